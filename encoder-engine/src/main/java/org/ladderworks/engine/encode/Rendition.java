@@ -1,0 +1,37 @@
+package org.ladderworks.engine.encode;
+
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.time.Bitrate;
+import org.ladderworks.engine.time.MediaTime;
+
+/** One encoded version of the title: its chunks in order, to be joined without gap or overlap. */
+public sealed interface Rendition {
+    List<TrackFile> chunks();
+
+    /**
+     * An encoded rung.
+     *
+     * @param ceiling what the ladder allowed as the average bit rate; empty where it was encoded elsewhere
+     */
+    record Video(List<TrackFile> chunks, Optional<Bitrate> ceiling) implements Rendition {
+        public Video {
+            chunks = List.copyOf(chunks);
+        }
+    }
+
+    /**
+     * An encoded audio track.
+     *
+     * @param language BCP 47, {@code und} where unknown
+     * @param role DASH role: {@code main}, {@code commentary} or {@code description}
+     * @param label what a viewer reads when choosing it
+     * @param presented how much of it is to be heard; empty for all of it
+     */
+    record Audio(List<TrackFile> chunks, String language, String role, String label, Optional<MediaTime> presented)
+            implements Rendition {
+        public Audio {
+            chunks = List.copyOf(chunks);
+        }
+    }
+}

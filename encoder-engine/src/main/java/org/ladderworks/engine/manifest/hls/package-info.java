@@ -1,0 +1,3 @@
+/** HLS playlists (RFC 8216bis) from a packaged presentation. Pure text. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.engine.manifest.hls;

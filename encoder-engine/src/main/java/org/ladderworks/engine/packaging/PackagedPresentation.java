@@ -1,0 +1,39 @@
+package org.ladderworks.engine.packaging;
+
+import java.util.List;
+import org.ladderworks.engine.time.MediaTime;
+
+/**
+ * Everything written for one title, before manifests.
+ *
+ * @param video the switching set, widest and most demanding first; empty for an audio package
+ * @param audio empty for a silent package
+ * @param files every media file, in the order in which they were written
+ */
+public record PackagedPresentation(
+        List<PackagedTrack.Video> video, List<PackagedTrack.Audio> audio, List<PackagedFile> files) {
+    public PackagedPresentation {
+        video = List.copyOf(video);
+        audio = List.copyOf(audio);
+        files = List.copyOf(files);
+        if (video.isEmpty() && audio.isEmpty()) {
+            throw new IllegalArgumentException("a presentation has at least one track");
+        }
+    }
+
+    /** Of the video, the longest rung where rates differ; of the audio where there is no video. */
+    public MediaTime duration() {
+        return (video.isEmpty() ? audio : video)
+                .stream().map(PackagedTrack::duration).max(MediaTime::compareTo).orElseThrow();
+    }
+
+    /** The longest segment of any track, rounded to nearest seconds: EXT-X-TARGETDURATION of every playlist (rule 21). */
+    public int targetDuration() {
+        return (int) java.util.stream.Stream.concat(video.stream(), audio.stream())
+                .flatMap(track ->
+                        track.segments().stream().map(segment -> new MediaTime(segment.duration(), track.timescale())))
+                .mapToLong(length -> Math.max(1, length.ticksIn(new org.ladderworks.engine.time.Timescale(1))))
+                .max()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,85 @@
+package org.ladderworks.engine.packaging;
+
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.time.Bitrate;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.time.Timescale;
+
+/** One CMAF track as written: what manifests say of it comes from here, measured, never from the request. */
+public sealed interface PackagedTrack {
+    /** Folder relative to the package, for example {@code video/avc-1080p}; holds init.mp4, segments and playlist. */
+    String path();
+
+    /** RFC 6381 codec string of the sample entry, for example {@code avc1.640028}. */
+    String codecs();
+
+    Timescale timescale();
+
+    List<PackagedSegment> segments();
+
+    long initBytes();
+
+    default MediaTime duration() {
+        PackagedSegment last = segments().getLast();
+        return new MediaTime(last.start() + last.duration(), timescale());
+    }
+
+    default long mediaBytes() {
+        return segments().stream().mapToLong(PackagedSegment::bytes).sum();
+    }
+
+    /**
+     * A rung.
+     *
+     * @param displayed resolution after the pixel aspect ratio is applied; equal to {@code coded} for square pixels
+     * @param colour what the bitstream declares; empty where it declares nothing
+     * @param ceiling the average that the ladder allowed, where there was one
+     */
+    record Video(
+            String path,
+            String codecs,
+            Timescale timescale,
+            List<PackagedSegment> segments,
+            long initBytes,
+            Resolution coded,
+            Resolution displayed,
+            FrameRate frameRate,
+            long frames,
+            Optional<Colour> colour,
+            Optional<Bitrate> ceiling)
+            implements PackagedTrack {
+        public Video {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * An audio track.
+     *
+     * @param language BCP 47, {@code und} where unknown
+     * @param role DASH role, such as {@code main}
+     * @param label what a viewer reads when choosing it
+     */
+    record Audio(
+            String path,
+            String codecs,
+            Timescale timescale,
+            List<PackagedSegment> segments,
+            long initBytes,
+            int sampleRate,
+            int channels,
+            String language,
+            String role,
+            String label)
+            implements PackagedTrack {
+        public Audio {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /** Code points of ISO/IEC 23091-2 (CICP): 1, 1, 1 is BT.709. {@code fullRange} is the VUI flag. */
+    record Colour(int primaries, int transfer, int matrix, boolean fullRange) {}
+}
