@@ -1,0 +1,64 @@
+package org.ladderworks.engine.manifest.dash;
+
+import java.util.List;
+import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
+import org.ladderworks.engine.packaging.AudioChoice;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.time.MediaTime;
+
+/**
+ * The bit rates of one sound (ISO/IEC 23009-1, 5.3.3). No presentationTimeOffset: the edit list of the track already
+ * takes the encoder's delay away, and a player that saw both would do so twice.
+ */
+record AudioAdaptationSet(int id, List<PackagedTrack.Audio> tracks, String role, MediaTime buffer) {
+    static final String ROLES = "urn:mpeg:dash:role:2011";
+
+    void write(IndentedXml xml) {
+        PackagedTrack.Audio first = tracks.getFirst();
+        Attributes attributes = new Attributes()
+                .with("id", id)
+                .with("contentType", "audio")
+                .with("mimeType", "audio/mp4")
+                .with("lang", first.language())
+                .with("segmentAlignment", true)
+                .with("startWithSAP", 1);
+        boolean shared = SegmentAddressing.isShared(tracks);
+        xml.element("AdaptationSet", attributes, () -> {
+            xml.text("Label", AudioChoice.label(first));
+            xml.element("Role", new Attributes().with("schemeIdUri", ROLES).with("value", role));
+            if (shared) {
+                SegmentAddressing.of(first).write(xml);
+            }
+            tracks.forEach(track -> writeRepresentation(xml, track, shared));
+        });
+    }
+
+    private void writeRepresentation(IndentedXml xml, PackagedTrack.Audio track, boolean shared) {
+        Attributes attributes = new Attributes()
+                .with("id", SegmentAddressing.representationId(track))
+                .with("bandwidth", SegmentBitrates.of(track).leakyBucket(buffer).bitsPerSecond())
+                .with("codecs", track.codecs())
+                .with("audioSamplingRate", track.sampleRate());
+        xml.element("Representation", attributes, () -> {
+            xml.element(
+                    "AudioChannelConfiguration",
+                    new Attributes()
+                            .with("schemeIdUri", "urn:mpeg:mpegB:cicp:ChannelConfiguration")
+                            .with("value", channelConfiguration(track.channels())));
+            if (!shared) {
+                SegmentAddressing.of(track).write(xml);
+            }
+        });
+    }
+
+    /** The usual loudspeaker layout of so many channels (ISO/IEC 23091-3, ChannelConfiguration). */
+    private static int channelConfiguration(int channels) {
+        return switch (channels) {
+            case 1, 2, 3, 4, 5, 6 -> channels;
+            case 7 -> 11;
+            case 8 -> 12;
+            default -> throw new IllegalArgumentException("no usual layout of " + channels + " channels");
+        };
+    }
+}

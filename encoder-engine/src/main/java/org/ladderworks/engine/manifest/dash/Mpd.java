@@ -1,0 +1,70 @@
+package org.ladderworks.engine.manifest.dash;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.time.MediaTime;
+
+/** The media presentation description, {@code manifest.mpd} at the root of a package (ISO/IEC 23009-1). */
+public final class Mpd {
+    /**
+     * The profile for CMAF content (8.12) is not claimed: it wants each segment to be one CMAF fragment, and ours
+     * hold one fragment for each GOP.
+     */
+    private static final String PROFILES = "urn:mpeg:dash:profile:isoff-live:2011";
+
+    private Mpd() {}
+
+    /**
+     * Renders a static MPD of one period, with line feeds only. Segments are named by number, their times by
+     * SegmentTimeline. The names of the track folders become the Representation ids.
+     *
+     * @throws IllegalArgumentException where two track folders have the same name, or the segments of a track are
+     *     not called {@code 00001.m4s} and so on
+     */
+    public static String of(PackagedPresentation presentation) {
+        requireDistinctIds(presentation);
+        MediaTime buffer = SegmentBitrates.longestSegment(presentation);
+        String duration = seconds(presentation.duration());
+        Attributes root = new Attributes()
+                .with("xmlns", "urn:mpeg:dash:schema:mpd:2011")
+                .with("profiles", PROFILES)
+                .with("type", "static")
+                .with("mediaPresentationDuration", duration)
+                .with("maxSegmentDuration", seconds(buffer))
+                .with("minBufferTime", seconds(buffer));
+        Attributes period = new Attributes().with("id", 1).with("start", "PT0S").with("duration", duration);
+        IndentedXml xml = new IndentedXml();
+        xml.element("MPD", root, () -> xml.element("Period", period, () -> {
+            int id = 1;
+            for (List<PackagedTrack.Video> set : SwitchingSets.video(presentation)) {
+                new VideoAdaptationSet(id++, set, buffer).write(xml);
+            }
+            for (List<PackagedTrack.Audio> set : SwitchingSets.audio(presentation)) {
+                new AudioAdaptationSet(id++, set, SwitchingSets.role(set.getFirst(), presentation), buffer).write(xml);
+            }
+        }));
+        return xml.finish();
+    }
+
+    /** An xs:duration of seconds only, to the microsecond, without trailing zeros. */
+    static String seconds(MediaTime time) {
+        return "PT" + time.toSeconds(6).replaceFirst("\\.?0+$", "") + "S";
+    }
+
+    private static void requireDistinctIds(PackagedPresentation presentation) {
+        Set<String> ids = new HashSet<>();
+        Stream.<PackagedTrack>concat(presentation.video().stream(), presentation.audio().stream())
+                .map(SegmentAddressing::representationId)
+                .filter(id -> !ids.add(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new IllegalArgumentException("two tracks would have the Representation id " + id);
+                });
+    }
+}

@@ -1,0 +1,53 @@
+package org.ladderworks.engine.manifest.dash;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.ladderworks.engine.packaging.AudioChoice;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.PackagedTrack;
+
+/** Sorts tracks into sets within which a player may switch: each becomes an AdaptationSet. */
+final class SwitchingSets {
+    private SwitchingSets() {}
+
+    /** Rungs of one sample entry type and one colour, as CMAF demands of a switching set (ISO/IEC 23000-19, 7.3.4). */
+    static List<List<PackagedTrack.Video>> video(PackagedPresentation presentation) {
+        return groups(presentation.video(), track -> List.of(sampleEntry(track), track.colour()));
+    }
+
+    /** Bit rates of the same sound: all that a listener could tell apart is equal. */
+    static List<List<PackagedTrack.Audio>> audio(PackagedPresentation presentation) {
+        return groups(
+                presentation.audio(),
+                track -> List.of(
+                        track.codecs(),
+                        track.language(),
+                        track.role(),
+                        track.label(),
+                        track.channels(),
+                        track.sampleRate()));
+    }
+
+    /** The track's role, but of all languages only the preferred one is main; the others are alternatives to it. */
+    static String role(PackagedTrack.Audio track, PackagedPresentation presentation) {
+        boolean preferred = AudioChoice.preferred(presentation)
+                .filter(main -> main.language().equals(track.language()))
+                .isPresent();
+        return AudioChoice.isMain(track) && !preferred ? "alternate" : track.role();
+    }
+
+    private static <T> List<List<T>> groups(List<T> tracks, Function<T, Object> key) {
+        Map<Object, List<T>> groups = new LinkedHashMap<>();
+        tracks.forEach(track ->
+                groups.computeIfAbsent(key.apply(track), k -> new ArrayList<>()).add(track));
+        return List.copyOf(groups.values());
+    }
+
+    private static String sampleEntry(PackagedTrack track) {
+        int dot = track.codecs().indexOf('.');
+        return dot < 0 ? track.codecs() : track.codecs().substring(0, dot);
+    }
+}

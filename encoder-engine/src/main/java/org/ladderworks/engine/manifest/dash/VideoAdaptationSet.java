@@ -1,0 +1,92 @@
+package org.ladderworks.engine.manifest.dash;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
+
+/** The rungs of one switching set (ISO/IEC 23009-1, 5.3.3); {@code buffer} is the MPD's minBufferTime. */
+record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, MediaTime buffer) {
+    private static final String CICP = "urn:mpeg:mpegB:cicp:";
+
+    void write(IndentedXml xml) {
+        Resolution displayed = tracks.getFirst().displayed();
+        Attributes attributes = new Attributes()
+                .with("id", id)
+                .with("contentType", "video")
+                .with("mimeType", "video/mp4")
+                .with("segmentAlignment", true)
+                .with("startWithSAP", 1)
+                .with("par", ratio(displayed.width(), displayed.height()))
+                .with("maxWidth", largest(Resolution::width))
+                .with("maxHeight", largest(Resolution::height))
+                .with("maxFrameRate", fastest());
+        boolean shared = SegmentAddressing.isShared(tracks);
+        xml.element("AdaptationSet", attributes, () -> {
+            tracks.getFirst().colour().ifPresent(colour -> writeColour(xml, colour));
+            xml.element(
+                    "Role", new Attributes().with("schemeIdUri", AudioAdaptationSet.ROLES).with("value", "main"));
+            if (shared) {
+                SegmentAddressing.of(tracks.getFirst()).write(xml);
+            }
+            tracks.forEach(track -> writeRepresentation(xml, track, shared));
+        });
+    }
+
+    private void writeRepresentation(IndentedXml xml, PackagedTrack.Video track, boolean shared) {
+        Resolution coded = track.coded();
+        Resolution displayed = track.displayed();
+        Attributes attributes = new Attributes()
+                .with("id", SegmentAddressing.representationId(track))
+                .with("bandwidth", SegmentBitrates.of(track).leakyBucket(buffer).bitsPerSecond())
+                .with("codecs", track.codecs())
+                .with("width", coded.width())
+                .with("height", coded.height())
+                .with("sar", ratio((long) displayed.width() * coded.height(), (long) displayed.height() * coded.width()))
+                .with("frameRate", track.frameRate());
+        if (shared) {
+            xml.element("Representation", attributes);
+        } else {
+            xml.element("Representation", attributes, () -> SegmentAddressing.of(track)
+                    .write(xml));
+        }
+    }
+
+    /** CICP code points, which must be those of the bitstream (ISO/IEC 23091-2). */
+    private static void writeColour(IndentedXml xml, PackagedTrack.Colour colour) {
+        property(xml, "ColourPrimaries", colour.primaries());
+        property(xml, "TransferCharacteristics", colour.transfer());
+        property(xml, "MatrixCoefficients", colour.matrix());
+        if (colour.fullRange()) {
+            property(xml, "VideoFullRangeFlag", 1);
+        }
+    }
+
+    private static void property(IndentedXml xml, String name, int value) {
+        xml.element(
+                "SupplementalProperty",
+                new Attributes().with("schemeIdUri", CICP + name).with("value", value));
+    }
+
+    private int largest(ToIntFunction<Resolution> side) {
+        return tracks.stream().map(PackagedTrack.Video::coded).mapToInt(side).max().orElseThrow();
+    }
+
+    private FrameRate fastest() {
+        return tracks.stream()
+                .map(PackagedTrack.Video::frameRate)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static String ratio(long across, long down) {
+        long divisor = BigInteger.valueOf(across).gcd(BigInteger.valueOf(down)).longValueExact();
+        return across / divisor + ":" + down / divisor;
+    }
+}

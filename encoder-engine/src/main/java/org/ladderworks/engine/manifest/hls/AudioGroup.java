@@ -1,0 +1,120 @@
+package org.ladderworks.engine.manifest.hls;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.ladderworks.engine.packaging.AudioChoice;
+import org.ladderworks.engine.packaging.PackagePath;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.time.Bitrate;
+
+/** Audio tracks of one codec, among which a player chooses by language (RFC 8216bis, 4.4.6.1.1). */
+record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Audio preferred) {
+    /** One group for each codec, in the order in which the presentation names them. */
+    static List<AudioGroup> of(PackagedPresentation presentation) {
+        Map<String, List<PackagedTrack.Audio>> byCodec = new LinkedHashMap<>();
+        for (PackagedTrack.Audio track : presentation.audio()) {
+            byCodec.computeIfAbsent(codecName(track.codecs()), name -> new ArrayList<>())
+                    .add(track);
+        }
+        Optional<String> language = AudioChoice.preferred(presentation).map(PackagedTrack.Audio::language);
+        List<AudioGroup> groups = new ArrayList<>();
+        byCodec.forEach((name, tracks) -> groups.add(
+                new AudioGroup("audio-" + name, List.copyOf(tracks), preferred(tracks, language.orElseThrow()))));
+        return groups;
+    }
+
+    Bitrate peak(int targetDuration) {
+        return largest(track -> SegmentBitrates.of(track).peak(targetDuration));
+    }
+
+    Bitrate average() {
+        return largest(track -> SegmentBitrates.of(track).average());
+    }
+
+    /** Every codec string of the group, once. */
+    List<String> codecs() {
+        return tracks.stream().map(PackagedTrack.Audio::codecs).distinct().toList();
+    }
+
+    /** The EXT-X-MEDIA tags, one for each track. */
+    List<String> mediaTags() {
+        Set<String> names = new HashSet<>();
+        Set<String> selectable = new HashSet<>();
+        // First, so that no other track of its language takes its AUTOSELECT, which DEFAULT=YES demands.
+        selectable.add(selectionKey(preferred));
+        return tracks.stream()
+                .map(track -> "#EXT-X-MEDIA:" + attributes(track, unique(track, names), isSelectable(track, selectable)))
+                .toList();
+    }
+
+    private AttributeList attributes(PackagedTrack.Audio track, String name, boolean automatic) {
+        AttributeList attributes = new AttributeList()
+                .enumerated("TYPE", "AUDIO")
+                .quoted("GROUP-ID", id)
+                .quoted("NAME", name)
+                .quoted("LANGUAGE", track.language())
+                .enumerated("DEFAULT", isPreferred(track) ? "YES" : "NO")
+                .enumerated("AUTOSELECT", automatic ? "YES" : "NO");
+        if (isDescription(track)) {
+            attributes.quoted("CHARACTERISTICS", "public.accessibility.describes-video");
+        }
+        return attributes
+                .quoted("CHANNELS", Integer.toString(track.channels()))
+                .quoted("URI", PackagePath.toUri(track.path() + "/" + MediaPlaylist.FILE_NAME));
+    }
+
+    /** Tracks that a player may pick by itself differ in language or characteristics; a commentary is never one. */
+    private boolean isSelectable(PackagedTrack.Audio track, Set<String> taken) {
+        return isPreferred(track) || (!track.role().equals("commentary") && taken.add(selectionKey(track)));
+    }
+
+    private boolean isPreferred(PackagedTrack.Audio track) {
+        return track.path().equals(preferred.path());
+    }
+
+    private static boolean isDescription(PackagedTrack.Audio track) {
+        return track.role().equals("description");
+    }
+
+    private static String selectionKey(PackagedTrack.Audio track) {
+        return track.language() + (isDescription(track) ? " described" : "");
+    }
+
+    private Bitrate largest(Function<PackagedTrack, Bitrate> measure) {
+        return tracks.stream().map(measure).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static PackagedTrack.Audio preferred(List<PackagedTrack.Audio> tracks, String language) {
+        return tracks.stream()
+                .filter(track -> AudioChoice.isMain(track) && track.language().equals(language))
+                .findFirst()
+                .or(() -> tracks.stream().filter(AudioChoice::isMain).findFirst())
+                .orElse(tracks.getFirst());
+    }
+
+    private static String unique(PackagedTrack.Audio track, Set<String> taken) {
+        String name = AudioChoice.label(track).replace('"', '\'');
+        String candidate = name;
+        for (int copy = 2; !taken.add(candidate); copy++) {
+            candidate = name + " (" + copy + ")";
+        }
+        return candidate;
+    }
+
+    /** {@code aac} for every MPEG-4 AAC, else the sample entry's code. */
+    private static String codecName(String codecs) {
+        int dot = codecs.indexOf('.');
+        String entry = dot < 0 ? codecs : codecs.substring(0, dot);
+        return entry.equals("mp4a") ? "aac" : entry.toLowerCase(Locale.ROOT);
+    }
+}

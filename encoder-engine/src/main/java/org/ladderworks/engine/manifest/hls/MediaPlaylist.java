@@ -1,0 +1,50 @@
+package org.ladderworks.engine.manifest.hls;
+
+import org.ladderworks.engine.packaging.PackagePath;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.PackagedSegment;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Timescale;
+
+/** The media playlist of one track, {@code playlist.m3u8} in the track's folder (RFC 8216bis, 4.4.3 and 4.4.4). */
+public final class MediaPlaylist {
+    /** The name of the playlist in the folder of its track. */
+    public static final String FILE_NAME = "playlist.m3u8";
+
+    /** EXT-X-MAP asks for 6; 7 is what players expect of fragmented MP4. */
+    static final int VERSION = 7;
+
+    private static final Timescale MICROSECONDS = new Timescale(1_000_000);
+
+    private MediaPlaylist() {}
+
+    /**
+     * Renders the playlist with line feeds only; URIs are relative to the track's folder.
+     *
+     * @param presentation what the track belongs to: it decides the target duration, which all playlists share
+     */
+    public static String of(PackagedPresentation presentation, PackagedTrack track) {
+        StringBuilder playlist = new StringBuilder("#EXTM3U\n")
+                .append("#EXT-X-VERSION:").append(VERSION).append('\n')
+                .append("#EXT-X-TARGETDURATION:").append(presentation.targetDuration()).append('\n')
+                .append("#EXT-X-MEDIA-SEQUENCE:1\n")
+                .append("#EXT-X-PLAYLIST-TYPE:VOD\n")
+                .append("#EXT-X-MAP:").append(new AttributeList().quoted("URI", "init.mp4")).append('\n');
+        for (PackagedSegment segment : track.segments()) {
+            playlist.append("#EXTINF:").append(length(segment, track.timescale())).append(",\n");
+            playlist.append(PackagePath.toUri(segment.fileName())).append('\n');
+        }
+        return playlist.append("#EXT-X-ENDLIST\n").toString();
+    }
+
+    /**
+     * The distance between the rounded ends, not the rounded distance: so the lengths of any run of segments add up
+     * to the run's own length to the microsecond, and rounding never adds up.
+     */
+    private static String length(PackagedSegment segment, Timescale timescale) {
+        long start = new MediaTime(segment.start(), timescale).ticksIn(MICROSECONDS);
+        long end = new MediaTime(segment.start() + segment.duration(), timescale).ticksIn(MICROSECONDS);
+        return new MediaTime(end - start, MICROSECONDS).toSeconds(6);
+    }
+}

@@ -1,0 +1,62 @@
+package org.ladderworks.engine.manifest.hls;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.time.Bitrate;
+
+/** The multivariant playlist, {@code master.m3u8} at the root of a package (RFC 8216bis, 4.4.6). */
+public final class MultivariantPlaylist {
+    /** What a player starts with before it knows its network (Apple HLS Authoring Specification, 1.32). */
+    private static final Bitrate STARTING_AVERAGE = Bitrate.ofKilobits(2000);
+
+    private MultivariantPlaylist() {}
+
+    /**
+     * Renders the playlist with line feeds only. Every rung is listed once for each audio group; the first variant is
+     * the one whose average is nearest to 2000 kbit/s, the others follow from the highest average down.
+     *
+     * @throws org.ladderworks.engine.error.PackagingException where a value does not fit into an HLS attribute
+     */
+    public static String of(PackagedPresentation presentation) {
+        List<AudioGroup> groups = AudioGroup.of(presentation);
+        StringBuilder playlist = new StringBuilder("#EXTM3U\n")
+                .append("#EXT-X-VERSION:").append(MediaPlaylist.VERSION).append('\n')
+                .append("#EXT-X-INDEPENDENT-SEGMENTS\n");
+        for (AudioGroup group : groups) {
+            group.mediaTags().forEach(tag -> playlist.append(tag).append('\n'));
+        }
+        for (Variant variant : startingFirst(variants(presentation, groups))) {
+            playlist.append(variant.tag()).append('\n').append(variant.uri()).append('\n');
+        }
+        return playlist.toString();
+    }
+
+    private static List<Variant> variants(PackagedPresentation presentation, List<AudioGroup> groups) {
+        int target = presentation.targetDuration();
+        if (presentation.video().isEmpty()) {
+            return groups.stream().map(group -> Variant.of(group, target)).toList();
+        }
+        List<Optional<AudioGroup>> sounds = groups.isEmpty()
+                ? List.of(Optional.empty())
+                : groups.stream().map(Optional::of).toList();
+        return sounds.stream()
+                .flatMap(group ->
+                        presentation.video().stream().map(video -> Variant.of(video, group, target)))
+                .toList();
+    }
+
+    private static List<Variant> startingFirst(List<Variant> variants) {
+        List<Variant> ordered = new ArrayList<>(variants);
+        ordered.sort(Comparator.comparing(Variant::average).reversed());
+        Variant first = variants.stream()
+                .min(Comparator.comparingLong(variant -> Math.abs(
+                        variant.average().bitsPerSecond() - STARTING_AVERAGE.bitsPerSecond())))
+                .orElseThrow();
+        ordered.remove(first);
+        ordered.addFirst(first);
+        return ordered;
+    }
+}

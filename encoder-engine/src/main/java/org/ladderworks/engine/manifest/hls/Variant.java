@@ -1,0 +1,61 @@
+package org.ladderworks.engine.manifest.hls;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ladderworks.engine.packaging.PackagePath;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.time.Bitrate;
+
+/** One EXT-X-STREAM-INF: a rung with an audio group, a rung alone, or an audio group alone (RFC 8216bis, 4.4.6.2). */
+record Variant(Bitrate peak, Bitrate average, String tag, String uri) {
+    static Variant of(PackagedTrack.Video video, Optional<AudioGroup> audio, int targetDuration) {
+        SegmentBitrates rates = SegmentBitrates.of(video);
+        Bitrate peak = audio.map(group -> group.peak(targetDuration))
+                .orElse(new Bitrate(0))
+                .plus(rates.peak(targetDuration));
+        Bitrate average = audio.map(AudioGroup::average).orElse(new Bitrate(0)).plus(rates.average());
+        List<String> codecs = Stream.concat(
+                        Stream.of(video.codecs()), audio.stream().flatMap(group -> group.codecs().stream()))
+                .toList();
+        AttributeList attributes = common(peak, average, codecs)
+                .enumerated("RESOLUTION", video.displayed().toString())
+                .enumerated("FRAME-RATE", video.frameRate().toDecimal())
+                .enumerated("VIDEO-RANGE", videoRange(video.colour()));
+        audio.ifPresent(group -> attributes.quoted("AUDIO", group.id()));
+        attributes.enumerated("CLOSED-CAPTIONS", "NONE");
+        return variant(peak, average, attributes, video);
+    }
+
+    static Variant of(AudioGroup audio, int targetDuration) {
+        Bitrate peak = audio.peak(targetDuration);
+        Bitrate average = audio.average();
+        AttributeList attributes = common(peak, average, audio.codecs()).quoted("AUDIO", audio.id());
+        return variant(peak, average, attributes, audio.preferred());
+    }
+
+    private static AttributeList common(Bitrate peak, Bitrate average, List<String> codecs) {
+        return new AttributeList()
+                .decimal("BANDWIDTH", peak.bitsPerSecond())
+                .decimal("AVERAGE-BANDWIDTH", average.bitsPerSecond())
+                .quoted("CODECS", String.join(",", codecs));
+    }
+
+    private static Variant variant(Bitrate peak, Bitrate average, AttributeList attributes, PackagedTrack track) {
+        return new Variant(
+                peak,
+                average,
+                "#EXT-X-STREAM-INF:" + attributes,
+                PackagePath.toUri(track.path() + "/" + MediaPlaylist.FILE_NAME));
+    }
+
+    /** What a bitstream that declares nothing is taken for is SDR. */
+    private static String videoRange(Optional<PackagedTrack.Colour> colour) {
+        return switch (colour.map(PackagedTrack.Colour::transfer).orElse(1)) {
+            case 16 -> "PQ";
+            case 18 -> "HLG";
+            default -> "SDR";
+        };
+    }
+}

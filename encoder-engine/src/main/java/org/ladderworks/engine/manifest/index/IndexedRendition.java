@@ -1,0 +1,101 @@
+package org.ladderworks.engine.manifest.index;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Optional;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.time.Bitrate;
+
+/**
+ * What {@code package.json} says of one track; fields that do not fit its kind are left out.
+ *
+ * @param path folder relative to the package
+ * @param codecs RFC 6381
+ * @param resolution as displayed, for example {@code 1920x1080}
+ * @param frameRate exact, for example {@code 30000/1001}
+ * @param ceilingBitsPerSecond what the ladder allowed as the average; empty where there was no ladder
+ * @param averageBitsPerSecond measured over the segment files
+ * @param peakBitsPerSecond measured, over any run of segments of 0.5 to 1.5 target durations
+ * @param language BCP 47
+ * @param role DASH role
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonPropertyOrder({
+    "path",
+    "kind",
+    "codecs",
+    "segments",
+    "averageBitsPerSecond",
+    "peakBitsPerSecond",
+    "ceilingBitsPerSecond",
+    "resolution",
+    "frameRate",
+    "frames",
+    "language",
+    "role",
+    "channels",
+    "sampleRate"
+})
+public record IndexedRendition(
+        String path,
+        Kind kind,
+        String codecs,
+        int segments,
+        long averageBitsPerSecond,
+        long peakBitsPerSecond,
+        Optional<Long> ceilingBitsPerSecond,
+        Optional<String> resolution,
+        Optional<String> frameRate,
+        Optional<Long> frames,
+        Optional<String> language,
+        Optional<String> role,
+        Optional<Integer> channels,
+        Optional<Integer> sampleRate) {
+    /** What a track carries. */
+    public enum Kind {
+        VIDEO,
+        AUDIO
+    }
+
+    static IndexedRendition of(PackagedTrack track, int targetDuration) {
+        SegmentBitrates rates = SegmentBitrates.of(track);
+        long average = rates.average().bitsPerSecond();
+        long peak = rates.peak(targetDuration).bitsPerSecond();
+        int segments = track.segments().size();
+        return switch (track) {
+            case PackagedTrack.Video video ->
+                new IndexedRendition(
+                        video.path(),
+                        Kind.VIDEO,
+                        video.codecs(),
+                        segments,
+                        average,
+                        peak,
+                        video.ceiling().map(Bitrate::bitsPerSecond),
+                        Optional.of(video.displayed().toString()),
+                        Optional.of(video.frameRate().toString()),
+                        Optional.of(video.frames()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+            case PackagedTrack.Audio audio ->
+                new IndexedRendition(
+                        audio.path(),
+                        Kind.AUDIO,
+                        audio.codecs(),
+                        segments,
+                        average,
+                        peak,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(audio.language()),
+                        Optional.of(audio.role()),
+                        Optional.of(audio.channels()),
+                        Optional.of(audio.sampleRate()));
+        };
+    }
+}

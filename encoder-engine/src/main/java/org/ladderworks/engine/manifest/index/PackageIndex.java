@@ -1,0 +1,89 @@
+package org.ladderworks.engine.manifest.index;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ladderworks.engine.packaging.PackagePath;
+import org.ladderworks.engine.packaging.PackagedFile;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+
+/**
+ * The content of {@code package.json} at the root of a package. It says nothing of when or where it was made, so that
+ * the same media give the same bytes.
+ *
+ * @param format always {@value #FORMAT}
+ * @param version of the format, {@value #VERSION}; a change that old readers would misread raises it
+ * @param duration of the presentation, in seconds with six decimals
+ * @param targetDuration EXT-X-TARGETDURATION of every playlist, in seconds
+ * @param renditions video first, as the presentation orders them
+ * @param files every file of the package but {@code package.json} itself, sorted by path, each path once
+ */
+@JsonPropertyOrder({"format", "version", "duration", "targetDuration", "renditions", "files"})
+public record PackageIndex(
+        String format,
+        int version,
+        String duration,
+        int targetDuration,
+        List<IndexedRendition> renditions,
+        List<PackagedFile> files) {
+    /** The name of the file at the root of the package. */
+    public static final String FILE_NAME = "package.json";
+
+    public static final String FORMAT = "ladderworks-package";
+    public static final int VERSION = 1;
+
+    public PackageIndex {
+        if (!FORMAT.equals(format) || version != VERSION) {
+            throw new IllegalArgumentException(
+                    "format " + format + " version " + version + ", not " + FORMAT + " version " + VERSION);
+        }
+        renditions = List.copyOf(renditions);
+        files = files.stream()
+                .sorted(Comparator.comparing(PackagedFile::path))
+                .toList();
+        Set<String> paths = new HashSet<>();
+        for (PackagedFile file : files) {
+            if (!paths.add(PackagePath.requireInside(file.path()))) {
+                throw new IllegalArgumentException("listed twice: " + file.path());
+            }
+        }
+    }
+
+    /**
+     * Describes a presentation.
+     *
+     * @param manifests what was written beside {@link PackagedPresentation#files()}: playlists and the MPD
+     */
+    public static PackageIndex of(PackagedPresentation presentation, List<PackagedFile> manifests) {
+        int target = presentation.targetDuration();
+        return new PackageIndex(
+                FORMAT,
+                VERSION,
+                presentation.duration().toSeconds(6),
+                target,
+                Stream.concat(
+                                presentation.video().stream().map(track -> IndexedRendition.of(track, target)),
+                                presentation.audio().stream().map(track -> IndexedRendition.of(track, target)))
+                        .toList(),
+                Stream.concat(presentation.files().stream(), manifests.stream()).toList());
+    }
+
+    /**
+     * Reads {@code package.json}.
+     *
+     * @throws org.ladderworks.engine.error.PackagingException where it cannot be read, is over 64 MB, is not of this
+     *     format and version, or lists a path that leads out of the package
+     */
+    public static PackageIndex read(Path file) {
+        return PackageIndexJson.read(file);
+    }
+
+    /** The text of {@code package.json}, in UTF-8 and with line feeds only. */
+    public String toJson() {
+        return PackageIndexJson.write(this);
+    }
+}
