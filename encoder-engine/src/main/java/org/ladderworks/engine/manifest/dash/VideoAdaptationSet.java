@@ -31,7 +31,10 @@ record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, MediaTime bu
         xml.element("AdaptationSet", attributes, () -> {
             tracks.getFirst().colour().ifPresent(colour -> writeColour(xml, colour));
             xml.element(
-                    "Role", new Attributes().with("schemeIdUri", AudioAdaptationSet.ROLES).with("value", "main"));
+                    "Role",
+                    new Attributes()
+                            .with("schemeIdUri", AudioAdaptationSet.ROLES)
+                            .with("value", "main"));
             if (shared) {
                 SegmentAddressing.of(tracks.getFirst()).write(xml);
             }
@@ -48,13 +51,17 @@ record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, MediaTime bu
                 .with("codecs", track.codecs())
                 .with("width", coded.width())
                 .with("height", coded.height())
-                .with("sar", ratio((long) displayed.width() * coded.height(), (long) displayed.height() * coded.width()))
+                .with(
+                        "sar",
+                        ratio((long) displayed.width() * coded.height(), (long) displayed.height() * coded.width()))
                 .with("frameRate", track.frameRate());
         if (shared) {
             xml.element("Representation", attributes);
         } else {
-            xml.element("Representation", attributes, () -> SegmentAddressing.of(track)
-                    .write(xml));
+            xml.element(
+                    "Representation",
+                    attributes,
+                    () -> SegmentAddressing.of(track).write(xml));
         }
     }
 
@@ -75,7 +82,11 @@ record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, MediaTime bu
     }
 
     private int largest(ToIntFunction<Resolution> side) {
-        return tracks.stream().map(PackagedTrack.Video::coded).mapToInt(side).max().orElseThrow();
+        return tracks.stream()
+                .map(PackagedTrack.Video::coded)
+                .mapToInt(side)
+                .max()
+                .orElseThrow();
     }
 
     private FrameRate fastest() {

@@ -53,7 +53,8 @@ record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Aud
         // First, so that no other track of its language takes its AUTOSELECT, which DEFAULT=YES demands.
         selectable.add(selectionKey(preferred));
         return tracks.stream()
-                .map(track -> "#EXT-X-MEDIA:" + attributes(track, unique(track, names), isSelectable(track, selectable)))
+                .map(track ->
+                        "#EXT-X-MEDIA:" + attributes(track, unique(track, names), isSelectable(track, selectable)))
                 .toList();
     }
 

@@ -26,13 +26,21 @@ public final class MediaPlaylist {
      */
     public static String of(PackagedPresentation presentation, PackagedTrack track) {
         StringBuilder playlist = new StringBuilder("#EXTM3U\n")
-                .append("#EXT-X-VERSION:").append(VERSION).append('\n')
-                .append("#EXT-X-TARGETDURATION:").append(presentation.targetDuration()).append('\n')
+                .append("#EXT-X-VERSION:")
+                .append(VERSION)
+                .append('\n')
+                .append("#EXT-X-TARGETDURATION:")
+                .append(presentation.targetDuration())
+                .append('\n')
                 .append("#EXT-X-MEDIA-SEQUENCE:1\n")
                 .append("#EXT-X-PLAYLIST-TYPE:VOD\n")
-                .append("#EXT-X-MAP:").append(new AttributeList().quoted("URI", "init.mp4")).append('\n');
+                .append("#EXT-X-MAP:")
+                .append(new AttributeList().quoted("URI", "init.mp4"))
+                .append('\n');
         for (PackagedSegment segment : track.segments()) {
-            playlist.append("#EXTINF:").append(length(segment, track.timescale())).append(",\n");
+            playlist.append("#EXTINF:")
+                    .append(length(segment, track.timescale()))
+                    .append(",\n");
             playlist.append(PackagePath.toUri(segment.fileName())).append('\n');
         }
         return playlist.append("#EXT-X-ENDLIST\n").toString();

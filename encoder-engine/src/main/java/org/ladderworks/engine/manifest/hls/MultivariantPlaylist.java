@@ -16,14 +16,16 @@ public final class MultivariantPlaylist {
 
     /**
      * Renders the playlist with line feeds only. Every rung is listed once for each audio group; the first variant is
-     * the one whose average is nearest to 2000 kbit/s, the others follow from the highest average down.
+     * the one whose average is nearest to 2000 kbit/s, the others follow group by group from the highest average down.
      *
      * @throws org.ladderworks.engine.error.PackagingException where a value does not fit into an HLS attribute
      */
     public static String of(PackagedPresentation presentation) {
         List<AudioGroup> groups = AudioGroup.of(presentation);
         StringBuilder playlist = new StringBuilder("#EXTM3U\n")
-                .append("#EXT-X-VERSION:").append(MediaPlaylist.VERSION).append('\n')
+                .append("#EXT-X-VERSION:")
+                .append(MediaPlaylist.VERSION)
+                .append('\n')
                 .append("#EXT-X-INDEPENDENT-SEGMENTS\n");
         for (AudioGroup group : groups) {
             group.mediaTags().forEach(tag -> playlist.append(tag).append('\n'));
@@ -43,20 +45,23 @@ public final class MultivariantPlaylist {
                 ? List.of(Optional.empty())
                 : groups.stream().map(Optional::of).toList();
         return sounds.stream()
-                .flatMap(group ->
-                        presentation.video().stream().map(video -> Variant.of(video, group, target)))
+                .flatMap(group -> presentation.video().stream()
+                        .map(video -> Variant.of(video, group, target))
+                        .sorted(Comparator.comparing(Variant::average).reversed()))
                 .toList();
     }
 
+    /** The starting variant is of the first group, the codec that the package names first and so most players have. */
     private static List<Variant> startingFirst(List<Variant> variants) {
         List<Variant> ordered = new ArrayList<>(variants);
-        ordered.sort(Comparator.comparing(Variant::average).reversed());
-        Variant first = variants.stream()
-                .min(Comparator.comparingLong(variant -> Math.abs(
-                        variant.average().bitsPerSecond() - STARTING_AVERAGE.bitsPerSecond())))
-                .orElseThrow();
-        ordered.remove(first);
-        ordered.addFirst(first);
+        variants.stream()
+                .filter(variant -> variant.group().equals(variants.getFirst().group()))
+                .min(Comparator.comparingLong(
+                        variant -> Math.abs(variant.average().bitsPerSecond() - STARTING_AVERAGE.bitsPerSecond())))
+                .ifPresent(first -> {
+                    ordered.remove(first);
+                    ordered.addFirst(first);
+                });
         return ordered;
     }
 }

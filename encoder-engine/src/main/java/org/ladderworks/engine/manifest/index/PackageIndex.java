@@ -42,9 +42,7 @@ public record PackageIndex(
                     "format " + format + " version " + version + ", not " + FORMAT + " version " + VERSION);
         }
         renditions = List.copyOf(renditions);
-        files = files.stream()
-                .sorted(Comparator.comparing(PackagedFile::path))
-                .toList();
+        files = files.stream().sorted(Comparator.comparing(PackagedFile::path)).toList();
         Set<String> paths = new HashSet<>();
         for (PackagedFile file : files) {
             if (!paths.add(PackagePath.requireInside(file.path()))) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
@@ -46,8 +47,12 @@ final class PackageIndexJson {
         if (bytes.length > MOST_BYTES) {
             throw unusable(file, "is larger than " + (MOST_BYTES >> 20) + " MB", null);
         }
+        return parse(file, bytes).orElseThrow(() -> unusable(file, "is not a package index: it holds only null", null));
+    }
+
+    private static Optional<PackageIndex> parse(Path file, byte[] bytes) {
         try {
-            return MAPPER.readValue(bytes, PackageIndex.class);
+            return Optional.ofNullable(MAPPER.readValue(bytes, PackageIndex.class));
         } catch (JacksonException e) {
             throw unusable(file, "is not a package index: " + e.getOriginalMessage(), e);
         }

@@ -1,0 +1,218 @@
+package org.ladderworks.engine.manifest.hls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ladderworks.engine.error.PackagingException;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.PackagedSegment;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.testing.PlaylistText;
+import org.ladderworks.engine.testing.Presentations;
+import org.ladderworks.engine.testing.TrackBuilder;
+
+class MultivariantPlaylistTest {
+    static Stream<PackagedPresentation> presentations() {
+        return Stream.concat(
+                Presentations.all().values().stream(), LongStream.range(0, 40).mapToObj(Presentations::random));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presentations")
+    @DisplayName("PR-1 Every variant says its bandwidth, average, codecs and, for video, resolution and frame rate")
+    void pr1EveryVariantIsDescribed(PackagedPresentation presentation) {
+        List<Map<String, String>> variants = variants(presentation);
+        assertThat(variants).isNotEmpty().allSatisfy(variant -> {
+            assertThat(variant).containsKeys("BANDWIDTH", "AVERAGE-BANDWIDTH", "CODECS");
+            if (presentation.video().isEmpty()) {
+                assertThat(variant).doesNotContainKeys("RESOLUTION", "FRAME-RATE", "VIDEO-RANGE");
+            } else {
+                assertThat(PlaylistText.text(variant, "RESOLUTION")).matches("\\d+x\\d+");
+                assertThat(PlaylistText.text(variant, "FRAME-RATE")).matches("\\d+\\.\\d{3}");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("presentations")
+    @DisplayName("PR-2 PR-3 Bandwidths are those of the segment files, of the costliest combination")
+    void pr2Pr3BandwidthsAreMeasured(PackagedPresentation presentation) {
+        int target = presentation.targetDuration();
+        String playlist = MultivariantPlaylist.of(presentation);
+        Map<String, PackagedTrack> byUri = new HashMap<>();
+        Stream.<PackagedTrack>concat(presentation.video().stream(), presentation.audio().stream())
+                .forEach(track -> byUri.put(track.path() + "/playlist.m3u8", track));
+        List<String> uris =
+                playlist.lines().filter(line -> !line.startsWith("#")).toList();
+        List<Map<String, String>> variants = variants(presentation);
+        List<Map<String, String>> media = PlaylistText.attributes(playlist, "#EXT-X-MEDIA");
+        for (int index = 0; index < variants.size(); index++) {
+            Map<String, String> variant = variants.get(index);
+            List<PackagedTrack> sounds = media.stream()
+                    .filter(tag -> PlaylistText.text(tag, "GROUP-ID").equals(variant.get("AUDIO")))
+                    .map(tag -> byUri.get(PlaylistText.text(tag, "URI")))
+                    .toList();
+            PackagedTrack own = byUri.get(uris.get(index));
+            assertThat(own).isNotNull();
+            boolean video = own instanceof PackagedTrack.Video;
+            double peak = (video ? peak(own, target) : 0)
+                    + sounds.stream()
+                            .mapToDouble(track -> peak(track, target))
+                            .max()
+                            .orElse(0);
+            double average = (video ? average(own) : 0)
+                    + sounds.stream()
+                            .mapToDouble(MultivariantPlaylistTest::average)
+                            .max()
+                            .orElse(0);
+            assertThat((double) PlaylistText.number(variant, "BANDWIDTH")).isBetween(peak - 0.01, peak + 2.01);
+            assertThat((double) PlaylistText.number(variant, "AVERAGE-BANDWIDTH"))
+                    .isBetween(average - 0.01, average + 2.01);
+        }
+    }
+
+    @Test
+    @DisplayName("PR-5 CODECS lists the video and every codec of the audio group; PR-11 one variant for each group")
+    void pr5Pr11CodecsCoverTheAudioGroup() {
+        assertThat(variants(Presentations.twoLanguages()).stream()
+                        .filter(variant ->
+                                PlaylistText.text(variant, "RESOLUTION").equals("1920x1080"))
+                        .map(variant -> variant.get("AUDIO") + " " + variant.get("CODECS")))
+                .containsExactlyInAnyOrder("audio-aac avc1.640028,mp4a.40.2", "audio-ac-3 avc1.640028,ac-3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,SDR", "16,PQ", "18,HLG", "6,SDR"})
+    @DisplayName("PR-6 VIDEO-RANGE is that of the transfer characteristics")
+    void pr6VideoRangeIsThatOfTheTransfer(int transfer, String range) {
+        PackagedTrack.Video track = TrackBuilder.withColour(
+                Presentations.videoOnly().video().getFirst(),
+                Optional.of(new PackagedTrack.Colour(9, transfer, 9, false)));
+        assertThat(variants(Presentations.of(List.of(track), List.of())))
+                .singleElement()
+                .satisfies(variant -> assertThat(variant).containsEntry("VIDEO-RANGE", range));
+        assertThat(variants(Presentations.videoOnly()))
+                .allSatisfy(variant -> assertThat(variant).containsEntry("VIDEO-RANGE", "SDR"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presentations")
+    @DisplayName("PR-8 Segments are declared independent; PR-13 no captions are declared absent")
+    void pr8Pr13IndependentSegmentsAndNoCaptions(PackagedPresentation presentation) {
+        assertThat(MultivariantPlaylist.of(presentation).lines()).contains("#EXT-X-INDEPENDENT-SEGMENTS");
+        if (!presentation.video().isEmpty()) {
+            assertThat(variants(presentation))
+                    .allSatisfy(variant -> assertThat(variant).containsEntry("CLOSED-CAPTIONS", "NONE"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presentations")
+    @DisplayName("PR-9 Each audio group has one default, distinct names, and distinct members to choose unasked")
+    void pr9AudioGroupsAreWellFormed(PackagedPresentation presentation) {
+        List<Map<String, String>> media =
+                PlaylistText.attributes(MultivariantPlaylist.of(presentation), "#EXT-X-MEDIA");
+        assertThat(media).hasSameSizeAs(presentation.audio());
+        Map<String, Integer> defaults = new HashMap<>();
+        Set<String> names = new HashSet<>();
+        Set<String> choices = new HashSet<>();
+        for (Map<String, String> tag : media) {
+            assertThat(tag).containsKeys("LANGUAGE", "CHANNELS", "URI");
+            String group = PlaylistText.text(tag, "GROUP-ID");
+            assertThat(names.add(group + "/" + tag.get("NAME"))).isTrue();
+            defaults.merge(group, "YES".equals(tag.get("DEFAULT")) ? 1 : 0, Integer::sum);
+            if ("YES".equals(tag.get("AUTOSELECT"))) {
+                assertThat(choices.add(group + "/" + tag.get("LANGUAGE") + "/" + tag.get("CHARACTERISTICS")))
+                        .isTrue();
+            } else {
+                assertThat(tag).containsEntry("DEFAULT", "NO");
+            }
+        }
+        assertThat(defaults.values()).allMatch(count -> count == 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("presentations")
+    @DisplayName("PR-14 The first variant of a group is nearest to 2000 kbit/s, the others descend")
+    void pr14FirstVariantIsNearestTo2000Kilobits(PackagedPresentation presentation) {
+        List<Map<String, String>> variants = variants(presentation);
+        String group = variants.getFirst().getOrDefault("AUDIO", "");
+        List<Long> averages = variants.stream()
+                .filter(variant -> variant.getOrDefault("AUDIO", "").equals(group))
+                .map(variant -> PlaylistText.number(variant, "AVERAGE-BANDWIDTH"))
+                .toList();
+        assertThat(averages)
+                .allSatisfy(average -> assertThat(Math.abs(average - 2_000_000))
+                        .isGreaterThanOrEqualTo(Math.abs(averages.getFirst() - 2_000_000)));
+        assertThat(averages.subList(1, averages.size())).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    }
+
+    @Test
+    void aLabelCannotBreakThePlaylist() {
+        PackagedPresentation plain = Presentations.stereo25();
+        PackagedTrack.Audio hostile = TrackBuilder.audio(
+                plain.video().getFirst(), "en", "main", "A\",URI=\"x\r\n#EXT-X-ENDLIST\n\u0000\u2028B", 2, 128);
+        String playlist = MultivariantPlaylist.of(Presentations.of(plain.video(), List.of(hostile)));
+        assertThat(PlaylistText.attributes(playlist, "#EXT-X-MEDIA"))
+                .singleElement()
+                .satisfies(tag -> assertThat(tag)
+                        .containsEntry("NAME", "A',URI='x #EXT-X-ENDLIST B")
+                        .containsEntry("URI", "audio/en-main-aac-2/playlist.m3u8"));
+        assertThat(playlist.lines())
+                .hasSameSizeAs(MultivariantPlaylist.of(plain).lines().toList());
+    }
+
+    @Test
+    void aCodecStringWithAQuoteIsRefused() {
+        PackagedTrack.Video like = Presentations.stereo25().video().getFirst();
+        PackagedTrack.Audio hostile = TrackBuilder.audio(like, "aac", "mp4a.40\"\n", "en", "main", "English", 2, 128);
+        PackagedPresentation presentation = Presentations.of(List.of(like), List.of(hostile));
+        assertThatThrownBy(() -> MultivariantPlaylist.of(presentation))
+                .isInstanceOf(PackagingException.class)
+                .hasMessageContaining("CODECS");
+    }
+
+    private static List<Map<String, String>> variants(PackagedPresentation presentation) {
+        return PlaylistText.attributes(MultivariantPlaylist.of(presentation), "#EXT-X-STREAM-INF");
+    }
+
+    /** Every run there is, in floating point: slow, plain and written apart from what it checks. */
+    private static double peak(PackagedTrack track, int target) {
+        double peak = average(track);
+        List<PackagedSegment> segments = track.segments();
+        for (int from = 0; from < segments.size(); from++) {
+            for (int to = from + 1; to <= segments.size(); to++) {
+                List<PackagedSegment> run = segments.subList(from, to);
+                double seconds =
+                        run.stream().mapToLong(PackagedSegment::duration).sum()
+                                / (double) track.timescale().ticksPerSecond();
+                if (seconds >= 0.5 * target && seconds <= 1.5 * target) {
+                    peak = Math.max(
+                            peak,
+                            8 * run.stream().mapToLong(PackagedSegment::bytes).sum() / seconds);
+                }
+            }
+        }
+        return peak;
+    }
+
+    private static double average(PackagedTrack track) {
+        double seconds =
+                track.segments().stream().mapToLong(PackagedSegment::duration).sum()
+                        / (double) track.timescale().ticksPerSecond();
+        return 8 * track.mediaBytes() / seconds;
+    }
+}

@@ -1,0 +1,147 @@
+package org.ladderworks.engine.testing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.ladderworks.engine.packaging.PackagedFile;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.PackagedSegment;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.Timescale;
+
+/** Hand-built presentations for the tests of manifests. */
+public final class Presentations {
+    private static final FrameRate PAL = new FrameRate(25, 1);
+    private static final FrameRate NTSC = new FrameRate(30_000, 1001);
+    private static final FrameRate SIXTY = new FrameRate(60, 1);
+
+    private Presentations() {}
+
+    /** All of them by name. */
+    public static Map<String, PackagedPresentation> all() {
+        Map<String, PackagedPresentation> all = new LinkedHashMap<>();
+        all.put("25-stereo", stereo25());
+        all.put("29.97-alternating-audio", alternatingAudio());
+        all.put("60-half-rate-rung", halfRateRung());
+        all.put("audio-only", audioOnly());
+        all.put("video-only", videoOnly());
+        all.put("two-languages", twoLanguages());
+        return all;
+    }
+
+    /** 25 s at 25 fps: 5.76 s segments, the last two balanced (rule 45), audio of 270 frames in a full segment. */
+    public static PackagedPresentation stereo25() {
+        int[] frames = {144, 144, 144, 96, 97};
+        List<PackagedTrack.Video> video = List.of(
+                pal("avc-1080p", "avc1.640028", "1920x1080", 5200, frames),
+                pal("avc-720p", "avc1.64001f", "1280x720", 2600, frames),
+                pal("avc-540p", "avc1.64001f", "960x540", 1600, frames),
+                pal("avc-360p", "avc1.64001e", "640x360", 700, frames));
+        return of(video, List.of(TrackBuilder.audio(video.getFirst(), "en", "main", "English", 2, 128)));
+    }
+
+    /** 29.97 fps: no segment ends on an audio frame, so audio lengths alternate by one frame (rule 44). */
+    public static PackagedPresentation alternatingAudio() {
+        int[] frames = {192, 192, 192, 192, 192, 192, 140};
+        List<PackagedTrack.Video> video =
+                List.of(ntsc("avc-720p", "1280x720", 3000, frames), ntsc("avc-360p", "640x360", 900, frames));
+        return of(video, List.of(TrackBuilder.audio(video.getFirst(), "en", "main", "English", 2, 128)));
+    }
+
+    /** 60 fps with a rung of 30 fps, which ends one of its frames later because the count is odd. */
+    public static PackagedPresentation halfRateRung() {
+        Timescale timescale = SIXTY.timescale();
+        List<PackagedTrack.Video> video = List.of(
+                TrackBuilder.video(
+                        "hevc-1080p", "hvc1.2.4.L123.B0", "1920x1080", SIXTY, timescale, 6000, 384, 384, 385),
+                TrackBuilder.video(
+                        "hevc-360p", "hvc1.2.4.L63.B0", "640x360", SIXTY.halved(), timescale, 800, 192, 192, 193));
+        List<PackagedTrack.Video> hlg = video.stream()
+                .map(track -> TrackBuilder.withColour(track, Optional.of(TrackBuilder.HLG)))
+                .toList();
+        return of(hlg, List.of(TrackBuilder.audio(video.getFirst(), "de", "main", "Deutsch", 6, 384)));
+    }
+
+    public static PackagedPresentation audioOnly() {
+        return of(List.of(), stereo25().audio());
+    }
+
+    public static PackagedPresentation videoOnly() {
+        return of(
+                stereo25().video().stream()
+                        .map(track -> TrackBuilder.withColour(track, Optional.empty()))
+                        .toList(),
+                List.of());
+    }
+
+    /** Two languages in two codecs, with commentary and description; labels that need care. */
+    public static PackagedPresentation twoLanguages() {
+        List<PackagedTrack.Video> video = stereo25().video();
+        PackagedTrack.Video like = video.getFirst();
+        return of(
+                video,
+                List.of(
+                        TrackBuilder.audio(like, "en", "main", "English", 2, 128),
+                        TrackBuilder.audio(like, "de", "main", "Deutsch \"Original\" <&>", 2, 128),
+                        TrackBuilder.audio(like, "en", "commentary", "English", 2, 64),
+                        TrackBuilder.audio(like, "en", "description", "English\ndescribed", 2, 96),
+                        TrackBuilder.audio(like, "ac-3", "ac-3", "en", "main", "English", 6, 448),
+                        TrackBuilder.audio(like, "ac-3", "ac-3", "de", "main", "Deutsch", 6, 384)));
+    }
+
+    /** Random rate, lengths and sizes, with sound; segments of 4 to 7.9 s but the last. */
+    public static PackagedPresentation random(long seed) {
+        Random random = new Random(seed);
+        List<FrameRate> rates =
+                List.of(new FrameRate(24_000, 1001), new FrameRate(24, 1), PAL, NTSC, new FrameRate(50, 1), SIXTY);
+        FrameRate rate = rates.get(random.nextInt(rates.size()));
+        int perSecond = (int) Math.ceil(rate.approximate());
+        int[] frames = new int[1 + random.nextInt(40)];
+        Arrays.setAll(frames, index -> perSecond * 4 + random.nextInt(perSecond * 4));
+        frames[frames.length - 1] = 1 + random.nextInt(perSecond * 6);
+        List<PackagedTrack.Video> video = new ArrayList<>();
+        for (int rung = 1; rung <= 3; rung++) {
+            String size = 320 * rung + "x" + 180 * rung;
+            long kilobits = 300L * rung * rung + random.nextInt(200);
+            video.add(TrackBuilder.video(
+                    "avc-" + 180 * rung + "p", "avc1.64001f", size, rate, rate.timescale(), kilobits, frames));
+        }
+        return of(
+                video.reversed(),
+                List.of(
+                        TrackBuilder.audio(video.getFirst(), "en", "main", "English", 2, 100 + random.nextInt(100)),
+                        TrackBuilder.audio(video.getFirst(), "fr", "main", "Français", 2, 100 + random.nextInt(100))));
+    }
+
+    private static PackagedTrack.Video pal(String name, String codecs, String size, long kilobits, int... frames) {
+        return TrackBuilder.video(name, codecs, size, PAL, PAL.timescale(), kilobits, frames);
+    }
+
+    private static PackagedTrack.Video ntsc(String name, String size, long kilobits, int... frames) {
+        return TrackBuilder.video(name, "avc1.64001f", size, NTSC, NTSC.timescale(), kilobits, frames);
+    }
+
+    /** With the list of media files that the tracks imply; checksums are made from the path. */
+    public static PackagedPresentation of(List<PackagedTrack.Video> video, List<PackagedTrack.Audio> audio) {
+        List<PackagedFile> files = new ArrayList<>();
+        video.forEach(track -> addFiles(track, files));
+        audio.forEach(track -> addFiles(track, files));
+        return new PackagedPresentation(video, audio, files);
+    }
+
+    private static void addFiles(PackagedTrack track, List<PackagedFile> files) {
+        files.add(file(track.path() + "/init.mp4", PackagedFile.Role.INIT, track.initBytes()));
+        for (PackagedSegment segment : track.segments()) {
+            files.add(file(track.path() + "/" + segment.fileName(), PackagedFile.Role.SEGMENT, segment.bytes()));
+        }
+    }
+
+    private static PackagedFile file(String path, PackagedFile.Role role, long size) {
+        return new PackagedFile(path, role, size, "%064x".formatted(path.hashCode() & 0xFFFF_FFFFL));
+    }
+}
