@@ -35,6 +35,15 @@ class SegmentBitratesTest {
     }
 
     @Test
+    void aRunOverTheRangeDoesNotCount() {
+        // 10 s with the burst would be 8800 bit/s; the burst alone is too short, and all together are 5334.
+        assertThat(SegmentBitrates.of(track(8, 1000, 2, 10_000, 8, 1000))
+                        .peak(6)
+                        .bitsPerSecond())
+                .isEqualTo(5334);
+    }
+
+    @Test
     void aTrackShorterThanAnyRunHasItsAverageAsPeak() {
         assertThat(SegmentBitrates.of(track(1, 500)).peak(6).bitsPerSecond()).isEqualTo(4000);
     }
