@@ -1,0 +1,54 @@
+package org.ladderworks.engine.cmaf;
+
+/** Bits of a bitstream header, most significant first. Each read past the end throws {@link MalformedMediaException}. */
+public final class BitReader {
+    private final byte[] bytes;
+    private long position;
+
+    public BitReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public long remaining() {
+        return bytes.length * 8L - position;
+    }
+
+    public boolean flag() {
+        return bits(1) == 1;
+    }
+
+    /** An unsigned number of 0 to 31 bits. */
+    public int bits(int count) {
+        if (count > remaining()) {
+            throw new MalformedMediaException("a bitstream header ends early");
+        }
+        int value = 0;
+        for (int i = 0; i < count; i++, position++) {
+            value = (value << 1) | ((bytes[(int) (position >> 3)] >> (7 - (int) (position & 7))) & 1);
+        }
+        return value;
+    }
+
+    /** An unsigned 32-bit number. */
+    public long bits32() {
+        return (long) bits(16) << 16 | bits(16);
+    }
+
+    /** An unsigned Exp-Golomb code, ue(v) of ISO/IEC 14496-10, 9.1; above 2^31-2 is malformed. */
+    public int unsignedExpGolomb() {
+        int zeros = 0;
+        while (!flag()) {
+            zeros++;
+            if (zeros > 30) {
+                throw new MalformedMediaException("an Exp-Golomb code is out of range");
+            }
+        }
+        return (1 << zeros) - 1 + bits(zeros);
+    }
+
+    /** A signed Exp-Golomb code, se(v) of ISO/IEC 14496-10, 9.1.1. */
+    public int signedExpGolomb() {
+        int code = unsignedExpGolomb();
+        return (code & 1) == 1 ? (code >> 1) + 1 : -(code >> 1);
+    }
+}

@@ -1,0 +1,248 @@
+package org.ladderworks.engine.cmaf.write;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.ladderworks.engine.cmaf.avc.AvcConfiguration;
+import org.ladderworks.engine.cmaf.avc.VideoColour;
+import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.time.Timescale;
+
+/**
+ * A CMAF header (ISO/IEC 23000-19, 7.3.1): {@code ftyp} and a {@code moov} without samples, for one track with id 1.
+ *
+ * <p>The major brand is {@code iso6}, which names the box structure that any reader must know (negative composition
+ * offsets, {@code default-base-is-moof}); {@code cmfc} and the media profile are compatible brands. No time of creation
+ * is written, so that equal input gives equal bytes.
+ */
+public final class InitSegment {
+    /** The only track of a CMAF file. */
+    public static final int TRACK_ID = 1;
+
+    private static final int[] UNITY_MATRIX = {0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 0x4000_0000};
+    private static final int LANDSCAPE_DPI_72 = 0x0048_0000;
+
+    private final BoxWriter out = new BoxWriter();
+
+    private InitSegment() {}
+
+    /**
+     * What a track's header says.
+     *
+     * @param duration of the presentation in ticks
+     * @param language BCP 47
+     */
+    public record Track(Timescale timescale, long duration, String language, Optional<MediaProfile> profile) {}
+
+    /**
+     * The sound of an {@code mp4a} entry.
+     *
+     * @param priming samples before the first one to be heard, in ticks: the edit list's media time
+     */
+    public record Sound(int channels, int sampleRate, long priming, BitRates rates) {}
+
+    /** Bits per second as {@code esds} tells them; the largest is over any one second. */
+    public record BitRates(long largest, long average) {}
+
+    /**
+     * The picture of an {@code avc1} entry.
+     *
+     * @param colour for {@code colr}; empty where nothing is declared
+     * @param sarWidth sample aspect ratio, written as {@code pasp} where it is not square
+     */
+    public record Picture(AvcConfiguration configuration, Optional<VideoColour> colour, int sarWidth, int sarHeight) {
+        /** Resolution with the width stretched to square pixels. */
+        public Resolution displayed() {
+            Resolution coded = configuration.sps().resolution();
+            long width = ((long) coded.width() * sarWidth + sarHeight / 2) / sarHeight;
+            return new Resolution(Math.clamp(width, 1, 0xFFFF), coded.height());
+        }
+    }
+
+    /** The header of an AVC track: {@code avc1} with the parameter sets, which are nowhere else (rule 30). */
+    public static byte[] video(Track track, Picture picture) {
+        InitSegment init = new InitSegment();
+        init.write(track, "vide", 0, picture.displayed(), () -> init.videoTables(picture));
+        return init.out.toBytes();
+    }
+
+    /** The header of an AAC track, with its priming as an edit and a roll group of one frame. */
+    public static byte[] audio(Track track, Sound sound, byte[] audioSpecificConfig) {
+        InitSegment init = new InitSegment();
+        init.write(track, "soun", sound.priming(), null, () -> init.audioTables(sound, audioSpecificConfig));
+        return init.out.toBytes();
+    }
+
+    private void write(
+            Track track,
+            String handler,
+            long priming,
+            @org.jspecify.annotations.Nullable Resolution shown,
+            BoxWriter.Content sampleTable) {
+        boolean audio = shown == null;
+        out.box("ftyp", () -> {
+            out.fourCc("iso6").u32(0).fourCc("iso6").fourCc("cmfc");
+            track.profile().ifPresent(profile -> out.fourCc(profile.brand()));
+        });
+        out.box("moov", () -> {
+            movieHeader(track.timescale());
+            out.box("trak", () -> {
+                trackHeader(shown);
+                if (audio) {
+                    edit(priming);
+                }
+                out.box("mdia", () -> media(track, handler, sampleTable));
+            });
+            out.box("mvex", () -> {
+                out.fullBox("mehd", 1, 0, () -> out.u64(track.duration()));
+                out.fullBox("trex", 0, 0, () -> out.u32(TRACK_ID).u32(1).zeros(12));
+            });
+        });
+    }
+
+    private void movieHeader(Timescale timescale) {
+        out.fullBox("mvhd", 0, 0, () -> {
+            out.zeros(8).u32(timescale.ticksPerSecond()).u32(0);
+            out.u32(0x1_0000).u16(0x100).zeros(10);
+            matrix();
+            out.zeros(24).u32(TRACK_ID + 1);
+        });
+    }
+
+    private void trackHeader(@org.jspecify.annotations.Nullable Resolution shown) {
+        int enabledInMovieAndPreview = 7;
+        out.fullBox("tkhd", 0, enabledInMovieAndPreview, () -> {
+            out.zeros(8).u32(TRACK_ID).zeros(4).u32(0).zeros(8).u16(0).u16(0);
+            out.u16(shown == null ? 0x100 : 0).zeros(2);
+            matrix();
+            out.u32(shown == null ? 0 : (long) shown.width() << 16);
+            out.u32(shown == null ? 0 : (long) shown.height() << 16);
+        });
+    }
+
+    private void matrix() {
+        for (int value : UNITY_MATRIX) {
+            out.u32(value);
+        }
+    }
+
+    /** Length 0 is "to the end of the fragments" (ISO/IEC 14496-12, 8.6.6.1). */
+    private void edit(long mediaTime) {
+        out.box(
+                "edts",
+                () -> out.fullBox(
+                        "elst", 0, 0, () -> out.u32(1).u32(0).u32(mediaTime).u32(0x1_0000)));
+    }
+
+    private void media(Track track, String handler, BoxWriter.Content sampleTable) {
+        Language language = new Language(track.language());
+        out.fullBox(
+                "mdhd",
+                0,
+                0,
+                () -> out.zeros(8)
+                        .u32(track.timescale().ticksPerSecond())
+                        .u32(0)
+                        .u16(language.packed())
+                        .zeros(2));
+        out.fullBox(
+                "hdlr",
+                0,
+                0,
+                () -> out.zeros(4).fourCc(handler).zeros(12).fourCc(handler).zeros(1));
+        if (language.needsExtended()) {
+            out.fullBox(
+                    "elng",
+                    0,
+                    0,
+                    () -> out.bytes(track.language().getBytes(StandardCharsets.US_ASCII))
+                            .zeros(1));
+        }
+        out.box("minf", () -> {
+            if (handler.equals("vide")) {
+                out.fullBox("vmhd", 0, 1, () -> out.zeros(8));
+            } else {
+                out.fullBox("smhd", 0, 0, () -> out.zeros(4));
+            }
+            out.box("dinf", () -> out.fullBox("dref", 0, 0, () -> out.u32(1).fullBox("url ", 0, 1, () -> {})));
+            out.box("stbl", sampleTable);
+        });
+    }
+
+    private void emptyTables() {
+        out.fullBox("stts", 0, 0, () -> out.u32(0));
+        out.fullBox("stsc", 0, 0, () -> out.u32(0));
+        out.fullBox("stsz", 0, 0, () -> out.u32(0).u32(0));
+        out.fullBox("stco", 0, 0, () -> out.u32(0));
+    }
+
+    private void videoTables(Picture picture) {
+        Resolution coded = picture.configuration().sps().resolution();
+        out.fullBox(
+                "stsd",
+                0,
+                0,
+                () -> out.u32(1).box("avc1", () -> {
+                    out.zeros(6).u16(1).zeros(16);
+                    out.u16(coded.width()).u16(coded.height());
+                    out.u32(LANDSCAPE_DPI_72)
+                            .u32(LANDSCAPE_DPI_72)
+                            .zeros(4)
+                            .u16(1)
+                            .zeros(32);
+                    out.u16(0x18).u16(0xFFFF);
+                    out.box("avcC", () -> out.bytes(picture.configuration().record()));
+                    picture.colour()
+                            .ifPresent(declared -> out.box(
+                                    "colr",
+                                    () -> out.fourCc("nclx")
+                                            .u16(declared.primaries())
+                                            .u16(declared.transfer())
+                                            .u16(declared.matrix())
+                                            .u8(declared.fullRange() ? 0x80 : 0)));
+                    if (picture.sarWidth() != picture.sarHeight()) {
+                        out.box("pasp", () -> out.u32(picture.sarWidth()).u32(picture.sarHeight()));
+                    }
+                }));
+        emptyTables();
+    }
+
+    private void audioTables(Sound sound, byte[] audioSpecificConfig) {
+        out.fullBox(
+                "stsd",
+                0,
+                0,
+                () -> out.u32(1).box("mp4a", () -> {
+                    out.zeros(6).u16(1).zeros(8);
+                    out.u16(sound.channels()).u16(16).zeros(4);
+                    // 16.16 fixed point cannot hold more than 65,535 Hz; the decoder configuration tells it then.
+                    out.u32(sound.sampleRate() > 0xFFFF ? 0 : (long) sound.sampleRate() << 16);
+                    out.fullBox("esds", 0, 0, () -> elementaryStream(sound.rates(), audioSpecificConfig));
+                }));
+        emptyTables();
+        // A frame decodes right only after the one before it: roll distance -1 (ISO/IEC 14496-12, 10.1).
+        out.fullBox("sgpd", 1, 0, () -> out.fourCc("roll").u32(2).u32(1).u16(-1));
+    }
+
+    /** ES_Descriptor of ISO/IEC 14496-1, 7.2.6.5, as ISO/IEC 14496-14, 3.1.2 has it in a file. */
+    private void elementaryStream(BitRates rates, byte[] audioSpecificConfig) {
+        int specific = audioSpecificConfig.length;
+        int config = 13 + 5 + specific;
+        descriptor(3, 3 + 5 + config + 5 + 1);
+        out.u16(0).u8(0);
+        descriptor(4, config);
+        int audioStream = 0x15;
+        out.u8(0x40).u8(audioStream).zeros(3).u32(rates.largest()).u32(rates.average());
+        descriptor(5, specific);
+        out.bytes(audioSpecificConfig);
+        descriptor(6, 1);
+        out.u8(2);
+    }
+
+    private void descriptor(int tag, int length) {
+        out.u8(tag)
+                .u8(0x80 | length >> 21)
+                .u8(0x80 | length >> 14)
+                .u8(0x80 | length >> 7)
+                .u8(length & 0x7F);
+    }
+}

@@ -1,0 +1,107 @@
+package org.ladderworks.engine.cmaf.write;
+
+/**
+ * The bytes around a fragment's samples (ISO/IEC 23000-19, 7.3.2): {@code styp}, and {@code moof} with the header of
+ * {@code mdat}.
+ */
+public final class MediaFragment {
+    private static final int DEFAULT_BASE_IS_MOOF = 0x02_0000;
+    private static final int TFHD_DURATION = 0x8;
+    private static final int TFHD_FLAGS = 0x20;
+    private static final int DATA_OFFSET = 0x1;
+    private static final int DURATIONS = 0x100;
+    private static final int SIZES = 0x200;
+    private static final int FLAGS = 0x400;
+    private static final int COMPOSITIONS = 0x800;
+    private static final int SYNC = 0x0200_0000;
+
+    private MediaFragment() {}
+
+    /** The box that begins a segment file. */
+    public static byte[] segmentType() {
+        BoxWriter out = new BoxWriter();
+        return out.box("styp", () -> out.fourCc("msdh").u32(0).fourCc("msdh").fourCc("cmfs"))
+                .toBytes();
+    }
+
+    /**
+     * {@code moof} and {@code mdat} header of video, with flags and composition offsets for each sample.
+     *
+     * @param sequence rises by one from fragment to fragment, from 1
+     * @param decodeTime sum of all earlier durations of the track, in ticks (rule 36)
+     */
+    public static byte[] video(int sequence, long decodeTime, FragmentSamples samples) {
+        int fields = DATA_OFFSET
+                | SIZES
+                | FLAGS
+                | (samples.evenDurations() ? 0 : DURATIONS)
+                | (samples.reordered() ? COMPOSITIONS : 0);
+        return write(sequence, decodeTime, samples, fields);
+    }
+
+    /** The same of audio: every sample is a sync sample of the roll group (rule 38). */
+    public static byte[] audio(int sequence, long decodeTime, FragmentSamples samples) {
+        int fields = DATA_OFFSET | SIZES | (samples.evenDurations() ? 0 : DURATIONS);
+        return write(sequence, decodeTime, samples, fields);
+    }
+
+    private static byte[] write(int sequence, long decodeTime, FragmentSamples samples, int fields) {
+        BoxWriter out = new BoxWriter();
+        int[] offsetField = new int[1];
+        boolean audio = (fields & FLAGS) == 0;
+        boolean evenDurations = (fields & DURATIONS) == 0;
+        out.box("moof", () -> {
+            out.fullBox("mfhd", 0, 0, () -> out.u32(sequence));
+            out.box("traf", () -> {
+                int flags = DEFAULT_BASE_IS_MOOF | (evenDurations ? TFHD_DURATION : 0) | (audio ? TFHD_FLAGS : 0);
+                out.fullBox("tfhd", 0, flags, () -> {
+                    out.u32(InitSegment.TRACK_ID);
+                    if (evenDurations) {
+                        out.u32(samples.duration(0));
+                    }
+                    if (audio) {
+                        out.u32(SYNC);
+                    }
+                });
+                out.fullBox("tfdt", 1, 0, () -> out.u64(decodeTime));
+                out.fullBox("trun", 1, fields, () -> {
+                    out.u32(samples.count());
+                    offsetField[0] = out.length();
+                    out.u32(0);
+                    entries(out, samples, fields);
+                });
+                if (audio) {
+                    out.fullBox(
+                            "sbgp",
+                            0,
+                            0,
+                            () -> out.fourCc("roll").u32(1).u32(samples.count()).u32(1));
+                }
+            });
+        });
+        long media = samples.bytes();
+        boolean wide = media + 8 > 0xFFFF_FFFFL;
+        out.patch(offsetField[0], out.length() + (wide ? 16 : 8));
+        if (wide) {
+            out.u32(1).fourCc("mdat").u64(media + 16);
+        } else {
+            out.u32(media + 8).fourCc("mdat");
+        }
+        return out.toBytes();
+    }
+
+    private static void entries(BoxWriter out, FragmentSamples samples, int fields) {
+        for (int i = 0; i < samples.count(); i++) {
+            if ((fields & DURATIONS) != 0) {
+                out.u32(samples.duration(i));
+            }
+            out.u32(samples.size(i));
+            if ((fields & FLAGS) != 0) {
+                out.u32(samples.flags(i));
+            }
+            if ((fields & COMPOSITIONS) != 0) {
+                out.u32(samples.composition(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.ladderworks.engine.packaging;
+
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.cmaf.aac.AudioSpecificConfig;
+import org.ladderworks.engine.cmaf.read.EditList;
+import org.ladderworks.engine.cmaf.read.Mp4Track;
+import org.ladderworks.engine.cmaf.read.SampleEntry;
+import org.ladderworks.engine.cmaf.read.SampleTable;
+import org.ladderworks.engine.cmaf.write.InitSegment;
+import org.ladderworks.engine.encode.Rendition;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Timescale;
+
+/**
+ * An audio rendition's chunks joined to frames of equal length, in a timescale of one tick to a sample.
+ *
+ * <p>Frame {@code i} is heard from {@code i * frameTicks - priming} on.
+ */
+final class AudioSource {
+    /** Late or early by less is not heard, and cannot be told by an edit list of CMAF. */
+    private static final MediaTime TOLERANCE = MediaTime.of(2, 1000);
+
+    private final Rendition.Audio rendition;
+    private final List<Chunk> chunks;
+    private final SampleEntry.Aac entry;
+    private final Timescale timescale;
+    private final int frameTicks;
+    private final long priming;
+    private final long frames;
+
+    private AudioSource(Rendition.Audio rendition, List<Chunk> chunks, MediaTime presentationStart) {
+        this.rendition = rendition;
+        this.chunks = chunks;
+        this.entry = entry(chunks.getFirst());
+        AudioSpecificConfig config = entry.config().parsed();
+        this.timescale = new Timescale(config.sampleRate());
+        this.frameTicks = config.frameSamples();
+        long count = 0;
+        for (Chunk chunk : chunks) {
+            if (!entry(chunk).config().equals(entry.config())) {
+                throw RenditionReader.unsupported(
+                        chunk.name() + " has another AudioSpecificConfig than "
+                                + chunks.getFirst().name(),
+                        "Encode all chunks of a rendition with the same settings.");
+            }
+            checkContinuous(chunk);
+            count += chunk.samples().count();
+        }
+        this.priming = priming(presentationStart);
+        this.frames = Math.min(count, heardFrames().orElse(count));
+    }
+
+    /**
+     * Joins the chunks.
+     *
+     * @param presentationStart when the video's first picture is shown; audio from before that is cut
+     */
+    static AudioSource read(Rendition.Audio rendition, List<Chunk> chunks, MediaTime presentationStart) {
+        return new AudioSource(rendition, chunks, presentationStart);
+    }
+
+    Rendition.Audio rendition() {
+        return rendition;
+    }
+
+    SampleEntry.Aac entry() {
+        return entry;
+    }
+
+    int channels() {
+        int channels = entry.config().parsed().channels();
+        return channels > 0 ? channels : entry.channels();
+    }
+
+    /** One tick to a sample. */
+    Timescale timescale() {
+        return timescale;
+    }
+
+    int frameTicks() {
+        return frameTicks;
+    }
+
+    /** Ticks before the first one to be heard. */
+    long priming() {
+        return priming;
+    }
+
+    /** Frames that there are, less those after the end of what is to be heard. */
+    long frames() {
+        return frames;
+    }
+
+    List<Chunk> chunks() {
+        return chunks;
+    }
+
+    String name() {
+        return chunks.getFirst().name();
+    }
+
+    /** When a frame is heard, in ticks; the first ones before zero are priming. */
+    long heardAt(long frame) {
+        return frame * frameTicks - priming;
+    }
+
+    /** The frame whose beginning is nearest to a time; the earlier of two. */
+    long nearestFrame(MediaTime time) {
+        long ticks = time.ticksIn(timescale, RoundingMode.CEILING) + priming;
+        return Math.floorDiv(ticks + (frameTicks - 1) / 2, frameTicks);
+    }
+
+    /** How many frames it takes to cover everything up to a time. */
+    long framesUntil(MediaTime time) {
+        return Math.ceilDiv(time.ticksIn(timescale, RoundingMode.CEILING) + priming, frameTicks);
+    }
+
+    long bytes() {
+        return chunks.stream().mapToLong(Chunk::bytes).sum();
+    }
+
+    /** Measured, for {@code esds}. */
+    InitSegment.BitRates bitRates() {
+        int window = Math.max(1, timescale.ticksPerSecond() / frameTicks);
+        int[] recent = new int[window];
+        long inWindow = 0;
+        long largest = 0;
+        long total = 0;
+        int at = 0;
+        for (Chunk chunk : chunks) {
+            for (int i = 0; i < chunk.samples().count(); i++) {
+                int size = chunk.samples().size(i);
+                inWindow += size - recent[at];
+                recent[at] = size;
+                at = (at + 1) % window;
+                largest = Math.max(largest, inWindow);
+                total += size;
+            }
+        }
+        long length =
+                chunks.stream().mapToLong(chunk -> chunk.samples().count()).sum() * frameTicks;
+        long average = (long) (total * 8.0 * timescale.ticksPerSecond() / length);
+        return new InitSegment.BitRates(Math.max(average, largest * 8), average);
+    }
+
+    private Optional<Long> heardFrames() {
+        EditList edits = chunks.getFirst().track().edits();
+        return rendition
+                .presented()
+                .or(() -> chunks.size() == 1 ? edits.length() : Optional.empty())
+                .map(this::framesUntil);
+    }
+
+    private long priming(MediaTime presentationStart) {
+        Mp4Track track = chunks.getFirst().track();
+        EditList edits = track.edits();
+        MediaTime begins = new MediaTime(edits.mediaTime() - track.samples().presentationTime(0), track.timescale())
+                .plus(presentationStart.minus(edits.delay()));
+        if (begins.plus(TOLERANCE).ticks() < 0) {
+            throw RenditionReader.unsupported(
+                    name() + " begins " + new MediaTime(-begins.ticks(), begins.timescale()).toSeconds(3)
+                            + " s after the video",
+                    "Encode the audio with silence before it, so that it begins with the video.");
+        }
+        return Math.max(0, begins.ticksIn(timescale));
+    }
+
+    private void checkContinuous(Chunk chunk) {
+        SampleTable samples = chunk.samples();
+        double ticks =
+                (double) timescale.ticksPerSecond() / chunk.track().timescale().ticksPerSecond();
+        for (int i = 0; i < samples.count(); i++) {
+            double time = (samples.decodeTime(i) - samples.decodeTime(0)) * ticks;
+            if (Math.abs(time - (double) i * frameTicks) > frameTicks / 2.0) {
+                throw RenditionReader.unsupported(
+                        chunk.name() + " has a gap or an overlap before frame " + (i + 1),
+                        "Encode the audio again, with silence where the source has gaps.");
+            }
+        }
+    }
+
+    private static SampleEntry.Aac entry(Chunk chunk) {
+        if (chunk.track().entry() instanceof SampleEntry.Aac aac) {
+            return switch (aac.config().parsed().objectType()) {
+                case 2, 5, 29 -> aac;
+                default -> throw unsupportedCodec(chunk, aac.config().parsed().codecs());
+            };
+        }
+        String type = chunk.track().entry() instanceof SampleEntry.Other other ? other.type() : "avc1";
+        throw unsupportedCodec(chunk, type);
+    }
+
+    private static RuntimeException unsupportedCodec(Chunk chunk, String type) {
+        return RenditionReader.unsupported(
+                chunk.name() + " is " + type + ", not AAC-LC or HE-AAC", "Encode the audio as AAC.");
+    }
+}

@@ -1,0 +1,138 @@
+package org.ladderworks.engine.packaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.cmaf.write.FragmentSamples;
+import org.ladderworks.engine.cmaf.write.InitSegment;
+import org.ladderworks.engine.cmaf.write.MediaFragment;
+import org.ladderworks.engine.cmaf.write.MediaProfile;
+
+/** Writes one audio track: header, then segments of one fragment. */
+final class AudioTrackWriter {
+    private final AudioSource source;
+    private final PackageFiles files;
+    private final PackagingProgress progress;
+    private final FragmentSamples samples = new FragmentSamples();
+    private final ByteRanges ranges = new ByteRanges();
+    private int chunk;
+    private int sample;
+    private PackageFiles.@Nullable MediaFile open;
+
+    AudioTrackWriter(AudioSource source, PackageFiles files, PackagingProgress progress) {
+        this.source = source;
+        this.files = files;
+        this.progress = progress;
+    }
+
+    /**
+     * Writes the track.
+     *
+     * @param firsts first frame of each segment, rising from 0
+     * @param end frame after the last
+     */
+    PackagedTrack.Audio write(String path, List<Long> firsts, long end) {
+        files.begin(path + "/init.mp4", PackagedFile.Role.INIT);
+        var config = source.entry().config();
+        InitSegment.Track track = new InitSegment.Track(
+                source.timescale(),
+                source.heardAt(end),
+                source.rendition().language(),
+                MediaProfile.ofAudio(config.parsed(), source.channels()));
+        files.write(InitSegment.audio(
+                track,
+                new InitSegment.Sound(
+                        source.channels(), config.parsed().sampleRate(), source.priming(), source.bitRates()),
+                config.bytes()));
+        long initBytes = files.end();
+        List<PackagedSegment> segments = new ArrayList<>();
+        try {
+            for (int segment = 0; segment < firsts.size(); segment++) {
+                long next = segment + 1 < firsts.size() ? firsts.get(segment + 1) : end;
+                segments.add(segment(path, segment + 1, firsts.get(segment), next));
+            }
+        } finally {
+            closeChunk();
+        }
+        return new PackagedTrack.Audio(
+                path,
+                config.parsed().codecs(),
+                source.timescale(),
+                segments,
+                initBytes,
+                config.parsed().sampleRate(),
+                source.channels(),
+                source.rendition().language(),
+                source.rendition().role(),
+                source.rendition().label());
+    }
+
+    private PackagedSegment segment(String path, int number, long first, long end) {
+        // A segment may take frames of two chunks, that is of two files: sizes first, bytes after.
+        samples.clear();
+        int firstChunk = chunk;
+        int firstSample = sample;
+        for (long frame = first; frame < end; frame++) {
+            samples.add(takeSize(), source.frameTicks(), 0, FragmentSamples.Dependence.INDEPENDENT);
+        }
+        String name = TrackPaths.segment(number);
+        files.begin(path + "/" + name, PackagedFile.Role.SEGMENT);
+        byte[] type = MediaFragment.segmentType();
+        files.write(type);
+        byte[] header = MediaFragment.audio(number, first * source.frameTicks(), samples);
+        files.write(header);
+        chunk = firstChunk;
+        sample = firstSample;
+        copy(samples.count());
+        progress.advance(samples.bytes());
+        long start = Math.max(0, source.heardAt(first));
+        long duration = source.heardAt(end) - start;
+        return new PackagedSegment(
+                name,
+                start,
+                duration,
+                files.end(),
+                List.of(new PackagedSegment.Fragment(
+                        type.length,
+                        header.length + samples.bytes(),
+                        header.length + (long) samples.size(0),
+                        duration)));
+    }
+
+    private int takeSize() {
+        if (sample == source.chunks().get(chunk).samples().count()) {
+            chunk++;
+            sample = 0;
+        }
+        return source.chunks().get(chunk).samples().size(sample++);
+    }
+
+    private void copy(int count) {
+        for (int left = count; left > 0; ) {
+            if (sample == source.chunks().get(chunk).samples().count()) {
+                chunk++;
+                sample = 0;
+                closeChunk();
+            }
+            Chunk from = source.chunks().get(chunk);
+            ranges.clear();
+            for (; left > 0 && sample < from.samples().count(); left--, sample++) {
+                ranges.add(from.samples().offset(sample), from.samples().size(sample));
+            }
+            ranges.copy(open(from), files);
+        }
+    }
+
+    private PackageFiles.MediaFile open(Chunk from) {
+        PackageFiles.MediaFile media = open == null ? new PackageFiles.MediaFile(from.file()) : open;
+        open = media;
+        return media;
+    }
+
+    private void closeChunk() {
+        if (open != null) {
+            open.close();
+        }
+        open = null;
+    }
+}

@@ -1,0 +1,150 @@
+package org.ladderworks.engine.packaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.ladderworks.engine.encode.Rendition;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.PackagingException;
+import org.ladderworks.engine.time.MediaTime;
+
+/**
+ * Packages renditions into CMAF tracks: one header and aligned media segments for each, with nothing encoded again.
+ *
+ * <p>Video is cut at IDR pictures that all rungs share; audio at the frame boundaries nearest to them, and trimmed to the
+ * video's end. Files go below the folder as {@code video/avc-1080p/init.mp4}, {@code 00001.m4s} and on. What was written
+ * before a failure stays where it is.
+ */
+public final class MediaPackager {
+    private static final MediaTime AUDIO_MAY_END_EARLIER = MediaTime.of(1, 10);
+    private static final MediaTime AUDIO_ONLY_LENGTH = MediaTime.of(576, 100);
+
+    private final PackagingSettings settings;
+    private final ProgressListener listener;
+    private final BooleanSupplier cancelled;
+
+    /**
+     * Makes a packager for one package.
+     *
+     * @param cancelled asked between fragments; an interrupt of the thread counts as well
+     */
+    public MediaPackager(PackagingSettings settings, ProgressListener listener, BooleanSupplier cancelled) {
+        this.settings = settings;
+        this.listener = listener;
+        this.cancelled = cancelled;
+    }
+
+    /** Told after each fragment, on the packaging thread: bytes of samples done, of all that there are. */
+    @FunctionalInterface
+    public interface ProgressListener {
+        void advanced(long done, long total);
+    }
+
+    /**
+     * Packages all renditions as one presentation.
+     *
+     * @throws PackagingException RENDITION_UNREADABLE, RENDITION_UNSUPPORTED, RENDITIONS_NOT_ALIGNED,
+     *     RENDITION_AUDIO_SHORT, PACKAGING_DISK_FULL or PACKAGING_FAILED
+     * @throws org.ladderworks.engine.error.UsageException where the folder already holds such files
+     * @throws CancellationException when cancelled or interrupted
+     */
+    public PackagedPresentation packageAll(List<? extends Rendition> renditions) {
+        try {
+            return new Job(renditions).run();
+        } catch (ArithmeticException e) {
+            throw new PackagingException(
+                    ErrorCode.RENDITION_UNSUPPORTED,
+                    "The renditions' times cannot be told in one timescale: " + e.getMessage(),
+                    "Encode them again with ordinary timescales.",
+                    e);
+        }
+    }
+
+    /** The state of one run. */
+    private final class Job {
+        private final List<VideoSource> videos = new ArrayList<>();
+        private final List<AudioSource> audios = new ArrayList<>();
+        private final TrackPaths paths = new TrackPaths();
+
+        Job(List<? extends Rendition> renditions) {
+            RenditionReader reader = new RenditionReader();
+            for (Rendition rendition : renditions) {
+                if (rendition instanceof Rendition.Video video) {
+                    videos.add(VideoSource.read(video, reader.chunks(video)));
+                }
+            }
+            MediaTime start = SwitchingSet.start(videos);
+            for (Rendition rendition : renditions) {
+                if (rendition instanceof Rendition.Audio audio) {
+                    audios.add(AudioSource.read(audio, reader.chunks(audio), start));
+                }
+            }
+            if (videos.isEmpty() && audios.isEmpty()) {
+                throw RenditionReader.unsupported("There is nothing to package", "Give at least one rendition.");
+            }
+        }
+
+        PackagedPresentation run() {
+            long total = videos.stream().mapToLong(VideoSource::bytes).sum()
+                    + audios.stream().mapToLong(AudioSource::bytes).sum();
+            PackagingProgress progress = new PackagingProgress(total, listener, cancelled);
+            try (PackageFiles files = new PackageFiles(settings.directory())) {
+                List<PackagedTrack.Video> video = List.of();
+                List<PackagedTrack.Audio> audio;
+                if (videos.isEmpty()) {
+                    audio = audioAlone(files, progress);
+                } else {
+                    SwitchingSet set = new SwitchingSet(videos);
+                    long[] starts = set.starts();
+                    SegmentPlan plan =
+                            SegmentPlan.of(starts, set.end().ticks(), set.timescale(), settings.segmentLength());
+                    List<MediaTime> boundaries = plan.firsts().stream()
+                            .map(gop -> new MediaTime(starts[gop], set.timescale()))
+                            .toList();
+                    List<AudioPlan> audioPlans = audios.stream()
+                            .map(source -> AudioPlan.of(source, boundaries, checkedEnd(source, set.end())))
+                            .toList();
+                    video = set.rungs().stream()
+                            .map(rung -> new VideoTrackWriter(rung, plan, set.timescale(), files, progress)
+                                    .write(paths.video(rung, set.rungs()), set.profile()))
+                            .toList();
+                    audio = write(audioPlans, files, progress);
+                }
+                progress.finish();
+                return new PackagedPresentation(video, audio, files.finish());
+            }
+        }
+
+        private List<PackagedTrack.Audio> audioAlone(PackageFiles files, PackagingProgress progress) {
+            List<MediaTime> boundaries = AudioPlan.boundaries(
+                    audios.getFirst(), settings.segmentLength().orElse(AUDIO_ONLY_LENGTH));
+            return write(
+                    audios.stream()
+                            .map(source -> AudioPlan.of(source, boundaries, Optional.empty()))
+                            .toList(),
+                    files,
+                    progress);
+        }
+
+        private List<PackagedTrack.Audio> write(List<AudioPlan> plans, PackageFiles files, PackagingProgress progress) {
+            return plans.stream()
+                    .map(plan -> new AudioTrackWriter(plan.source(), files, progress)
+                            .write(paths.audio(plan.source()), plan.firsts(), plan.end()))
+                    .toList();
+        }
+
+        private Optional<MediaTime> checkedEnd(AudioSource source, MediaTime end) {
+            MediaTime heard = new MediaTime(source.heardAt(source.frames()), source.timescale());
+            if (heard.plus(AUDIO_MAY_END_EARLIER).compareTo(end) < 0) {
+                throw new PackagingException(
+                        ErrorCode.RENDITION_AUDIO_SHORT,
+                        source.name() + " ends at " + heard.toSeconds(3) + " s, the video at " + end.toSeconds(3)
+                                + " s",
+                        "Encode the audio with silence to the end of the video.");
+            }
+            return Optional.of(end);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.ladderworks.engine.packaging;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.cmaf.read.Mp4File;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.PackagingException;
+import org.ladderworks.engine.error.UsageException;
+
+/**
+ * Writes the files of a package, one after the other, and hashes them on a second thread while the first reads and
+ * writes on. Holds a few buffers, whatever the size of the media.
+ */
+final class PackageFiles implements AutoCloseable {
+    private static final int BUFFERS = 4;
+    private static final int BUFFER_SIZE = 1 << 20;
+
+    private final Path directory;
+    private final ExecutorService hasher = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("package-hash").daemon().factory());
+    private final MessageDigest digest = sha256();
+    private final ByteBuffer[] buffers = new ByteBuffer[BUFFERS];
+    private final CompletableFuture<?>[] hashed = new CompletableFuture<?>[BUFFERS];
+    private final List<Written> written = new ArrayList<>();
+    private int current;
+    private @Nullable FileChannel channel;
+    private String path = "";
+    private PackagedFile.Role role = PackagedFile.Role.SEGMENT;
+    private long size;
+
+    PackageFiles(Path directory) {
+        this.directory = directory;
+        for (int i = 0; i < BUFFERS; i++) {
+            buffers[i] = ByteBuffer.allocateDirect(BUFFER_SIZE);
+            hashed[i] = CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private record Written(String path, PackagedFile.Role role, long size, CompletableFuture<String> sha256) {}
+
+    /** Begins a new file, its path relative to the package with forward slashes. */
+    void begin(String relative, PackagedFile.Role itsRole) {
+        path = relative;
+        role = itsRole;
+        size = 0;
+        Path file = directory.resolve(relative);
+        try {
+            Files.createDirectories(file.getParent() == null ? directory : file.getParent());
+            channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new UsageException(
+                    ErrorCode.OUTPUT_NOT_EMPTY,
+                    "The package folder already holds " + file,
+                    "Choose an empty folder.",
+                    e);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    void write(byte[] bytes) {
+        for (int from = 0; from < bytes.length; ) {
+            ByteBuffer buffer = room();
+            int length = Math.min(buffer.remaining(), bytes.length - from);
+            buffer.put(bytes, from, length);
+            from += length;
+        }
+        size += bytes.length;
+    }
+
+    /** Copies a range of a source file into the current file. */
+    void copy(MediaFile source, long start, long length) {
+        long position = start;
+        long end = start + length;
+        while (position < end) {
+            ByteBuffer buffer = room();
+            int limit = buffer.limit();
+            buffer.limit((int) Math.min(limit, buffer.position() + (end - position)));
+            position += source.read(buffer, position);
+            buffer.limit(limit);
+        }
+        size += length;
+    }
+
+    /** Ends the current file and returns its size. */
+    long end() {
+        flush();
+        close(channel);
+        channel = null;
+        written.add(new Written(
+                path,
+                role,
+                size,
+                CompletableFuture.supplyAsync(() -> HexFormat.of().formatHex(digest.digest()), hasher)));
+        return size;
+    }
+
+    /** All files in the order in which they were written. */
+    List<PackagedFile> finish() {
+        return written.stream()
+                .map(file -> new PackagedFile(
+                        file.path(), file.role(), file.size(), file.sha256().join()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        hasher.shutdownNow();
+        close(channel);
+        channel = null;
+    }
+
+    private ByteBuffer room() {
+        if (!buffers[current].hasRemaining()) {
+            flush();
+        }
+        return buffers[current];
+    }
+
+    private void flush() {
+        ByteBuffer buffer = buffers[current].flip();
+        ByteBuffer toHash = buffer.duplicate();
+        hashed[current] = CompletableFuture.runAsync(() -> digest.update(toHash), hasher);
+        FileChannel to = channel;
+        if (to == null) {
+            throw new IllegalStateException("no file was begun");
+        }
+        try {
+            while (buffer.hasRemaining()) {
+                to.write(buffer);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        current = (current + 1) % BUFFERS;
+        hashed[current].join();
+        buffers[current].clear();
+    }
+
+    private void close(@Nullable FileChannel file) {
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    private RuntimeException failed(IOException e) {
+        if (e instanceof ClosedByInterruptException) {
+            return new CancellationException("packaging was interrupted");
+        }
+        String reason = String.valueOf(e.getMessage());
+        String lower = reason.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space left") || lower.contains("not enough space") || lower.contains("quota")) {
+            return new PackagingException(
+                    ErrorCode.PACKAGING_DISK_FULL,
+                    "The disk is full: cannot write " + directory.resolve(path),
+                    "Free some space, or choose an output folder on another disk.",
+                    e);
+        }
+        return new PackagingException(
+                ErrorCode.PACKAGING_FAILED,
+                "Cannot write " + directory.resolve(path) + ": " + reason,
+                "Check that the output folder can be written to.",
+                e);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A source file that is open for reading its samples. */
+    static final class MediaFile implements AutoCloseable {
+        private final Mp4File file;
+        private final FileChannel channel;
+
+        MediaFile(Mp4File file) {
+            this.file = file;
+            try {
+                channel = FileChannel.open(file.path(), StandardOpenOption.READ);
+                if (channel.size() != file.size()) {
+                    channel.close();
+                    throw Mp4File.unreadable(file.path(), new IOException("it changed while it was packaged"));
+                }
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        }
+
+        FileChannel channel() {
+            return channel;
+        }
+
+        int read(ByteBuffer into, long position) {
+            try {
+                int read = channel.read(into, position);
+                if (read < 1) {
+                    throw new IOException("it became shorter while it was packaged");
+                }
+                return read;
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        }
+
+        RuntimeException unreadable(IOException e) {
+            return e instanceof ClosedByInterruptException
+                    ? new CancellationException("packaging was interrupted")
+                    : Mp4File.unreadable(file.path(), e);
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.ladderworks.engine.packaging;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.time.Bitrate;
+import org.ladderworks.engine.time.MediaTime;
+
+/** Names in a package: stable, telling, and free of titles. */
+final class TrackPaths {
+    private final Set<String> given = new HashSet<>();
+
+    /** Five digits, more from 100,000 on. */
+    static String segment(int number) {
+        return String.format(Locale.ROOT, "%05d.m4s", number);
+    }
+
+    /** {@code video/avc-1080p}; with the bit rate in kb/s where other rungs have the same height. */
+    String video(VideoSource source, List<VideoSource> all) {
+        int height = source.configuration().sps().resolution().height();
+        boolean shared = all.stream()
+                        .filter(other ->
+                                other.configuration().sps().resolution().height() == height)
+                        .count()
+                > 1;
+        String path = "video/avc-" + height + "p";
+        return unique(shared ? path + "-" + kilobits(source) + "k" : path);
+    }
+
+    /** {@code audio/en-main-aac-2}. */
+    String audio(AudioSource source) {
+        String language = source.rendition().language();
+        String role = source.rendition().role();
+        if (!language.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*") || !role.matches("[A-Za-z0-9-]+")) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "The language \"" + language + "\" or the role \"" + role + "\" of " + source.name()
+                            + " is not well-formed",
+                    "Use a BCP 47 tag such as en or pt-BR, and a DASH role such as main.");
+        }
+        return unique("audio/" + language + "-" + role + "-aac-" + source.channels());
+    }
+
+    private static long kilobits(VideoSource source) {
+        Bitrate rate = source.rendition()
+                .ceiling()
+                .orElseGet(() -> Bitrate.of(source.bytes(), new MediaTime(source.end(), source.timescale())));
+        return Math.round(rate.bitsPerSecond() / 1000.0);
+    }
+
+    private String unique(String path) {
+        String candidate = path;
+        for (int i = 2; !given.add(candidate); i++) {
+            candidate = path + "-" + i;
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,184 @@
+package org.ladderworks.engine.packaging;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.cmaf.MalformedMediaException;
+import org.ladderworks.engine.cmaf.avc.VideoColour;
+import org.ladderworks.engine.cmaf.read.FileWindow;
+import org.ladderworks.engine.cmaf.read.Mp4File;
+import org.ladderworks.engine.cmaf.read.SampleTable;
+import org.ladderworks.engine.cmaf.write.FragmentSamples;
+import org.ladderworks.engine.cmaf.write.InitSegment;
+import org.ladderworks.engine.cmaf.write.MediaFragment;
+import org.ladderworks.engine.cmaf.write.MediaProfile;
+import org.ladderworks.engine.time.Timescale;
+
+/** Writes one rung: header, then segments of one fragment for each GOP. */
+final class VideoTrackWriter {
+    private final VideoSource source;
+    private final SegmentPlan plan;
+    private final Timescale timescale;
+    private final PackageFiles files;
+    private final PackagingProgress progress;
+    private final FragmentSamples samples = new FragmentSamples();
+    private final ByteRanges ranges = new ByteRanges();
+    private long decodeTime;
+    private int sequence;
+    private PackageFiles.@Nullable MediaFile open;
+    private @Nullable Chunk openChunk;
+    private @Nullable AvcSampleScanner scanner;
+
+    VideoTrackWriter(
+            VideoSource source, SegmentPlan plan, Timescale timescale, PackageFiles files, PackagingProgress progress) {
+        this.source = source;
+        this.plan = plan;
+        this.timescale = timescale;
+        this.files = files;
+        this.progress = progress;
+    }
+
+    PackagedTrack.Video write(String path, Optional<MediaProfile> profile) {
+        files.begin(path + "/init.mp4", PackagedFile.Role.INIT);
+        long duration = source.rescale(source.end(), timescale);
+        InitSegment.Track track = new InitSegment.Track(timescale, duration, "und", profile);
+        files.write(InitSegment.video(track, source.picture()));
+        long initBytes = files.end();
+        List<PackagedSegment> segments = new ArrayList<>();
+        try {
+            for (int segment = 0; segment < plan.segments(); segment++) {
+                segments.add(segment(path, segment));
+            }
+        } finally {
+            closeChunk();
+        }
+        var sps = source.configuration().sps();
+        return new PackagedTrack.Video(
+                path,
+                sps.codecs(),
+                timescale,
+                segments,
+                initBytes,
+                sps.resolution(),
+                source.picture().displayed(),
+                FrameRates.of(source.frames(), duration, timescale),
+                source.frames(),
+                sps.colour().filter(VideoColour::isSpecified).map(VideoTrackWriter::colour),
+                source.rendition().ceiling());
+    }
+
+    private PackagedSegment segment(String path, int segment) {
+        String name = TrackPaths.segment(segment + 1);
+        files.begin(path + "/" + name, PackagedFile.Role.SEGMENT);
+        byte[] type = MediaFragment.segmentType();
+        files.write(type);
+        long start = decodeTime;
+        long offset = type.length;
+        List<PackagedSegment.Fragment> fragments = new ArrayList<>();
+        for (int gop = plan.first(segment); gop < plan.end(segment); gop++) {
+            PackagedSegment.Fragment fragment = fragment(gop, offset);
+            fragments.add(fragment);
+            offset += fragment.size();
+        }
+        return new PackagedSegment(name, start, decodeTime - start, files.end(), fragments);
+    }
+
+    private PackagedSegment.Fragment fragment(int index, long offset) {
+        VideoSource.Gop gop = source.gops().get(index);
+        long next =
+                index + 1 < source.gops().size() ? source.gops().get(index + 1).start() : source.end();
+        PackageFiles.MediaFile media = open(gop.chunk());
+        try {
+            collect(gop, source.rescale(gop.start(), timescale), source.rescale(next, timescale));
+        } catch (MalformedMediaException e) {
+            throw Mp4File.unreadable(gop.chunk().file().path(), e);
+        } catch (IOException e) {
+            throw media.unreadable(e);
+        }
+        sequence++;
+        byte[] header = MediaFragment.video(sequence, decodeTime, samples);
+        files.write(header);
+        ranges.copy(media, files);
+        long duration = samples.duration();
+        decodeTime += duration;
+        progress.advance(samples.bytes());
+        return new PackagedSegment.Fragment(
+                offset, header.length + samples.bytes(), header.length + (long) samples.size(0), duration);
+    }
+
+    /**
+     * Gives every sample the time until the next picture shown as its duration; decode times are their sums, so the GOP
+     * ends exactly where the next begins, and the IDR picture has equal times (rules 36, 37).
+     */
+    private void collect(VideoSource.Gop gop, long start, long next) throws IOException {
+        SampleTable table = gop.chunk().samples();
+        long factor =
+                timescale.ticksPerSecond() / gop.chunk().track().timescale().ticksPerSecond();
+        long origin = table.presentationTime(gop.first());
+        long[] shown = new long[gop.end() - gop.first()];
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = start + (table.presentationTime(gop.first() + i) - origin) * factor;
+        }
+        long[] ordered = shown.clone();
+        Arrays.sort(ordered);
+        samples.clear();
+        ranges.clear();
+        AvcSampleScanner scan = scanner;
+        if (scan == null) {
+            throw new IllegalStateException("no chunk is open");
+        }
+        long decode = start;
+        for (int i = 0; i < shown.length; i++) {
+            int place = Arrays.binarySearch(ordered, shown[i]);
+            long duration = (place + 1 < ordered.length ? ordered[place + 1] : next) - shown[i];
+            if (duration <= 0) {
+                throw new MalformedMediaException(
+                        "two pictures are shown at the time of sample " + (gop.first() + i + 1));
+            }
+            int sample = gop.first() + i;
+            int size = scan.scan(table.offset(sample), table.size(sample), ranges);
+            samples.add(
+                    size,
+                    duration,
+                    shown[i] - decode,
+                    i == 0
+                            ? FragmentSamples.Dependence.INDEPENDENT
+                            : scan.isReference()
+                                    ? FragmentSamples.Dependence.REFERENCE
+                                    : FragmentSamples.Dependence.DISPOSABLE);
+            decode += duration;
+        }
+    }
+
+    private PackageFiles.MediaFile open(Chunk chunk) {
+        PackageFiles.MediaFile media = open;
+        if (media != null && chunk.equals(openChunk)) {
+            return media;
+        }
+        closeChunk();
+        media = new PackageFiles.MediaFile(chunk.file());
+        open = media;
+        openChunk = chunk;
+        try {
+            scanner = new AvcSampleScanner(new FileWindow(media.channel()), source.configuration());
+        } catch (IOException e) {
+            throw media.unreadable(e);
+        }
+        return media;
+    }
+
+    private void closeChunk() {
+        if (open != null) {
+            open.close();
+        }
+        open = null;
+        openChunk = null;
+    }
+
+    private static PackagedTrack.Colour colour(VideoColour colour) {
+        return new PackagedTrack.Colour(colour.primaries(), colour.transfer(), colour.matrix(), colour.fullRange());
+    }
+}
