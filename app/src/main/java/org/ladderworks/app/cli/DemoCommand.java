@@ -1,0 +1,71 @@
+package org.ladderworks.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.progress.Cancellation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job, on a source that it makes itself. */
+@Command(
+        name = "demo",
+        description = "Make a sample source, encode and package it, and say where to look.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final int SECONDS = 20;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "ladderworks-demo",
+            description = "Folder that becomes the package; ${DEFAULT-VALUE} where none is named.")
+    private Path out = Path.of("ladderworks-demo");
+
+    @Override
+    public Integer call() {
+        Report report = Report.of(spec.commandLine());
+        Path sample = sampleFile();
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            report.say("Making a sample source of " + SECONDS + " s ...");
+            engine.generateSample(sample, SECONDS, new Cancellation());
+            JobSpec job = new JobSpec(
+                    sample, out, Optional.empty(), Optional.empty(), Optional.empty(), EncodeSettings.standard());
+            return JobRun.run(report, cancellation -> engine.run(job, report::progress, cancellation));
+        } finally {
+            delete(sample);
+        }
+    }
+
+    private static Path sampleFile() {
+        try {
+            return Files.createTempFile("ladderworks-sample", ".mp4");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path sample) {
+        try {
+            Files.deleteIfExists(sample);
+        } catch (IOException e) {
+            sample.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.ladderworks.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.ladderworks.app.doctor.Doctor;
+import org.ladderworks.app.doctor.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What this machine lacks. */
+@Command(
+        name = "doctor",
+        description = "Check the bundled tools, and name what optional features lack and how to install it.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    private static final int TOOL_MISSING = 4;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Report report = Report.of(spec.commandLine());
+        List<Finding> findings = new Doctor().examine();
+        for (Finding finding : findings) {
+            report.say("%-8s %-22s %s".formatted(word(finding), finding.what(), finding.detail()));
+            if (finding.state() != Finding.State.PRESENT) {
+                report.say("         %-22s %s".formatted("", "needed for: " + finding.neededFor()));
+                report.say("         %-22s %s".formatted("", "to install: " + finding.remedy()));
+            }
+        }
+        report.result(Map.of("findings", findings.stream().map(DoctorCommand::fields).toList()));
+        boolean broken = findings.stream().anyMatch(finding -> finding.state() == Finding.State.BROKEN);
+        return broken ? TOOL_MISSING : 0;
+    }
+
+    private static String word(Finding finding) {
+        return switch (finding.state()) {
+            case PRESENT -> "ok";
+            case MISSING -> "missing";
+            case BROKEN -> "BROKEN";
+        };
+    }
+
+    private static Map<String, Object> fields(Finding finding) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("what", finding.what());
+        fields.put("state", finding.state().name().toLowerCase(java.util.Locale.ROOT));
+        fields.put("detail", finding.detail());
+        fields.put("neededFor", finding.neededFor());
+        fields.put("remedy", finding.remedy());
+        return fields;
+    }
+}

@@ -1,0 +1,95 @@
+package org.ladderworks.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.pipeline.JobSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Source to package. */
+@Command(
+        name = "encode",
+        description = "Encode a source into a ladder and package it.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class EncodeCommand implements Callable<Integer> {
+    enum RateMode {
+        CRF,
+        BITRATE
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Parameters(paramLabel = "SOURCE", description = "Media file to encode.")
+    @SuppressWarnings("NullAway.Init")
+    private Path source;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder that becomes the package: new, empty, or an earlier package to be replaced.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "Ladder preset: web-h264, short-clip or apple-h264. Without it the one that fits the length.")
+    private @Nullable String preset;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "MODE",
+            defaultValue = "crf",
+            description = "crf: constant quality, each rung's bit rate being the ceiling of its average (default);"
+                    + " bitrate: aim at that bit rate.")
+    private RateMode rate = RateMode.CRF;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "PRESET",
+            description = "x264's speed, ultrafast to veryslow, instead of the preset's.")
+    private @Nullable String speed;
+
+    @Mixin
+    private SegmentOption segment = new SegmentOption();
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "Keep finished chunks here: a later encode of the same source finds them again.")
+    private @Nullable Path work;
+
+    @Override
+    public Integer call() {
+        Report report = Report.of(spec.commandLine());
+        EncodeSettings standard = EncodeSettings.standard();
+        JobSpec job = new JobSpec(
+                source,
+                out,
+                Optional.ofNullable(preset),
+                segment.length(spec.commandLine()),
+                Optional.ofNullable(work),
+                new EncodeSettings(
+                        Optional.ofNullable(speed).map(name -> EncoderSpeed.checked(spec.commandLine(), name)),
+                        rate == RateMode.BITRATE,
+                        standard.workers()));
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            return JobRun.run(report, cancellation -> engine.run(job, report::progress, cancellation));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.ladderworks.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.pipeline.JobOutcome;
+import org.ladderworks.engine.progress.Cancellation;
+
+/** Runs a job for the command line: Ctrl-C cancels it and waits until it has cleaned up; the outcome is told. */
+final class JobRun {
+    private static final int CANCELLED = 130;
+    private static final long CLEAN_UP_SECONDS = 20;
+
+    private JobRun() {}
+
+    /** Returns the exit code. */
+    static int run(Report report, Function<Cancellation, JobOutcome> job) {
+        Cancellation cancellation = new Cancellation();
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread onInterrupt = new Thread(
+                () -> {
+                    cancellation.cancel();
+                    try {
+                        ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "cancel-on-interrupt");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try {
+            return tell(report, job.apply(cancellation));
+        } finally {
+            ended.countDown();
+            if (!cancellation.isCancelled()) {
+                Runtime.getRuntime().removeShutdownHook(onInterrupt);
+            }
+        }
+    }
+
+    private static int tell(Report report, JobOutcome outcome) {
+        return switch (outcome) {
+            case JobOutcome.Succeeded done -> {
+                summary(done).forEach(report::say);
+                report.result(fields(done));
+                yield 0;
+            }
+            case JobOutcome.Failed failed -> {
+                report.error(failed.error());
+                yield failed.error().code().exitCode();
+            }
+            case JobOutcome.Cancelled _ -> {
+                report.cancelled();
+                yield CANCELLED;
+            }
+        };
+    }
+
+    private static List<String> summary(JobOutcome.Succeeded done) {
+        PackagedPresentation presentation = done.presentation();
+        int target = presentation.targetDuration();
+        List<String> lines = new java.util.ArrayList<>();
+        lines.add("%s  (%s s)".formatted(done.folder(), presentation.duration().toSeconds(3)));
+        for (PackagedTrack.Video track : presentation.video()) {
+            lines.add("  %-24s %-10s %7s fps  average %6d kb/s  peak %6d kb/s  %s"
+                    .formatted(
+                            track.path(),
+                            track.coded(),
+                            track.frameRate().toDecimal(),
+                            SegmentBitrates.of(track).average().bitsPerSecond() / 1000,
+                            SegmentBitrates.of(track).peak(target).bitsPerSecond() / 1000,
+                            track.codecs()));
+        }
+        for (PackagedTrack.Audio track : presentation.audio()) {
+            lines.add("  %-24s %d channels, %d Hz    average %6d kb/s  %s"
+                    .formatted(
+                            track.path(),
+                            track.channels(),
+                            track.sampleRate(),
+                            SegmentBitrates.of(track).average().bitsPerSecond() / 1000,
+                            track.codecs()));
+        }
+        done.notes().forEach(note -> lines.add("  note: " + note));
+        lines.add("  HLS:  " + done.folder().resolve("master.m3u8"));
+        lines.add("  DASH: " + done.folder().resolve("manifest.mpd"));
+        return lines;
+    }
+
+    private static Map<String, Object> fields(JobOutcome.Succeeded done) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("package", done.folder().toString());
+        fields.put("hls", done.folder().resolve("master.m3u8").toString());
+        fields.put("dash", done.folder().resolve("manifest.mpd").toString());
+        fields.put("durationSeconds", Double.valueOf(done.presentation().duration().toSeconds(6)));
+        fields.put("video", done.presentation().video().stream().map(PackagedTrack::path).toList());
+        fields.put("audio", done.presentation().audio().stream().map(PackagedTrack::path).toList());
+        fields.put("notes", done.notes());
+        return fields;
+    }
+}

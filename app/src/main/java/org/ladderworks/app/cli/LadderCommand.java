@@ -1,0 +1,60 @@
+package org.ladderworks.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.pipeline.Analysis;
+import org.ladderworks.engine.progress.Cancellation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The ladder that a source would get. */
+@Command(
+        name = "ladder",
+        description = "Show the ladder that a source would get, and why.",
+        mixinStandardHelpOptions = true)
+final class LadderCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Parameters(paramLabel = "SOURCE", description = "Media file to plan for.")
+    @SuppressWarnings("NullAway.Init")
+    private Path source;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "Ladder preset: web-h264, short-clip or apple-h264. Without it the one that fits the length.")
+    private @Nullable String preset;
+
+    @Override
+    public Integer call() {
+        Report report = Report.of(spec.commandLine());
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            Analysis found = engine.planLadder(source, Optional.ofNullable(preset), new Cancellation());
+            report.say("%s: %s".formatted(
+                    found.ladder().preset().name(), found.ladder().preset().description()));
+            found.ladder()
+                    .rungs()
+                    .forEach(rung -> report.say("  %-10s %7s fps  at most %5d kb/s on average%s"
+                            .formatted(
+                                    rung.size(),
+                                    rung.frameRate().toDecimal(),
+                                    rung.ceiling().bitsPerSecond() / 1000,
+                                    rung.halved() ? "  (frame rate halved)" : "")));
+            found.ladder().dropped().forEach(reason -> report.say("  " + reason));
+            report.result(SourceJson.ladder(found));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.ladderworks.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.pipeline.RepackageSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Encoded files to package. */
+@Command(
+        name = "package",
+        description = "Package already encoded MP4 files (H.264, AAC), without encoding.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class PackageCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Parameters(
+            paramLabel = "RENDITION.mp4",
+            arity = "1..*",
+            description = "Renditions whose IDR pictures stand at the same times; every track in them is packaged.")
+    @SuppressWarnings("NullAway.Init")
+    private List<Path> renditions;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder that becomes the package: new, empty, or an earlier package to be replaced.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Mixin
+    private SegmentOption segment = new SegmentOption();
+
+    @Override
+    public Integer call() {
+        Report report = Report.of(spec.commandLine());
+        RepackageSpec job = new RepackageSpec(renditions, out, segment.length(spec.commandLine()));
+        return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
+    }
+}

@@ -1,0 +1,89 @@
+package org.ladderworks.app.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.pipeline.Analysis;
+import org.ladderworks.engine.probe.ProbeResult.AudioStream;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What is in a file. */
+@Command(
+        name = "probe",
+        description = "Say what is in a file: streams, frame timing, colour.",
+        mixinStandardHelpOptions = true)
+final class ProbeCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Parameters(paramLabel = "SOURCE", description = "Media file to look at.")
+    @SuppressWarnings("NullAway.Init")
+    private Path source;
+
+    @Override
+    public Integer call() {
+        Report report = Report.of(spec.commandLine());
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            Analysis found = engine.look(source, new Cancellation());
+            report.say("%s  %s, %d bytes".formatted(found.source().file(), found.probe().format(), found.source().size()));
+            found.probe().video().forEach(video -> report.say(describe(video, found)));
+            found.probe().audio().forEach(audio -> report.say(describe(audio)));
+            found.probe().ignoredStreams().forEach(stream -> report.say("  " + stream));
+            report.result(SourceJson.of(found));
+            return 0;
+        }
+    }
+
+    private static String describe(VideoStream video, Analysis found) {
+        FrameRate rate = found.ladder().frameRate();
+        String timing = found.index()
+                .map(index -> index.frames() + " frames, "
+                        + (index.isConstant(rate)
+                                ? "constant " + rate + " fps"
+                                : "variable, average " + video.averageRate().toDecimal() + " fps, encoded at " + rate)
+                        + ", " + index.length().toSeconds(3) + " s")
+                .orElse("");
+        return "  stream %d: %s %s %s, shown as %s%s, %s, colour %s"
+                .formatted(
+                        video.index(),
+                        video.codec(),
+                        video.coded(),
+                        video.pixelFormat(),
+                        video.displayed(),
+                        video.rotation() == 0 ? "" : " (turned by " + video.rotation() + " degrees)",
+                        timing,
+                        colour(video));
+    }
+
+    private static String colour(VideoStream video) {
+        Map<String, String> parts = SourceJson.colour(video.colour());
+        return parts.isEmpty() ? "not tagged" : String.join(", ", parts.values());
+    }
+
+    private static String describe(AudioStream audio) {
+        Optional<MediaTime> duration = audio.duration();
+        return "  stream %d: %s %d channels %d Hz, language %s%s%s"
+                .formatted(
+                        audio.index(),
+                        audio.codec(),
+                        audio.channels(),
+                        audio.sampleRate(),
+                        audio.language(),
+                        audio.title().isEmpty() ? "" : ", \"" + audio.title() + "\"",
+                        duration.map(length -> ", " + length.toSeconds(3) + " s").orElse(""));
+    }
+}

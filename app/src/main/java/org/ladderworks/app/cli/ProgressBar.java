@@ -1,0 +1,66 @@
+package org.ladderworks.app.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import org.ladderworks.engine.progress.Progress;
+
+/** A line that is drawn over itself on a terminal; on anything else a plain line per tenth of the way. */
+final class ProgressBar {
+    private static final int WIDTH = 30;
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private int shown;
+    private int lastTenth = -1;
+
+    ProgressBar(PrintWriter err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    void show(Progress progress) {
+        String text = text(progress);
+        if (terminal) {
+            err.print("\r" + text + " ".repeat(Math.max(0, shown - text.length())));
+            err.flush();
+            shown = text.length();
+            return;
+        }
+        int tenth = (int) (progress.fraction().orElse(0.0) * 10);
+        if (tenth != lastTenth && progress.fraction().isPresent()) {
+            lastTenth = tenth;
+            err.println(text);
+        }
+    }
+
+    /** Takes the bar away before other lines are printed. */
+    void clear() {
+        if (terminal && shown > 0) {
+            err.print("\r" + " ".repeat(shown) + "\r");
+            err.flush();
+            shown = 0;
+        }
+    }
+
+    private static String text(Progress progress) {
+        String stage = progress.stage().name().toLowerCase(Locale.ROOT);
+        if (progress.fraction().isEmpty()) {
+            return String.format(Locale.ROOT, "%-8s", stage);
+        }
+        double fraction = progress.fraction().get();
+        int filled = (int) Math.round(fraction * WIDTH);
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "%-8s [%s%s] %5.1f %%", stage, "#".repeat(filled), ".".repeat(WIDTH - filled), fraction * 100));
+        progress.speed().ifPresent(speed -> text.append(String.format(Locale.ROOT, "  %.2fx", speed)));
+        progress.remaining().ifPresent(left -> text.append("  ").append(clock(left)).append(" left"));
+        return text.toString();
+    }
+
+    static String clock(Duration length) {
+        return length.toHours() > 0
+                ? String.format(
+                        Locale.ROOT, "%d:%02d:%02d", length.toHours(), length.toMinutesPart(), length.toSecondsPart())
+                : String.format(Locale.ROOT, "%d:%02d", length.toMinutes(), length.toSecondsPart());
+    }
+}

@@ -1,0 +1,94 @@
+package org.ladderworks.app.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.progress.Progress;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a command tells its user: words and a progress bar, or with {@code --json} an object per line. Thread-safe. */
+final class Report {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean json;
+    private final ProgressBar bar;
+
+    private Report(PrintWriter out, PrintWriter err, boolean json, ProgressBar bar) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+        this.bar = bar;
+    }
+
+    static Report of(CommandLine command) {
+        boolean json = command.getParseResult() != null && command.getParseResult().hasMatchedOption("--json");
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        return new Report(command.getOut(), command.getErr(), json, new ProgressBar(command.getErr(), terminal && !json));
+    }
+
+    /** A line for people; nothing with {@code --json}. */
+    synchronized void say(String line) {
+        bar.clear();
+        if (!json) {
+            out.println(line);
+        }
+    }
+
+    synchronized void progress(Progress progress) {
+        if (json) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("type", "progress");
+            line.put("stage", progress.stage().name().toLowerCase(java.util.Locale.ROOT));
+            progress.fraction().ifPresent(fraction -> line.put("fraction", rounded(fraction)));
+            progress.speed().ifPresent(speed -> line.put("speed", rounded(speed)));
+            progress.remaining().ifPresent(remaining -> line.put("remainingSeconds", remaining.toSeconds()));
+            print(line);
+        } else {
+            bar.show(progress);
+        }
+    }
+
+    /** The result of a command, as the fields of one object. Nothing without {@code --json}. */
+    synchronized void result(Map<String, ?> fields) {
+        bar.clear();
+        if (json) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("type", "result");
+            line.putAll(fields);
+            print(line);
+        }
+    }
+
+    synchronized void error(EngineException error) {
+        bar.clear();
+        if (json) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("type", "error");
+            line.put("code", error.code().label());
+            line.put("exitCode", error.code().exitCode());
+            line.put("message", error.getMessage());
+            line.put("remedy", error.remedy());
+            print(line);
+        }
+        err.println(error.code().label() + ": " + error.getMessage());
+        err.println("  " + error.remedy());
+    }
+
+    synchronized void cancelled() {
+        bar.clear();
+        if (json) {
+            print(Map.of("type", "cancelled"));
+        }
+        err.println("Cancelled; nothing was left behind.");
+    }
+
+    private void print(Map<String, Object> line) {
+        out.println(JsonMapper.shared().writeValueAsString(line));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+}

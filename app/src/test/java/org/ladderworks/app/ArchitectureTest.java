@@ -1,0 +1,144 @@
+package org.ladderworks.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The walls of the design: who may know whom. There is no annotation to get around them. */
+@AnalyzeClasses(packages = "org.ladderworks", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ENGINE = "org.ladderworks.engine..";
+
+    @ArchTest
+    static final ArchRule engineKnowsNoOneAboveIt = noClasses()
+            .that()
+            .resideInAPackage(ENGINE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.ladderworks.publish..", "org.ladderworks.app..");
+
+    @ArchTest
+    static final ArchRule publisherKnowsNoApp = noClasses()
+            .that()
+            .resideInAPackage("org.ladderworks.publish..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.ladderworks.app..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule engineHasNoWindowNoDatabaseNoCloud = noClasses()
+            .that()
+            .resideInAPackage(ENGINE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "java.sql..", "javax.sql..", "software.amazon..", "uk.co.caprica..");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("org.ladderworks.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyToolStartsProcesses = noClasses()
+            .that(not(resideInAPackage("org.ladderworks.engine.tool")))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessBuilder.class);
+
+    @ArchTest
+    static final ArchRule noOneUsesRuntimeExec =
+            noClasses().should().callMethod(Runtime.class, "exec", String[].class);
+
+    @ArchTest
+    static final ArchRule timeKnowsNoOne = classes()
+            .that()
+            .resideInAPackage("org.ladderworks.engine.time..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "org.ladderworks.engine.time.."));
+
+    @ArchTest
+    static final ArchRule boxesKnowOnlyTimeAndErrors = noClasses()
+            .that()
+            .resideInAPackage("org.ladderworks.engine.cmaf..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ENGINE)
+                    .and(not(resideInAnyPackage(
+                            "org.ladderworks.engine.cmaf..",
+                            "org.ladderworks.engine.time..",
+                            "org.ladderworks.engine.error.."))));
+
+    @ArchTest
+    static final ArchRule hlsAndDashDoNotSeeEachOther = noClasses()
+            .that()
+            .resideInAPackage("org.ladderworks.engine.manifest.hls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.ladderworks.engine.manifest.dash..");
+
+    @ArchTest
+    static final ArchRule dashAndHlsDoNotSeeEachOther = noClasses()
+            .that()
+            .resideInAPackage("org.ladderworks.engine.manifest.dash..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.ladderworks.engine.manifest.hls..");
+
+    @ArchTest
+    static final ArchRule manifestsDoNotEncode = noClasses()
+            .that()
+            .resideInAPackage("org.ladderworks.engine.manifest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.ladderworks.engine.encode..",
+                    "org.ladderworks.engine.tool..",
+                    "org.ladderworks.engine.probe..",
+                    "org.ladderworks.engine.pipeline..");
+
+    @ArchTest
+    static final ArchRule ladderPlanningIsPure = noClasses()
+            .that()
+            .resideInAPackage("org.ladderworks.engine.ladder..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.ladderworks.engine.tool..",
+                    "org.ladderworks.engine.encode..",
+                    "org.ladderworks.engine.pipeline..",
+                    "java.nio.file..");
+
+    @ArchTest
+    static final ArchRule staticStateIsFinal =
+            fields().that().areStatic().should().haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule staticStateIsNotHeldInHolders = fields()
+            .that()
+            .areStatic()
+            .should()
+            .notHaveRawType(AtomicReference.class)
+            .andShould()
+            .notHaveRawType(AtomicLong.class)
+            .andShould()
+            .notHaveRawType(AtomicInteger.class)
+            .andShould()
+            .notHaveRawType(AtomicBoolean.class);
+
+    @ArchTest
+    static final ArchRule noVagueNames =
+            classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl)(\\$.*)?");
+}

@@ -1,0 +1,84 @@
+package org.ladderworks.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.pipeline.Analysis;
+import org.ladderworks.engine.pipeline.Analyst;
+import org.ladderworks.engine.pipeline.EncodeJob;
+import org.ladderworks.engine.pipeline.JobOutcome;
+import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.RepackageJob;
+import org.ladderworks.engine.pipeline.RepackageSpec;
+import org.ladderworks.engine.probe.FrameIndexer;
+import org.ladderworks.engine.probe.Prober;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.tool.ToolInventory;
+import org.ladderworks.engine.tool.ToolRunner;
+
+/** Everything that the app asks of the engine. Thread-safe; calls block until their work is done. */
+public final class EncodingEngine implements AutoCloseable {
+    private final ToolRunner runner;
+    private final ToolInventory tools;
+    private final Analyst analyst;
+
+    private EncodingEngine(ToolRunner runner, ToolInventory tools) {
+        this.runner = runner;
+        this.tools = tools;
+        this.analyst = new Analyst(new Prober(runner, tools), new FrameIndexer(runner, tools));
+    }
+
+    /** Unpacks the bundled tools where that has not been done yet; fails with an EncodeException where it cannot. */
+    public static EncodingEngine open() {
+        ToolRunner runner = new ToolRunner();
+        return new EncodingEngine(runner, ToolInventory.bundled(runner));
+    }
+
+    /**
+     * What is in a source, and the ladder that it would get.
+     *
+     * @param preset empty for the one proposed
+     * @throws org.ladderworks.engine.error.EngineException where the source cannot be used
+     */
+    public Analysis planLadder(Path source, Optional<String> preset, Cancellation cancellation) {
+        return analyst.analyse(Source.of(source), preset, cancellation);
+    }
+
+    /** What is in a source, also in one that cannot be encoded; otherwise as {@link #planLadder}. */
+    public Analysis look(Path source, Cancellation cancellation) {
+        return analyst.look(Source.of(source), cancellation);
+    }
+
+    /** Encodes and packages. Errors are outcomes; only bugs are thrown. */
+    public JobOutcome run(JobSpec job, Progress.Listener progress, Cancellation cancellation) {
+        return new EncodeJob(runner, tools, analyst).run(job, progress, cancellation);
+    }
+
+    /** Packages already encoded files, without encoding. Errors are outcomes; only bugs are thrown. */
+    public static JobOutcome repackage(RepackageSpec job, Progress.Listener progress, Cancellation cancellation) {
+        return RepackageJob.run(job, progress, cancellation);
+    }
+
+    /** The bundled tools, for those who report on them. */
+    public ToolInventory tools() {
+        return tools;
+    }
+
+    /** Makes a source of moving test pictures with sound: what {@code demo} encodes. */
+    public void generateSample(Path file, int seconds, Cancellation cancellation) {
+        org.ladderworks.engine.tool.SampleSource.generate(runner, tools, file, seconds, cancellation);
+    }
+
+    /** Kills every child that still runs. */
+    @Override
+    public void close() {
+        runner.close();
+    }
+
+    /** Names of the presets, in the order in which they are shown. */
+    public static List<String> presets() {
+        return org.ladderworks.engine.ladder.Presets.NAMES;
+    }
+}

@@ -1,0 +1,82 @@
+package org.ladderworks.engine.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.ladder.Ladder;
+import org.ladderworks.engine.ladder.LadderRung;
+import org.ladderworks.engine.probe.FrameIndex;
+import org.ladderworks.engine.probe.ProbeResult;
+import org.ladderworks.engine.probe.ProbeResult.AudioStream;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.time.Bitrate;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+
+/** Resolves a ladder into everything that is encoded. Pure. */
+public final class EncodePlanner {
+    /** More AdaptationSets than this trouble players (rule 63). */
+    private static final int MOST_AUDIO = 15;
+
+    private EncodePlanner() {}
+
+    /** Plans a source with pictures; its sound, if any, is fitted to them. */
+    public static EncodePlan plan(
+            Source source,
+            String fingerprint,
+            ProbeResult probed,
+            FrameIndex index,
+            Ladder ladder,
+            EncodeSettings settings) {
+        VideoPlan video = video(probed.video().getFirst(), index, ladder, settings);
+        return new EncodePlan(
+                source, fingerprint, Optional.of(video), audio(probed, ladder, index.start(), video.length()));
+    }
+
+    /** Plans a source of sound alone. */
+    public static EncodePlan planAudio(
+            Source source, String fingerprint, ProbeResult probed, Ladder ladder, MediaTime length) {
+        return new EncodePlan(
+                source, fingerprint, Optional.empty(), audio(probed, ladder, probed.audio().getFirst().start(), length));
+    }
+
+    private static VideoPlan video(VideoStream stream, FrameIndex index, Ladder ladder, EncodeSettings settings) {
+        FrameRate rate = ladder.frameRate();
+        long frames = index.framesAt(rate);
+        int gop = GopLength.framesFor(rate);
+        double gopSeconds = gop / rate.approximate();
+        List<RungPlan> rungs =
+                ladder.rungs().stream().map(rung -> rung(rung, ladder, settings)).toList();
+        List<ChunkWindow> whole = ChunkWindow.cut(frames, gop, gopSeconds, settings.workers(), false);
+        boolean enterable = index.longestKeyInterval().compareTo(rate.timeOf(whole.getFirst().frames())) <= 0;
+        return new VideoPlan(
+                stream,
+                index,
+                rate,
+                frames,
+                gop,
+                DeliveryColour.of(stream.colour(), stream.coded()),
+                rungs,
+                enterable ? whole : ChunkWindow.cut(frames, gop, gopSeconds, settings.workers(), true));
+    }
+
+    private static RungPlan rung(LadderRung rung, Ladder ladder, EncodeSettings settings) {
+        Bitrate cap = RateControl.capFor(rung.ceiling());
+        RateControl control = settings.targetBitrate()
+                ? new RateControl.TargetBitrate(rung.ceiling(), cap)
+                : new RateControl.CappedCrf(ladder.preset().crf(), cap);
+        return new RungPlan(
+                rung, settings.encoderPreset().orElse(ladder.preset().encoderPreset()), control);
+    }
+
+    private static List<AudioPlan> audio(ProbeResult probed, Ladder ladder, MediaTime start, MediaTime length) {
+        List<AudioStream> ordered = new ArrayList<>(probed.audio());
+        ordered.sort((a, b) -> Boolean.compare(b.isDefault(), a.isDefault()));
+        Bitrate bitrate = Bitrate.ofKilobits(ladder.preset().audioKilobits());
+        return ordered.stream()
+                .limit(MOST_AUDIO)
+                .map(stream -> new AudioPlan(stream, bitrate, start, length))
+                .toList();
+    }
+}

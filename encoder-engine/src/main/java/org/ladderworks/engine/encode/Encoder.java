@@ -1,0 +1,162 @@
+package org.ladderworks.engine.encode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.error.EncodeException;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.tool.ToolCommand;
+import org.ladderworks.engine.tool.ToolInventory;
+import org.ladderworks.engine.tool.ToolResult;
+import org.ladderworks.engine.tool.ToolRunner;
+
+/** Runs single encode tasks, each a pure function of its plan, and keeps what they make. Thread-safe. */
+final class Encoder {
+    /** No single chunk takes longer on a machine that makes any progress. */
+    private static final Duration DEADLINE = Duration.ofDays(1);
+
+    private final ToolRunner runner;
+    private final ToolInventory tools;
+    private final ChunkStore store;
+    private final Cancellation cancellation;
+
+    Encoder(ToolRunner runner, ToolInventory tools, ChunkStore store, Cancellation cancellation) {
+        this.runner = runner;
+        this.tools = tools;
+        this.store = store;
+        this.cancellation = cancellation;
+    }
+
+    /** What a rung's chunk of a window is called, whichever other rungs are encoded beside it. */
+    ChunkKey key(EncodePlan plan, VideoPlan video, ChunkWindow window, RungPlan rung) {
+        Source unnamed = new Source(Path.of("source"), plan.source().size(), plan.source().modified());
+        List<String> command = VideoChunkCommand.arguments(
+                unnamed, video, window, List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))));
+        return ChunkKey.of(plan.fingerprint(), command, tools.version());
+    }
+
+    /** Encodes those rungs of a window that the store does not hold; returns all of them, in the order given. */
+    List<Path> encode(
+            EncodePlan plan, VideoPlan video, ChunkWindow window, List<RungPlan> rungs, java.util.function.LongConsumer frames) {
+        List<ChunkKey> keys = rungs.stream().map(rung -> key(plan, video, window, rung)).toList();
+        List<Integer> missing = new ArrayList<>();
+        List<Output> outputs = new ArrayList<>();
+        for (int i = 0; i < rungs.size(); i++) {
+            if (store.find(keys.get(i)).isEmpty()) {
+                missing.add(i);
+                Path part = store.newPart();
+                outputs.add(new Output(rungs.get(i), part, part.resolveSibling(part.getFileName() + ".frames")));
+            }
+        }
+        try {
+            if (!missing.isEmpty()) {
+                run(plan.source(), video, window, outputs, frames);
+                for (int i = 0; i < missing.size(); i++) {
+                    store.keep(keys.get(missing.get(i)), outputs.get(i).file());
+                }
+            }
+            frames.accept(window.frames());
+            return keys.stream().map(key -> store.find(key).orElseThrow()).toList();
+        } catch (IOException e) {
+            throw storeFailed(e);
+        } finally {
+            for (Output output : outputs) {
+                delete(output.file());
+                delete(output.frameLog());
+            }
+        }
+    }
+
+    private void run(
+            Source source, VideoPlan video, ChunkWindow window, List<Output> outputs, java.util.function.LongConsumer frames)
+            throws IOException {
+        List<String> arguments = VideoChunkCommand.arguments(source, video, window, outputs);
+        // FFmpeg counts the frames of its first output.
+        int step = outputs.getFirst().rung().rung().halved() ? 2 : 1;
+        ToolResult result = runner.run(
+                new ToolCommand(tools.ffmpeg(), arguments, DEADLINE),
+                FfmpegProgress.frames(frame -> frames.accept(Math.min(frame * step, window.frames()))),
+                cancellation);
+        long[] planned = video.index()
+                .shownAt(video.frameRate(), window.firstFrame(), window.firstFrame() + window.frames());
+        if (!result.succeeded()) {
+            throw ToolFailure.of(source, where(video, window.firstFrame()), result);
+        }
+        for (Output output : outputs) {
+            int rungStep = output.rung().rung().halved() ? 2 : 1;
+            long wrong = FrameLog.firstWrong(output.frameLog(), planned, rungStep);
+            if (wrong >= 0) {
+                String at = where(video, window.firstFrame() + wrong * rungStep);
+                if (ToolFailure.saysDamaged(result)) {
+                    throw ToolFailure.damaged(source, at);
+                }
+                throw new EncodeException(
+                        ErrorCode.ENCODE_FRAMES_WRONG,
+                        "the decoder did not give the frame that belongs at " + at + " of " + source.file(),
+                        "The source is likely damaged there: try another copy of it.");
+            }
+        }
+        if (ToolFailure.saysDamaged(result)) {
+            throw ToolFailure.damaged(source, "or after " + where(video, window.firstFrame()));
+        }
+    }
+
+    /** Encodes an audio stream where the store does not hold it yet. */
+    Path encode(EncodePlan plan, AudioPlan audio, java.util.function.LongConsumer microseconds) {
+        Source unnamed = new Source(Path.of("source"), plan.source().size(), plan.source().modified());
+        ChunkKey key = ChunkKey.of(
+                plan.fingerprint(), AudioCommand.arguments(unnamed, audio, Path.of("audio")), tools.version());
+        return store.find(key).orElseGet(() -> {
+            Path part = store.newPart();
+            try {
+                ToolResult result = runner.run(
+                        new ToolCommand(
+                                tools.ffmpeg(), AudioCommand.arguments(plan.source(), audio, part), DEADLINE),
+                        FfmpegProgress.microseconds(microseconds),
+                        cancellation);
+                if (!result.succeeded() || ToolFailure.saysDamaged(result)) {
+                    throw ToolFailure.of(
+                            plan.source(), "audio stream " + audio.stream().index(), result);
+                }
+                return store.keep(key, part);
+            } catch (IOException e) {
+                throw storeFailed(e);
+            } finally {
+                delete(part);
+            }
+        });
+    }
+
+    private static String where(VideoPlan video, long frame) {
+        MediaTime time = video.frameRate().timeOf(frame);
+        Duration length = Duration.ofMillis(Math.round(time.approximateSeconds() * 1000));
+        return "%02d:%02d:%02d.%03d"
+                .formatted(length.toHours(), length.toMinutesPart(), length.toSecondsPart(), length.toMillisPart());
+    }
+
+    private static EncodeException storeFailed(IOException e) {
+        boolean full = String.valueOf(e.getMessage()).contains("No space left");
+        return new EncodeException(
+                full ? ErrorCode.ENCODE_DISK_FULL : ErrorCode.ENCODE_FAILED,
+                full ? "the disk is full (while keeping a chunk)" : "a chunk cannot be kept: " + e.getMessage(),
+                "Free some space, or choose another disk with --work and --out.",
+                e);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // The folder is swept as a whole when the job ends.
+            System.getLogger(Encoder.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + Arrays.toString(new Path[] {file}), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.ladderworks.engine.encode;
+
+import java.util.function.LongConsumer;
+
+/** Reads {@code -progress} lines: hands on the number of video frames or of microseconds of sound done so far. */
+final class FfmpegProgress {
+    private FfmpegProgress() {}
+
+    static java.util.function.Consumer<String> frames(LongConsumer done) {
+        return field("frame=", done);
+    }
+
+    static java.util.function.Consumer<String> microseconds(LongConsumer done) {
+        return field("out_time_us=", done);
+    }
+
+    private static java.util.function.Consumer<String> field(String name, LongConsumer done) {
+        return line -> {
+            if (line.startsWith(name)) {
+                String value = line.substring(name.length()).strip();
+                if (value.matches("\\d{1,18}")) {
+                    done.accept(Long.parseLong(value));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,173 @@
+package org.ladderworks.engine.encode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.time.Bitrate;
+import org.ladderworks.engine.tool.ToolInventory;
+import org.ladderworks.engine.tool.ToolRunner;
+
+/** Encodes a whole title: its windows and audio streams on as many workers as told. One use per call; thread-safe. */
+public final class TitleEncoder {
+    private final ToolRunner runner;
+    private final ToolInventory tools;
+
+    public TitleEncoder(ToolRunner runner, ToolInventory tools) {
+        this.runner = runner;
+        this.tools = tools;
+    }
+
+    /**
+     * Runs every task that the store does not answer; the first failure stops the others.
+     *
+     * @return video renditions in the order of the plan's rungs, then audio in the order of its streams
+     */
+    public List<Rendition> encode(
+            EncodePlan plan, ChunkStore store, int workers, EncodeProgress progress, Cancellation cancellation) {
+        Cancellation tasks = new Cancellation();
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers);
+                Cancellation.Registration _ = cancellation.onCancel(tasks::cancel)) {
+            Encoder encoder = new Encoder(runner, tools, store, tasks);
+            try {
+                List<Future<Path>> audio = plan.audio().stream()
+                        .map(stream -> pool.submit(() -> encoder.encode(plan, stream, audioProgress(plan, progress))))
+                        .toList();
+                List<Rendition> renditions = new ArrayList<>();
+                if (plan.video().isPresent()) {
+                    renditions.addAll(encodeVideo(plan, plan.video().get(), encoder, pool, progress));
+                }
+                for (int i = 0; i < audio.size(); i++) {
+                    renditions.add(rendition(plan.audio().get(i), result(audio.get(i))));
+                }
+                return renditions;
+            } catch (RuntimeException e) {
+                tasks.cancel();
+                cancellation.check();
+                throw e;
+            }
+        }
+    }
+
+    private static List<Rendition> encodeVideo(
+            EncodePlan plan, VideoPlan video, Encoder encoder, ExecutorService pool, EncodeProgress progress) {
+        List<List<Path>> chunks = encodeWindows(plan, video, video.rungs(), encoder, pool, progress, 0);
+        List<Rendition> renditions = new ArrayList<>();
+        List<RungPlan> over = new ArrayList<>();
+        for (int i = 0; i < video.rungs().size(); i++) {
+            RungPlan rung = video.rungs().get(i);
+            if (average(chunks.get(i), video).compareTo(rung.rung().ceiling()) > 0) {
+                over.add(rung.withRateControl(tightened(rung)));
+            }
+        }
+        List<List<Path>> again = over.isEmpty()
+                ? List.of()
+                : encodeWindows(plan, video, over, encoder, pool, progress, video.frames());
+        int next = 0;
+        for (int i = 0; i < video.rungs().size(); i++) {
+            RungPlan rung = video.rungs().get(i);
+            boolean replaced = next < over.size() && over.get(next).rung().equals(rung.rung());
+            List<Path> files = replaced ? again.get(next++) : chunks.get(i);
+            renditions.add(new Rendition.Video(
+                    files.stream().map(file -> new TrackFile(file, 1)).toList(),
+                    Optional.of(rung.rung().ceiling())));
+        }
+        return renditions;
+    }
+
+    /** A rung whose average broke its ceiling gets the ceiling as its cap: no second can then exceed it by much. */
+    private static RateControl tightened(RungPlan rung) {
+        Bitrate ceiling = new Bitrate(rung.rung().ceiling().bitsPerSecond() * 97 / 100);
+        return switch (rung.rateControl()) {
+            case RateControl.CappedCrf crf -> new RateControl.CappedCrf(crf.crf(), ceiling);
+            case RateControl.TargetBitrate _ -> new RateControl.TargetBitrate(ceiling, ceiling);
+        };
+    }
+
+    private static List<List<Path>> encodeWindows(
+            EncodePlan plan,
+            VideoPlan video,
+            List<RungPlan> rungs,
+            Encoder encoder,
+            ExecutorService pool,
+            EncodeProgress progress,
+            long doneBefore) {
+        AtomicLongArray done = new AtomicLongArray(video.windows().size());
+        long total = doneBefore + video.frames();
+        List<Future<List<Path>>> tasks = new ArrayList<>();
+        for (ChunkWindow window : video.windows()) {
+            tasks.add(pool.submit(() -> encoder.encode(plan, video, window, rungs, frames -> {
+                done.set(window.index(), frames);
+                long sum = doneBefore;
+                for (int i = 0; i < done.length(); i++) {
+                    sum += done.get(i);
+                }
+                progress.onProgress(sum, total);
+            })));
+        }
+        List<List<Path>> byRung = new ArrayList<>();
+        rungs.forEach(_ -> byRung.add(new ArrayList<>()));
+        for (Future<List<Path>> task : tasks) {
+            List<Path> files = result(task);
+            for (int i = 0; i < files.size(); i++) {
+                byRung.get(i).add(files.get(i));
+            }
+        }
+        return byRung;
+    }
+
+    private static Bitrate average(List<Path> files, VideoPlan video) {
+        long bytes = 0;
+        for (Path file : files) {
+            try {
+                bytes += Files.size(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Bitrate.of(bytes, video.length());
+    }
+
+    /** Sound counts as progress only where there are no pictures to count. */
+    private static java.util.function.LongConsumer audioProgress(EncodePlan plan, EncodeProgress progress) {
+        if (plan.video().isPresent() || plan.audio().isEmpty()) {
+            return _ -> {};
+        }
+        long total = Math.max(1, plan.audio().getFirst().length().ticksIn(new org.ladderworks.engine.time.Timescale(1_000_000)));
+        return done -> progress.onProgress(Math.min(done, total), total);
+    }
+
+    private static Rendition rendition(AudioPlan plan, Path file) {
+        String title = plan.stream().title();
+        return new Rendition.Audio(
+                List.of(new TrackFile(file, 1)),
+                LanguageTag.of(plan.stream().language()),
+                "main",
+                title.isEmpty() ? LanguageTag.of(plan.stream().language()) : title,
+                Optional.of(plan.length()));
+    }
+
+    private static <T> T result(Future<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.ladderworks.engine.encode;
+
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ladderworks.engine.probe.Demuxing;
+import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.time.Timescale;
+
+/** The FFmpeg arguments that encode one window: one decode feeds all the rungs given. Pure. */
+final class VideoChunkCommand {
+    private static final Timescale MICROSECONDS = new Timescale(1_000_000);
+
+    /** Decoding starts this much before the window, so that open GOPs and coarse seeking cannot cost a frame. */
+    private static final MediaTime PRE_ROLL = MediaTime.of(2, 1);
+
+    private VideoChunkCommand() {}
+
+    /** Where one rung's chunk is written, and where FFmpeg notes which source frame each of its frames was. */
+    record Output(RungPlan rung, Path file, Path frameLog) {}
+
+    static List<String> arguments(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
+        List<String> line = new ArrayList<>(List.of(
+                "-nostdin", "-hide_banner", "-y", "-loglevel", "level+warning", "-progress", "pipe:1", "-stats_period",
+                "0.25", "-nostats"));
+        line.addAll(Demuxing.options());
+        // One decoder thread: the cores are kept busy by rungs and chunks, which costs no synchronisation.
+        line.addAll(List.of("-threads", "1", "-err_detect", "explode"));
+        line.addAll(seek(plan, window));
+        line.addAll(List.of("-copyts", "-an", "-sn", "-dn"));
+        line.addAll(Demuxing.input(source));
+        line.addAll(List.of("-filter_complex", filterGraph(plan, window, outputs)));
+        for (int i = 0; i < outputs.size(); i++) {
+            line.addAll(output(plan, outputs.get(i), i));
+        }
+        return line;
+    }
+
+    private static List<String> seek(VideoPlan plan, ChunkWindow window) {
+        if (window.firstFrame() == 0) {
+            return List.of();
+        }
+        long shownFirst = plan.index().shownAt(plan.frameRate(), window.firstFrame(), window.firstFrame() + 1)[0];
+        MediaTime at = asMicroseconds(new MediaTime(shownFirst, plan.index().timescale())).minus(PRE_ROLL);
+        if (at.compareTo(plan.index().start()) <= 0) {
+            return List.of();
+        }
+        // The frames before the window are dropped by trim below, on exact frame numbers.
+        return List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", at.toSeconds(6));
+    }
+
+    private static MediaTime asMicroseconds(MediaTime time) {
+        return new MediaTime(time.ticksIn(MICROSECONDS, RoundingMode.FLOOR), MICROSECONDS);
+    }
+
+    /**
+     * Time zero is moved to the source's first frame; {@code fps} then picks, for each frame of the constant timeline,
+     * the source frame nearest to it, whatever the window (its numbers count from time zero, so that trim can cut on
+     * them); all rungs are scaled from that one picture.
+     */
+    private static String filterGraph(VideoPlan plan, ChunkWindow window, List<Output> outputs) {
+        StringBuilder graph = new StringBuilder();
+        FrameRate rate = plan.frameRate();
+        graph.append('[').append("0:").append(plan.stream().index()).append(']');
+        graph.append("setpts=PTS-(").append(plan.index().firstTime()).append(')');
+        graph.append(",fps=fps=").append(ratio(rate));
+        graph.append(":round=near:eof_action=round");
+        graph.append(",tpad=stop=-1:stop_mode=clone");
+        graph.append(",trim=start_pts=").append(window.firstFrame());
+        graph.append(":end_pts=").append(window.firstFrame() + window.frames());
+        graph.append(",setpts=N");
+        graph.append(",split=").append(outputs.size());
+        for (int i = 0; i < outputs.size(); i++) {
+            graph.append("[s").append(i).append(']');
+        }
+        for (int i = 0; i < outputs.size(); i++) {
+            RungPlan rung = outputs.get(i).rung();
+            graph.append(";[s").append(i).append(']');
+            if (rung.rung().halved()) {
+                graph.append("framestep=2,");
+            }
+            graph.append(scale(plan, rung)).append("[v").append(i).append(']');
+        }
+        return graph.toString();
+    }
+
+    private static String scale(VideoPlan plan, RungPlan rung) {
+        Resolution size = rung.rung().size();
+        DeliveryColour colour = plan.colour();
+        return "scale=%d:%d:flags=bicubic:out_range=tv,setsar=1,format=yuv420p,setparams=range=tv:color_primaries=%s:color_trc=%s:colorspace=%s"
+                .formatted(size.width(), size.height(), colour.primaries(), colour.transfer(), colour.matrix());
+    }
+
+    private static List<String> output(VideoPlan plan, Output output, int i) {
+        RungPlan rung = output.rung();
+        RateControl control = rung.rateControl();
+        String most = Long.toString(control.maxRate().bitsPerSecond());
+        String gop = Integer.toString(rung.gopFrames(plan.gopFrames()));
+        return List.of(
+                "-map", "[v" + i + "]",
+                "-c:v", "libx264",
+                "-preset", rung.encoderPreset(),
+                "-profile:v", "high",
+                control.qualityOption(), control.qualityValue(),
+                "-maxrate", most,
+                "-bufsize", most,
+                "-g", gop,
+                "-keyint_min", gop,
+                "-sc_threshold", "0",
+                "-flags", "+cgop",
+                // With VBV, x264 gives the same bytes every time only on one thread; stitchable keeps the headers of
+                // all chunks equal; half-full at each start, so that joined chunks still fit one buffer (rule 4).
+                "-threads", "1",
+                "-x264-params", "stitchable=1:vbv-init=0.5:sliced-threads=0",
+                "-fps_mode", "passthrough",
+                "-stats_enc_pre:v", output.frameLog().toString(),
+                "-stats_enc_pre_fmt:v", "{n} {ptsi}",
+                "-map_metadata", "-1",
+                "-video_track_timescale", Integer.toString(plan.timescale().ticksPerSecond()),
+                "-f", "mp4",
+                "file:" + output.file());
+    }
+
+    private static String ratio(FrameRate rate) {
+        return rate.numerator() + "/" + rate.denominator();
+    }
+}

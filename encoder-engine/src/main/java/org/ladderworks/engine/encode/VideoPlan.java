@@ -1,0 +1,41 @@
+package org.ladderworks.engine.encode;
+
+import java.util.List;
+import org.ladderworks.engine.probe.FrameIndex;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Timescale;
+
+/**
+ * How the pictures of a title are encoded, resolved once when a job starts.
+ *
+ * @param index when each source frame is shown; its first frame is time zero of the timeline
+ * @param frameRate of the timeline that all rungs share
+ * @param frames of that timeline
+ * @param gopFrames frames between IDR pictures, at {@code frameRate}; even where a rung is halved
+ * @param rungs best first
+ */
+public record VideoPlan(
+        VideoStream stream,
+        FrameIndex index,
+        FrameRate frameRate,
+        long frames,
+        int gopFrames,
+        DeliveryColour colour,
+        List<RungPlan> rungs,
+        List<ChunkWindow> windows) {
+    public VideoPlan {
+        rungs = List.copyOf(rungs);
+        windows = List.copyOf(windows);
+    }
+
+    public MediaTime length() {
+        return frameRate.timeOf(frames);
+    }
+
+    /** Ticks in which frames of every rung are whole: all tracks of a switching set share it (rule 41). */
+    public Timescale timescale() {
+        return frameRate.timescale();
+    }
+}

@@ -1,0 +1,88 @@
+package org.ladderworks.engine.ladder;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ladderworks.engine.ladder.LadderPreset.PresetRung;
+import org.ladderworks.engine.time.Bitrate;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.Resolution;
+
+/** Fits a preset to a source: never upscales, keeps the display aspect ratio, even sizes, frame rate kept. Pure. */
+public final class LadderPlanner {
+    /** Delivery formats end at 60 frames a second (HLS authoring 1.19). */
+    private static final FrameRate FASTEST = new FrameRate(60, 1);
+
+    private static final FrameRate HALVED_ABOVE = new FrameRate(30, 1);
+
+    /** A source this near to a rung's size gets that rung at its own size: 1916 pixels of width are still "1080p". */
+    private static final double NEAR = 0.95;
+
+    private LadderPlanner() {}
+
+    /**
+     * Plans the video rungs.
+     *
+     * @param displayed size of the source in square pixels, upright
+     * @param source frame rate of the source
+     */
+    public static Ladder plan(LadderPreset preset, Resolution displayed, FrameRate source) {
+        FrameRate rate = source;
+        List<String> told = new ArrayList<>();
+        while (rate.compareTo(FASTEST) > 0) {
+            rate = rate.halved();
+            told.add("frame rate halved to " + rate + ": players stop at 60 frames a second");
+        }
+        List<LadderRung> rungs = new ArrayList<>();
+        for (PresetRung wanted : preset.rungs()) {
+            double scale = scale(displayed, wanted);
+            Resolution fitted = scaled(displayed, Math.min(1, scale));
+            if (scale * NEAR > 1) {
+                told.add("%dp at %d kb/s dropped: it would enlarge the source's %s by %.2f"
+                        .formatted(wanted.height(), wanted.kilobits(), displayed, scale));
+            } else {
+                rungs.add(rung(wanted, fitted, rate));
+            }
+        }
+        if (rungs.isEmpty()) {
+            PresetRung lowest = preset.rungs().getLast();
+            rungs.add(rung(lowest, scaled(displayed, 1), rate));
+            told.removeLast();
+            told.add("%dp kept at the source's own size, %s: every rung is larger".formatted(lowest.height(), displayed));
+        }
+        return new Ladder(preset, rate, rungs, told);
+    }
+
+    /** For a source without video. */
+    public static Ladder audioOnly(LadderPreset preset) {
+        return new Ladder(
+                preset, new FrameRate(25, 1), List.of(), List.of("no video in the source: an audio package is made"));
+    }
+
+    private static LadderRung rung(PresetRung wanted, Resolution size, FrameRate rate) {
+        boolean halve = wanted.mayHalveFrameRate() && rate.compareTo(HALVED_ABOVE) > 0;
+        return new LadderRung(
+                size,
+                Bitrate.ofKilobits(wanted.kilobits()),
+                halve ? rate.halved() : rate,
+                halve);
+    }
+
+    /** By how much the source's shape must be scaled to fill the rung's box; the box is turned for portrait sources. */
+    private static double scale(Resolution displayed, PresetRung wanted) {
+        boolean portrait = displayed.height() > displayed.width();
+        int boxWidth = portrait ? wanted.height() : wanted.width();
+        int boxHeight = portrait ? wanted.width() : wanted.height();
+        return Math.min((double) boxWidth / displayed.width(), (double) boxHeight / displayed.height());
+    }
+
+    private static Resolution scaled(Resolution displayed, double scale) {
+        return new Resolution(
+                even(displayed.width() * scale, displayed.width()), even(displayed.height() * scale, displayed.height()));
+    }
+
+    /** 4:2:0 pictures have even sides: the nearest even number, but never above the source. */
+    private static int even(double side, int most) {
+        int nearest = (int) Math.round(side / 2) * 2;
+        return Math.max(2, Math.min(nearest, most / 2 * 2));
+    }
+}

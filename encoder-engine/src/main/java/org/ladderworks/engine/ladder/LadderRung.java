@@ -1,0 +1,15 @@
+package org.ladderworks.engine.ladder;
+
+import org.ladderworks.engine.time.Bitrate;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.Resolution;
+
+/**
+ * One rung as it will be encoded.
+ *
+ * @param size in square pixels, both sides even
+ * @param ceiling of the average bit rate
+ * @param frameRate of this rung
+ * @param halved whether that is half of the ladder's rate
+ */
+public record LadderRung(Resolution size, Bitrate ceiling, FrameRate frameRate, boolean halved) {}

@@ -1,0 +1,86 @@
+package org.ladderworks.engine.pipeline;
+
+import java.util.Optional;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.SourceException;
+import org.ladderworks.engine.ladder.Ladder;
+import org.ladderworks.engine.ladder.LadderPlanner;
+import org.ladderworks.engine.ladder.LadderPreset;
+import org.ladderworks.engine.ladder.Presets;
+import org.ladderworks.engine.probe.FrameIndex;
+import org.ladderworks.engine.probe.FrameIndexer;
+import org.ladderworks.engine.probe.ProbeResult;
+import org.ladderworks.engine.probe.ProbeResult.AudioStream;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.probe.Prober;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.time.MediaTime;
+
+/** Looks at a source and plans its ladder. Thread-safe. */
+public final class Analyst {
+    private final Prober prober;
+    private final FrameIndexer indexer;
+
+    public Analyst(Prober prober, FrameIndexer indexer) {
+        this.prober = prober;
+        this.indexer = indexer;
+    }
+
+    /** Fails with a SourceException where the source cannot be encoded, a UsageException for an unknown preset. */
+    public Analysis analyse(Source source, Optional<String> presetName, Cancellation cancellation) {
+        Analysis found = examine(source, presetName, cancellation);
+        found.probe().video().stream().findFirst().ifPresent(stream -> refuseUnsupported(source, stream));
+        return found;
+    }
+
+    /** The same without refusing what can be read but not encoded. */
+    public Analysis look(Source source, Cancellation cancellation) {
+        return examine(source, Optional.empty(), cancellation);
+    }
+
+    private Analysis examine(Source source, Optional<String> presetName, Cancellation cancellation) {
+        ProbeResult probed = prober.probe(source, cancellation);
+        if (probed.video().isEmpty()) {
+            LadderPreset preset = preset(presetName, audioLength(source, probed));
+            return new Analysis(source, probed, Optional.empty(), LadderPlanner.audioOnly(preset));
+        }
+        VideoStream stream = probed.video().getFirst();
+        FrameIndex index = indexer.scan(source, stream, cancellation);
+        LadderPreset preset = preset(presetName, index.length());
+        Ladder ladder = LadderPlanner.plan(preset, stream.displayed(), index.rate(stream.averageRate()));
+        return new Analysis(source, probed, Optional.of(index), ladder);
+    }
+
+    /** Length of the longest audio stream, else of the container. */
+    static MediaTime audioLength(Source source, ProbeResult probed) {
+        return probed.audio().stream()
+                .map(AudioStream::duration)
+                .flatMap(Optional::stream)
+                .max(MediaTime::compareTo)
+                .or(probed::duration)
+                .orElseThrow(() -> new SourceException(
+                        ErrorCode.SOURCE_UNSUPPORTED,
+                        source.file() + " does not say how long it is",
+                        "Convert it to WAV, MP4 or FLAC first."));
+    }
+
+    private static LadderPreset preset(Optional<String> name, MediaTime length) {
+        return name.map(Presets::named).orElseGet(() -> Presets.proposedFor(length));
+    }
+
+    private static void refuseUnsupported(Source source, VideoStream stream) {
+        if (stream.colour().isHighDynamicRange()) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_UNSUPPORTED,
+                    source.file() + " is HDR (" + stream.colour().transfer() + "); H.264 rungs would look washed out",
+                    "Grade or tone-map it to SDR first; HDR ladders are not made yet.");
+        }
+        if (stream.interlaced()) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_UNSUPPORTED,
+                    source.file() + " is interlaced; its rungs would show combs",
+                    "Deinterlace it first; that is not done here yet.");
+        }
+    }
+}

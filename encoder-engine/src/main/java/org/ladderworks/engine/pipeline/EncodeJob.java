@@ -1,0 +1,106 @@
+package org.ladderworks.engine.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ladderworks.engine.encode.ChunkStore;
+import org.ladderworks.engine.encode.EncodePlan;
+import org.ladderworks.engine.encode.EncodePlanner;
+import org.ladderworks.engine.encode.Rendition;
+import org.ladderworks.engine.encode.TitleEncoder;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.progress.Progress.Stage;
+import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.tool.ToolInventory;
+import org.ladderworks.engine.tool.ToolRunner;
+
+/** Source to package: the stages in order. */
+public final class EncodeJob {
+    private final ToolRunner runner;
+    private final ToolInventory tools;
+    private final Analyst analyst;
+
+    public EncodeJob(ToolRunner runner, ToolInventory tools, Analyst analyst) {
+        this.runner = runner;
+        this.tools = tools;
+        this.analyst = analyst;
+    }
+
+    /** Blocks until the package is in its folder, or nothing of it is. */
+    public JobOutcome run(JobSpec job, Progress.Listener listener, Cancellation cancellation) {
+        return Job.outcomeOf(() -> encode(job, new ProgressMeter(listener), cancellation), cancellation);
+    }
+
+    private JobOutcome encode(JobSpec job, ProgressMeter meter, Cancellation cancellation) {
+        PackageStage.checkSegment(job.segment());
+        meter.stage(Stage.PROBE);
+        Source source = Source.of(job.source());
+        Analysis analysis = analyst.analyse(source, job.preset(), cancellation);
+        try (OutputFolder output = OutputFolder.open(job.output())) {
+            EncodePlan plan = plan(job, analysis, cancellation);
+            ChunkStore store = store(job.work().orElse(output.chunks()));
+            meter.stage(Stage.ENCODE);
+            double length = length(plan).approximateSeconds();
+            List<Rendition> renditions = new TitleEncoder(runner, tools)
+                    .encode(
+                            plan,
+                            store,
+                            job.encode().workers(),
+                            (done, total) -> meter.encoded(done, total, length * done / Math.max(1, total)),
+                            cancellation);
+            source.checkUnchanged();
+            meter.stage(Stage.PACKAGE);
+            PackagedPresentation presentation =
+                    PackageStage.run(renditions, output.staging(), job.segment(), meter, cancellation);
+            meter.stage(Stage.FINISH);
+            cancellation.check();
+            output.commit();
+            return new JobOutcome.Succeeded(output.folder(), presentation, notes(analysis, presentation));
+        }
+    }
+
+    private static EncodePlan plan(JobSpec job, Analysis analysis, Cancellation cancellation) {
+        Source source = analysis.source();
+        String fingerprint = source.fingerprint(cancellation);
+        return analysis.index()
+                .map(index -> EncodePlanner.plan(
+                        source, fingerprint, analysis.probe(), index, analysis.ladder(), job.encode()))
+                .orElseGet(() -> EncodePlanner.planAudio(
+                        source,
+                        fingerprint,
+                        analysis.probe(),
+                        analysis.ladder(),
+                        Analyst.audioLength(source, analysis.probe())));
+    }
+
+    private static MediaTime length(EncodePlan plan) {
+        return plan.video()
+                .map(video -> video.length())
+                .orElseGet(() -> plan.audio().getFirst().length());
+    }
+
+    private static ChunkStore store(Path folder) {
+        try {
+            return new ChunkStore(folder);
+        } catch (IOException e) {
+            throw new UsageException(
+                    ErrorCode.OUTPUT_NOT_WRITABLE,
+                    "the work folder " + folder + " cannot be used: " + e.getMessage(),
+                    "Name a folder on a disk that you may write to with --work.",
+                    e);
+        }
+    }
+
+    private static List<String> notes(Analysis analysis, PackagedPresentation presentation) {
+        List<String> notes = new ArrayList<>(analysis.ladder().dropped());
+        notes.addAll(CeilingNotes.of(presentation));
+        analysis.probe().ignoredStreams().forEach(stream -> notes.add("not encoded: " + stream));
+        return notes;
+    }
+}

@@ -1,0 +1,96 @@
+package org.ladderworks.engine.pipeline;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.encode.Rendition;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.PackagingException;
+import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.manifest.dash.Mpd;
+import org.ladderworks.engine.manifest.hls.MediaPlaylist;
+import org.ladderworks.engine.manifest.hls.MultivariantPlaylist;
+import org.ladderworks.engine.manifest.index.PackageIndex;
+import org.ladderworks.engine.packaging.MediaPackager;
+import org.ladderworks.engine.packaging.PackagedFile;
+import org.ladderworks.engine.packaging.PackagedFile.Role;
+import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.PackagingSettings;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.time.MediaTime;
+
+/** Renditions to a whole package in a folder: media, then playlists and MPD, then {@code package.json}. */
+final class PackageStage {
+    private static final MediaTime SHORTEST_SEGMENT = MediaTime.of(1, 1);
+    private static final MediaTime LONGEST_SEGMENT = MediaTime.of(15, 1);
+
+    private PackageStage() {}
+
+    /** Fails where a wanted segment length is one that players do not accept (rule 63). */
+    static void checkSegment(Optional<MediaTime> segment) {
+        segment.ifPresent(length -> {
+            if (length.compareTo(SHORTEST_SEGMENT) < 0 || length.compareTo(LONGEST_SEGMENT) > 0) {
+                throw new UsageException(
+                        ErrorCode.SEGMENT_LENGTH_OUT_OF_RANGE,
+                        "segments of " + length.toSeconds(3) + " s are not accepted by players",
+                        "Choose between 1 and 15 seconds; 6 suits most.");
+            }
+        });
+    }
+
+    static PackagedPresentation run(
+            List<Rendition> renditions,
+            Path folder,
+            Optional<MediaTime> segment,
+            ProgressMeter meter,
+            Cancellation cancellation) {
+        PackagedPresentation presentation = new MediaPackager(
+                        new PackagingSettings(folder, segment), meter::packaged, cancellation::isCancelled)
+                .packageAll(renditions);
+        try {
+            List<PackagedFile> manifests = new ArrayList<>();
+            List<PackagedTrack> tracks = new ArrayList<>(presentation.video());
+            tracks.addAll(presentation.audio());
+            for (PackagedTrack track : tracks) {
+                manifests.add(write(
+                        folder,
+                        track.path() + "/" + MediaPlaylist.FILE_NAME,
+                        Role.MEDIA_PLAYLIST,
+                        MediaPlaylist.of(presentation, track)));
+            }
+            manifests.add(write(folder, "manifest.mpd", Role.MPD, Mpd.of(presentation)));
+            manifests.add(write(
+                    folder, "master.m3u8", Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(presentation)));
+            Files.writeString(
+                    folder.resolve(PackageIndex.FILE_NAME),
+                    PackageIndex.of(presentation, manifests).toJson());
+            return presentation;
+        } catch (IOException e) {
+            boolean full = String.valueOf(e.getMessage()).contains("No space left");
+            throw new PackagingException(
+                    full ? ErrorCode.PACKAGING_DISK_FULL : ErrorCode.PACKAGING_FAILED,
+                    full ? "the disk is full (while writing playlists)" : "playlists cannot be written: " + e.getMessage(),
+                    "Free some space, or choose another disk with --out.",
+                    e);
+        }
+    }
+
+    private static PackagedFile write(Path folder, String path, Role role, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve(path), bytes);
+        try {
+            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new PackagedFile(path, role, bytes.length, hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

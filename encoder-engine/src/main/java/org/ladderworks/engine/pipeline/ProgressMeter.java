@@ -1,0 +1,63 @@
+package org.ladderworks.engine.pipeline;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.progress.Progress.Stage;
+
+/** Turns the units of each stage into the progress of the job, at most ten times a second. Thread-safe. */
+final class ProgressMeter {
+    /** Encoding takes nearly all of a job; packaging the rest. */
+    private static final double ENCODE_SHARE = 0.97;
+
+    private static final long INTERVAL_NANOS = 100_000_000;
+
+    /** Sooner than this an estimate says more about start-up than about the work. */
+    private static final long ESTIMATE_AFTER_NANOS = 1_000_000_000;
+
+    private final Progress.Listener listener;
+    private final AtomicLong lastReport = new AtomicLong(Long.MIN_VALUE / 2);
+    private volatile long encodeStarted;
+
+    ProgressMeter(Progress.Listener listener) {
+        this.listener = listener;
+    }
+
+    void stage(Stage stage) {
+        if (stage == Stage.ENCODE) {
+            encodeStarted = System.nanoTime();
+        }
+        double before = stage == Stage.PACKAGE || stage == Stage.FINISH ? ENCODE_SHARE : 0;
+        Optional<Double> fraction = stage == Stage.PROBE ? Optional.empty() : Optional.of(before);
+        listener.onProgress(new Progress(stage, fraction, Optional.empty(), Optional.empty()));
+    }
+
+    /** @param sourceSeconds how much of the source the done units are */
+    void encoded(long done, long total, double sourceSeconds) {
+        long elapsed = System.nanoTime() - encodeStarted;
+        double fraction = ENCODE_SHARE * done / Math.max(1, total);
+        Optional<Double> speed = elapsed > 0 ? Optional.of(sourceSeconds / (elapsed / 1e9)) : Optional.empty();
+        report(new Progress(Stage.ENCODE, Optional.of(fraction), speed, remaining(fraction, elapsed)));
+    }
+
+    void packaged(long done, long total) {
+        double fraction = ENCODE_SHARE + (1 - ENCODE_SHARE) * done / Math.max(1, total);
+        report(new Progress(Stage.PACKAGE, Optional.of(fraction), Optional.empty(), Optional.empty()));
+    }
+
+    private static Optional<Duration> remaining(double fraction, long elapsed) {
+        if (elapsed < ESTIMATE_AFTER_NANOS || fraction <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofMillis(Math.round(elapsed / 1e6 * (1 - fraction) / fraction)));
+    }
+
+    private void report(Progress progress) {
+        long now = System.nanoTime();
+        long last = lastReport.get();
+        if (now - last >= INTERVAL_NANOS && lastReport.compareAndSet(last, now)) {
+            listener.onProgress(progress);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.ladderworks.engine.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.time.MediaTime;
+
+/**
+ * Already encoded files to be packaged.
+ *
+ * @param renditions MP4 files; every H.264 and AAC track in them becomes a track of the package
+ * @param output folder that the package is to become
+ * @param segment wanted length of a segment; empty for the default
+ */
+public record RepackageSpec(List<Path> renditions, Path output, Optional<MediaTime> segment) {
+    public RepackageSpec {
+        renditions = List.copyOf(renditions);
+    }
+}

@@ -1,0 +1,144 @@
+package org.ladderworks.engine.probe;
+
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Timescale;
+
+/** When each frame of a video stream is shown, from one scan over the packets without decoding. Immutable. */
+public final class FrameIndex {
+    /** Frame rates that are named in standards and that a measured average is taken to mean when it is this near. */
+    private static final FrameRate[] STANDARD = {
+        new FrameRate(24000, 1001), new FrameRate(24, 1), new FrameRate(25, 1), new FrameRate(30000, 1001),
+        new FrameRate(30, 1), new FrameRate(48, 1), new FrameRate(50, 1), new FrameRate(60000, 1001),
+        new FrameRate(60, 1), new FrameRate(12, 1), new FrameRate(15, 1), new FrameRate(100, 1), new FrameRate(120, 1)
+    };
+
+    /** A rate this much below the measured one would drop frames that are there. */
+    private static final double LOWEST_RATIO = 0.98;
+
+    private final Timescale timescale;
+    private final long[] times;
+    private final long[] keyTimes;
+    private final long lastDuration;
+
+    /**
+     * Takes over the arrays.
+     *
+     * @param timescale of all times
+     * @param times presentation times in ticks, ascending, at least one, without the frames that an edit list hides
+     * @param keyTimes those of {@code times} at which decoding can begin, ascending
+     * @param lastDuration how long the last frame is shown, in ticks, at least 1
+     */
+    FrameIndex(Timescale timescale, long[] times, long[] keyTimes, long lastDuration) {
+        this.timescale = timescale;
+        this.times = times;
+        this.keyTimes = keyTimes;
+        this.lastDuration = lastDuration;
+    }
+
+    public Timescale timescale() {
+        return timescale;
+    }
+
+    /** When the first frame is shown, in ticks of the source's own clock. */
+    public long firstTime() {
+        return times[0];
+    }
+
+    public int frames() {
+        return times.length;
+    }
+
+    public MediaTime start() {
+        return new MediaTime(times[0], timescale);
+    }
+
+    /** The longest stretch without a frame at which decoding can begin, to the end of the stream. */
+    public MediaTime longestKeyInterval() {
+        long longest = 0;
+        long previous = times[0];
+        for (long key : keyTimes) {
+            longest = Math.max(longest, key - previous);
+            previous = key;
+        }
+        longest = Math.max(longest, times[times.length - 1] + lastDuration - previous);
+        return new MediaTime(longest, timescale);
+    }
+
+    /** From the first frame's beginning to the last frame's end. */
+    public MediaTime length() {
+        return new MediaTime(times[times.length - 1] + lastDuration - times[0], timescale);
+    }
+
+    /**
+     * The rate of the timeline to encode: the standard rate that the frames follow, else the declared one where they
+     * follow that, else (variable frame rate) the standard rate nearest to their average.
+     */
+    public FrameRate rate(FrameRate declared) {
+        if (times.length < 2) {
+            return declared;
+        }
+        double measured = (times.length - 1.0) * timescale.ticksPerSecond() / (times[times.length - 1] - times[0]);
+        @Nullable FrameRate constant = null;
+        FrameRate nearest = STANDARD[0];
+        for (FrameRate rate : STANDARD) {
+            if (isConstant(rate) && (constant == null || offBy(rate, measured) < offBy(constant, measured))) {
+                constant = rate;
+            }
+            boolean dropsFew = rate.approximate() >= measured * LOWEST_RATIO;
+            if (dropsFew && (nearest.approximate() < measured * LOWEST_RATIO || offBy(rate, measured) < offBy(nearest, measured))) {
+                nearest = rate;
+            }
+        }
+        if (constant != null) {
+            return constant;
+        }
+        return isConstant(declared) ? declared : nearest;
+    }
+
+    private static double offBy(FrameRate rate, double measured) {
+        return Math.abs(rate.approximate() / measured - 1);
+    }
+
+    /** True where frame n is shown at n frame durations after the first, to within half a frame, none missing or doubled. */
+    public boolean isConstant(FrameRate rate) {
+        for (int i = 0; i < times.length; i++) {
+            if (slot(i, rate) != i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The frame of a constant-rate timeline on which source frame {@code i} falls: the nearest, halves upwards. */
+    public long slot(int i, FrameRate rate) {
+        return roundedSlot(times[i] - times[0], rate);
+    }
+
+    /** How many frames a timeline of this rate has: the source's own where its rate is constant. */
+    public long framesAt(FrameRate rate) {
+        long end = roundedSlot(times[times.length - 1] - times[0] + lastDuration, rate);
+        long lastSlot = slot(times.length - 1, rate);
+        return isConstant(rate) ? times.length : Math.max(end, lastSlot + 1);
+    }
+
+    /** The time, in source ticks, of the frame that a timeline of this rate shows at each of its frames from..to-1. */
+    public long[] shownAt(FrameRate rate, long from, long to) {
+        long[] shown = new long[Math.toIntExact(to - from)];
+        int source = 0;
+        for (long frame = from; frame < to; frame++) {
+            while (source + 1 < times.length && slot(source + 1, rate) <= frame) {
+                source++;
+            }
+            shown[(int) (frame - from)] = times[source];
+        }
+        return shown;
+    }
+
+    private long roundedSlot(long ticks, FrameRate rate) {
+        long numerator = Math.multiplyExact(ticks, (long) rate.numerator());
+        long denominator = Math.multiplyExact((long) timescale.ticksPerSecond(), (long) rate.denominator());
+        return Math.floorDiv(Math.addExact(numerator, denominator / 2), denominator);
+    }
+}

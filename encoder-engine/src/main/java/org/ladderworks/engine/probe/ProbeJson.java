@@ -1,0 +1,148 @@
+package org.ladderworks.engine.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.ladderworks.engine.probe.ProbeResult.AudioStream;
+import org.ladderworks.engine.probe.ProbeResult.Colour;
+import org.ladderworks.engine.probe.ProbeResult.Ratio;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.time.Timescale;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what {@code ffprobe -of json} prints into a {@link ProbeResult}. Pure; unknown and absent fields are normal. */
+final class ProbeJson {
+    private static final Pattern RATIO = Pattern.compile("(\\d{1,9})[:/](\\d{1,9})");
+    private static final int MOST_SIDE = 1 << 15;
+
+    private ProbeJson() {}
+
+    static ProbeResult parse(JsonNode root) {
+        List<VideoStream> video = new ArrayList<>();
+        List<AudioStream> audio = new ArrayList<>();
+        List<String> ignored = new ArrayList<>();
+        for (JsonNode stream : root.path("streams")) {
+            int index = stream.path("index").asInt(0);
+            String codec = stream.path("codec_name").asString("unknown");
+            switch (stream.path("codec_type").asString("unknown")) {
+                case "video" -> {
+                    if (stream.path("disposition").path("attached_pic").asInt(0) == 1) {
+                        ignored.add("stream " + index + ": attached picture (" + codec + ")");
+                    } else if (!hasSize(stream)) {
+                        ignored.add("stream " + index + ": video without a usable size (" + codec + ")");
+                    } else {
+                        video.add(video(stream, index, codec));
+                    }
+                }
+                case "audio" -> {
+                    if (stream.path("channels").asInt(0) > 0 && stream.path("sample_rate").asInt(0) > 0) {
+                        audio.add(audio(stream, index, codec));
+                    } else {
+                        ignored.add("stream " + index + ": audio that cannot be decoded (" + codec + ")");
+                    }
+                }
+                case String type -> ignored.add("stream " + index + ": " + type + " (" + codec + ")");
+            }
+        }
+        JsonNode format = root.path("format");
+        return new ProbeResult(
+                format.path("format_name").asString("unknown"), seconds(format.path("duration")), video, audio, ignored);
+    }
+
+    private static boolean hasSize(JsonNode stream) {
+        int width = stream.path("width").asInt(0);
+        int height = stream.path("height").asInt(0);
+        return width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE;
+    }
+
+    private static VideoStream video(JsonNode stream, int index, String codec) {
+        String fieldOrder = stream.path("field_order").asString("unknown");
+        return new VideoStream(
+                index,
+                codec,
+                stream.path("pix_fmt").asString("unknown"),
+                new Resolution(stream.path("width").asInt(0), stream.path("height").asInt(0)),
+                ratio(stream.path("sample_aspect_ratio")).orElse(Ratio.ONE),
+                rotation(stream),
+                ratio(stream.path("avg_frame_rate"))
+                        .or(() -> ratio(stream.path("r_frame_rate")))
+                        .map(rate -> new FrameRate(rate.numerator(), rate.denominator()))
+                        .orElse(new FrameRate(25, 1)),
+                timescale(stream),
+                seconds(stream.path("duration")),
+                count(stream.path("nb_frames")),
+                new Colour(
+                        known(stream.path("color_range")),
+                        known(stream.path("color_space")),
+                        known(stream.path("color_transfer")),
+                        known(stream.path("color_primaries"))),
+                List.of("tt", "bb", "tb", "bt").contains(fieldOrder));
+    }
+
+    private static AudioStream audio(JsonNode stream, int index, String codec) {
+        JsonNode tags = stream.path("tags");
+        return new AudioStream(
+                index,
+                codec,
+                stream.path("sample_rate").asInt(0),
+                stream.path("channels").asInt(0),
+                stream.path("channel_layout").asString(""),
+                tags.path("language").asString("und"),
+                tags.path("title").asString(""),
+                start(stream.path("start_time")),
+                seconds(stream.path("duration")),
+                stream.path("disposition").path("default").asInt(0) == 1);
+    }
+
+    /** FFmpeg gives the matrix's angle counter-clockwise; a viewer's player turns clockwise by the negative of it. */
+    private static int rotation(JsonNode stream) {
+        for (JsonNode side : stream.path("side_data_list")) {
+            if (side.has("rotation")) {
+                long quarters = Math.round(-side.path("rotation").asDouble(0) / 90.0);
+                return (int) Math.floorMod(quarters, 4L) * 90;
+            }
+        }
+        return 0;
+    }
+
+    private static Timescale timescale(JsonNode stream) {
+        // A time base such as 1001/30000 has ticks that are not whole parts of a second: a finer one holds them.
+        return ratio(stream.path("time_base"))
+                .map(base -> new Timescale(base.denominator()))
+                .orElse(new Timescale(90_000));
+    }
+
+    private static Optional<Ratio> ratio(JsonNode node) {
+        var match = RATIO.matcher(node.asString(""));
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        int numerator = Integer.parseInt(match.group(1));
+        int denominator = Integer.parseInt(match.group(2));
+        return numerator > 0 && denominator > 0 ? Optional.of(new Ratio(numerator, denominator)) : Optional.empty();
+    }
+
+    private static Optional<MediaTime> seconds(JsonNode node) {
+        String text = node.asString("");
+        return text.matches("\\d{1,9}(\\.\\d{1,12})?") ? Optional.of(MediaTime.ofSeconds(text)) : Optional.empty();
+    }
+
+    private static MediaTime start(JsonNode node) {
+        String text = node.asString("");
+        return text.matches("-?\\d{1,9}(\\.\\d{1,12})?") ? MediaTime.ofSeconds(text) : MediaTime.ZERO;
+    }
+
+    private static Optional<Long> count(JsonNode node) {
+        String text = node.asString("");
+        return text.matches("\\d{1,12}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private static String known(JsonNode node) {
+        String text = node.asString("");
+        return text.equals("unknown") || text.equals("unspecified") ? "" : text;
+    }
+}

@@ -1,0 +1,91 @@
+package org.ladderworks.engine.probe;
+
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.time.Timescale;
+
+/**
+ * What is in a source, as its headers say.
+ *
+ * @param format container names as FFmpeg has them, for example {@code mov,mp4,m4a,3gp,3g2,mj2}
+ * @param duration of the longest stream; empty where the container does not say
+ * @param video moving pictures only: attached pictures are counted in {@code ignoredStreams}
+ * @param ignoredStreams a line for each stream that is not encoded, and why
+ */
+public record ProbeResult(
+        String format,
+        Optional<MediaTime> duration,
+        List<VideoStream> video,
+        List<AudioStream> audio,
+        List<String> ignoredStreams) {
+    public ProbeResult {
+        video = List.copyOf(video);
+        audio = List.copyOf(audio);
+        ignoredStreams = List.copyOf(ignoredStreams);
+    }
+
+    /**
+     * A stream of moving pictures.
+     *
+     * @param index of the stream in the source
+     * @param coded size in pixels as stored
+     * @param sampleAspect width to height of one stored pixel
+     * @param rotation clockwise quarter turns that a viewer must apply, in degrees: 0, 90, 180 or 270
+     * @param averageRate as the container's timing gives it
+     * @param declaredFrames as the container's tables say; empty where they do not
+     */
+    public record VideoStream(
+            int index,
+            String codec,
+            String pixelFormat,
+            Resolution coded,
+            Ratio sampleAspect,
+            int rotation,
+            FrameRate averageRate,
+            Timescale timescale,
+            Optional<MediaTime> duration,
+            Optional<Long> declaredFrames,
+            Colour colour,
+            boolean interlaced) {
+        /** The size that a viewer sees, in square pixels: aspect applied to the width, then rotation. */
+        public Resolution displayed() {
+            long width = Math.round((double) coded.width() * sampleAspect.numerator() / sampleAspect.denominator());
+            Resolution upright = new Resolution((int) Math.max(1, width), coded.height());
+            return rotation % 180 == 0 ? upright : upright.rotated();
+        }
+    }
+
+    /**
+     * A stream of sound.
+     *
+     * @param language BCP 47 or ISO 639-2 as tagged, {@code und} where it is not
+     * @param title as tagged; empty where it is not
+     * @param start of the first sample in the source's clock; may be negative
+     */
+    public record AudioStream(
+            int index,
+            String codec,
+            int sampleRate,
+            int channels,
+            String channelLayout,
+            String language,
+            String title,
+            MediaTime start,
+            Optional<MediaTime> duration,
+            boolean isDefault) {}
+
+    /** A ratio of two positive numbers. */
+    public record Ratio(int numerator, int denominator) {
+        public static final Ratio ONE = new Ratio(1, 1);
+    }
+
+    /** Colour as tagged, in FFmpeg's words; empty strings where the source does not say. */
+    public record Colour(String range, String matrix, String transfer, String primaries) {
+        public boolean isHighDynamicRange() {
+            return transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.ladderworks.engine.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.SourceException;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.tool.ToolCommand;
+import org.ladderworks.engine.tool.ToolInventory;
+import org.ladderworks.engine.tool.ToolResult;
+import org.ladderworks.engine.tool.ToolRunner;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks {@code ffprobe} what a source holds. Thread-safe. */
+public final class Prober {
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final int MOST_OUTPUT = 16 << 20;
+    private static final Pattern PLAYLIST = Pattern.compile(
+            "\\A\\s*(ffconcat\\s|#EXTM3U|\\[playlist\\]|(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(MPD|SmoothStreamingMedia)\\b)",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private final ToolRunner runner;
+    private final ToolInventory tools;
+
+    public Prober(ToolRunner runner, ToolInventory tools) {
+        this.runner = runner;
+        this.tools = tools;
+    }
+
+    /** Fails with a SourceException that tells a playlist, a cut file and a file that is no media apart. */
+    public ProbeResult probe(Source source, Cancellation cancellation) {
+        refusePlaylist(source);
+        StringBuilder json = new StringBuilder();
+        ToolResult result = runner.run(command(source), line -> {
+            if (json.length() + line.length() < MOST_OUTPUT) {
+                json.append(line).append('\n');
+            }
+        }, cancellation);
+        if (!result.succeeded()) {
+            throw failure(source, result);
+        }
+        ProbeResult probed;
+        try {
+            probed = ProbeJson.parse(JsonMapper.shared().readTree(json.toString()));
+        } catch (JacksonException e) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_DAMAGED,
+                    source.file() + " has headers that cannot be read",
+                    "Try another copy of the file.",
+                    e);
+        }
+        if (probed.video().isEmpty() && probed.audio().isEmpty()) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_WITHOUT_MEDIA,
+                    source.file() + " holds no video and no audio that can be decoded",
+                    "Check that it is the right file; `ladderworks probe` lists what is in it.");
+        }
+        return probed;
+    }
+
+    private ToolCommand command(Source source) {
+        List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error"));
+        arguments.addAll(Demuxing.options());
+        arguments.addAll(List.of("-show_format", "-show_streams", "-of", "json"));
+        arguments.addAll(Demuxing.input(source));
+        return new ToolCommand(tools.ffprobe(), arguments, DEADLINE);
+    }
+
+    private static void refusePlaylist(Source source) {
+        try (InputStream in = Files.newInputStream(source.file())) {
+            String head = new String(in.readNBytes(4096), StandardCharsets.UTF_8);
+            if (PLAYLIST.matcher(head.replace("\uFEFF", "")).find()) {
+                throw new SourceException(
+                        ErrorCode.SOURCE_IS_PLAYLIST,
+                        source.file() + " is a playlist or script that names other files, whatever its name says",
+                        "Name the media file itself.");
+            }
+        } catch (IOException e) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_UNREADABLE,
+                    source.file() + " cannot be read: " + e.getMessage(),
+                    "Check the disk or the network share that holds it.",
+                    e);
+        }
+    }
+
+    private static SourceException failure(Source source, ToolResult result) {
+        if (result.mentions("moov atom not found")) {
+            return new SourceException(
+                    ErrorCode.SOURCE_INCOMPLETE,
+                    source.file() + " has no index (moov): it was cut short while being recorded or copied",
+                    "Copy or export the file again.");
+        }
+        if (result.mentions("not on whitelist")) {
+            return new SourceException(
+                    ErrorCode.SOURCE_NOT_MEDIA,
+                    source.file() + " is not in a media format that is read here",
+                    "Give an MP4, MOV, MKV, MXF, MPEG-TS, WebM, AVI or WAV file.");
+        }
+        return new SourceException(
+                ErrorCode.SOURCE_NOT_MEDIA,
+                source.file() + " is not a media file, or its beginning is damaged ("
+                        + result.summary().replace(source.asToolInput() + ": ", "") + ")",
+                "Check that it is the right file and that a player opens it.");
+    }
+}

@@ -1,0 +1,29 @@
+package org.ladderworks.engine.progress;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How far a job is.
+ *
+ * @param fraction of the whole job, 0 to 1; empty while unknown
+ * @param speed source seconds encoded per second; empty where it means nothing
+ * @param remaining estimated time to the end of the job; empty while unknown
+ */
+public record Progress(Stage stage, Optional<Double> fraction, Optional<Double> speed, Optional<Duration> remaining) {
+    /** The stages of a job in order. */
+    public enum Stage {
+        PROBE,
+        ENCODE,
+        PACKAGE,
+        FINISH
+    }
+
+    /** Receives the newest progress, from any thread; must return quickly. */
+    @FunctionalInterface
+    public interface Listener {
+        Listener NONE = progress -> {};
+
+        void onProgress(Progress progress);
+    }
+}

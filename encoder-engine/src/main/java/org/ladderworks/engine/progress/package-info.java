@@ -1,0 +1,3 @@
+/** How far a job is, and how it is told to stop. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.engine.progress;

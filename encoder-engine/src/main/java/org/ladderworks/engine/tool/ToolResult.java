@@ -1,0 +1,24 @@
+package org.ladderworks.engine.tool;
+
+import java.util.List;
+
+/** How a run ended: exit code, and the last lines of its standard error, oldest first. */
+public record ToolResult(int exitCode, List<String> lastErrorLines) {
+    public ToolResult {
+        lastErrorLines = List.copyOf(lastErrorLines);
+    }
+
+    public boolean succeeded() {
+        return exitCode == 0;
+    }
+
+    /** True where any of the kept lines contains the text. */
+    public boolean mentions(String text) {
+        return lastErrorLines.stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** The last line that says something, or the exit code in words. */
+    public String summary() {
+        return lastErrorLines.isEmpty() ? "exit code " + exitCode : lastErrorLines.getLast();
+    }
+}

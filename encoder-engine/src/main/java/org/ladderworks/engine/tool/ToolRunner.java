@@ -1,0 +1,118 @@
+package org.ladderworks.engine.tool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.ladderworks.engine.error.EncodeException;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.progress.Cancellation;
+
+/** Runs tools as child processes, to their end. Thread-safe. Closing kills every child that still runs. */
+public final class ToolRunner implements AutoCloseable {
+    private static final int KEPT_ERROR_LINES = 40;
+    private static final long GRACE_SECONDS = 3;
+
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Blocks until the tool has ended.
+     *
+     * @param outputLine gets each line of standard output, on another thread
+     * @throws java.util.concurrent.CancellationException where the job was cancelled; the child is dead by then
+     * @throws EncodeException where the tool cannot be started or passes its deadline
+     */
+    public ToolResult run(ToolCommand command, Consumer<String> outputLine, Cancellation cancellation) {
+        cancellation.check();
+        Process process = start(command);
+        running.add(process);
+        Deque<String> errors = new ArrayDeque<>();
+        try (Cancellation.Registration _ = cancellation.onCancel(process::destroy)) {
+            Thread error = read(process.getErrorStream(), line -> {
+                if (errors.size() == KEPT_ERROR_LINES) {
+                    errors.removeFirst();
+                }
+                errors.addLast(line);
+            });
+            Thread output = read(process.getInputStream(), outputLine);
+            waitFor(process, command, cancellation);
+            output.join();
+            error.join();
+            cancellation.check();
+            return new ToolResult(process.exitValue(), new ArrayList<>(errors));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new java.util.concurrent.CancellationException("interrupted");
+        } finally {
+            kill(process);
+            running.remove(process);
+        }
+    }
+
+    @Override
+    public void close() {
+        running.forEach(ToolRunner::kill);
+    }
+
+    private static Process start(ToolCommand command) {
+        ArrayList<String> line = new ArrayList<>();
+        line.add(command.executable().toString());
+        line.addAll(command.arguments());
+        try {
+            return new ProcessBuilder(line)
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File(nullDevice())))
+                    .start();
+        } catch (IOException e) {
+            throw new EncodeException(
+                    ErrorCode.TOOL_UNAVAILABLE,
+                    "cannot start " + command.executable() + ": " + e.getMessage(),
+                    "Run `ladderworks doctor`; it names what is missing.",
+                    e);
+        }
+    }
+
+    private static String nullDevice() {
+        return System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null";
+    }
+
+    private static void waitFor(Process process, ToolCommand command, Cancellation cancellation)
+            throws InterruptedException {
+        long end = System.nanoTime() + command.deadline().toNanos();
+        while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+            if (cancellation.isCancelled() && !process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                kill(process);
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new EncodeException(
+                        ErrorCode.ENCODE_FAILED,
+                        command.executable().getFileName() + " did not finish within "
+                                + command.deadline().toSeconds() + " s",
+                        "Try again; if it happens again, the source is likely damaged: try another copy of it.");
+            }
+        }
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static Thread read(InputStream stream, Consumer<String> line) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                BoundedLines.forEach(stream, line);
+            } catch (IOException e) {
+                // The stream of a killed child may end with an error: its lines so far are all there is.
+                if (!(e instanceof java.io.EOFException) && !"Stream closed".equals(e.getMessage())) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,30 @@
+@echo off
+rem Finds a JDK 25, builds on first use, and runs Ladderworks. A rebuild after a change: delete app\target\app.jar.
+setlocal enabledelayedexpansion
+set "HERE=%~dp0"
+set "JDK="
+if defined JAVA_HOME call :try "%JAVA_HOME%"
+for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jdk-25*" "%ProgramFiles%\Microsoft\jdk-25*" "%USERPROFILE%\.jdks\*25*") do call :try "%%~D"
+if not defined JDK (
+    echo ladderworks: no JDK 25 was found. Install one, or set JAVA_HOME to it. 1>&2
+    exit /b 2
+)
+if not exist "%HERE%app\target\app.jar" (
+    echo ladderworks: building, once; this takes a minute ... 1>&2
+    set "JAVA_HOME=%JDK%"
+    pushd "%HERE%"
+    call mvn -B -q -DskipTests -Dspotless.check.skip=true package -pl app -am
+    if errorlevel 1 (
+        popd
+        exit /b 1
+    )
+    popd
+)
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms32m -cp "%HERE%app\target\app.jar;%HERE%app\target\lib\*" org.ladderworks.app.Main %*
+exit /b %errorlevel%
+
+:try
+if defined JDK goto :eof
+if not exist "%~1\bin\javac.exe" goto :eof
+"%~1\bin\java" -version 2>&1 | findstr /c:"version \"25" >nul && set "JDK=%~1"
+goto :eof
