@@ -60,8 +60,7 @@ class ArchitectureTest {
             .belongToAnyOf(ProcessBuilder.class);
 
     @ArchTest
-    static final ArchRule noOneUsesRuntimeExec =
-            noClasses().should().callMethod(Runtime.class, "exec", String[].class);
+    static final ArchRule noOneUsesRuntimeExec = noClasses().should().callMethod(Runtime.class, "exec", String[].class);
 
     @ArchTest
     static final ArchRule timeKnowsNoOne = classes()
@@ -126,8 +125,7 @@ class ArchitectureTest {
             fields().that().areStatic().should().haveModifier(JavaModifier.FINAL);
 
     @ArchTest
-    static final ArchRule staticStateIsNotHeldInHolders = fields()
-            .that()
+    static final ArchRule staticStateIsNotHeldInHolders = fields().that()
             .areStatic()
             .should()
             .notHaveRawType(AtomicReference.class)

@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = Report.of(spec.commandLine());
+        Report report = Report.of(spec.commandLine(), output.json);
         Path sample = sampleFile();
         try (EncodingEngine engine = EncodingEngine.open()) {
             report.say("Making a sample source of " + SECONDS + " s ...");

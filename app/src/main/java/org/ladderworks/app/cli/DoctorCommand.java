@@ -28,7 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = Report.of(spec.commandLine());
+        Report report = Report.of(spec.commandLine(), output.json);
         List<Finding> findings = new Doctor().examine();
         for (Finding finding : findings) {
             report.say("%-8s %-22s %s".formatted(word(finding), finding.what(), finding.detail()));
@@ -37,7 +37,8 @@ final class DoctorCommand implements Callable<Integer> {
                 report.say("         %-22s %s".formatted("", "to install: " + finding.remedy()));
             }
         }
-        report.result(Map.of("findings", findings.stream().map(DoctorCommand::fields).toList()));
+        report.result(
+                Map.of("findings", findings.stream().map(DoctorCommand::fields).toList()));
         boolean broken = findings.stream().anyMatch(finding -> finding.state() == Finding.State.BROKEN);
         return broken ? TOOL_MISSING : 0;
     }

@@ -76,7 +76,7 @@ final class EncodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = Report.of(spec.commandLine());
+        Report report = Report.of(spec.commandLine(), output.json);
         EncodeSettings standard = EncodeSettings.standard();
         JobSpec job = new JobSpec(
                 source,

@@ -6,8 +6,8 @@ import picocli.CommandLine.ParameterException;
 
 /** x264's named speeds. */
 final class EncoderSpeed {
-    private static final List<String> NAMES = List.of(
-            "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow");
+    private static final List<String> NAMES =
+            List.of("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow");
 
     private EncoderSpeed() {}
 

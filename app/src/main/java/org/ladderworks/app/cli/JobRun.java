@@ -97,9 +97,14 @@ final class JobRun {
         fields.put("package", done.folder().toString());
         fields.put("hls", done.folder().resolve("master.m3u8").toString());
         fields.put("dash", done.folder().resolve("manifest.mpd").toString());
-        fields.put("durationSeconds", Double.valueOf(done.presentation().duration().toSeconds(6)));
-        fields.put("video", done.presentation().video().stream().map(PackagedTrack::path).toList());
-        fields.put("audio", done.presentation().audio().stream().map(PackagedTrack::path).toList());
+        fields.put(
+                "durationSeconds", Double.valueOf(done.presentation().duration().toSeconds(6)));
+        fields.put(
+                "video",
+                done.presentation().video().stream().map(PackagedTrack::path).toList());
+        fields.put(
+                "audio",
+                done.presentation().audio().stream().map(PackagedTrack::path).toList());
         fields.put("notes", done.notes());
         return fields;
     }

@@ -39,11 +39,13 @@ final class LadderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = Report.of(spec.commandLine());
+        Report report = Report.of(spec.commandLine(), output.json);
         try (EncodingEngine engine = EncodingEngine.open()) {
             Analysis found = engine.planLadder(source, Optional.ofNullable(preset), new Cancellation());
-            report.say("%s: %s".formatted(
-                    found.ladder().preset().name(), found.ladder().preset().description()));
+            report.say("%s: %s"
+                    .formatted(
+                            found.ladder().preset().name(),
+                            found.ladder().preset().description()));
             found.ladder()
                     .rungs()
                     .forEach(rung -> report.say("  %-10s %7s fps  at most %5d kb/s on average%s"

@@ -43,8 +43,10 @@ public final class LadderworksCommand implements Runnable {
 
     /** Runs the command that the arguments name, on this thread, and returns the exit code of the process. */
     public static int run(String... arguments) {
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream out =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         return run(out, err, arguments);
     }
 
@@ -65,7 +67,8 @@ public final class LadderworksCommand implements Runnable {
 
     private static int report(Exception error, CommandLine command) {
         if (error instanceof EngineException known) {
-            Report.of(command).error(known);
+            boolean json = command.getParseResult().hasMatchedOption("--json");
+            Report.of(command, json).error(known);
             return known.code().exitCode();
         }
         command.getErr().println("ladderworks: an error that should not happen: " + error);

@@ -46,7 +46,7 @@ final class PackageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = Report.of(spec.commandLine());
+        Report report = Report.of(spec.commandLine(), output.json);
         RepackageSpec job = new RepackageSpec(renditions, out, segment.length(spec.commandLine()));
         return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
     }

@@ -36,10 +36,14 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = Report.of(spec.commandLine());
+        Report report = Report.of(spec.commandLine(), output.json);
         try (EncodingEngine engine = EncodingEngine.open()) {
             Analysis found = engine.look(source, new Cancellation());
-            report.say("%s  %s, %d bytes".formatted(found.source().file(), found.probe().format(), found.source().size()));
+            report.say("%s  %s, %d bytes"
+                    .formatted(
+                            found.source().file(),
+                            found.probe().format(),
+                            found.source().size()));
             found.probe().video().forEach(video -> report.say(describe(video, found)));
             found.probe().audio().forEach(audio -> report.say(describe(audio)));
             found.probe().ignoredStreams().forEach(stream -> report.say("  " + stream));
@@ -84,6 +88,7 @@ final class ProbeCommand implements Callable<Integer> {
                         audio.sampleRate(),
                         audio.language(),
                         audio.title().isEmpty() ? "" : ", \"" + audio.title() + "\"",
-                        duration.map(length -> ", " + length.toSeconds(3) + " s").orElse(""));
+                        duration.map(length -> ", " + length.toSeconds(3) + " s")
+                                .orElse(""));
     }
 }

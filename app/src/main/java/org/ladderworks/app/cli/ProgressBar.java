@@ -51,9 +51,15 @@ final class ProgressBar {
         double fraction = progress.fraction().get();
         int filled = (int) Math.round(fraction * WIDTH);
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%-8s [%s%s] %5.1f %%", stage, "#".repeat(filled), ".".repeat(WIDTH - filled), fraction * 100));
+                Locale.ROOT,
+                "%-8s [%s%s] %5.1f %%",
+                stage,
+                "#".repeat(filled),
+                ".".repeat(WIDTH - filled),
+                fraction * 100));
         progress.speed().ifPresent(speed -> text.append(String.format(Locale.ROOT, "  %.2fx", speed)));
-        progress.remaining().ifPresent(left -> text.append("  ").append(clock(left)).append(" left"));
+        progress.remaining()
+                .ifPresent(left -> text.append("  ").append(clock(left)).append(" left"));
         return text.toString();
     }
 

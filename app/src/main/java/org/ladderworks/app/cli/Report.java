@@ -1,8 +1,10 @@
 package org.ladderworks.app.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.progress.Progress;
 import picocli.CommandLine;
@@ -22,10 +24,11 @@ final class Report {
         this.bar = bar;
     }
 
-    static Report of(CommandLine command) {
-        boolean json = command.getParseResult() != null && command.getParseResult().hasMatchedOption("--json");
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        return new Report(command.getOut(), command.getErr(), json, new ProgressBar(command.getErr(), terminal && !json));
+    static Report of(CommandLine command, boolean json) {
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return new Report(
+                command.getOut(), command.getErr(), json, new ProgressBar(command.getErr(), terminal && !json));
     }
 
     /** A line for people; nothing with {@code --json}. */

@@ -17,8 +17,10 @@ final class SourceJson {
         fields.put("source", found.source().file().toString());
         fields.put("bytes", found.source().size());
         fields.put("format", found.probe().format());
-        fields.put("video", found.probe().video().stream().map(SourceJson::video).toList());
-        fields.put("audio", found.probe().audio().stream().map(SourceJson::audio).toList());
+        fields.put(
+                "video", found.probe().video().stream().map(SourceJson::video).toList());
+        fields.put(
+                "audio", found.probe().audio().stream().map(SourceJson::audio).toList());
         fields.put("ignored", found.probe().ignoredStreams());
         found.index().ifPresent(index -> {
             fields.put("frames", index.frames());
@@ -33,7 +35,8 @@ final class SourceJson {
         fields.put("source", found.source().file().toString());
         fields.put("preset", found.ladder().preset().name());
         fields.put("frameRate", found.ladder().frameRate().toString());
-        fields.put("rungs", found.ladder().rungs().stream().map(SourceJson::rung).toList());
+        fields.put(
+                "rungs", found.ladder().rungs().stream().map(SourceJson::rung).toList());
         fields.put("notes", found.ladder().dropped());
         return fields;
     }

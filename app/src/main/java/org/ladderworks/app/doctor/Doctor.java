@@ -15,12 +15,11 @@ import org.ladderworks.engine.error.EngineException;
 
 /** Examines this machine, without changing it. */
 public final class Doctor {
-    private static final List<Path> LINUX_LIBRARIES = List.of(
-            Path.of("/usr/lib"), Path.of("/usr/lib64"), Path.of("/usr/local/lib"), Path.of("/lib"));
+    private static final List<Path> LINUX_LIBRARIES =
+            List.of(Path.of("/usr/lib"), Path.of("/usr/lib64"), Path.of("/usr/local/lib"), Path.of("/lib"));
 
-    private static final List<Path> VLC_ELSEWHERE = List.of(
-            Path.of("/Applications/VLC.app/Contents/MacOS/lib"),
-            Path.of("C:\\Program Files\\VideoLAN\\VLC"));
+    private static final List<Path> VLC_ELSEWHERE =
+            List.of(Path.of("/Applications/VLC.app/Contents/MacOS/lib"), Path.of("C:\\Program Files\\VideoLAN\\VLC"));
 
     private final Map<String, String> environment;
     private final String system;
@@ -51,8 +50,12 @@ public final class Doctor {
         if (isLinux()) {
             findings.add(library("GTK 3", "libgtk-3.so", "the studio window", "libgtk-3-0", "GTK"));
         }
-        findings.add(program("FFmpeg of this system", List.of("ffmpeg"),
-                "tests that judge packages by another FFmpeg than the bundled one", "ffmpeg", "FFmpeg"));
+        findings.add(program(
+                "FFmpeg of this system",
+                List.of("ffmpeg"),
+                "tests that judge packages by another FFmpeg than the bundled one",
+                "ffmpeg",
+                "FFmpeg"));
         findings.add(program("npm", List.of("npm"), "tests that play packages in web players", "npm", "Node.js"));
         return findings;
     }
@@ -61,7 +64,8 @@ public final class Doctor {
         try (EncodingEngine engine = EncodingEngine.open()) {
             return new Finding("bundled FFmpeg", State.PRESENT, engine.tools().version(), "", "");
         } catch (EngineException e) {
-            return new Finding("bundled FFmpeg", State.BROKEN, String.valueOf(e.getMessage()), "everything", e.remedy());
+            return new Finding(
+                    "bundled FFmpeg", State.BROKEN, String.valueOf(e.getMessage()), "everything", e.remedy());
         }
     }
 
@@ -91,7 +95,8 @@ public final class Doctor {
             return Stream.empty();
         }
         try (Stream<Path> walk = Files.walk(folder, 2)) {
-            return walk.filter(path -> path.getFileName() != null
+            return walk
+                    .filter(path -> path.getFileName() != null
                             && path.getFileName().toString().startsWith(prefix))
                     .toList()
                     .stream();

@@ -15,18 +15,32 @@ final class AudioCommand {
 
     static List<String> arguments(Source source, AudioPlan plan, Path output) {
         List<String> line = new ArrayList<>(List.of(
-                "-nostdin", "-hide_banner", "-y", "-loglevel", "level+warning", "-progress", "pipe:1", "-stats_period",
-                "0.25", "-nostats"));
+                "-nostdin",
+                "-hide_banner",
+                "-y",
+                "-loglevel",
+                "level+warning",
+                "-progress",
+                "pipe:1",
+                "-stats_period",
+                "0.25",
+                "-nostats"));
         line.addAll(Demuxing.options());
         line.addAll(List.of("-threads", "1", "-copyts", "-vn", "-sn", "-dn"));
         line.addAll(Demuxing.input(source));
         line.addAll(List.of(
-                "-map", "0:" + plan.stream().index(),
-                "-af", filters(plan),
-                "-c:a", "aac",
-                "-b:a", Long.toString(plan.bitrate().bitsPerSecond()),
-                "-map_metadata", "-1",
-                "-f", "mp4",
+                "-map",
+                "0:" + plan.stream().index(),
+                "-af",
+                filters(plan),
+                "-c:a",
+                "aac",
+                "-b:a",
+                Long.toString(plan.bitrate().bitsPerSecond()),
+                "-map_metadata",
+                "-1",
+                "-f",
+                "mp4",
                 "file:" + output));
         return line;
     }

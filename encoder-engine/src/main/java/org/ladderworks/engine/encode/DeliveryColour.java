@@ -12,9 +12,8 @@ public record DeliveryColour(String matrix, String transfer, String primaries) {
     private static final int PAL_LINES = 576;
 
     public static DeliveryColour of(Colour source, Resolution coded) {
-        String matrix = source.matrix().isEmpty() || source.matrix().equals("gbr")
-                ? assumedMatrix(coded)
-                : source.matrix();
+        String matrix =
+                source.matrix().isEmpty() || source.matrix().equals("gbr") ? assumedMatrix(coded) : source.matrix();
         String primaries = source.primaries().isEmpty() ? primariesFor(matrix) : source.primaries();
         String transfer = source.transfer().isEmpty() ? transferFor(matrix) : source.transfer();
         return new DeliveryColour(matrix, transfer, primaries);

@@ -38,7 +38,10 @@ public final class EncodePlanner {
     public static EncodePlan planAudio(
             Source source, String fingerprint, ProbeResult probed, Ladder ladder, MediaTime length) {
         return new EncodePlan(
-                source, fingerprint, Optional.empty(), audio(probed, ladder, probed.audio().getFirst().start(), length));
+                source,
+                fingerprint,
+                Optional.empty(),
+                audio(probed, ladder, probed.audio().getFirst().start(), length));
     }
 
     private static VideoPlan video(VideoStream stream, FrameIndex index, Ladder ladder, EncodeSettings settings) {
@@ -46,10 +49,13 @@ public final class EncodePlanner {
         long frames = index.framesAt(rate);
         int gop = GopLength.framesFor(rate);
         double gopSeconds = gop / rate.approximate();
-        List<RungPlan> rungs =
-                ladder.rungs().stream().map(rung -> rung(rung, ladder, settings)).toList();
+        List<RungPlan> rungs = ladder.rungs().stream()
+                .map(rung -> rung(rung, ladder, settings))
+                .toList();
         List<ChunkWindow> whole = ChunkWindow.cut(frames, gop, gopSeconds, settings.workers(), false);
-        boolean enterable = index.longestKeyInterval().compareTo(rate.timeOf(whole.getFirst().frames())) <= 0;
+        boolean enterable = index.longestKeyInterval()
+                        .compareTo(rate.timeOf(whole.getFirst().frames()))
+                <= 0;
         return new VideoPlan(
                 stream,
                 index,

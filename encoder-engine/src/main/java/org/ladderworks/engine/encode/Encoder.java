@@ -37,7 +37,8 @@ final class Encoder {
 
     /** What a rung's chunk of a window is called, whichever other rungs are encoded beside it. */
     ChunkKey key(EncodePlan plan, VideoPlan video, ChunkWindow window, RungPlan rung) {
-        Source unnamed = new Source(Path.of("source"), plan.source().size(), plan.source().modified());
+        Source unnamed = new Source(
+                Path.of("source"), plan.source().size(), plan.source().modified());
         List<String> command = VideoChunkCommand.arguments(
                 unnamed, video, window, List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))));
         return ChunkKey.of(plan.fingerprint(), command, tools.version());
@@ -45,8 +46,13 @@ final class Encoder {
 
     /** Encodes those rungs of a window that the store does not hold; returns all of them, in the order given. */
     List<Path> encode(
-            EncodePlan plan, VideoPlan video, ChunkWindow window, List<RungPlan> rungs, java.util.function.LongConsumer frames) {
-        List<ChunkKey> keys = rungs.stream().map(rung -> key(plan, video, window, rung)).toList();
+            EncodePlan plan,
+            VideoPlan video,
+            ChunkWindow window,
+            List<RungPlan> rungs,
+            java.util.function.LongConsumer frames) {
+        List<ChunkKey> keys =
+                rungs.stream().map(rung -> key(plan, video, window, rung)).toList();
         List<Integer> missing = new ArrayList<>();
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
@@ -76,7 +82,11 @@ final class Encoder {
     }
 
     private void run(
-            Source source, VideoPlan video, ChunkWindow window, List<Output> outputs, java.util.function.LongConsumer frames)
+            Source source,
+            VideoPlan video,
+            ChunkWindow window,
+            List<Output> outputs,
+            java.util.function.LongConsumer frames)
             throws IOException {
         List<String> arguments = VideoChunkCommand.arguments(source, video, window, outputs);
         // FFmpeg counts the frames of its first output.
@@ -85,8 +95,8 @@ final class Encoder {
                 new ToolCommand(tools.ffmpeg(), arguments, DEADLINE),
                 FfmpegProgress.frames(frame -> frames.accept(Math.min(frame * step, window.frames()))),
                 cancellation);
-        long[] planned = video.index()
-                .shownAt(video.frameRate(), window.firstFrame(), window.firstFrame() + window.frames());
+        long[] planned =
+                video.index().shownAt(video.frameRate(), window.firstFrame(), window.firstFrame() + window.frames());
         if (!result.succeeded()) {
             throw ToolFailure.of(source, where(video, window.firstFrame()), result);
         }
@@ -111,15 +121,15 @@ final class Encoder {
 
     /** Encodes an audio stream where the store does not hold it yet. */
     Path encode(EncodePlan plan, AudioPlan audio, java.util.function.LongConsumer microseconds) {
-        Source unnamed = new Source(Path.of("source"), plan.source().size(), plan.source().modified());
+        Source unnamed = new Source(
+                Path.of("source"), plan.source().size(), plan.source().modified());
         ChunkKey key = ChunkKey.of(
                 plan.fingerprint(), AudioCommand.arguments(unnamed, audio, Path.of("audio")), tools.version());
         return store.find(key).orElseGet(() -> {
             Path part = store.newPart();
             try {
                 ToolResult result = runner.run(
-                        new ToolCommand(
-                                tools.ffmpeg(), AudioCommand.arguments(plan.source(), audio, part), DEADLINE),
+                        new ToolCommand(tools.ffmpeg(), AudioCommand.arguments(plan.source(), audio, part), DEADLINE),
                         FfmpegProgress.microseconds(microseconds),
                         cancellation);
                 if (!result.succeeded() || ToolFailure.saysDamaged(result)) {
@@ -156,7 +166,8 @@ final class Encoder {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             // The folder is swept as a whole when the job ends.
-            System.getLogger(Encoder.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + Arrays.toString(new Path[] {file}), e);
+            System.getLogger(Encoder.class.getName())
+                    .log(System.Logger.Level.DEBUG, "left behind: " + Arrays.toString(new Path[] {file}), e);
         }
     }
 }

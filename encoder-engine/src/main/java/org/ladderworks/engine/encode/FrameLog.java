@@ -18,7 +18,8 @@ final class FrameLog {
                 int space = line.indexOf(' ');
                 if (frame >= expected
                         || space < 0
-                        || !Long.toString(planned[Math.toIntExact(frame * step)]).equals(line.substring(space + 1).strip())) {
+                        || !Long.toString(planned[Math.toIntExact(frame * step)])
+                                .equals(line.substring(space + 1).strip())) {
                     return frame;
                 }
                 frame++;

@@ -70,9 +70,8 @@ public final class TitleEncoder {
                 over.add(rung.withRateControl(tightened(rung)));
             }
         }
-        List<List<Path>> again = over.isEmpty()
-                ? List.of()
-                : encodeWindows(plan, video, over, encoder, pool, progress, video.frames());
+        List<List<Path>> again =
+                over.isEmpty() ? List.of() : encodeWindows(plan, video, over, encoder, pool, progress, video.frames());
         int next = 0;
         for (int i = 0; i < video.rungs().size(); i++) {
             RungPlan rung = video.rungs().get(i);
@@ -143,7 +142,8 @@ public final class TitleEncoder {
         if (plan.video().isPresent() || plan.audio().isEmpty()) {
             return _ -> {};
         }
-        long total = Math.max(1, plan.audio().getFirst().length().ticksIn(new org.ladderworks.engine.time.Timescale(1_000_000)));
+        long total = Math.max(
+                1, plan.audio().getFirst().length().ticksIn(new org.ladderworks.engine.time.Timescale(1_000_000)));
         return done -> progress.onProgress(Math.min(done, total), total);
     }
 

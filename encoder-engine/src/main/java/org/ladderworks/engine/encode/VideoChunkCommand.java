@@ -25,8 +25,16 @@ final class VideoChunkCommand {
 
     static List<String> arguments(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
         List<String> line = new ArrayList<>(List.of(
-                "-nostdin", "-hide_banner", "-y", "-loglevel", "level+warning", "-progress", "pipe:1", "-stats_period",
-                "0.25", "-nostats"));
+                "-nostdin",
+                "-hide_banner",
+                "-y",
+                "-loglevel",
+                "level+warning",
+                "-progress",
+                "pipe:1",
+                "-stats_period",
+                "0.25",
+                "-nostats"));
         line.addAll(Demuxing.options());
         // One decoder thread: the cores are kept busy by rungs and chunks, which costs no synchronisation.
         line.addAll(List.of("-threads", "1", "-err_detect", "explode"));
@@ -45,7 +53,8 @@ final class VideoChunkCommand {
             return List.of();
         }
         long shownFirst = plan.index().shownAt(plan.frameRate(), window.firstFrame(), window.firstFrame() + 1)[0];
-        MediaTime at = asMicroseconds(new MediaTime(shownFirst, plan.index().timescale())).minus(PRE_ROLL);
+        MediaTime at = asMicroseconds(new MediaTime(shownFirst, plan.index().timescale()))
+                .minus(PRE_ROLL);
         if (at.compareTo(plan.index().start()) <= 0) {
             return List.of();
         }
@@ -101,27 +110,46 @@ final class VideoChunkCommand {
         String most = Long.toString(control.maxRate().bitsPerSecond());
         String gop = Integer.toString(rung.gopFrames(plan.gopFrames()));
         return List.of(
-                "-map", "[v" + i + "]",
-                "-c:v", "libx264",
-                "-preset", rung.encoderPreset(),
-                "-profile:v", "high",
-                control.qualityOption(), control.qualityValue(),
-                "-maxrate", most,
-                "-bufsize", most,
-                "-g", gop,
-                "-keyint_min", gop,
-                "-sc_threshold", "0",
-                "-flags", "+cgop",
+                "-map",
+                "[v" + i + "]",
+                "-c:v",
+                "libx264",
+                "-preset",
+                rung.encoderPreset(),
+                "-profile:v",
+                "high",
+                control.qualityOption(),
+                control.qualityValue(),
+                "-maxrate",
+                most,
+                "-bufsize",
+                most,
+                "-g",
+                gop,
+                "-keyint_min",
+                gop,
+                "-sc_threshold",
+                "0",
+                "-flags",
+                "+cgop",
                 // With VBV, x264 gives the same bytes every time only on one thread; stitchable keeps the headers of
                 // all chunks equal; half-full at each start, so that joined chunks still fit one buffer (rule 4).
-                "-threads", "1",
-                "-x264-params", "stitchable=1:vbv-init=0.5:sliced-threads=0",
-                "-fps_mode", "passthrough",
-                "-stats_enc_pre:v", output.frameLog().toString(),
-                "-stats_enc_pre_fmt:v", "{n} {ptsi}",
-                "-map_metadata", "-1",
-                "-video_track_timescale", Integer.toString(plan.timescale().ticksPerSecond()),
-                "-f", "mp4",
+                "-threads",
+                "1",
+                "-x264-params",
+                "stitchable=1:vbv-init=0.5:sliced-threads=0",
+                "-fps_mode",
+                "passthrough",
+                "-stats_enc_pre:v",
+                output.frameLog().toString(),
+                "-stats_enc_pre_fmt:v",
+                "{n} {ptsi}",
+                "-map_metadata",
+                "-1",
+                "-video_track_timescale",
+                Integer.toString(plan.timescale().ticksPerSecond()),
+                "-f",
+                "mp4",
                 "file:" + output.file());
     }
 

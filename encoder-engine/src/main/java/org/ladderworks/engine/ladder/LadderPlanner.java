@@ -47,7 +47,8 @@ public final class LadderPlanner {
             PresetRung lowest = preset.rungs().getLast();
             rungs.add(rung(lowest, scaled(displayed, 1), rate));
             told.removeLast();
-            told.add("%dp kept at the source's own size, %s: every rung is larger".formatted(lowest.height(), displayed));
+            told.add("%dp kept at the source's own size, %s: every rung is larger"
+                    .formatted(lowest.height(), displayed));
         }
         return new Ladder(preset, rate, rungs, told);
     }
@@ -60,11 +61,7 @@ public final class LadderPlanner {
 
     private static LadderRung rung(PresetRung wanted, Resolution size, FrameRate rate) {
         boolean halve = wanted.mayHalveFrameRate() && rate.compareTo(HALVED_ABOVE) > 0;
-        return new LadderRung(
-                size,
-                Bitrate.ofKilobits(wanted.kilobits()),
-                halve ? rate.halved() : rate,
-                halve);
+        return new LadderRung(size, Bitrate.ofKilobits(wanted.kilobits()), halve ? rate.halved() : rate, halve);
     }
 
     /** By how much the source's shape must be scaled to fill the rung's box; the box is turned for portrait sources. */
@@ -77,7 +74,8 @@ public final class LadderPlanner {
 
     private static Resolution scaled(Resolution displayed, double scale) {
         return new Resolution(
-                even(displayed.width() * scale, displayed.width()), even(displayed.height() * scale, displayed.height()));
+                even(displayed.width() * scale, displayed.width()),
+                even(displayed.height() * scale, displayed.height()));
     }
 
     /** 4:2:0 pictures have even sides: the nearest even number, but never above the source. */

@@ -93,7 +93,8 @@ public final class OutputFolder implements AutoCloseable {
         try {
             removeEarlierPackage();
             List<Path> entries = list(staging());
-            entries.sort(Comparator.comparingInt(entry -> LAST.indexOf(entry.getFileName().toString())));
+            entries.sort(Comparator.comparingInt(
+                    entry -> LAST.indexOf(entry.getFileName().toString())));
             for (Path entry : entries) {
                 Files.move(entry, folder.resolve(entry.getFileName().toString()), StandardCopyOption.ATOMIC_MOVE);
             }

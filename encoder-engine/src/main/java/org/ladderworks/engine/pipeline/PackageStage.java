@@ -67,8 +67,8 @@ final class PackageStage {
                         MediaPlaylist.of(presentation, track)));
             }
             manifests.add(write(folder, "manifest.mpd", Role.MPD, Mpd.of(presentation)));
-            manifests.add(write(
-                    folder, "master.m3u8", Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(presentation)));
+            manifests.add(
+                    write(folder, "master.m3u8", Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(presentation)));
             Files.writeString(
                     folder.resolve(PackageIndex.FILE_NAME),
                     PackageIndex.of(presentation, manifests).toJson());
@@ -77,7 +77,9 @@ final class PackageStage {
             boolean full = String.valueOf(e.getMessage()).contains("No space left");
             throw new PackagingException(
                     full ? ErrorCode.PACKAGING_DISK_FULL : ErrorCode.PACKAGING_FAILED,
-                    full ? "the disk is full (while writing playlists)" : "playlists cannot be written: " + e.getMessage(),
+                    full
+                            ? "the disk is full (while writing playlists)"
+                            : "playlists cannot be written: " + e.getMessage(),
                     "Free some space, or choose another disk with --out.",
                     e);
         }
@@ -87,7 +89,8 @@ final class PackageStage {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Files.write(folder.resolve(path), bytes);
         try {
-            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             return new PackagedFile(path, role, bytes.length, hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -59,7 +59,8 @@ public final class RepackageJob {
                     found.add(new Rendition.Audio(List.of(chunk), language, "main", language, Optional.empty()));
                 }
                 case SampleEntry.Other other ->
-                    notes.add("not packaged: track " + track.id() + " of " + file.getFileName() + " (" + other.type() + ")");
+                    notes.add("not packaged: track " + track.id() + " of " + file.getFileName() + " (" + other.type()
+                            + ")");
             }
         }
         if (found.isEmpty() && Files.exists(file)) {

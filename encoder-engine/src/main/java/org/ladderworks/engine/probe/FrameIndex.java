@@ -9,9 +9,19 @@ import org.ladderworks.engine.time.Timescale;
 public final class FrameIndex {
     /** Frame rates that are named in standards and that a measured average is taken to mean when it is this near. */
     private static final FrameRate[] STANDARD = {
-        new FrameRate(24000, 1001), new FrameRate(24, 1), new FrameRate(25, 1), new FrameRate(30000, 1001),
-        new FrameRate(30, 1), new FrameRate(48, 1), new FrameRate(50, 1), new FrameRate(60000, 1001),
-        new FrameRate(60, 1), new FrameRate(12, 1), new FrameRate(15, 1), new FrameRate(100, 1), new FrameRate(120, 1)
+        new FrameRate(24000, 1001),
+        new FrameRate(24, 1),
+        new FrameRate(25, 1),
+        new FrameRate(30000, 1001),
+        new FrameRate(30, 1),
+        new FrameRate(48, 1),
+        new FrameRate(50, 1),
+        new FrameRate(60000, 1001),
+        new FrameRate(60, 1),
+        new FrameRate(12, 1),
+        new FrameRate(15, 1),
+        new FrameRate(100, 1),
+        new FrameRate(120, 1)
     };
 
     /** A rate this much below the measured one would drop frames that are there. */
@@ -87,7 +97,9 @@ public final class FrameIndex {
                 constant = rate;
             }
             boolean dropsFew = rate.approximate() >= measured * LOWEST_RATIO;
-            if (dropsFew && (nearest.approximate() < measured * LOWEST_RATIO || offBy(rate, measured) < offBy(nearest, measured))) {
+            if (dropsFew
+                    && (nearest.approximate() < measured * LOWEST_RATIO
+                            || offBy(rate, measured) < offBy(nearest, measured))) {
                 nearest = rate;
             }
         }

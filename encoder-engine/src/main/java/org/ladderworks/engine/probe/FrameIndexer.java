@@ -37,7 +37,9 @@ public final class FrameIndexer {
             throw new SourceException(
                     ErrorCode.SOURCE_TRUNCATED,
                     source.file() + " ends early: " + packets.all
-                            + (declared > 0 ? " of its " + declared + " video frames are there" : " video frames are there"),
+                            + (declared > 0
+                                    ? " of its " + declared + " video frames are there"
+                                    : " video frames are there"),
                     "Copy or export the file again; the end of it is missing.");
         }
         if (!result.succeeded() || packets.count == 0) {

@@ -39,7 +39,8 @@ final class ProbeJson {
                     }
                 }
                 case "audio" -> {
-                    if (stream.path("channels").asInt(0) > 0 && stream.path("sample_rate").asInt(0) > 0) {
+                    if (stream.path("channels").asInt(0) > 0
+                            && stream.path("sample_rate").asInt(0) > 0) {
                         audio.add(audio(stream, index, codec));
                     } else {
                         ignored.add("stream " + index + ": audio that cannot be decoded (" + codec + ")");
@@ -50,7 +51,11 @@ final class ProbeJson {
         }
         JsonNode format = root.path("format");
         return new ProbeResult(
-                format.path("format_name").asString("unknown"), seconds(format.path("duration")), video, audio, ignored);
+                format.path("format_name").asString("unknown"),
+                seconds(format.path("duration")),
+                video,
+                audio,
+                ignored);
     }
 
     private static boolean hasSize(JsonNode stream) {
@@ -65,7 +70,8 @@ final class ProbeJson {
                 index,
                 codec,
                 stream.path("pix_fmt").asString("unknown"),
-                new Resolution(stream.path("width").asInt(0), stream.path("height").asInt(0)),
+                new Resolution(
+                        stream.path("width").asInt(0), stream.path("height").asInt(0)),
                 ratio(stream.path("sample_aspect_ratio")).orElse(Ratio.ONE),
                 rotation(stream),
                 ratio(stream.path("avg_frame_rate"))

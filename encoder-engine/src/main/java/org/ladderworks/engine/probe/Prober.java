@@ -39,11 +39,14 @@ public final class Prober {
     public ProbeResult probe(Source source, Cancellation cancellation) {
         refusePlaylist(source);
         StringBuilder json = new StringBuilder();
-        ToolResult result = runner.run(command(source), line -> {
-            if (json.length() + line.length() < MOST_OUTPUT) {
-                json.append(line).append('\n');
-            }
-        }, cancellation);
+        ToolResult result = runner.run(
+                command(source),
+                line -> {
+                    if (json.length() + line.length() < MOST_OUTPUT) {
+                        json.append(line).append('\n');
+                    }
+                },
+                cancellation);
         if (!result.succeeded()) {
             throw failure(source, result);
         }

@@ -34,7 +34,9 @@ public record Source(Path file, long size, FileTime modified) {
         }
         if (!Files.isRegularFile(file)) {
             throw new SourceException(
-                    ErrorCode.SOURCE_UNREADABLE, file + " is not a regular file", "Copy it to a disk and name the copy.");
+                    ErrorCode.SOURCE_UNREADABLE,
+                    file + " is not a regular file",
+                    "Copy it to a disk and name the copy.");
         }
         if (!Files.isReadable(file)) {
             throw new SourceException(

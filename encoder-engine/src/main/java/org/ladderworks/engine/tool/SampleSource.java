@@ -22,13 +22,34 @@ public final class SampleSource {
     public static void generate(
             ToolRunner runner, ToolInventory tools, Path file, int seconds, Cancellation cancellation) {
         List<String> arguments = List.of(
-                "-nostdin", "-hide_banner", "-y", "-loglevel", "level+warning",
-                "-f", "lavfi", "-i", PICTURES,
-                "-f", "lavfi", "-i", SOUND,
-                "-t", Integer.toString(seconds),
-                "-c:v", "libx264", "-preset", "ultrafast", "-crf", "12",
-                "-c:a", "aac", "-b:a", "192k",
-                "-f", "mp4", "file:" + file.toAbsolutePath());
+                "-nostdin",
+                "-hide_banner",
+                "-y",
+                "-loglevel",
+                "level+warning",
+                "-f",
+                "lavfi",
+                "-i",
+                PICTURES,
+                "-f",
+                "lavfi",
+                "-i",
+                SOUND,
+                "-t",
+                Integer.toString(seconds),
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-crf",
+                "12",
+                "-c:a",
+                "aac",
+                "-b:a",
+                "192k",
+                "-f",
+                "mp4",
+                "file:" + file.toAbsolutePath());
         ToolResult result =
                 runner.run(new ToolCommand(tools.ffmpeg(), arguments, Duration.ofMinutes(10)), _ -> {}, cancellation);
         if (!result.succeeded()) {

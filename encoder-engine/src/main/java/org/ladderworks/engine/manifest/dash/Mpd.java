@@ -40,19 +40,20 @@ public final class Mpd {
                 .with("minBufferTime", seconds(buffer));
         Attributes period = new Attributes().with("id", 1).with("start", "PT0S").with("duration", duration);
         IndentedXml xml = new IndentedXml();
-        xml.element(
-                "MPD",
-                root,
-                () -> xml.element("Period", period, () -> {
-                    int id = 1;
-                    for (List<PackagedTrack.Video> set : SwitchingSets.video(presentation)) {
-                        new VideoAdaptationSet(id++, set, buffer).write(xml);
-                    }
-                    for (List<PackagedTrack.Audio> set : SwitchingSets.audio(presentation)) {
-                        new AudioAdaptationSet(id++, set, SwitchingSets.role(set.getFirst(), presentation), buffer)
-                                .write(xml);
-                    }
-                }));
+        xml.element("MPD", root, () -> {
+            // Relative to the MPD in any case; FFmpeg loses the folder of a relative path without it.
+            xml.text("BaseURL", "./");
+            xml.element("Period", period, () -> {
+                int id = 1;
+                for (List<PackagedTrack.Video> set : SwitchingSets.video(presentation)) {
+                    new VideoAdaptationSet(id++, set, buffer).write(xml);
+                }
+                for (List<PackagedTrack.Audio> set : SwitchingSets.audio(presentation)) {
+                    new AudioAdaptationSet(id++, set, SwitchingSets.role(set.getFirst(), presentation), buffer)
+                            .write(xml);
+                }
+            });
+        });
         return xml.finish();
     }
 
