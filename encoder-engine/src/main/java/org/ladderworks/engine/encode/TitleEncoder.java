@@ -20,6 +20,9 @@ import org.ladderworks.engine.tool.ToolRunner;
 
 /** Encodes a whole title: its windows and audio streams on as many workers as told. One use per call; thread-safe. */
 public final class TitleEncoder {
+    /** What headers, boxes and the last fragment leave of a bit rate for pictures. */
+    private static final double MEDIA_SHARE = 0.98;
+
     private final ToolRunner runner;
     private final ToolInventory tools;
 
@@ -61,17 +64,18 @@ public final class TitleEncoder {
 
     private static List<Rendition> encodeVideo(
             EncodePlan plan, VideoPlan video, Encoder encoder, ExecutorService pool, EncodeProgress progress) {
+        long work = work(video, video.rungs());
         List<List<Path>> chunks = encodeWindows(plan, video, video.rungs(), encoder, pool, progress, 0);
         List<Rendition> renditions = new ArrayList<>();
         List<RungPlan> over = new ArrayList<>();
         for (int i = 0; i < video.rungs().size(); i++) {
             RungPlan rung = video.rungs().get(i);
             if (average(chunks.get(i), video).compareTo(rung.rung().ceiling()) > 0) {
-                over.add(rung.withRateControl(tightened(rung)));
+                over.add(rung.withRateControl(tightened(rung, video)));
             }
         }
         List<List<Path>> again =
-                over.isEmpty() ? List.of() : encodeWindows(plan, video, over, encoder, pool, progress, video.frames());
+                over.isEmpty() ? List.of() : encodeWindows(plan, video, over, encoder, pool, progress, work);
         int next = 0;
         for (int i = 0; i < video.rungs().size(); i++) {
             RungPlan rung = video.rungs().get(i);
@@ -84,13 +88,32 @@ public final class TitleEncoder {
         return renditions;
     }
 
-    /** A rung whose average broke its ceiling gets the ceiling as its cap: no second can then exceed it by much. */
-    private static RateControl tightened(RungPlan rung) {
-        Bitrate ceiling = new Bitrate(rung.rung().ceiling().bitsPerSecond() * 97 / 100);
+    /**
+     * A rung whose average broke its ceiling gets a cap under which no chunk can: a chunk of T seconds may take
+     * {@code cap * T} bits and, its buffer of one second being half full at first, half a second of the cap more.
+     */
+    private static RateControl tightened(RungPlan rung, VideoPlan video) {
+        double shortest = video.windows().stream()
+                .mapToDouble(window -> video.frameRate().timeOf(window.frames()).approximateSeconds())
+                .min()
+                .orElseThrow();
+        double share = MEDIA_SHARE * shortest / (shortest + 0.5);
+        Bitrate cap = new Bitrate(Math.round(rung.rung().ceiling().bitsPerSecond() * share));
         return switch (rung.rateControl()) {
-            case RateControl.CappedCrf crf -> new RateControl.CappedCrf(crf.crf(), ceiling);
-            case RateControl.TargetBitrate _ -> new RateControl.TargetBitrate(ceiling, ceiling);
+            case RateControl.CappedCrf crf -> new RateControl.CappedCrf(crf.crf(), cap);
+            case RateControl.TargetBitrate _ -> new RateControl.TargetBitrate(cap, cap);
         };
+    }
+
+    /** What encoding these rungs costs, in a unit of its own: frames, weighed by their pixels. */
+    private static long work(VideoPlan video, List<RungPlan> rungs) {
+        return video.frames() * weight(rungs);
+    }
+
+    private static long weight(List<RungPlan> rungs) {
+        return rungs.stream()
+                .mapToLong(rung -> (long) rung.rung().size().width() * rung.rung().size().height())
+                .sum();
     }
 
     private static List<List<Path>> encodeWindows(
@@ -102,14 +125,15 @@ public final class TitleEncoder {
             EncodeProgress progress,
             long doneBefore) {
         AtomicLongArray done = new AtomicLongArray(video.windows().size());
-        long total = doneBefore + video.frames();
+        long weight = weight(rungs);
+        long total = doneBefore + work(video, rungs);
         List<Future<List<Path>>> tasks = new ArrayList<>();
         for (ChunkWindow window : video.windows()) {
             tasks.add(pool.submit(() -> encoder.encode(plan, video, window, rungs, frames -> {
                 done.set(window.index(), frames);
                 long sum = doneBefore;
                 for (int i = 0; i < done.length(); i++) {
-                    sum += done.get(i);
+                    sum += done.get(i) * weight;
                 }
                 progress.onProgress(sum, total);
             })));

@@ -10,7 +10,7 @@ import org.ladderworks.engine.progress.Cancellation;
 /** Makes a source file from FFmpeg's own test pictures and tones, so that a newcomer needs no media of their own. */
 public final class SampleSource {
     private static final String PICTURES =
-            "testsrc2=size=1280x720:rate=25,drawbox=x=40+200*t:y=560:w=120:h=120:color=orange:t=fill,format=yuv420p";
+            "testsrc=size=1280x720:rate=25,drawbox=x=40+50*t:y=560:w=120:h=120:color=orange:t=fill,format=yuv420p";
 
     /** A rising chirp per second under a steady tone, so that lost or doubled sound is heard. */
     private static final String SOUND =

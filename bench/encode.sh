@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# Our encode against its peers, with the same x264 settings: see README.md.
+source "$(dirname "$0")/common.sh"
+
+ffmpeg=$(find_ffmpeg)
+input=${1:-}
+if [ -z "$input" ]; then
+    input="$work/source.mp4"
+    # Moving detail with grain: as hard to encode as camera pictures are.
+    [ -f "$input" ] || "$ffmpeg" -v error -nostdin -f lavfi -i "mandelbrot=size=1920x1080:rate=25" \
+        -f lavfi -i "sine=frequency=330:sample_rate=48000" -t 24 -vf "noise=alls=6:allf=t,format=yuv420p" \
+        -c:v libx264 -preset veryfast -crf 16 -c:a aac -y "$input"
+fi
+speed=${SPEED:-medium}
+quality=(-preset "$speed" -profile:v high -crf 22 -g 48 -keyint_min 48 -sc_threshold 0 -flags +cgop)
+sizes=(1920:1080 1280:720 854:480 640:360)
+caps=(7500000 4200000 2100000 1200000)
+rungs=${!sizes[*]}
+
+scaled() { echo "scale=$1:flags=bicubic:out_range=tv,setsar=1,format=yuv420p"; }
+
+ours() {
+    "$root/ladderworks" encode "$input" --preset web-h264 --speed "$speed" --out "$work/ours"
+}
+
+one_process_per_rung() {
+    local pids=() audio i
+    for i in $rungs; do
+        audio=(-an)
+        [ "$i" != 0 ] || audio=(-c:a aac -b:a 128k)
+        "$ffmpeg" -v error -nostdin -y -i "$input" -vf "$(scaled "${sizes[$i]}")" -c:v libx264 "${quality[@]}" \
+            -maxrate "${caps[$i]}" -bufsize "${caps[$i]}" "${audio[@]}" "$work/side-$i.mp4" &
+        pids+=($!)
+    done
+    for i in "${pids[@]}"; do wait "$i"; done
+}
+
+single_with_split() {
+    local graph="[0:v]split=${#sizes[@]}" outputs=() i
+    for i in $rungs; do graph+="[s$i]"; done
+    for i in $rungs; do
+        graph+=";[s$i]$(scaled "${sizes[$i]}")[v$i]"
+        outputs+=(-map "[v$i]" -c:v libx264 "${quality[@]}" -maxrate "${caps[$i]}" -bufsize "${caps[$i]}" "$work/split-$i.mp4")
+    done
+    "$ffmpeg" -v error -nostdin -y -i "$input" -filter_complex "$graph" "${outputs[@]}" \
+        -map "0:a?" -c:a aac -b:a 128k "$work/split-audio.mp4"
+}
+
+# CPU seconds of the useful work alone. Raw frames are read from a pipe-less file; what reading costs is taken off again.
+floor() {
+    local i
+    timed floor-decode "$ffmpeg" -v error -nostdin -threads 1 -i "$input" -an -f null -
+    timed floor-audio "$ffmpeg" -v error -nostdin -i "$input" -vn -c:a aac -b:a 128k -f null -
+    for i in $rungs; do
+        "$ffmpeg" -v error -nostdin -y -i "$input" -an -vf "$(scaled "${sizes[$i]}")" -c:v rawvideo -f nut "$work/raw.nut"
+        timed "floor-read-$i" "$ffmpeg" -v error -nostdin -threads 1 -i "$work/raw.nut" -f null -
+        timed "floor-rung-$i" "$ffmpeg" -v error -nostdin -y -i "$work/raw.nut" -c:v libx264 "${quality[@]}" -threads 1 \
+            -maxrate "${caps[$i]}" -bufsize "${caps[$i]}" "$work/floor.mp4"
+        timed "floor-scale-$i" "$ffmpeg" -v error -nostdin -threads 1 -i "$input" -an -filter_threads 1 \
+            -vf "$(scaled "${sizes[$i]}")" -f null -
+        rm -f "$work/raw.nut" "$work/floor.mp4"
+    done
+}
+
+floor_seconds() {
+    local sum decode i
+    decode=$(cpu floor-decode)
+    sum="$decode + $(cpu floor-audio)"
+    for i in $rungs; do
+        sum+=" + $(cpu "floor-rung-$i") - $(cpu "floor-read-$i") + $(cpu "floor-scale-$i") - $decode"
+    done
+    calc "($sum) / $cores"
+}
+
+rm -f "$times"
+"$root/ladderworks" --version >/dev/null
+for ((round = 1; round <= rounds; round++)); do
+    echo "round $round of $rounds" >&2
+    rm -rf "$work/ours"
+    timed ours ours
+    timed side one_process_per_rung
+    timed split single_with_split
+done
+echo "floor" >&2
+floor
+
+best=$(floor_seconds)
+{
+    echo "# encode"
+    echo
+    echo "Source $(basename "$input"), web-h264 ladder (4 rungs), x264 $speed, $cores cores, median of $rounds rounds, $(date -u +%F)."
+    echo
+    echo "| | wall s | CPU s | ours is faster by |"
+    echo "|---|---|---|---|"
+    for name in ours side split; do
+        case $name in
+        ours) label="\`ladderworks encode\` (to a finished package)" ;;
+        side) label="one \`ffmpeg\` per rung, side by side" ;;
+        split) label="a single \`ffmpeg\` with \`split\`" ;;
+        esac
+        echo "| $label | $(wall $name) | $(calc "$(cpu $name)") | $(calc "$(wall $name) / $(wall ours)") |"
+    done
+    echo "| floor (useful CPU time / cores) | $best | | $(calc "$best / $(wall ours)") |"
+} | tee "$here/results/encode-$(basename "$input" .mp4).md"

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Our packager against Shaka Packager on one large rendition: see README.md. Shaka Packager comes from npm, for this only.
+source "$(dirname "$0")/common.sh"
+
+command -v npm >/dev/null || { echo "bench: npm is needed for Shaka Packager" >&2; exit 1; }
+[ -x /usr/bin/time ] || { echo "bench: GNU time is needed (apt install time)" >&2; exit 1; }
+ffmpeg=$(find_ffmpeg)
+input=${1:-"$work/rendition-850mb.mp4"}
+if [ ! -f "$input" ]; then
+    "$ffmpeg" -v error -nostdin -f lavfi -i "mandelbrot=size=1920x1080:rate=25" -t 23.04 -vf "noise=alls=12:allf=t,format=yuv420p" \
+        -c:v libx264 -preset ultrafast -tune zerolatency -b:v 12M -maxrate 12M -bufsize 12M -g 48 -keyint_min 48 -sc_threshold 0 \
+        -y "$work/loop.mp4"
+    loops=$((850000000 / $(stat -c %s "$work/loop.mp4")))
+    "$ffmpeg" -v error -nostdin -stream_loop "$loops" -i "$work/loop.mp4" -c copy -y "$input"
+fi
+shaka_dir="$work/shaka"
+if [ ! -d "$shaka_dir/node_modules/shaka-packager" ]; then
+    mkdir -p "$shaka_dir"
+    (cd "$shaka_dir" && npm install --silent --no-audit --no-fund --prefix . shaka-packager@3.4.2 >/dev/null 2>&1)
+fi
+shaka=$(find "$shaka_dir/node_modules/shaka-packager" -type f -name 'packager-linux*' | head -1)
+chmod +x "$shaka"
+
+# Resident memory of a command and its children, in MB: appended as "NAME-rss".
+with_memory() {
+    local name=$1
+    shift
+    /usr/bin/time -q -a -o "$work/memory" -f "$name %M" "$@"
+}
+
+ours() { with_memory ours "$root/ladderworks" package "$input" --segment 3.84 --out "$work/ours"; }
+shaka() {
+    with_memory shaka "$shaka" "in=$input,stream=video,init_segment=$work/shaka-out/init.mp4,segment_template=$work/shaka-out/\$Number\$.m4s,playlist_name=v.m3u8" \
+        --segment_duration 3.84 --mpd_output "$work/shaka-out/manifest.mpd" --hls_master_playlist_output "$work/shaka-out/master.m3u8"
+}
+copying() { cp "$input" "$work/copy.mp4"; }
+
+rm -f "$times" "$work/memory"
+"$root/ladderworks" --version >/dev/null
+cat "$input" >/dev/null
+for ((round = 1; round <= rounds; round++)); do
+    echo "round $round of $rounds" >&2
+    for peer in ours shaka copying; do
+        rm -rf "$work/ours" "$work/shaka-out" "$work/copy.mp4"
+        mkdir -p "$work/shaka-out"
+        sync
+        timed $peer $peer
+    done
+done
+rm -rf "$work/ours" "$work/shaka-out" "$work/copy.mp4"
+
+memory() { awk -v name="$1" '$1 == name { print $2 / 1024 }' "$work/memory" | sort -n | tail -1; }
+{
+    echo "# package"
+    echo
+    echo "One rendition of $(($(stat -c %s "$input") / 1000000)) MB into 3.84 s CMAF segments, HLS and DASH; $cores cores, median of $rounds rounds, $(date -u +%F)."
+    echo
+    echo "| | wall s | CPU s | most resident MB | ours is faster by |"
+    echo "|---|---|---|---|---|"
+    echo "| \`ladderworks package\` (with a SHA-256 of every file) | $(wall ours) | $(calc "$(cpu ours)") | $(calc "$(memory ours)") | |"
+    echo "| Shaka Packager 3.4.2 | $(wall shaka) | $(calc "$(cpu shaka)") | $(calc "$(memory shaka)") | $(calc "$(wall shaka) / $(wall ours)") |"
+    echo "| \`cp\` (the floor) | $(wall copying) | $(calc "$(cpu copying)") | | $(calc "$(wall copying) / $(wall ours)") |"
+} | tee "$here/results/package.md"
