@@ -18,7 +18,10 @@ if [ ! -d "$shaka_dir/node_modules/shaka-packager" ]; then
     mkdir -p "$shaka_dir"
     (cd "$shaka_dir" && npm install --silent --no-audit --no-fund --prefix . shaka-packager@3.4.2 >/dev/null 2>&1)
 fi
-shaka=$(find "$shaka_dir/node_modules/shaka-packager" -type f -name 'packager-linux*' | head -1)
+case $(uname -m) in
+aarch64 | arm64) shaka=$shaka_dir/node_modules/shaka-packager/bin/packager-linux-arm64 ;;
+*) shaka=$shaka_dir/node_modules/shaka-packager/bin/packager-linux-x64 ;;
+esac
 chmod +x "$shaka"
 
 # Resident memory of a command and its children, in MB: appended as "NAME-rss".

@@ -8,6 +8,9 @@ public sealed interface RateControl {
     /** The most that the rung may take over a second (rule 4: 1.5 times the ceiling of its average). */
     Bitrate maxRate();
 
+    /** The average beyond which a rung is encoded once more, tighter. */
+    Bitrate highestAverage(Bitrate ceiling);
+
     /** Options of libx264. */
     String qualityOption();
 
@@ -15,6 +18,11 @@ public sealed interface RateControl {
 
     /** Constant quality under a cap. */
     record CappedCrf(double crf, Bitrate maxRate) implements RateControl {
+        @Override
+        public Bitrate highestAverage(Bitrate ceiling) {
+            return ceiling;
+        }
+
         @Override
         public String qualityOption() {
             return "-crf";
@@ -28,6 +36,12 @@ public sealed interface RateControl {
 
     /** An average to meet. */
     record TargetBitrate(Bitrate average, Bitrate maxRate) implements RateControl {
+        /** A target is met to within a tenth (rule 3). */
+        @Override
+        public Bitrate highestAverage(Bitrate ceiling) {
+            return new Bitrate(ceiling.bitsPerSecond() * 11 / 10);
+        }
+
         @Override
         public String qualityOption() {
             return "-b:v";

@@ -70,7 +70,7 @@ public final class TitleEncoder {
         List<RungPlan> over = new ArrayList<>();
         for (int i = 0; i < video.rungs().size(); i++) {
             RungPlan rung = video.rungs().get(i);
-            if (average(chunks.get(i), video).compareTo(rung.rung().ceiling()) > 0) {
+            if (average(chunks.get(i), video).compareTo(rung.rateControl().highestAverage(rung.rung().ceiling())) > 0) {
                 over.add(rung.withRateControl(tightened(rung, video)));
             }
         }

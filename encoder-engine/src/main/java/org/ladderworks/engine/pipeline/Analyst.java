@@ -19,6 +19,9 @@ import org.ladderworks.engine.time.MediaTime;
 
 /** Looks at a source and plans its ladder. Thread-safe. */
 public final class Analyst {
+    /** No title is longer; a time stamp that is wrong by one high bit easily makes it so. */
+    private static final MediaTime LONGEST = MediaTime.of(24 * 3600, 1);
+
     private final Prober prober;
     private final FrameIndexer indexer;
 
@@ -47,6 +50,12 @@ public final class Analyst {
         }
         VideoStream stream = probed.video().getFirst();
         FrameIndex index = indexer.scan(source, stream, cancellation);
+        if (index.length().compareTo(LONGEST) > 0) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_DAMAGED,
+                    source.file() + " claims to last " + index.length().toSeconds(0) + " s: its time stamps are damaged",
+                    "Remux it with correct time stamps, or cut it into parts under a day.");
+        }
         LadderPreset preset = preset(presetName, index.length());
         Ladder ladder = LadderPlanner.plan(preset, stream.displayed(), index.rate(stream.averageRate()));
         return new Analysis(source, probed, Optional.of(index), ladder);

@@ -100,6 +100,9 @@ public final class EncodeJob {
     private static List<String> notes(Analysis analysis, PackagedPresentation presentation) {
         List<String> notes = new ArrayList<>(analysis.ladder().dropped());
         notes.addAll(CeilingNotes.of(presentation));
+        analysis.probe().video().stream()
+                .skip(1)
+                .forEach(stream -> notes.add("not encoded: stream " + stream.index() + ": a second video stream"));
         analysis.probe().ignoredStreams().forEach(stream -> notes.add("not encoded: " + stream));
         return notes;
     }

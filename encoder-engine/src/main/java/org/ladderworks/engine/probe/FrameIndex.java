@@ -86,7 +86,7 @@ public final class FrameIndex {
      * follow that, else (variable frame rate) the standard rate nearest to their average.
      */
     public FrameRate rate(FrameRate declared) {
-        if (times.length < 2) {
+        if (times.length < 2 || times[times.length - 1] == times[0]) {
             return declared;
         }
         double measured = (times.length - 1.0) * timescale.ticksPerSecond() / (times[times.length - 1] - times[0]);
