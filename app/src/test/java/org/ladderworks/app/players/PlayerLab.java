@@ -1,0 +1,79 @@
+package org.ladderworks.app.players;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A browser, a server and the players: plays packages and says what went wrong. Not for several threads. */
+public final class PlayerLab implements AutoCloseable {
+    private final LoopbackServer server;
+    private final Browser browser;
+    private int mounts;
+
+    private PlayerLab(LoopbackServer server, Browser browser) {
+        this.server = server;
+        this.browser = browser;
+    }
+
+    /**
+     * Installs the players if need be and starts the browser. Skips the calling test when Chromium, chromedriver or npm
+     * is missing, or fails it when the system property {@code ladderworks.tools.required} is {@code true}.
+     */
+    public static PlayerLab open() throws IOException, InterruptedException {
+        HostTools.need("chromedriver");
+        HostTools.need("chromium");
+        Path players = PlayerFiles.install();
+        LoopbackServer server = LoopbackServer.start();
+        try {
+            server.mount("lab", PlayerFiles.page());
+            server.mount("players", players);
+            return new PlayerLab(server, Browser.open());
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** Plays a package as {@link PlayPlan#standard()} says. */
+    public PlayReport playThrough(Path packageDir, Player player, Manifest manifest) throws InterruptedException {
+        return playThrough(packageDir, player, manifest, PlayPlan.standard());
+    }
+
+    /**
+     * Plays a package in a fresh page.
+     *
+     * @param packageDir folder with {@code master.m3u8} and {@code manifest.mpd}
+     */
+    public PlayReport playThrough(Path packageDir, Player player, Manifest manifest, PlayPlan plan)
+            throws InterruptedException {
+        String mount = mount(packageDir);
+        PlayerPage page = new PlayerPage(browser, server.url("lab/play.html"));
+        page.load(player, server.url(mount + "/" + manifest.fileName()), plan.rate(), true);
+        PlayThrough scenario = new PlayThrough(page, plan);
+        PlayerState straight = scenario.straight();
+        PlayerState last = straight.ended() && !straight.broken() ? scenario.orders(straight) : straight;
+        List<Problem> problems = new ArrayList<>(last.problems());
+        problems.addAll(scenario.problems());
+        server.failures(mount).stream()
+                .map(failure -> new Problem(Problem.Kind.HTTP, "server", failure.status() + " " + failure.path(), 0))
+                .forEach(problems::add);
+        return new PlayReport(player, manifest, List.copyOf(problems), straight, last);
+    }
+
+    private String mount(Path packageDir) {
+        mounts++;
+        String mount = "package-" + mounts;
+        server.mount(mount, packageDir);
+        return mount;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            browser.close();
+        } finally {
+            server.close();
+        }
+    }
+}

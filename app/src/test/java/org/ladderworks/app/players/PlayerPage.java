@@ -1,0 +1,50 @@
+package org.ladderworks.app.players;
+
+import java.util.function.Predicate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page that holds a player: {@code window.lab} of {@code lab.js}, from Java. */
+final class PlayerPage {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long POLL_MILLIS = 100;
+
+    private final Browser browser;
+
+    PlayerPage(Browser browser, String url) {
+        this.browser = browser;
+        browser.show(url);
+    }
+
+    /** Starts to load and to play; what comes of it shows in the state. */
+    void load(Player player, String url, double rate, boolean muted) {
+        browser.run(
+                "lab.load(arguments[0], arguments[1], { rate: arguments[2], muted: arguments[3] })",
+                player.name(),
+                url,
+                rate,
+                muted);
+    }
+
+    void seek(double seconds) {
+        browser.run("lab.seek(arguments[0])", seconds);
+    }
+
+    void forceRung(int index) {
+        browser.run("lab.forceRung(arguments[0])", index);
+    }
+
+    PlayerState state() {
+        return JSON.readValue(browser.text("return JSON.stringify(lab.state())"), PlayerState.class);
+    }
+
+    /** Polls until the condition holds or the seconds are over, and gives the last state. */
+    PlayerState await(double seconds, Predicate<PlayerState> condition) throws InterruptedException {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        PlayerState state = state();
+        while (!condition.test(state) && System.nanoTime() < end) {
+            Thread.sleep(POLL_MILLIS);
+            state = state();
+        }
+        return state;
+    }
+}

@@ -1,0 +1,159 @@
+"use strict";
+
+// The players behind window.lab. Each adapter has: script, create(video, log) -> { version, load(url), rungs(),
+// current(), force(index), declaredDuration() }. Settings stay at the players' defaults: what is tested is what
+// viewers run.
+
+lab.adapters.HLS_JS = {
+    script: "/players/hls.js/dist/hls.js",
+    create(video, log) {
+        const hls = new Hls();
+        const fault = (data) => {
+            switch (data.details) {
+                case Hls.ErrorDetails.BUFFER_STALLED_ERROR:
+                    return "STALL";
+                case Hls.ErrorDetails.BUFFER_SEEK_OVER_HOLE:
+                case Hls.ErrorDetails.BUFFER_NUDGE_ON_STALL:
+                case Hls.ErrorDetails.FRAG_GAP:
+                    return "GAP";
+                default:
+                    return "ERROR";
+            }
+        };
+        hls.on(Hls.Events.ERROR, (event, data) => {
+            const detail = data.type + " " + data.details + " " + (data.reason ?? data.error?.message ?? "");
+            const kind = fault(data);
+            if (kind === "ERROR") {
+                log.failed("hls.js", data.fatal, detail);
+            } else {
+                log.report(kind, "hls.js", detail);
+            }
+        });
+        return {
+            version: Hls.version,
+            load: (url) => new Promise((resolve, reject) => {
+                hls.once(Hls.Events.MANIFEST_PARSED, resolve);
+                hls.on(Hls.Events.ERROR, (event, data) => data.fatal && reject(new Error(data.details)));
+                hls.loadSource(url);
+                hls.attachMedia(video);
+            }),
+            rungs: () => hls.levels.map((level) => ({
+                id: String(level.name ?? level.id),
+                width: level.width,
+                height: level.height,
+                bandwidth: level.bitrate,
+                codecs: level.codecSet || level.videoCodec || "",
+            })),
+            current: () => hls.currentLevel,
+            force: (index) => { hls.currentLevel = index; },
+            declaredDuration: () => hls.levels[Math.max(hls.currentLevel, 0)]?.details?.totalduration,
+        };
+    },
+};
+
+lab.adapters.SHAKA = {
+    script: "/players/shaka-player/dist/shaka-player.compiled.js",
+    create(video, log) {
+        shaka.polyfill.installAll();
+        const player = new shaka.Player();
+        const named = (error) => {
+            const name = Object.keys(shaka.util.Error.Code).find((key) => shaka.util.Error.Code[key] === error.code);
+            return error.code + " " + name + " " + JSON.stringify(error.data);
+        };
+        player.addEventListener("error", (event) => {
+            const error = event.detail;
+            log.failed("shaka", error.severity === shaka.util.Error.Severity.CRITICAL, named(error));
+        });
+        player.addEventListener("stalldetected", () => log.report("STALL", "shaka", "stalldetected"));
+        player.addEventListener("gapjumped", () => log.report("GAP", "shaka", "gapjumped"));
+        // Recoverable network errors are retried in silence; a failed request is a fault of the package all the same.
+        player.getNetworkingEngine()?.addEventListener("retry", (event) =>
+            log.failed("shaka", false, "retry " + named(event.error)));
+        // One variant for each video stream; the sound stays the one that is playing.
+        const variants = () => {
+            const tracks = player.getVariantTracks();
+            const active = tracks.find((track) => track.active) ?? tracks[0];
+            return tracks
+                .filter((track) => track.audioId === active.audioId && track.language === active.language)
+                .sort((a, b) => a.bandwidth - b.bandwidth);
+        };
+        return {
+            version: shaka.Player.version,
+            async load(url) {
+                await player.attach(video);
+                try {
+                    await player.load(url);
+                } catch (error) {
+                    throw new Error(named(error));
+                }
+            },
+            rungs: () => variants().map((track) => ({
+                id: String(track.originalVideoId ?? track.videoId),
+                width: track.width,
+                height: track.height,
+                bandwidth: track.bandwidth,
+                codecs: track.codecs ?? "",
+            })),
+            current: () => variants().findIndex((track) => track.active),
+            force(index) {
+                player.configure({ abr: { enabled: false } });
+                player.selectVariantTrack(variants()[index], true, 0);
+            },
+            declaredDuration: () => player.seekRange().end,
+        };
+    },
+};
+
+lab.adapters.DASH_JS = {
+    script: "/players/dashjs/dist/modern/umd/dash.all.min.js",
+    create(video, log) {
+        const player = dashjs.MediaPlayer().create();
+        const events = dashjs.MediaPlayer.events;
+        player.updateSettings({
+            debug: { logLevel: dashjs.Debug.LOG_LEVEL_WARNING, dispatchEvent: true },
+            // Runs must not depend on each other through the page's storage.
+            streaming: {
+                lastBitrateCachingInfo: { enabled: false },
+                lastMediaSettingsCachingInfo: { enabled: false },
+            },
+        });
+        const text = (error) => typeof error === "object" ? error.code + " " + error.message : String(error);
+        player.on(events.ERROR, (event) => log.failed("dash.js", false, text(event.error)));
+        player.on(events.PLAYBACK_ERROR, (event) => log.failed("dash.js", true, text(event.error)));
+        // dash.js has no event for a gap jump: it only says so in its log, as a warning.
+        player.on(events.LOG, (event) => {
+            const message = String(event.message);
+            if (/Jumping|to break stall/.test(message)) {
+                log.report("GAP", "dash.js", message);
+            } else {
+                log.note("dash.js", message);
+            }
+        });
+        return {
+            version: player.getVersion(),
+            load: (url) => new Promise((resolve, reject) => {
+                player.on(events.STREAM_INITIALIZED, resolve);
+                player.on(events.ERROR, (event) => reject(new Error(text(event.error))));
+                player.initialize(video, null, false);
+                player.attachSource(url);
+            }),
+            rungs: () => player.getRepresentationsByType("video").map((representation) => ({
+                id: String(representation.id),
+                width: representation.width,
+                height: representation.height,
+                bandwidth: representation.bandwidth,
+                codecs: representation.codecs ?? "",
+            })),
+            current() {
+                const id = player.getCurrentRepresentationForType("video")?.id;
+                return player.getRepresentationsByType("video").findIndex((each) => each.id === id);
+            },
+            force(index) {
+                player.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: false } } } });
+                const id = player.getRepresentationsByType("video")[index].id;
+                player.setRepresentationForTypeById("video", id, true);
+            },
+            declaredDuration: () => player.duration(),
+        };
+    },
+};
