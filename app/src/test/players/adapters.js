@@ -38,7 +38,7 @@ lab.adapters.HLS_JS = {
                 hls.attachMedia(video);
             }),
             rungs: () => hls.levels.map((level) => ({
-                id: String(level.name ?? level.id),
+                id: level.uri.split("/").pop(),
                 width: level.width,
                 height: level.height,
                 bandwidth: level.bitrate,
@@ -125,7 +125,7 @@ lab.adapters.DASH_JS = {
             const message = String(event.message);
             if (/Jumping|to break stall/.test(message)) {
                 log.report("GAP", "dash.js", message);
-            } else {
+            } else if (event.level <= dashjs.Debug.LOG_LEVEL_WARNING) {
                 log.note("dash.js", message);
             }
         });

@@ -18,6 +18,9 @@ window.lab = (() => {
     let started = false;
     // Set while an order of the test (seek, rung) has not led to steady playback yet: buffering is then expected.
     let order = null;
+    // The ended event since the last order. Not video.ended: dash.js may open the MediaSource again afterwards, which takes
+    // the flag back.
+    let ended = false;
     let lastProgress = { wall: performance.now(), time: 0 };
     let lastTick = { wall: performance.now(), time: 0 };
     let frameDuration = null;
@@ -34,7 +37,7 @@ window.lab = (() => {
 
     // Buffering is a fault only during steady playback: not before the start, nor while an order settles.
     function buffering(type) {
-        if (!started || order !== null || video.ended) {
+        if (!started || order !== null || ended) {
             note("video", type);
         } else {
             report("STALL", "video", type);
@@ -45,6 +48,11 @@ window.lab = (() => {
         video.addEventListener("playing", () => { started = true; });
         video.addEventListener("waiting", () => buffering("waiting"));
         video.addEventListener("stalled", () => buffering("stalled"));
+        video.addEventListener("ended", () => {
+            ended = true;
+            order = null;
+            note("video", "ended");
+        });
         video.addEventListener("error", () => {
             fatal = true;
             const error = video.error;
@@ -52,7 +60,7 @@ window.lab = (() => {
         });
         video.addEventListener("seeking", () => {
             // A player that leaves the timeline by itself jumps over something.
-            if (started && order === null && !video.ended) {
+            if (started && order === null && !ended) {
                 report("GAP", "video", "seek that nobody asked for, to " + video.currentTime.toFixed(3));
             } else {
                 note("video", "seeking");
@@ -73,10 +81,10 @@ window.lab = (() => {
         if (order !== null && !video.seeking && !video.paused && time >= order.from + SETTLED_S) {
             order = null;
         }
-        if (time !== lastProgress.time || video.ended || (started && video.paused && order === null)) {
+        if (time !== lastProgress.time || ended || (started && video.paused && order === null)) {
             lastProgress = { wall: now, time };
         } else if (adapter !== null && now - lastProgress.wall > NO_PROGRESS_MS) {
-            report("STALL", "clock", "no progress in " + NO_PROGRESS_MS / 1000 + " s");
+            report("STUCK", "clock", "no progress in " + NO_PROGRESS_MS / 1000 + " s");
             lastProgress = { wall: now, time };
         }
         lastTick = { wall: now, time };
@@ -93,6 +101,10 @@ window.lab = (() => {
         }
         lastFrameTime = frame.mediaTime;
         video.requestVideoFrameCallback(onFrame);
+    }
+
+    function known(value) {
+        return Number.isFinite(value) ? value : -1;
     }
 
     function ranges(buffered) {
@@ -138,6 +150,7 @@ window.lab = (() => {
 
         seek(time) {
             order = { from: time };
+            ended = false;
             video.currentTime = time;
             video.play();
         },
@@ -155,10 +168,10 @@ window.lab = (() => {
                 fatal,
                 settled: started && order === null,
                 paused: video.paused,
-                ended: video.ended,
+                ended,
                 currentTime: video.currentTime,
-                duration: Number.isFinite(video.duration) ? video.duration : -1,
-                declaredDuration: adapter === null ? -1 : adapter.declaredDuration() ?? -1,
+                duration: known(video.duration),
+                declaredDuration: adapter === null ? -1 : known(adapter.declaredDuration()),
                 width: video.videoWidth,
                 height: video.videoHeight,
                 rung: adapter === null ? -1 : adapter.current(),
@@ -166,9 +179,9 @@ window.lab = (() => {
                 buffered: ranges(video.buffered),
                 decodedFrames: quality.totalVideoFrames,
                 droppedFrames: quality.droppedVideoFrames,
-                frameDuration: frameDuration ?? -1,
-                firstFrameTime: firstFrameTime ?? -1,
-                lastFrameTime: lastFrameTime ?? -1,
+                frameDuration: known(frameDuration),
+                firstFrameTime: known(firstFrameTime),
+                lastFrameTime: known(lastFrameTime),
                 problems,
                 notes,
             };

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
  */
 final class Hole {
     private static final int FIRST_MOVED = 3;
-    /** Ticks of a second, by the number of the representation. */
-    private static final Map<Integer, Integer> TIMESCALES = Map.of(0, 12800, 1, 12800, 2, 48000);
+    private static final int VIDEO_TIMESCALE = 12800;
+    private static final int AUDIO_TIMESCALE = 48000;
 
     private Hole() {}
 
@@ -29,7 +28,7 @@ final class Hole {
         for (Path file : files) {
             String name = file.getFileName().toString();
             if (name.startsWith("chunk-stream")) {
-                int timescale = TIMESCALES.get(name.charAt("chunk-stream".length()) - '0');
+                int timescale = name.startsWith("chunk-stream2-") ? AUDIO_TIMESCALE : VIDEO_TIMESCALE;
                 int number = Integer.parseInt(name.replaceAll(".*-(\\d+)\\.m4s", "$1"));
                 if (number >= FIRST_MOVED) {
                     delay(file, timescale);
@@ -60,14 +59,14 @@ final class Hole {
     }
 
     private static String timeline(String mpd) {
-        String video = "<S t=\"0\" d=\"24576\" r=\"3\" />";
-        String audio = "<S d=\"92160\" r=\"2\" />";
-        if (!mpd.contains(video) || !mpd.contains(audio) || !mpd.contains("PT8.0S")) {
+        String video = "<S t=\"0\" d=\"24576\" r=\"2\" />";
+        String audio = "<S d=\"92160\" r=\"1\" />";
+        if (!mpd.contains(video) || !mpd.contains(audio) || !mpd.contains("PT6.0S")) {
             throw new IllegalArgumentException("not the timeline that was expected: " + mpd);
         }
-        return mpd.replace(video, "<S t=\"0\" d=\"24576\" /><S d=\"37376\" /><S d=\"24576\" r=\"1\" />")
-                .replace(audio, "<S d=\"140160\" /><S d=\"92160\" r=\"1\" />")
-                .replace("PT8.0S", "PT9.0S");
+        return mpd.replace(video, "<S t=\"0\" d=\"24576\" /><S d=\"37376\" /><S d=\"24576\" />")
+                .replace(audio, "<S d=\"140160\" /><S d=\"92160\" />")
+                .replace("PT6.0S", "PT7.0S");
     }
 
     private static void edit(Path file, UnaryOperator<String> change) throws IOException {

@@ -20,10 +20,14 @@ final class HostTools {
      * the system property {@value #REQUIRED} is {@code true}.
      */
     static Path need(String name) {
+        return need(name, Boolean.getBoolean(REQUIRED));
+    }
+
+    static Path need(String name, boolean required) {
         return find(name).orElseGet(() -> {
             String message = name + " is not on the PATH nor in /usr/bin; the browser tests need it";
             IO.println(message);
-            return Boolean.getBoolean(REQUIRED) ? fail(message) : abort(message);
+            return required ? fail(message) : abort(message);
         });
     }
 

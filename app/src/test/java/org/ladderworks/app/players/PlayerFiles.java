@@ -2,7 +2,6 @@ package org.ladderworks.app.players;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +30,11 @@ final class PlayerFiles {
         Files.createDirectories(TARGET);
         // Two builds of the same checkout must not install at the same time.
         try (FileChannel channel =
-                        FileChannel.open(TARGET.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
+                FileChannel.open(TARGET.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
             Path marker = TARGET.resolve("installed");
             String wanted = inputs();
-            if (!lock.isValid()
-                    || !Files.exists(marker)
-                    || !Files.readString(marker).equals(wanted)) {
+            if (!Files.exists(marker) || !Files.readString(marker).equals(wanted)) {
                 Files.deleteIfExists(marker);
                 clean(npm);
                 Files.writeString(marker, wanted);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +28,7 @@ class PlayerHarnessTest {
         HostTools.need("ffmpeg");
         temp = folder;
         lab = PlayerLab.open();
-        good = TestPackages.moving(temp.resolve("good"), 8);
+        good = TestPackages.moving(temp.resolve("good"), 6);
     }
 
     @AfterAll
@@ -49,7 +50,7 @@ class PlayerHarnessTest {
 
         assertThat(report.problems()).as("%s", report.last()).isEmpty();
         assertThat(report.last().rungs()).extracting(Rung::height).containsExactlyInAnyOrder(180, 360);
-        assertThat(report.straight().decodedFrames()).isGreaterThanOrEqualTo(200);
+        assertThat(report.straight().decodedFrames()).isGreaterThanOrEqualTo(150);
     }
 
     @ParameterizedTest
@@ -73,8 +74,7 @@ class PlayerHarnessTest {
         Path torn = TestPackages.copy(good, temp.resolve("hole-" + player + manifest));
         Hole.tear(torn);
 
-        PlayReport report = lab.playThrough(torn, player, manifest, PlayPlan.straight());
-        IO.println(report);
+        PlayReport report = lab.playThrough(torn, player, manifest, new PlayPlan(2, List.of(), false));
 
         assertThat(report.problems(Problem.Kind.GAP)).as("%s", report).isNotEmpty();
     }

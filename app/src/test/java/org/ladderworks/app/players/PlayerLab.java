@@ -61,6 +61,22 @@ public final class PlayerLab implements AutoCloseable {
         return new PlayReport(player, manifest, List.copyOf(problems), straight, last);
     }
 
+    /** Measures sound against picture in a flash-and-beep package, with the player's first kind of manifest. */
+    public SyncReport measureSync(Path packageDir, Player player) throws InterruptedException {
+        return measureSync(packageDir, player, player.manifests().getFirst());
+    }
+
+    /**
+     * Measures sound against picture.
+     *
+     * @param packageDir package of a clip that is black and silent but for white flashes of at least two frames, each with
+     *     a loud beep that begins at the same instant; at least half a second apart
+     */
+    public SyncReport measureSync(Path packageDir, Player player, Manifest manifest) throws InterruptedException {
+        String url = server.url(mount(packageDir) + "/" + manifest.fileName());
+        return new SyncProbe(browser).measure(server.url("lab/play.html"), player, url);
+    }
+
     private String mount(Path packageDir) {
         mounts++;
         String mount = "package-" + mounts;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param fatal whether the player gave up
  * @param settled whether playback is steady, that is, no seek or rung change is still under way
  * @param paused the video element's own flag
- * @param ended the video element's own flag
+ * @param ended whether the video element fired its ended event since the last seek
  * @param currentTime the video element's clock
  * @param duration the video element's duration
  * @param declaredDuration what the player read from the manifest
@@ -59,6 +59,9 @@ public record PlayerState(
 
     /** Whether something went wrong after which going on shows nothing new. */
     boolean broken() {
-        return fatal || problems.stream().anyMatch(problem -> problem.kind() == Problem.Kind.ERROR);
+        return fatal
+                || problems.stream()
+                        .map(Problem::kind)
+                        .anyMatch(kind -> kind == Problem.Kind.ERROR || kind == Problem.Kind.STUCK);
     }
 }

@@ -17,6 +17,8 @@ public record Problem(Kind kind, String source, String detail, double at) {
         ERROR,
         /** Playback stood still although nothing had been asked of the player. */
         STALL,
+        /** Playback stood still for five seconds. */
+        STUCK,
         /** The player jumped over a hole, or the clock did. */
         GAP,
         /** The server had to answer a request for the package with an error status. */

@@ -1,6 +1,7 @@
 package org.ladderworks.app.players;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,39 @@ final class TestPackages {
                         "sine=f=440:r=48000:d=" + seconds));
     }
 
+    /**
+     * A flash of two frames and a beep of 0.1 s at each full second from 1 s on.
+     *
+     * @param late how much later than the flash the beep begins, in seconds
+     */
+    static Path flashAndBeep(Path folder, int seconds, double late) throws IOException, InterruptedException {
+        String clock = "(t-" + late + ")";
+        String beep = "aevalsrc='if(gte(" + clock + ",0.9)*lt(mod(" + clock + ",1),0.1),0.8*sin(2*PI*1000*" + clock
+                + "),0)':s=48000:d=" + seconds;
+        return encode(
+                folder,
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "color=black:s=" + SIZE + ":r=25:d=" + seconds
+                                + ",drawbox=t=fill:c=white:enable='lt(mod(n,25),2)*gte(n,25)'",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        beep));
+    }
+
+    /** Takes the edit list away that tells players to skip the AAC encoder's delay of one frame, 21.3 ms. */
+    static void forgetPriming(Path folder) throws IOException {
+        Path init = folder.resolve("init-stream2.m4s");
+        String bytes = Files.readString(init, StandardCharsets.ISO_8859_1);
+        if (!bytes.contains("edts")) {
+            throw new IOException("no edit list in " + init);
+        }
+        Files.writeString(init, bytes.replace("edts", "free"), StandardCharsets.ISO_8859_1);
+    }
+
     /** Copies a package. */
     static Path copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
@@ -40,6 +74,23 @@ final class TestPackages {
             }
         }
         return to;
+    }
+
+    /**
+     * Makes the playlists fit the media. Shaka Player shifts each HLS segment from its tfdt to its place in the playlist:
+     * by the date, where there is one, else by the durations before it. ffmpeg takes the AAC encoder's delay off the
+     * first audio duration, although the edit list already does so; then Shaka Player takes it off twice, and all sound
+     * from the second segment on is 21.3 ms early.
+     */
+    private static void mendPlaylists(Path folder) throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Path playlist = folder.resolve("media_" + i + ".m3u8");
+            String text = Files.readString(playlist);
+            Files.writeString(
+                    playlist,
+                    text.replaceAll("#EXT-X-PROGRAM-DATE-TIME:.*\\n", "")
+                            .replace("#EXTINF:1.898667", "#EXTINF:1.920000"));
+        }
     }
 
     private static Path encode(Path folder, List<String> inputs) throws IOException, InterruptedException {
@@ -64,6 +115,7 @@ final class TestPackages {
             process.destroyForcibly();
             throw new IOException("ffmpeg did not make " + folder);
         }
+        mendPlaylists(folder);
         return folder;
     }
 }
