@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>The second figure, {@code wall}, compares expected display time and the time at which the sound enters the audio
  * context, in real time. It holds the whole of Chromium's scheduling: a display period of 16.7 ms, audio buffers of 10
- * ms; measured error -7 to +17 ms. The context's output latency (42 ms here) comes on top, and Chromium does not hold the
+ * ms; measured error -7 to +18 ms. The context's output latency (42 ms here) comes on top, and Chromium does not hold the
  * picture back for it: that is the price of listening in, not a fault of the package. Good for finding a gross fault, not
  * for judging a frame. No flag is needed: without a sound card Chromium plays into a timer.
  */
