@@ -15,6 +15,8 @@ lab.adapters.HLS_JS = {
                 case Hls.ErrorDetails.BUFFER_SEEK_OVER_HOLE:
                 case Hls.ErrorDetails.BUFFER_NUDGE_ON_STALL:
                 case Hls.ErrorDetails.FRAG_GAP:
+                // What was appended does not lie where the playlist says.
+                case Hls.ErrorDetails.BUFFER_APPEND_NO_PROGRESS:
                     return "GAP";
                 default:
                     return "ERROR";

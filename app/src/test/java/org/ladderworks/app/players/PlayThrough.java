@@ -39,7 +39,9 @@ final class PlayThrough {
             found(Problem.Kind.START, start, "playback did not start");
             return start;
         }
-        return toTheEnd(start.duration());
+        PlayerState end = toTheEnd(start.duration());
+        holes(end);
+        return end;
     }
 
     /** Seeks and forces rungs, and plays the end again. */
@@ -76,6 +78,18 @@ final class PlayThrough {
                             declared));
         }
         return state;
+    }
+
+    /** What was appended from start to end without a seek must be one stretch, whatever the player did about a hole. */
+    private void holes(PlayerState state) {
+        for (int i = 1; i < state.buffered().size(); i++) {
+            double from = state.buffered().get(i - 1).end();
+            double to = state.buffered().get(i).start();
+            found(
+                    Problem.Kind.GAP,
+                    state,
+                    String.format(Locale.ROOT, "nothing buffered from %.3f to %.3f s", from, to));
+        }
     }
 
     private void seek(double to) throws InterruptedException {

@@ -66,7 +66,8 @@ class SyncProbeTest {
         assertThat(report.lonelyFlashes()).isEmpty();
         assertThat(report.lonelyBeeps()).isEmpty();
         assertThat(report.pairs()).hasSize(SECONDS - 1).allSatisfy(pair -> {
-            // On a busy machine the compositor leaves a frame out now and then; the flash may then be seen a frame late.
+            // On a busy machine the compositor leaves a frame out now and then; the flash may then be seen a frame
+            // late.
             assertThat(pair.offset()).isCloseTo(offset, within(pair.exact() ? ACCURACY : ACCURACY + FRAME));
             assertThat(pair.wall()).isCloseTo(offset, within(WALL_ACCURACY));
         });
