@@ -50,6 +50,10 @@ final class AudioSource {
         }
         this.priming = priming(presentationStart);
         this.frames = Math.min(count, heardFrames().orElse(count));
+        if (heardAt(frames) <= 0) {
+            throw RenditionReader.unsupported(
+                    name() + " has nothing to be heard: its edit list hides all of it", "Encode the audio again.");
+        }
     }
 
     /**
@@ -103,7 +107,7 @@ final class AudioSource {
 
     /** When a frame is heard, in ticks; the first ones before zero are priming. */
     long heardAt(long frame) {
-        return frame * frameTicks - priming;
+        return Math.subtractExact(frame * frameTicks, priming);
     }
 
     /** The frame whose beginning is nearest to a time; the earlier of two. */

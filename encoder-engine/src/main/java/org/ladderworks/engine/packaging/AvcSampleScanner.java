@@ -15,10 +15,13 @@ final class AvcSampleScanner {
 
     private final FileWindow file;
     private final AvcConfiguration configuration;
+    private final String name;
     private boolean idr;
     private boolean reference;
 
-    AvcSampleScanner(FileWindow file, AvcConfiguration configuration) {
+    /** Scans samples of a file, which messages call by the name. */
+    AvcSampleScanner(FileWindow file, AvcConfiguration configuration, String name) {
+        this.name = name;
         this.file = file;
         this.configuration = configuration;
     }
@@ -37,7 +40,8 @@ final class AvcSampleScanner {
      * Scans one sample and adds what is kept of it.
      *
      * @return bytes kept
-     * @throws MalformedMediaException where NAL units overrun the sample, it holds no picture, or other parameter sets
+     * @throws MalformedMediaException where NAL units overrun the sample, or it holds no picture
+     * @throws org.ladderworks.engine.error.PackagingException RENDITION_UNSUPPORTED where it holds other parameter sets
      */
     int scan(long offset, int size, ByteRanges keep) throws IOException {
         idr = false;
@@ -79,8 +83,9 @@ final class AvcSampleScanner {
 
     private void checkKnown(long unit, long length) throws IOException {
         if (length > LARGEST_PARAMETER_SET || !configuration.holds(file.bytes(unit, (int) length))) {
-            throw new MalformedMediaException(
-                    "the sample at byte " + unit + " changes the parameter sets that its sample entry declares");
+            throw RenditionReader.unsupported(
+                    name + " changes its parameter sets at byte " + unit,
+                    "Encode without repeated headers, with one setting from beginning to end.");
         }
     }
 }

@@ -36,6 +36,11 @@ final class VideoSource {
         this.picture = picture(entry);
         Timescale common = chunks.getFirst().track().timescale();
         for (Chunk chunk : chunks) {
+            if (!chunk.track().upright()) {
+                throw RenditionReader.unsupported(
+                        chunk.name() + " is rotated or mirrored by its header, which CMAF does not allow",
+                        "Encode it upright.");
+            }
             if (!entry(chunk).configuration().equals(entry.configuration())) {
                 throw RenditionReader.unsupported(
                         chunk.name() + " has other parameter sets than "
@@ -173,7 +178,8 @@ final class VideoSource {
         ByteRanges unused = new ByteRanges();
         try (PackageFiles.MediaFile file = new PackageFiles.MediaFile(chunk.file())) {
             try {
-                AvcSampleScanner scanner = new AvcSampleScanner(new FileWindow(file.channel()), configuration());
+                AvcSampleScanner scanner =
+                        new AvcSampleScanner(new FileWindow(file.channel()), configuration(), chunk.name());
                 for (int sample = samples.nextSync(0); sample >= 0; sample = samples.nextSync(sample + 1)) {
                     unused.clear();
                     scanner.scan(samples.offset(sample), samples.size(sample), unused);

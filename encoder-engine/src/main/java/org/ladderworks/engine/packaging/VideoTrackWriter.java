@@ -163,7 +163,7 @@ final class VideoTrackWriter {
         open = media;
         openChunk = chunk;
         try {
-            scanner = new AvcSampleScanner(new FileWindow(media.channel()), source.configuration());
+            scanner = new AvcSampleScanner(new FileWindow(media.channel()), source.configuration(), chunk.name());
         } catch (IOException e) {
             throw media.unreadable(e);
         }

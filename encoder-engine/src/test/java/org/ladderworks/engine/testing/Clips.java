@@ -9,6 +9,9 @@ import org.ladderworks.engine.encode.TrackFile;
 
 /** Tiny encoded clips, made with the FFmpeg that we ship. */
 public final class Clips {
+    /** Closed GOPs and BT.709 in the VUI: FFmpeg's own colour options do not reach it from a generated source. */
+    public static final String X264 = "open-gop=0:b-pyramid=normal:colorprim=bt709:transfer=bt709:colormatrix=bt709";
+
     private Clips() {}
 
     /** What to encode; each method returns a changed copy. */
@@ -50,9 +53,7 @@ public final class Clips {
             arguments.addAll(List.of("-frames:v", Integer.toString(frames), "-pix_fmt", "yuv420p"));
             arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-g", Integer.toString(gop)));
             arguments.addAll(List.of("-keyint_min", Integer.toString(gop), "-sc_threshold", "0"));
-            arguments.addAll(List.of("-bf", Integer.toString(bframes), "-colorspace", "bt709"));
-            arguments.addAll(List.of("-color_primaries", "bt709", "-color_trc", "bt709"));
-            arguments.addAll(List.of("-profile:v", "high", "-x264-params", "open-gop=0:b-pyramid=normal"));
+            arguments.addAll(List.of("-bf", Integer.toString(bframes), "-x264-params", X264));
             arguments.addAll(more);
             arguments.add(file.toString());
             RealTools.run(RealTools.bundledFfmpeg(), arguments);

@@ -67,8 +67,11 @@ final class MovieParser {
 
     private void parseTrack(ByteReader trak, Timescale movie) {
         ByteReader tkhd = Box.requiredChild(trak, "tkhd");
-        tkhd.skip(Box.version(tkhd) == 1 ? 16 : 8);
+        boolean wide = Box.version(tkhd) == 1;
+        tkhd.skip(wide ? 16 : 8);
         int id = tkhd.i32();
+        tkhd.skip(wide ? 28 : 24);
+        boolean upright = upright(tkhd);
         ByteReader mdia = Box.requiredChild(trak, "mdia");
         ByteReader mdhd = Box.requiredChild(mdia, "mdhd");
         Timescale timescale = timescale(mdhd.copy());
@@ -87,7 +90,7 @@ final class MovieParser {
                 ? SampleEntryParser.parse(Box.requiredChild(stbl, "stsd"))
                 : new SampleEntry.Other("media in another file");
         SampleTable.Builder samples = new SampleTable.Builder(file.fileSize(), budget);
-        TrackDraft draft = new TrackDraft(id, handler, timescale, language, entry, edits, samples);
+        TrackDraft draft = new TrackDraft(id, handler, timescale, upright, language, entry, edits, samples);
         if (tracks.size() >= MOST_TRACKS || tracks.put(id, draft) != null) {
             throw new MalformedMediaException("there are too many tracks, or two with one id");
         }
@@ -115,6 +118,16 @@ final class MovieParser {
             throw new MalformedMediaException("a timescale is zero or out of range");
         }
         return new Timescale(ticks);
+    }
+
+    /** No rotation or mirroring in the matrix (8.3.2); one of zeros, which some writers leave, is none either. */
+    private static boolean upright(ByteReader matrix) {
+        int a = matrix.i32();
+        int b = matrix.i32();
+        matrix.skip(4);
+        int c = matrix.i32();
+        int d = matrix.i32();
+        return a >= 0 && b == 0 && c == 0 && d >= 0;
     }
 
     private static String language(int packed) {

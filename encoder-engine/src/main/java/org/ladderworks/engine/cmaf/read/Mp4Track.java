@@ -8,12 +8,14 @@ import org.ladderworks.engine.time.Timescale;
  * @param id as in {@code tkhd}
  * @param handler such as {@code vide} or {@code soun}
  * @param timescale of {@code mdhd}
+ * @param upright false where the track header rotates or mirrors the picture
  * @param language ISO 639-2/T as in {@code mdhd}, {@code und} where there is none
  */
 public record Mp4Track(
         int id,
         String handler,
         Timescale timescale,
+        boolean upright,
         String language,
         SampleEntry entry,
         EditList edits,

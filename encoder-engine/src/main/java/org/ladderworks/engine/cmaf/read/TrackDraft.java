@@ -7,6 +7,7 @@ final class TrackDraft {
     private final int id;
     private final String handler;
     private final Timescale timescale;
+    private final boolean upright;
     private final String language;
     private final SampleEntry entry;
     private final EditList edits;
@@ -19,6 +20,7 @@ final class TrackDraft {
             int id,
             String handler,
             Timescale timescale,
+            boolean upright,
             String language,
             SampleEntry entry,
             EditList edits,
@@ -26,6 +28,7 @@ final class TrackDraft {
         this.id = id;
         this.handler = handler;
         this.timescale = timescale;
+        this.upright = upright;
         this.language = language;
         this.entry = entry;
         this.edits = edits;
@@ -55,6 +58,6 @@ final class TrackDraft {
     }
 
     Mp4Track finish() {
-        return new Mp4Track(id, handler, timescale, language, entry, edits, samples.build());
+        return new Mp4Track(id, handler, timescale, upright, language, entry, edits, samples.build());
     }
 }

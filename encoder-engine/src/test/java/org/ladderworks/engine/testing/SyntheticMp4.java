@@ -1,0 +1,194 @@
+package org.ladderworks.engine.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.ladderworks.engine.cmaf.write.BoxWriter;
+
+/**
+ * A hand-made progressive MP4 file of AVC samples that parse but show nothing: the same bytes on every machine, and box
+ * forms that no common tool writes.
+ *
+ * <p>Samples are told in decode order as type and display position: {@code "I0 P3 b1 b2"}. {@code I} is an IDR picture,
+ * {@code K} a key frame that is none, {@code P} a reference, {@code b} a disposable picture. 25 frames a second.
+ */
+public final class SyntheticMp4 {
+    /** 320x180, Main profile, level 1.2. */
+    public static final String SPS = "674d400ceca0a0cfcf80b502020140000003004000000c83c50a6580";
+
+    public static final String PPS = "68ce0fc8";
+    public static final int TIMESCALE = 12_800;
+    public static final int FRAME = 512;
+
+    private final String samples;
+    private boolean wide;
+    private boolean compactSizes;
+    private boolean editList = true;
+    private int emptyEdit;
+    private String inBand = "";
+
+    public SyntheticMp4(String samples) {
+        this.samples = samples;
+    }
+
+    /** Uses 64-bit box sizes and chunk offsets. */
+    public SyntheticMp4 wide() {
+        wide = true;
+        return this;
+    }
+
+    /** Uses {@code stz2} with 8-bit fields in place of {@code stsz}. */
+    public SyntheticMp4 compactSizes() {
+        compactSizes = true;
+        return this;
+    }
+
+    /** Leaves the edit list out. */
+    public SyntheticMp4 noEdits() {
+        editList = false;
+        return this;
+    }
+
+    /** Begins with an empty edit of so many milliseconds. */
+    public SyntheticMp4 emptyEdit(int milliseconds) {
+        emptyEdit = milliseconds;
+        return this;
+    }
+
+    /** Puts a NAL unit before every IDR slice. */
+    public SyntheticMp4 inBand(String nalUnit) {
+        inBand = nalUnit;
+        return this;
+    }
+
+    /** Writes the file. */
+    public Path write(Path file) {
+        List<byte[]> media = new ArrayList<>();
+        List<Integer> shown = new ArrayList<>();
+        List<Integer> keys = new ArrayList<>();
+        for (String sample : List.of(samples.split(" ", -1))) {
+            char type = sample.charAt(0);
+            shown.add(Integer.valueOf(sample.substring(1)));
+            if (type == 'I' || type == 'K') {
+                keys.add(shown.size());
+            }
+            media.add(sample(type, shown.size()));
+        }
+        int reorder = 0;
+        for (int i = 0; i < shown.size(); i++) {
+            reorder = Math.max(reorder, i - shown.get(i));
+        }
+        BoxWriter out = new BoxWriter();
+        out.box("ftyp", () -> out.fourCc("isom").u32(0).fourCc("isom"));
+        int mediaBytes = media.stream().mapToInt(sample -> sample.length).sum();
+        long start = (long) out.length() + (wide ? 16 : 8);
+        if (wide) {
+            out.u32(1).fourCc("mdat").u64(mediaBytes + 16L);
+        } else {
+            out.u32(mediaBytes + 8L).fourCc("mdat");
+        }
+        media.forEach(out::bytes);
+        int shift = reorder;
+        out.box("moov", () -> {
+            out.fullBox("mvhd", 0, 0, () -> out.zeros(8).u32(1000).zeros(84));
+            out.box("trak", () -> {
+                out.fullBox("tkhd", 0, 3, () -> out.zeros(8).u32(1).zeros(68));
+                if (editList) {
+                    edits(out, (long) shift * FRAME);
+                }
+                out.box("mdia", () -> {
+                    out.fullBox(
+                            "mdhd",
+                            0,
+                            0,
+                            () -> out.zeros(8).u32(TIMESCALE).u32(0).u16(0x55C4).zeros(2));
+                    out.fullBox("hdlr", 0, 0, () -> out.zeros(4).fourCc("vide").zeros(13));
+                    out.box("minf", () -> out.box("stbl", () -> tables(out, media, shown, keys, shift, start)));
+                });
+            });
+        });
+        try {
+            return Files.write(file, out.toBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void edits(BoxWriter out, long mediaTime) {
+        out.box(
+                "edts",
+                () -> out.fullBox("elst", 0, 0, () -> {
+                    out.u32(emptyEdit > 0 ? 2 : 1);
+                    if (emptyEdit > 0) {
+                        out.u32(emptyEdit).u32(-1).u32(0x1_0000);
+                    }
+                    out.u32(0).u32(mediaTime).u32(0x1_0000);
+                }));
+    }
+
+    private void tables(
+            BoxWriter out, List<byte[]> media, List<Integer> shown, List<Integer> keys, int shift, long start) {
+        int count = media.size();
+        out.fullBox(
+                "stsd",
+                0,
+                0,
+                () -> out.u32(1).box("avc1", () -> {
+                    out.zeros(7).u8(1).zeros(16).u16(320).u16(180).zeros(50);
+                    out.box(
+                            "avcC",
+                            () -> out.bytes(HexFormat.of().parseHex("014d400cffe1001c" + SPS + "010004" + PPS)));
+                }));
+        out.fullBox("stts", 0, 0, () -> out.u32(1).u32(count).u32(FRAME));
+        out.fullBox("ctts", 1, 0, () -> {
+            out.u32(count);
+            for (int i = 0; i < count; i++) {
+                out.u32(1).u32((long) (shown.get(i) - i + shift) * FRAME);
+            }
+        });
+        out.fullBox("stss", 0, 0, () -> {
+            out.u32(keys.size());
+            keys.forEach(out::u32);
+        });
+        out.fullBox("stsc", 0, 0, () -> out.u32(1).u32(1).u32(count).u32(1));
+        if (compactSizes) {
+            out.fullBox("stz2", 0, 0, () -> {
+                out.u32(8).u32(count);
+                media.forEach(sample -> out.u8(sample.length));
+            });
+        } else {
+            out.fullBox("stsz", 0, 0, () -> {
+                out.u32(0).u32(count);
+                media.forEach(sample -> out.u32(sample.length));
+            });
+        }
+        if (wide) {
+            out.fullBox("co64", 0, 0, () -> out.u32(1).u64(start));
+        } else {
+            out.fullBox("stco", 0, 0, () -> out.u32(1).u32(start));
+        }
+    }
+
+    private byte[] sample(char type, int number) {
+        BoxWriter out = new BoxWriter();
+        if (type == 'I' && !inBand.isEmpty()) {
+            byte[] unit = HexFormat.of().parseHex(inBand);
+            out.u32(unit.length).bytes(unit);
+        }
+        int header = switch (type) {
+            case 'I' -> 0x65;
+            case 'K', 'P' -> 0x41;
+            default -> 0x01;
+        };
+        int length = 20 + number % 7;
+        out.u32(length).u8(header);
+        for (int i = 1; i < length; i++) {
+            out.u8(number * 31 + i);
+        }
+        return out.toBytes();
+    }
+}
