@@ -160,7 +160,8 @@ final class AudioSource {
     private long priming(MediaTime presentationStart) {
         Mp4Track track = chunks.getFirst().track();
         EditList edits = track.edits();
-        MediaTime begins = new MediaTime(edits.mediaTime() - track.samples().presentationTime(0), track.timescale())
+        MediaTime begins = new MediaTime(edits.mediaTime(), track.timescale())
+                .minus(begin(chunks.getFirst()))
                 .plus(presentationStart.minus(edits.delay()));
         if (begins.plus(TOLERANCE).ticks() < 0) {
             throw RenditionReader.unsupported(
@@ -171,13 +172,27 @@ final class AudioSource {
         return Math.max(0, begins.ticksIn(timescale));
     }
 
+    /**
+     * When the first frame is heard, told from the second: writers of fragmented files cannot tell that the priming
+     * comes before zero, and let the first frame begin at zero and last longer.
+     */
+    private MediaTime begin(Chunk chunk) {
+        SampleTable samples = chunk.samples();
+        Timescale own = chunk.track().timescale();
+        return samples.count() == 1
+                ? new MediaTime(samples.presentationTime(0), own)
+                : new MediaTime(samples.presentationTime(1), own).minus(new MediaTime(frameTicks, timescale));
+    }
+
     private void checkContinuous(Chunk chunk) {
         SampleTable samples = chunk.samples();
+        int anchor = Math.min(1, samples.count() - 1);
         double ticks =
                 (double) timescale.ticksPerSecond() / chunk.track().timescale().ticksPerSecond();
         for (int i = 0; i < samples.count(); i++) {
-            double time = (samples.decodeTime(i) - samples.decodeTime(0)) * ticks;
-            if (Math.abs(time - (double) i * frameTicks) > frameTicks / 2.0) {
+            double time = (samples.decodeTime(i) - samples.decodeTime(anchor)) * ticks;
+            double allowed = i < anchor ? timescale.ticksPerSecond() / 4.0 : frameTicks / 2.0;
+            if (Math.abs(time - (double) (i - anchor) * frameTicks) > allowed) {
                 throw RenditionReader.unsupported(
                         chunk.name() + " has a gap or an overlap before frame " + (i + 1),
                         "Encode the audio again, with silence where the source has gaps.");

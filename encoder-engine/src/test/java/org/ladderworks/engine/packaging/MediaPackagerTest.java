@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.cmaf.read.SampleTable;
 import org.ladderworks.engine.encode.Rendition;
+import org.ladderworks.engine.encode.TrackFile;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.testing.Clips;
@@ -172,6 +173,35 @@ class MediaPackagerTest {
         // 80 ms of sound from before the first picture are cut: 1,024 + 3,840 samples.
         assertThat(Packages.readBack(out(), track).edits().mediaTime()).isEqualTo(4864);
         assertThat(track.segments().getFirst().start()).isZero();
+    }
+
+    @Test
+    @DisplayName("PR-38 audio and video of fragmented files keep their sync, though the priming's time is lost there")
+    void pr38FragmentedInputKeepsItsSync() {
+        Path video = Clips.video().frames(75).gop(25).encode(folder.resolve("v.mp4"));
+        Path sound = Clips.audio(folder.resolve("a.m4a"), "3", 48_000);
+        Path both = folder.resolve("both.mp4");
+        RealTools.run(
+                RealTools.ffmpeg(),
+                List.of(
+                        "-v",
+                        "error",
+                        "-i",
+                        video.toString(),
+                        "-i",
+                        sound.toString(),
+                        "-c",
+                        "copy",
+                        "-movflags",
+                        "frag_keyframe+empty_moov",
+                        both.toString()));
+        List<TrackFile> second = List.of(new TrackFile(both, 2));
+
+        PackagedPresentation presentation =
+                pack(Clips.rung(both), new Rendition.Audio(second, "en", "main", "English", Optional.empty()));
+
+        PackagedTrack.Audio track = presentation.audio().getFirst();
+        assertThat(Packages.readBack(out(), track).edits().mediaTime()).isEqualTo(1024);
     }
 
     @Test
