@@ -1,0 +1,38 @@
+package org.ladderworks.app.playback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.pipeline.JobOutcome;
+import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Progress;
+
+/** Makes packages for the browser with the real engine, quickly. */
+final class EncodedPackage {
+    private EncodedPackage() {}
+
+    /** The package of a source, in {@code folder}. */
+    static Path of(Path source, String preset, Path folder) {
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            EncodeSettings quick = new EncodeSettings(Optional.of("ultrafast"), false, 2);
+            JobOutcome outcome = engine.run(
+                    new JobSpec(source, folder, Optional.of(preset), Optional.empty(), Optional.empty(), quick),
+                    Progress.Listener.NONE,
+                    new Cancellation());
+            assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
+            return folder;
+        }
+    }
+
+    /** A generated clip of so many seconds, with picture and sound. */
+    static Path sample(Path file, int seconds) {
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            engine.generateSample(file, seconds, new Cancellation());
+            return file;
+        }
+    }
+}
