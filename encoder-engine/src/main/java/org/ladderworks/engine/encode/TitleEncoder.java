@@ -70,7 +70,10 @@ public final class TitleEncoder {
         List<RungPlan> over = new ArrayList<>();
         for (int i = 0; i < video.rungs().size(); i++) {
             RungPlan rung = video.rungs().get(i);
-            if (average(chunks.get(i), video).compareTo(rung.rateControl().highestAverage(rung.rung().ceiling())) > 0) {
+            if (average(chunks.get(i), video)
+                            .compareTo(rung.rateControl()
+                                    .highestAverage(rung.rung().ceiling()))
+                    > 0) {
                 over.add(rung.withRateControl(tightened(rung, video)));
             }
         }
@@ -112,7 +115,8 @@ public final class TitleEncoder {
 
     private static long weight(List<RungPlan> rungs) {
         return rungs.stream()
-                .mapToLong(rung -> (long) rung.rung().size().width() * rung.rung().size().height())
+                .mapToLong(rung ->
+                        (long) rung.rung().size().width() * rung.rung().size().height())
                 .sum();
     }
 

@@ -53,7 +53,8 @@ public final class Analyst {
         if (index.length().compareTo(LONGEST) > 0) {
             throw new SourceException(
                     ErrorCode.SOURCE_DAMAGED,
-                    source.file() + " claims to last " + index.length().toSeconds(0) + " s: its time stamps are damaged",
+                    source.file() + " claims to last " + index.length().toSeconds(0)
+                            + " s: its time stamps are damaged",
                     "Remux it with correct time stamps, or cut it into parts under a day.");
         }
         LadderPreset preset = preset(presetName, index.length());
