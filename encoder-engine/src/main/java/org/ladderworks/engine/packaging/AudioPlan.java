@@ -14,7 +14,9 @@ import org.ladderworks.engine.time.MediaTime;
  */
 record AudioPlan(AudioSource source, List<Long> firsts, long end) {
     /**
-     * Cuts at the frames nearest to the boundaries.
+     * Cuts at the frames whose decode times are nearest to the boundaries. What is heard then begins earlier by the
+     * priming: the frame that a decoder needs before it sounds right (its roll distance) is in the segment itself, and
+     * decode times, EXTINF sums and S@t all agree, for players that place segments by the one or the other.
      *
      * @param boundaries start of each segment, the first one zero
      * @param until what the track is trimmed to, to within one frame; empty to keep all
@@ -33,13 +35,11 @@ record AudioPlan(AudioSource source, List<Long> firsts, long end) {
 
     /** Boundaries for audio without video: segments of whole frames, near to the wanted length. */
     static List<MediaTime> boundaries(AudioSource source, MediaTime length) {
-        // Frames before zero are heard by nobody: they go with the first one that is.
-        long silent = source.priming() / source.frameTicks();
-        long[] starts = LongStream.range(silent, source.frames())
-                .map(frame -> Math.max(0, source.heardAt(frame)))
+        long[] starts = LongStream.range(0, source.frames())
+                .map(frame -> frame * source.frameTicks())
                 .toArray();
         SegmentPlan plan =
-                SegmentPlan.of(starts, source.heardAt(source.frames()), source.timescale(), Optional.of(length));
+                SegmentPlan.of(starts, source.frames() * source.frameTicks(), source.timescale(), Optional.of(length));
         return plan.firsts().stream()
                 .map(frame -> new MediaTime(starts[frame], source.timescale()))
                 .toList();

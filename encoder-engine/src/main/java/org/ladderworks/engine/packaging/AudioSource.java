@@ -110,9 +110,9 @@ final class AudioSource {
         return Math.subtractExact(frame * frameTicks, priming);
     }
 
-    /** The frame whose beginning is nearest to a time; the earlier of two. */
+    /** The frame whose decode time is nearest to a time; the earlier of two. */
     long nearestFrame(MediaTime time) {
-        long ticks = time.ticksIn(timescale, RoundingMode.CEILING) + priming;
+        long ticks = time.ticksIn(timescale, RoundingMode.CEILING);
         return Math.floorDiv(ticks + (frameTicks - 1) / 2, frameTicks);
     }
 

@@ -64,7 +64,8 @@ final class AudioTrackWriter {
                 source.channels(),
                 source.rendition().language(),
                 source.rendition().role(),
-                source.rendition().label());
+                source.rendition().label(),
+                source.priming());
     }
 
     private PackagedSegment segment(String path, int number, long first, long end) {
@@ -85,8 +86,8 @@ final class AudioTrackWriter {
         sample = firstSample;
         copy(samples.count());
         progress.advance(samples.bytes());
-        long start = Math.max(0, source.heardAt(first));
-        long duration = source.heardAt(end) - start;
+        long start = first * source.frameTicks();
+        long duration = (end - first) * source.frameTicks();
         return new PackagedSegment(
                 name,
                 start,

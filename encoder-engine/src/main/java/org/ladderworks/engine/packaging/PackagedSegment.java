@@ -6,7 +6,8 @@ import java.util.List;
  * One media segment as written.
  *
  * @param fileName such as {@code 00001.m4s}
- * @param start presentation time of its first sample, in ticks of the track's timescale, edit list applied
+ * @param start decode time of its first sample ({@code tfdt}) in ticks of the track's timescale; for video that is also when
+ *     it is shown, audio is heard earlier by the track's priming
  * @param duration ticks until the next segment's start, or until the end of the track's last sample
  * @param bytes size of the file
  * @param fragments its fragments in order, one per GOP for video, one for audio

@@ -62,6 +62,7 @@ public sealed interface PackagedTrack {
      * @param language BCP 47, {@code und} where unknown
      * @param role DASH role, such as {@code main}
      * @param label what a viewer reads when choosing it
+     * @param priming ticks at the beginning that the edit list hides (media_time): decoding needs them, no one hears them
      */
     record Audio(
             String path,
@@ -73,10 +74,17 @@ public sealed interface PackagedTrack {
             int channels,
             String language,
             String role,
-            String label)
+            String label,
+            long priming)
             implements PackagedTrack {
         public Audio {
             segments = List.copyOf(segments);
+        }
+
+        @Override
+        public MediaTime duration() {
+            PackagedSegment last = segments.getLast();
+            return new MediaTime(last.start() + last.duration() - priming, timescale);
         }
     }
 

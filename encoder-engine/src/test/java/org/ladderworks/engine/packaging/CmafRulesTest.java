@@ -180,6 +180,25 @@ class CmafRulesTest {
     }
 
     @Test
+    @DisplayName("PR-22 segments are announced where their tfdt puts them, audio with its priming included")
+    void pr22SegmentsAreAnnouncedWhereTheirTfdtPutsThem() {
+        // Players place segments by tfdt or by the sum of EXTINF: where these differ, some play sound early.
+        for (PackagedTrack track : tracks()) {
+            long announced = 0;
+            for (PackagedSegment segment : track.segments()) {
+                String dump = BoxDump.of(out.resolve(track.path()).resolve(segment.fileName()));
+                assertThat(segment.start()).isEqualTo(announced);
+                assertThat(dump.lines()
+                                .map(String::strip)
+                                .filter(line -> line.startsWith("tfdt"))
+                                .findFirst())
+                        .hasValue("tfdt v1 time=" + announced);
+                announced += segment.duration();
+            }
+        }
+    }
+
+    @Test
     @DisplayName("PR-37 video has negative composition offsets in trun v1, no edit list, and its earliest PTS is 0")
     void pr37NegativeCompositionOffsets() {
         for (PackagedTrack.Video track : video) {

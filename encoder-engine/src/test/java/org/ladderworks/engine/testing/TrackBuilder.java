@@ -105,7 +105,8 @@ public final class TrackBuilder {
                 channels,
                 language,
                 role,
-                label);
+                label,
+                0);
     }
 
     /** Segments that end at the given ticks, of 0.7 to 1.3 times the size that the rate would give. */
