@@ -2,6 +2,13 @@ package org.ladderworks.app.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.error.ErrorCode;
+import java.util.List;
+import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.ladderworks.engine.error.EngineException;
 import picocli.CommandLine;
@@ -55,8 +62,10 @@ public final class LadderworksCommand implements Runnable {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // A source may be called @film.mp4: it is not a file of arguments.
+        line.setExpandAtFiles(false);
         line.setExecutionExceptionHandler((error, command, parsed) -> report(error, command));
-        line.setParameterExceptionHandler((error, _) -> reportUsage(error));
+        line.setParameterExceptionHandler((error, given) -> reportUsage(error, List.of(given)));
         return line.execute(arguments);
     }
 
@@ -76,11 +85,29 @@ public final class LadderworksCommand implements Runnable {
         return UNEXPECTED;
     }
 
-    private static int reportUsage(ParameterException error) {
+    private static int reportUsage(ParameterException error, List<String> given) {
         CommandLine command = error.getCommandLine();
-        command.getErr().println("LW-2001: " + error.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(error, command.getErr());
-        command.getErr().println("  `" + command.getCommandSpec().qualifiedName() + " --help` lists what there is.");
+        StringWriter suggestions = new StringWriter();
+        CommandLine.UnmatchedArgumentException.printSuggestions(error, new PrintWriter(suggestions));
+        String remedy = suggestions.toString().strip();
+        remedy += (remedy.isEmpty() ? "" : " ") + "`" + command.getCommandSpec().qualifiedName()
+                + " --help` lists what there is.";
+        if (given.stream().anyMatch(LadderworksCommand::isDashedFile)) {
+            remedy += " Put ./ before a file name that begins with a dash.";
+        }
+        if (String.valueOf(error.getMessage()).indexOf('\uFFFD') >= 0) {
+            remedy += " Names with other than ASCII letters need a UTF-8 locale, such as LC_ALL=C.UTF-8.";
+        }
+        Report.of(command, given.contains("--json"))
+                .error(new UsageException(ErrorCode.BAD_USAGE, String.valueOf(error.getMessage()), remedy));
         return USAGE;
+    }
+
+    private static boolean isDashedFile(String argument) {
+        try {
+            return argument.startsWith("-") && Files.isRegularFile(Path.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

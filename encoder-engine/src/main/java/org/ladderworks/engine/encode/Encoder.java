@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
@@ -98,15 +99,15 @@ final class Encoder {
         long[] planned =
                 video.index().shownAt(video.frameRate(), window.firstFrame(), window.firstFrame() + window.frames());
         if (!result.succeeded()) {
-            throw ToolFailure.of(source, where(video, window.firstFrame()), result);
+            throw ToolFailure.of(source, "at or after " + where(video, window.firstFrame()), result);
         }
         for (Output output : outputs) {
             int rungStep = output.rung().rung().halved() ? 2 : 1;
             long wrong = FrameLog.firstWrong(output.frameLog(), planned, rungStep);
             if (wrong >= 0) {
                 String at = where(video, window.firstFrame() + wrong * rungStep);
-                if (ToolFailure.saysDamaged(result)) {
-                    throw ToolFailure.damaged(source, at);
+                if (ToolFailure.blamesSource(result)) {
+                    throw ToolFailure.inSource(source, "at " + at, result);
                 }
                 throw new EncodeException(
                         ErrorCode.ENCODE_FRAMES_WRONG,
@@ -114,8 +115,8 @@ final class Encoder {
                         "The source is likely damaged there: try another copy of it.");
             }
         }
-        if (ToolFailure.saysDamaged(result)) {
-            throw ToolFailure.damaged(source, "or after " + where(video, window.firstFrame()));
+        if (ToolFailure.blamesSource(result)) {
+            throw ToolFailure.inSource(source, "at or after " + where(video, window.firstFrame()), result);
         }
     }
 
@@ -132,9 +133,9 @@ final class Encoder {
                         new ToolCommand(tools.ffmpeg(), AudioCommand.arguments(plan.source(), audio, part), DEADLINE),
                         FfmpegProgress.microseconds(microseconds),
                         cancellation);
-                if (!result.succeeded() || ToolFailure.saysDamaged(result)) {
+                if (!result.succeeded() || ToolFailure.blamesSource(result)) {
                     throw ToolFailure.of(
-                            plan.source(), "audio stream " + audio.stream().index(), result);
+                            plan.source(), "in audio stream " + audio.stream().index(), result);
                 }
                 return store.keep(key, part);
             } catch (IOException e) {
@@ -153,7 +154,7 @@ final class Encoder {
     }
 
     private static EncodeException storeFailed(IOException e) {
-        boolean full = String.valueOf(e.getMessage()).contains("No space left");
+        boolean full = DiskFull.saidBy(e.getMessage());
         return new EncodeException(
                 full ? ErrorCode.ENCODE_DISK_FULL : ErrorCode.ENCODE_FAILED,
                 full ? "the disk is full (while keeping a chunk)" : "a chunk cannot be kept: " + e.getMessage(),

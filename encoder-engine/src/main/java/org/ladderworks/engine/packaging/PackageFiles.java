@@ -13,13 +13,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.cmaf.read.Mp4File;
+import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
 import org.ladderworks.engine.error.UsageException;
@@ -169,8 +169,7 @@ final class PackageFiles implements AutoCloseable {
             return new CancellationException("packaging was interrupted");
         }
         String reason = String.valueOf(e.getMessage());
-        String lower = reason.toLowerCase(Locale.ROOT);
-        if (lower.contains("no space left") || lower.contains("not enough space") || lower.contains("quota")) {
+        if (DiskFull.saidBy(reason)) {
             return new PackagingException(
                     ErrorCode.PACKAGING_DISK_FULL,
                     "The disk is full: cannot write " + directory.resolve(path),

@@ -9,7 +9,10 @@ import org.ladderworks.engine.encode.EncodePlan;
 import org.ladderworks.engine.encode.EncodePlanner;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TitleEncoder;
+import org.ladderworks.engine.encode.EncodeProgress;
+import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.progress.Cancellation;
@@ -39,6 +42,7 @@ public final class EncodeJob {
 
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Cancellation cancellation) {
         PackageStage.checkSegment(job.segment());
+        checkWork(job);
         meter.stage(Stage.PROBE);
         Source source = Source.of(job.source());
         Analysis analysis = analyst.analyse(source, job.preset(), cancellation);
@@ -47,13 +51,17 @@ public final class EncodeJob {
             ChunkStore store = store(job.work().orElse(output.chunks()));
             meter.stage(Stage.ENCODE);
             double length = length(plan).approximateSeconds();
-            List<Rendition> renditions = new TitleEncoder(runner, tools)
-                    .encode(
-                            plan,
-                            store,
-                            job.encode().workers(),
-                            (done, total) -> meter.encoded(done, total, length * done / Math.max(1, total)),
-                            cancellation);
+            EncodeProgress progress =
+                    (done, total) -> meter.encoded(done, total, length * done / Math.max(1, total));
+            List<Rendition> renditions;
+            try {
+                renditions = new TitleEncoder(runner, tools)
+                        .encode(plan, store, job.encode().workers(), progress, cancellation);
+            } catch (EncodeException | SourceException e) {
+                // A source that changed meanwhile is the likely reason.
+                source.checkUnchanged();
+                throw e;
+            }
             source.checkUnchanged();
             meter.stage(Stage.PACKAGE);
             PackagedPresentation presentation =
@@ -62,6 +70,17 @@ public final class EncodeJob {
             cancellation.check();
             output.commit();
             return new JobOutcome.Succeeded(output.folder(), presentation, notes(analysis, presentation));
+        }
+    }
+
+    /** Chunks that are to stay would stand in the way of the package. */
+    private static void checkWork(JobSpec job) {
+        Path output = job.output().toAbsolutePath().normalize();
+        if (job.work().filter(work -> work.toAbsolutePath().normalize().startsWith(output)).isPresent()) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "the work folder " + job.work().get() + " lies in the output folder " + output,
+                    "Name a folder outside of it with --work.");
         }
     }
 

@@ -1,21 +1,15 @@
 package org.ladderworks.engine.pipeline;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
 import org.ladderworks.engine.error.UsageException;
@@ -34,14 +28,17 @@ public final class OutputFolder implements AutoCloseable {
     private static final List<String> LAST = List.of("manifest.mpd", "master.m3u8", PackageIndex.FILE_NAME);
 
     private final Path folder;
+    private final EarlierPackage earlier;
     private final List<Path> createdFolders;
-    private final FileChannel lockChannel;
+    private final FolderLock lock;
+    private boolean moving;
     private boolean finished;
 
-    private OutputFolder(Path folder, List<Path> createdFolders, FileChannel lockChannel) {
+    private OutputFolder(Path folder, EarlierPackage earlier, List<Path> createdFolders, FolderLock lock) {
         this.folder = folder;
+        this.earlier = earlier;
         this.createdFolders = createdFolders;
-        this.lockChannel = lockChannel;
+        this.lock = lock;
     }
 
     /**
@@ -54,22 +51,37 @@ public final class OutputFolder implements AutoCloseable {
         Path folder = path.toAbsolutePath().normalize();
         List<Path> created = new ArrayList<>();
         try {
-            create(folder, created);
-            refuseForeignFiles(folder);
-            Path staging = folder.resolve(STAGING);
-            Files.createDirectories(staging);
-            FileChannel channel = lock(staging, folder);
-            OutputFolder output = new OutputFolder(folder, created, channel);
+            return take(folder, created);
+        } catch (IOException e) {
+            Folders.removeEmpty(created);
+            throw notWritable(folder, e);
+        } catch (UsageException e) {
+            Folders.removeEmpty(created);
+            throw e;
+        }
+    }
+
+    private static OutputFolder take(Path folder, List<Path> created) throws IOException {
+        Folders.create(folder, created);
+        Path staging = folder.resolve(STAGING);
+        EarlierPackage earlier = new EarlierPackage(folder, staging.resolve("package"));
+        // A job that runs is told by its lock, not by the files that it is just moving.
+        if (!Files.isDirectory(staging) || Files.isSymbolicLink(staging)) {
+            earlier.refuseForeignFiles();
+        }
+        Folders.create(staging, created);
+        FolderLock lock = FolderLock.take(staging.resolve(LOCK), folder);
+        OutputFolder output = new OutputFolder(folder, earlier, created, lock);
+        try {
+            earlier.refuseForeignFiles();
+            earlier.removeInterrupted();
             output.sweepStaging();
             return output;
-        } catch (AccessDeniedException e) {
-            removeEmpty(created);
-            throw notWritable(folder, "this user may not write to it", e);
         } catch (IOException e) {
-            removeEmpty(created);
-            throw notWritable(folder, String.valueOf(e.getMessage()), e);
-        } catch (UsageException e) {
-            removeEmpty(created);
+            output.close();
+            throw e;
+        } catch (RuntimeException e) {
+            lock.close();
             throw e;
         }
     }
@@ -88,11 +100,13 @@ public final class OutputFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Puts the finished package in the place of what was there. */
+    /** Puts the finished package in the place of what was there; fails where the user put files there meanwhile. */
     public void commit() {
         try {
-            removeEarlierPackage();
-            List<Path> entries = list(staging());
+            earlier.refuseForeignFiles();
+            earlier.remove();
+            List<Path> entries = Folders.list(staging());
+            moving = true;
             entries.sort(Comparator.comparingInt(
                     entry -> LAST.indexOf(entry.getFileName().toString())));
             for (Path entry : entries) {
@@ -100,10 +114,14 @@ public final class OutputFolder implements AutoCloseable {
             }
             finished = true;
         } catch (IOException e) {
+            boolean full = DiskFull.saidBy(e.getMessage());
             throw new PackagingException(
-                    ErrorCode.PACKAGING_FAILED,
-                    "the finished package cannot be moved into " + folder + ": " + e.getMessage(),
-                    "Check that no other program has files of the folder open, and run the job again.",
+                    full ? ErrorCode.PACKAGING_DISK_FULL : ErrorCode.PACKAGING_FAILED,
+                    "the finished package cannot be moved into " + folder + ": "
+                            + (full ? "the disk is full" : reason(e)),
+                    full
+                            ? "Free some space, or choose another disk with --out."
+                            : "Check that no other program has files of the folder open, and run the job again.",
                     e);
         }
     }
@@ -111,172 +129,53 @@ public final class OutputFolder implements AutoCloseable {
     /** Takes away the staging folder, and the folders made for a package that did not come to be. */
     @Override
     public void close() {
-        try {
-            lockChannel.close();
-        } catch (IOException e) {
-            // The lock ends with the process at the latest.
+        if (moving && !finished) {
+            takeBack();
         }
-        deleteTree(folder.resolve(STAGING));
+        Folders.deleteTree(staging());
+        Folders.deleteTree(chunks());
+        lock.close();
+        Folders.removeEmpty(List.of(folder.resolve(STAGING)));
         if (!finished) {
-            removeEmpty(createdFolders);
+            Folders.removeEmpty(createdFolders);
         }
     }
 
-    private static void create(Path folder, List<Path> created) throws IOException {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw notWritable(folder, "it is a file", null);
-        }
-        Path missing = folder;
-        while (missing != null && Files.notExists(missing)) {
-            created.add(missing);
-            missing = missing.getParent();
-        }
-        Files.createDirectories(folder);
-    }
-
-    private static void refuseForeignFiles(Path folder) throws IOException {
-        Set<String> ours = new HashSet<>(Set.of(STAGING));
-        if (Files.exists(folder.resolve(PackageIndex.FILE_NAME))) {
-            ours.add(PackageIndex.FILE_NAME);
-            readIndex(folder).ifPresent(index -> index.files().forEach(file -> ours.add(file.path())));
-        }
-        // A job that was killed while it moved its finished package leaves staging behind, and some of the package.
-        boolean interrupted = Files.isDirectory(folder.resolve(STAGING).resolve("package"))
-                && Files.exists(folder.resolve(STAGING).resolve("package").resolve(PackageIndex.FILE_NAME));
-        if (interrupted) {
-            PackageIndex.read(folder.resolve(STAGING).resolve("package").resolve(PackageIndex.FILE_NAME))
-                    .files()
-                    .forEach(file -> ours.add(file.path()));
-        }
-        String foreign = firstForeign(folder, ours);
-        if (foreign != null) {
-            throw new UsageException(
-                    ErrorCode.OUTPUT_NOT_EMPTY,
-                    folder + " is not empty: it holds " + foreign + ", which is not part of an earlier package",
-                    "Name a new or empty folder; nothing in this one was changed.");
-        }
-    }
-
-    private static java.util.Optional<PackageIndex> readIndex(Path folder) {
+    /** A move that failed half-way has put some of the package into the folder already. */
+    private void takeBack() {
         try {
-            return java.util.Optional.of(PackageIndex.read(folder.resolve(PackageIndex.FILE_NAME)));
-        } catch (org.ladderworks.engine.error.EngineException e) {
-            throw new UsageException(
-                    ErrorCode.OUTPUT_NOT_EMPTY,
-                    folder + " is not empty, and its " + PackageIndex.FILE_NAME + " is not one of ours",
-                    "Name a new or empty folder; nothing in this one was changed.",
-                    e);
+            earlier.removeInterrupted();
+        } catch (IOException e) {
+            // What cannot be removed now would be refused as foreign: better than deleting by guess.
         }
-    }
-
-    private static @Nullable String firstForeign(Path folder, Set<String> ours) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(path -> !path.startsWith(folder.resolve(STAGING)))
-                    .filter(path -> !Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS))
-                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
-                    .filter(path -> !ours.contains(path))
-                    .findFirst()
-                    .orElse(null);
-        }
-    }
-
-    private static FileChannel lock(Path staging, Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(staging.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process: told below like any other holder.
-        }
-        if (lock == null) {
-            channel.close();
-            throw new UsageException(
-                    ErrorCode.OUTPUT_IN_USE,
-                    "another job is writing to " + folder,
-                    "Wait for it to end, or name another folder.");
-        }
-        return channel;
     }
 
     /** What a killed job left: its half-built package goes, its finished chunks stay. */
     private void sweepStaging() throws IOException {
-        deleteTree(staging());
+        Folders.deleteTree(staging());
         Files.createDirectories(staging());
         Files.createDirectories(chunks());
-        for (Path file : list(chunks())) {
+        for (Path file : Folders.list(chunks())) {
             if (!file.toString().endsWith(".mp4")) {
                 Files.delete(file);
             }
         }
     }
 
-    private void removeEarlierPackage() throws IOException {
-        Path indexFile = folder.resolve(PackageIndex.FILE_NAME);
-        if (Files.notExists(indexFile)) {
-            removeInterrupted();
-            return;
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "this user may not write to it";
         }
-        List<String> paths = new ArrayList<>(LAST);
-        PackageIndex.read(indexFile).files().forEach(file -> paths.add(file.path()));
-        removeFiles(paths);
+        return e instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : String.valueOf(e.getMessage());
     }
 
-    private void removeInterrupted() throws IOException {
-        List<String> paths = new ArrayList<>();
-        PackageIndex.read(staging().resolve(PackageIndex.FILE_NAME)).files().forEach(file -> paths.add(file.path()));
-        removeFiles(paths);
-    }
-
-    private void removeFiles(List<String> paths) throws IOException {
-        Set<Path> parents = new HashSet<>();
-        for (String path : paths) {
-            Path file = folder.resolve(path).normalize();
-            if (file.startsWith(folder) && !file.equals(folder)) {
-                Files.deleteIfExists(file);
-                for (Path parent = file.getParent();
-                        parent != null && !parent.equals(folder);
-                        parent = parent.getParent()) {
-                    parents.add(parent);
-                }
-            }
-        }
-        removeEmpty(parents.stream()
-                .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
-                .toList());
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return new ArrayList<>(entries.sorted().toList());
-        }
-    }
-
-    private static void removeEmpty(List<Path> folders) {
-        for (Path folder : folders) {
-            try {
-                Files.deleteIfExists(folder);
-            } catch (IOException e) {
-                // Not empty, or never made: it stays as it is.
-            }
-        }
-    }
-
-    private static void deleteTree(Path root) {
-        try (Stream<Path> walk = Files.walk(root)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            // What cannot be removed now is swept by the next job on this folder.
-        }
-    }
-
-    private static UsageException notWritable(Path folder, String why, @Nullable Throwable cause) {
+    private static UsageException notWritable(Path folder, IOException e) {
         return new UsageException(
                 ErrorCode.OUTPUT_NOT_WRITABLE,
-                "the output folder " + folder + " cannot be used: " + why,
+                "the output folder " + folder + " cannot be used: " + reason(e),
                 "Name a folder on a disk that you may write to.",
-                cause);
+                e);
     }
 }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.encode.Rendition;
+import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
 import org.ladderworks.engine.error.UsageException;
@@ -74,7 +75,7 @@ final class PackageStage {
                     PackageIndex.of(presentation, manifests).toJson());
             return presentation;
         } catch (IOException e) {
-            boolean full = String.valueOf(e.getMessage()).contains("No space left");
+            boolean full = DiskFull.saidBy(e.getMessage());
             throw new PackagingException(
                     full ? ErrorCode.PACKAGING_DISK_FULL : ErrorCode.PACKAGING_FAILED,
                     full

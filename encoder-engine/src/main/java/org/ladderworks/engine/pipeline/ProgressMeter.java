@@ -28,7 +28,12 @@ final class ProgressMeter {
         if (stage == Stage.ENCODE) {
             encodeStarted = System.nanoTime();
         }
-        double before = stage == Stage.PACKAGE || stage == Stage.FINISH ? ENCODE_SHARE : 0;
+        double before =
+                switch (stage) {
+                    case PROBE, ENCODE -> 0;
+                    case PACKAGE -> ENCODE_SHARE;
+                    case FINISH -> 1;
+                };
         Optional<Double> fraction = stage == Stage.PROBE ? Optional.empty() : Optional.of(before);
         listener.onProgress(new Progress(stage, fraction, Optional.empty(), Optional.empty()));
     }

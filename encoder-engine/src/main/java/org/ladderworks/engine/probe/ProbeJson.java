@@ -25,6 +25,8 @@ final class ProbeJson {
         List<VideoStream> video = new ArrayList<>();
         List<AudioStream> audio = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
+        // Only MP4 lists its frames; AVI's header counts ticks of a clock that may be finer.
+        boolean tellsFrames = root.path("format").path("format_name").asString("").contains("mp4");
         for (JsonNode stream : root.path("streams")) {
             int index = stream.path("index").asInt(0);
             String codec = stream.path("codec_name").asString("unknown");
@@ -35,7 +37,7 @@ final class ProbeJson {
                     } else if (!hasSize(stream)) {
                         ignored.add("stream " + index + ": video without a usable size (" + codec + ")");
                     } else {
-                        video.add(video(stream, index, codec));
+                        video.add(video(stream, index, codec, tellsFrames));
                     }
                 }
                 case "audio" -> {
@@ -64,7 +66,7 @@ final class ProbeJson {
         return width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE;
     }
 
-    private static VideoStream video(JsonNode stream, int index, String codec) {
+    private static VideoStream video(JsonNode stream, int index, String codec, boolean tellsFrames) {
         String fieldOrder = stream.path("field_order").asString("unknown");
         return new VideoStream(
                 index,
@@ -80,7 +82,7 @@ final class ProbeJson {
                         .orElse(new FrameRate(25, 1)),
                 timescale(stream),
                 seconds(stream.path("duration")),
-                count(stream.path("nb_frames")),
+                tellsFrames ? count(stream.path("nb_frames")) : Optional.empty(),
                 new Colour(
                         known(stream.path("color_range")),
                         known(stream.path("color_space")),

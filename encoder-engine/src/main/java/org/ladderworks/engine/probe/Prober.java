@@ -1,13 +1,9 @@
 package org.ladderworks.engine.probe;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.progress.Cancellation;
@@ -23,9 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Prober {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final int MOST_OUTPUT = 16 << 20;
-    private static final Pattern PLAYLIST = Pattern.compile(
-            "\\A\\s*(ffconcat\\s|#EXTM3U|\\[playlist\\]|(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(MPD|SmoothStreamingMedia)\\b)",
-            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final ToolRunner runner;
     private final ToolInventory tools;
@@ -37,7 +30,7 @@ public final class Prober {
 
     /** Fails with a SourceException that tells a playlist, a cut file and a file that is no media apart. */
     public ProbeResult probe(Source source, Cancellation cancellation) {
-        refusePlaylist(source);
+        FileHead head = head(source);
         StringBuilder json = new StringBuilder();
         ToolResult result = runner.run(
                 command(source),
@@ -48,7 +41,7 @@ public final class Prober {
                 },
                 cancellation);
         if (!result.succeeded()) {
-            throw failure(source, result);
+            throw failure(source, head, result);
         }
         ProbeResult probed;
         try {
@@ -77,15 +70,10 @@ public final class Prober {
         return new ToolCommand(tools.ffprobe(), arguments, DEADLINE);
     }
 
-    private static void refusePlaylist(Source source) {
-        try (InputStream in = Files.newInputStream(source.file())) {
-            String head = new String(in.readNBytes(4096), StandardCharsets.UTF_8);
-            if (PLAYLIST.matcher(head.replace("\uFEFF", "")).find()) {
-                throw new SourceException(
-                        ErrorCode.SOURCE_IS_PLAYLIST,
-                        source.file() + " is a playlist or script that names other files, whatever its name says",
-                        "Name the media file itself.");
-            }
+    private static FileHead head(Source source) {
+        FileHead head;
+        try {
+            head = FileHead.of(source.file());
         } catch (IOException e) {
             throw new SourceException(
                     ErrorCode.SOURCE_UNREADABLE,
@@ -93,16 +81,37 @@ public final class Prober {
                     "Check the disk or the network share that holds it.",
                     e);
         }
+        if (head.isPlaylist()) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_IS_PLAYLIST,
+                    source.file() + " is a playlist or script that names other files, whatever its name says",
+                    "Name the media file itself.");
+        }
+        if (head.promisedSize() > source.size()) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_TRUNCATED,
+                    source.file() + " ends early: it has " + source.size() + " of at least " + head.promisedSize()
+                            + " bytes",
+                    "Copy or export the file again; the end of it is missing.");
+        }
+        return head;
     }
 
-    private static SourceException failure(Source source, ToolResult result) {
-        if (result.mentions("moov atom not found")) {
+    private static SourceException failure(Source source, FileHead head, ToolResult result) {
+        // FFmpeg goes by the name of a file as well: of any text called .mp4 it says that the moov is missing.
+        if (result.mentions("moov atom not found") && head.isBoxed()) {
             return new SourceException(
                     ErrorCode.SOURCE_INCOMPLETE,
                     source.file() + " has no index (moov): it was cut short while being recorded or copied",
                     "Copy or export the file again.");
         }
-        if (result.mentions("not on whitelist")) {
+        if (head.isBoxed()) {
+            return new SourceException(
+                    ErrorCode.SOURCE_DAMAGED,
+                    source.file() + " has a damaged index (moov): " + result.summary(),
+                    "Copy or export the file again.");
+        }
+        if (result.mentions("not on whitelist") || result.mentions("moov atom not found")) {
             return new SourceException(
                     ErrorCode.SOURCE_NOT_MEDIA,
                     source.file() + " is not in a media format that is read here",

@@ -2,7 +2,10 @@ package org.ladderworks.engine.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -25,18 +28,27 @@ public record Source(Path file, long size, FileTime modified) {
     public static Source of(Path path) {
         Path file = path.toAbsolutePath().normalize();
         if (Files.notExists(file)) {
+            boolean dangling = Files.isSymbolicLink(file);
             throw new SourceException(
-                    ErrorCode.SOURCE_NOT_FOUND, "there is no file " + file, "Check the path and its spelling.");
+                    ErrorCode.SOURCE_NOT_FOUND,
+                    dangling ? file + " is a link to a file that is not there" : "there is no file " + file,
+                    "Check the path and its spelling.");
         }
-        if (Files.isDirectory(file)) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        if (attributes.isDirectory()) {
             throw new SourceException(
                     ErrorCode.SOURCE_IS_FOLDER, file + " is a folder", "Name one media file inside it.");
         }
-        if (!Files.isRegularFile(file)) {
+        if (!attributes.isRegularFile()) {
             throw new SourceException(
                     ErrorCode.SOURCE_UNREADABLE,
-                    file + " is not a regular file",
-                    "Copy it to a disk and name the copy.");
+                    file + " is a device or a pipe, not a file",
+                    "Copy what it gives to a file and name that.");
         }
         if (!Files.isReadable(file)) {
             throw new SourceException(
@@ -44,16 +56,11 @@ public record Source(Path file, long size, FileTime modified) {
                     file + " may not be read by this user",
                     "Give yourself read permission on it, or copy it.");
         }
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            if (attributes.size() == 0) {
-                throw new SourceException(
-                        ErrorCode.SOURCE_EMPTY, file + " is empty (0 bytes)", "Copy or export the file again.");
-            }
-            return new Source(file, attributes.size(), attributes.lastModifiedTime());
-        } catch (IOException e) {
-            throw unreadable(file, e);
+        if (attributes.size() == 0) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_EMPTY, file + " is empty (0 bytes)", "Copy or export the file again.");
         }
+        return new Source(file, attributes.size(), attributes.lastModifiedTime());
     }
 
     /** How FFmpeg is to be given this file: no name, however odd, is then an option, a pattern or a protocol. */
@@ -88,12 +95,32 @@ public record Source(Path file, long size, FileTime modified) {
                         file + " was changed while it was being encoded",
                         "Wait until the file is complete and encode it again.");
             }
+        } catch (NoSuchFileException e) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_CHANGED,
+                    file + " was moved or deleted while it was being encoded",
+                    "Leave the file where it is until the job has ended, and run it again.",
+                    e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
     private static SourceException unreadable(Path file, IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return new SourceException(
+                    ErrorCode.SOURCE_UNREADABLE,
+                    file + " may not be read by this user",
+                    "Give yourself read permission on it and on its folders, or copy it.",
+                    e);
+        }
+        if (e instanceof FileSystemException known && String.valueOf(known.getReason()).contains("symbolic links")) {
+            return new SourceException(
+                    ErrorCode.SOURCE_UNREADABLE,
+                    file + " is a link that leads back to itself",
+                    "Name the file that the link should lead to.",
+                    e);
+        }
         return new SourceException(
                 ErrorCode.SOURCE_UNREADABLE,
                 file + " cannot be read: " + e.getMessage(),

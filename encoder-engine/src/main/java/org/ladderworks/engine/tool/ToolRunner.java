@@ -19,6 +19,9 @@ public final class ToolRunner implements AutoCloseable {
     private static final int KEPT_ERROR_LINES = 40;
     private static final long GRACE_SECONDS = 3;
 
+    /** How FFmpeg ends when it gets SIGINT, and how ffprobe does. */
+    private static final Set<Integer> INTERRUPTED = Set.of(255, 130);
+
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
     /**
@@ -44,6 +47,9 @@ public final class ToolRunner implements AutoCloseable {
             waitFor(process, command, cancellation);
             output.join();
             error.join();
+            if (INTERRUPTED.contains(process.exitValue())) {
+                awaitCancel(cancellation);
+            }
             cancellation.check();
             return new ToolResult(process.exitValue(), new ArrayList<>(errors));
         } catch (InterruptedException e) {
@@ -95,6 +101,13 @@ public final class ToolRunner implements AutoCloseable {
                                 + command.deadline().toSeconds() + " s",
                         "Try again; if it happens again, the source is likely damaged: try another copy of it.");
             }
+        }
+    }
+
+    /** Ctrl-C on a terminal reaches the children too, and they may end before this process has begun to cancel. */
+    private static void awaitCancel(Cancellation cancellation) throws InterruptedException {
+        for (int i = 0; i < 20 && !cancellation.isCancelled(); i++) {
+            Thread.sleep(50);
         }
     }
 

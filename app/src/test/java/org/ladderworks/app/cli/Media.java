@@ -1,0 +1,75 @@
+package org.ladderworks.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.ladderworks.engine.testing.RealTools;
+
+/** Tiny sources, whole and broken. */
+final class Media {
+    private Media() {}
+
+    /** 320x180 at 25 frames a second with a mono tone, H.264 and AAC, its index before its media. */
+    static Path clip(Path file, int seconds, String... options) {
+        return make(file, "320x180", seconds, true, options);
+    }
+
+    static Path pictures(Path file, String size, int seconds, String... options) {
+        return make(file, size, seconds, false, options);
+    }
+
+    private static Path make(Path file, String size, int seconds, boolean sound, String... options) {
+        List<String> line = new ArrayList<>(List.of("-v", "error", "-y", "-f", "lavfi", "-i"));
+        line.add("testsrc2=size=" + size + ":rate=25");
+        if (sound) {
+            line.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000", "-c:a", "aac"));
+        }
+        line.addAll(List.of("-t", Integer.toString(seconds), "-c:v", "libx264", "-preset", "ultrafast", "-g", "24"));
+        line.addAll(List.of("-pix_fmt", "yuv420p", "-movflags", "+faststart"));
+        line.addAll(List.of(options));
+        line.add("file:" + file);
+        RealTools.run(RealTools.bundledFfmpeg(), line);
+        return file;
+    }
+
+    /** Another container or codec for the streams of a clip. */
+    static Path convert(Path from, Path to, String... options) {
+        List<String> line = new ArrayList<>(List.of("-v", "error", "-y", "-i", "file:" + from));
+        line.addAll(List.of(options));
+        line.add("file:" + to);
+        RealTools.run(RealTools.bundledFfmpeg(), line);
+        return to;
+    }
+
+    static Path text(Path file, String text) throws IOException {
+        return Files.writeString(file, text);
+    }
+
+    /** The first so many hundredths of a file. */
+    static Path cut(Path from, Path to, int percent) throws IOException {
+        byte[] bytes = Files.readAllBytes(from);
+        return Files.write(to, Arrays.copyOf(bytes, (int) (bytes.length * (long) percent / 100)));
+    }
+
+    /** A file with noise in the place of some of its bytes. */
+    static Path spoil(Path from, Path to, int percent, int length) throws IOException {
+        byte[] bytes = Files.readAllBytes(from);
+        byte[] noise = new byte[length];
+        new Random(1).nextBytes(noise);
+        System.arraycopy(noise, 0, bytes, (int) (bytes.length * (long) percent / 100), length);
+        return Files.write(to, bytes);
+    }
+
+    /** A file in which the box of that type says 2^31 at some place of its content. */
+    static Path lie(Path from, Path to, String box, int offset) throws IOException {
+        byte[] bytes = Files.readAllBytes(from);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(box) + 4 + offset;
+        System.arraycopy(new byte[] {(byte) 0x80, 0, 0, 0}, 0, bytes, at, 4);
+        return Files.write(to, bytes);
+    }
+}
