@@ -1,10 +1,12 @@
 package org.ladderworks.engine.pipeline;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.Mp4Track;
 import org.ladderworks.engine.cmaf.read.SampleEntry;
@@ -33,8 +35,14 @@ public final class RepackageJob {
         meter.stage(Stage.PROBE);
         List<String> notes = new ArrayList<>();
         List<Rendition> renditions = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
         for (Path file : job.renditions()) {
-            renditions.addAll(renditions(Source.of(file).file(), notes));
+            Path rendition = Source.of(file).file();
+            if (seen.add(rendition)) {
+                renditions.addAll(renditions(rendition, notes));
+            } else {
+                notes.add("named twice, packaged once: " + rendition);
+            }
         }
         try (OutputFolder output = OutputFolder.open(job.output())) {
             meter.stage(Stage.PACKAGE);
@@ -48,10 +56,11 @@ public final class RepackageJob {
         }
     }
 
-    private static List<Rendition> renditions(Path file, List<String> notes) {
+    private static List<Rendition> renditions(Path path, List<String> notes) {
         List<Rendition> found = new ArrayList<>();
-        for (Mp4Track track : Mp4File.read(file).tracks()) {
-            TrackFile chunk = new TrackFile(file, track.id());
+        Mp4File file = Mp4File.read(path);
+        for (Mp4Track track : file.tracks()) {
+            TrackFile chunk = new TrackFile(path, track.id());
             switch (track.entry()) {
                 case SampleEntry.Avc _ -> found.add(new Rendition.Video(List.of(chunk), Optional.empty()));
                 case SampleEntry.Aac _ -> {
@@ -59,16 +68,26 @@ public final class RepackageJob {
                     found.add(new Rendition.Audio(List.of(chunk), language, "main", language, Optional.empty()));
                 }
                 case SampleEntry.Other other ->
-                    notes.add("not packaged: track " + track.id() + " of " + file.getFileName() + " (" + other.type()
+                    notes.add("not packaged: track " + track.id() + " of " + path.getFileName() + " (" + other.type()
                             + ")");
             }
         }
-        if (found.isEmpty() && Files.exists(file)) {
+        if (found.isEmpty()) {
+            String others = others(file.tracks());
             throw new SourceException(
                     ErrorCode.SOURCE_WITHOUT_MEDIA,
-                    file + " holds no H.264 and no AAC track",
+                    path + " holds no H.264 and no AAC track" + (others.isEmpty() ? "" : ", only " + others),
                     "Encode it first: `ladderworks encode`.");
         }
         return found;
+    }
+
+    private static String others(List<Mp4Track> tracks) {
+        return tracks.stream()
+                .map(Mp4Track::entry)
+                .filter(SampleEntry.Other.class::isInstance)
+                .map(entry -> ((SampleEntry.Other) entry).type())
+                .distinct()
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -17,7 +17,8 @@ import org.ladderworks.engine.progress.Cancellation;
 /** Runs tools as child processes, to their end. Thread-safe. Closing kills every child that still runs. */
 public final class ToolRunner implements AutoCloseable {
     private static final int KEPT_ERROR_LINES = 40;
-    private static final long GRACE_SECONDS = 3;
+    /** What a cancelled child writes is thrown away: FFmpeg need not finish what it has looked ahead at. */
+    private static final long GRACE_SECONDS = 1;
 
     /** How FFmpeg ends when it gets SIGINT, and how ffprobe does. */
     private static final Set<Integer> INTERRUPTED = Set.of(255, 130);

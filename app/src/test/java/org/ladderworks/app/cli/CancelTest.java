@@ -1,0 +1,166 @@
+package org.ladderworks.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.testing.RealTools;
+
+/** What is left when a job is stopped in the middle: by Ctrl-C, by the system, by kill -9. */
+@EnabledOnOs(OS.LINUX)
+class CancelTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path shared;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Path clip;
+
+    private Path output = Path.of("unset");
+    private Path child = Path.of("unset");
+
+    @BeforeAll
+    static void makeClip() {
+        // Encoded at "veryslow" it keeps FFmpeg busy for longer than any test looks at it.
+        clip = Media.pictures(shared.resolve("clip.mp4"), "640x360", 20);
+    }
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        output = folder.resolve("new/package");
+        child = Files.createDirectory(folder.resolve("child"));
+    }
+
+    private ChildCli start(String speed) throws IOException {
+        return ChildCli.start(
+                child, ChildCli.ownSession(), "encode", "--json", "--speed", speed, "--out", output, clip);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130, -", "INT, 130, ''", "TERM, 143, ''"})
+    @DisplayName("SIGINT (alone, and to the children as well, as a terminal sends it) and SIGTERM")
+    void aSignalCancelsAndLeavesNothing(String signal, int exitCode, String group) throws Exception {
+        try (ChildCli job = start("veryslow")) {
+            job.awaitOutput("\"stage\":\"encode\"").awaitFfmpeg();
+            long begin = System.nanoTime();
+            kill("-" + signal, group + job.handle().pid());
+            Cli ended = job.awaitEnd();
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            assertEquals(exitCode, ended.exitCode(), ended.err());
+            assertTrue(ended.err().contains("Cancelled; nothing was left behind."), ended.err());
+            assertTrue(ended.out().contains("{\"type\":\"cancelled\"}"), ended.out());
+            assertTrue(seconds < 3, "took " + seconds + " s");
+            assertEquals(List.of(), job.survivors());
+        }
+        assertFalse(Files.exists(output.getParent()), "the folders made for the package");
+        assertEquals(List.of(), names(child.resolve("tmp")));
+    }
+
+    @Test
+    @DisplayName("kill -9, and the next run finds the finished chunks and leaves only the package")
+    void aKilledJobIsTakenUpAgain() throws Exception {
+        Path chunks = output.resolve(".ladderworks-staging/chunks");
+        List<String> finished;
+        try (ChildCli job = start("veryfast")) {
+            job.awaitOutput("\"stage\":\"encode\"").awaitFfmpeg();
+            long end = System.nanoTime() + 60_000_000_000L;
+            while (finished(chunks).isEmpty()) {
+                assertTrue(System.nanoTime() < end && job.handle().isAlive(), "no chunk was finished");
+                Thread.sleep(20);
+            }
+            job.awaitFfmpeg();
+            kill("-KILL", Long.toString(job.handle().pid()));
+            job.awaitEnd();
+            finished = finished(chunks);
+        }
+        try (ChildCli again = start("veryfast")) {
+            again.awaitOutput("\"stage\":\"encode\"");
+            assertTrue(finished(chunks).containsAll(finished), "the finished chunks are kept");
+            FolderTimes times = FolderTimes.of(chunks, finished);
+            while (again.handle().isAlive() && Files.exists(chunks)) {
+                times.areStillThoseOf(chunks);
+                Thread.sleep(50);
+            }
+            again.awaitEnd().succeeds();
+        }
+        assertEquals(
+                List.of("manifest.mpd", "master.m3u8", "package.json", "video"), names(output), "only the package");
+    }
+
+    @Test
+    @DisplayName("a child that the system kills is said to have been killed")
+    void aKilledEncoderIsAnError() throws Exception {
+        try (ChildCli job = start("veryslow")) {
+            job.awaitOutput("\"stage\":\"encode\"").awaitFfmpeg();
+            job.survivors().forEach(ProcessHandle::destroyForcibly);
+            job.awaitEnd().failsWith(ErrorCode.ENCODE_FAILED, clip, "was killed", "memory");
+        }
+        assertFalse(Files.exists(output.getParent()));
+    }
+
+    @Test
+    @DisplayName("a second job on the same folder is refused, and the first is unharmed")
+    void aFolderIsForOneJobAtATime() throws Exception {
+        try (ChildCli first = start("superfast")) {
+            first.awaitOutput("\"stage\":\"encode\"").awaitFfmpeg();
+            Cli.encode(clip, output).failsWith(ErrorCode.OUTPUT_IN_USE, output, "Wait for it to end");
+            assertTrue(first.handle().isAlive(), "the first still runs");
+            first.awaitEnd().succeeds();
+        }
+        assertEquals(List.of("manifest.mpd", "master.m3u8", "package.json", "video"), names(output));
+    }
+
+    /** When the finished chunks were written: a chunk that is encoded again is replaced. */
+    private record FolderTimes(List<String> names, List<Object> times) {
+        static FolderTimes of(Path folder, List<String> names) throws IOException {
+            List<Object> times = new java.util.ArrayList<>();
+            for (String name : names) {
+                times.add(Files.getLastModifiedTime(folder.resolve(name)));
+            }
+            return new FolderTimes(names, times);
+        }
+
+        void areStillThoseOf(Path folder) {
+            try {
+                assertEquals(this, of(folder, names));
+            } catch (IOException e) {
+                // The job has just ended and taken the chunks away.
+            }
+        }
+    }
+
+    private static List<String> finished(Path chunks) throws IOException {
+        return Files.isDirectory(chunks)
+                ? names(chunks).stream().filter(name -> name.endsWith(".mp4")).toList()
+                : List.of();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static void kill(String signal, String target) {
+        RealTools.run(Path.of("/usr/bin/env"), List.of("kill", signal, "--", target));
+    }
+}

@@ -1,0 +1,124 @@
+package org.ladderworks.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.ladderworks.app.Main;
+
+/** The command line in a JVM of its own, for what cannot be done to this one: signals, other rights, a full disk. */
+final class ChildCli implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path folder;
+    private final List<ProcessHandle> seen = new ArrayList<>();
+
+    private ChildCli(Process process, Path folder) {
+        this.process = process;
+        this.folder = folder;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param folder where its output is kept and its temporary files go: must exist
+     * @param before the command in front of {@code java}, such as {@code setsid}
+     */
+    static ChildCli start(Path folder, List<String> before, Object... arguments) throws IOException {
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        List<String> line = new ArrayList<>(before);
+        line.addAll(java(temporary));
+        Stream.of(arguments).map(Object::toString).forEach(line::add);
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("TMPDIR", temporary.toString());
+        return new ChildCli(builder.start(), folder);
+    }
+
+    /** The command that starts Ladderworks, up to its arguments. */
+    static List<String> java(Path temporary) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName());
+    }
+
+    /** In a session of its own, with signals as a terminal would have them. */
+    static List<String> ownSession() {
+        return List.of("setsid", "env", "--default-signal");
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Waits until it says on standard output what is looked for. */
+    ChildCli awaitOutput(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!read("out.txt").contains(text)) {
+            assertTrue(process.isAlive(), () -> "it ended before it said " + text + ": " + told());
+            assertTrue(System.nanoTime() < end, () -> "it never said " + text + ": " + told());
+            Thread.sleep(20);
+        }
+        return this;
+    }
+
+    /** Waits until a child process of it runs FFmpeg, and remembers all of them. */
+    ChildCli awaitFfmpeg() throws InterruptedException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (seen.isEmpty()) {
+            assertTrue(process.isAlive() && System.nanoTime() < end, () -> "no FFmpeg was started: " + told());
+            process.descendants()
+                    .filter(child -> child.info().command().orElse("").endsWith("/ffmpeg"))
+                    .forEach(seen::add);
+            Thread.sleep(20);
+        }
+        process.descendants().filter(child -> !seen.contains(child)).forEach(seen::add);
+        return this;
+    }
+
+    /** Children seen so far that still run. */
+    List<ProcessHandle> survivors() {
+        return seen.stream().filter(ProcessHandle::isAlive).toList();
+    }
+
+    Cli awaitEnd() throws InterruptedException {
+        assertTrue(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS), () -> "it did not end: " + told());
+        return new Cli(process.exitValue(), read("out.txt"), read("err.txt"));
+    }
+
+    private String told() {
+        return read("out.txt") + read("err.txt");
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        seen.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,110 @@
+package org.ladderworks.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.engine.error.ErrorCode;
+
+/** Disks that are full or read-only: small ones in memory, in a mount table that ends with the child. */
+@EnabledOnOs(OS.LINUX)
+class DiskFullTest {
+    /** Mounts $1 with the options $2, runs the rest, and says what it left there. */
+    private static final String SCRIPT =
+            """
+            disk=$1; mount -t tmpfs -o "$2" tmpfs "$disk" || exit 99; shift 2
+            "$@"; code=$?
+            find "$disk" -mindepth 1 | sed 's/^/LEFT /' >&2
+            exit $code
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private Path clip = Path.of("unset");
+    private Path disk = Path.of("unset");
+
+    @BeforeEach
+    void makeClip() throws IOException {
+        clip = Media.clip(folder.resolve("clip.mp4"), 4);
+        disk = Files.createDirectory(folder.resolve("disk"));
+    }
+
+    private Cli onDisk(String options, Object... arguments) throws Exception {
+        List<String> before = new ArrayList<>(Rights.toMount());
+        before.addAll(List.of("sh", "-c", SCRIPT, "sh", disk.toString(), options));
+        try (ChildCli job = ChildCli.start(folder, before, arguments)) {
+            return job.awaitEnd();
+        }
+    }
+
+    private static void leftNothing(Cli ended) {
+        assertTrue(!ended.err().contains("LEFT"), ended.err());
+    }
+
+    @Test
+    void fullWhileEncoding() throws Exception {
+        leftNothing(onDisk("size=100k", "encode", "--json", "--out", disk.resolve("new/package"), clip)
+                .failsWith(ErrorCode.ENCODE_DISK_FULL, "disk is full", clip, "--work"));
+    }
+
+    @Test
+    void fullWhilePackaging() throws Exception {
+        Path work = folder.resolve("work");
+        leftNothing(onDisk(
+                        "size=100k",
+                        "encode",
+                        "--json",
+                        "--work",
+                        work,
+                        "--out",
+                        disk.resolve("new/package"),
+                        clip)
+                .failsWith(ErrorCode.PACKAGING_DISK_FULL, "disk is full", disk, "Free some space"));
+        leftNothing(onDisk("size=100k", "package", "--json", "--out", disk.resolve("new/package"), clip)
+                .failsWith(ErrorCode.PACKAGING_DISK_FULL, "disk is full", disk, "Free some space"));
+    }
+
+    @Test
+    void fullWhilePlaylistsAreWritten() throws Exception {
+        // Enough inodes for the media, too few for the playlists: folders, lock, and two files for each track.
+        leftNothing(onDisk("nr_inodes=16", "package", "--json", "--out", disk.resolve("new/package"), clip)
+                .failsWith(ErrorCode.PACKAGING_DISK_FULL, "disk is full", "Free some space"));
+    }
+
+    @Test
+    void readOnly() throws Exception {
+        leftNothing(onDisk("ro", "encode", "--json", "--out", disk.resolve("new/package"), clip)
+                .failsWith(ErrorCode.OUTPUT_NOT_WRITABLE, disk, "Read-only", "Name a folder"));
+    }
+
+    @Test
+    void aToolThatCannotBeUnpacked() throws Exception {
+        // JavaCPP tries the named folder, the home folder and the one for temporary files.
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("r-xr-xr-x"));
+        List<String> before = new ArrayList<>(Rights.ofNobodySpecial());
+        before.addAll(List.of(
+                "env", "JDK_JAVA_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=/proc/nowhere -Duser.home=/proc/nowhere"));
+        try (ChildCli job = ChildCli.start(
+                folder,
+                before,
+                "encode",
+                "--json",
+                "--out",
+                folder.resolve("new/package"),
+                clip)) {
+            job.awaitEnd().failsWith(ErrorCode.TOOL_UNAVAILABLE, "cannot be unpacked", "home folder");
+        }
+    }
+}
