@@ -90,6 +90,15 @@ class OddSourceTest {
         decodes(folder.resolve("package"), "320x180", 50);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ntsc.avi, mpeg4", "ntsc-h264.avi, libx264", "ntsc.mxf, mpeg2video", "ntsc.mkv, mpeg4"})
+    void clocksThatTickInWholeFrames(String name, String codec) {
+        Path ntsc = Media.pictures(folder.resolve(name), "320x180", 2, "-r", "30000/1001", "-c:v", codec);
+        JsonNode done = Cli.encode(ntsc, folder.resolve("package")).succeeds();
+        assertEquals("2.002", done.path("durationSeconds").toString());
+        decodes(folder.resolve("package"), "320x180", 60);
+    }
+
     /** MPEG-TS has no index and no length: a file that was cut cannot be told from a shorter one. */
     @Test
     void aTransportStreamThatWasCutIsTheShorterProgramme() throws IOException {

@@ -96,8 +96,10 @@ final class Encoder {
                 new ToolCommand(tools.ffmpeg(), arguments, DEADLINE),
                 FfmpegProgress.frames(frame -> frames.accept(Math.min(frame * step, window.frames()))),
                 cancellation);
-        long[] planned =
-                video.index().shownAt(video.frameRate(), window.firstFrame(), window.firstFrame() + window.frames());
+        long[] planned = Arrays.stream(video.index()
+                        .shownAt(video.frameRate(), window.firstFrame(), window.firstFrame() + window.frames()))
+                .map(time -> time / video.stream().unitsPerTick())
+                .toArray();
         if (!result.succeeded()) {
             throw ToolFailure.of(source, "at or after " + where(video, window.firstFrame()), result);
         }

@@ -75,7 +75,8 @@ final class VideoChunkCommand {
         StringBuilder graph = new StringBuilder();
         FrameRate rate = plan.frameRate();
         graph.append('[').append("0:").append(plan.stream().index()).append(']');
-        graph.append("setpts=PTS-(").append(plan.index().firstTime()).append(')');
+        long origin = plan.index().firstTime() / plan.stream().unitsPerTick();
+        graph.append("setpts=PTS-(").append(origin).append(')');
         graph.append(",fps=fps=").append(ratio(rate));
         graph.append(":round=near:eof_action=round");
         graph.append(",tpad=stop=-1:stop_mode=clone");

@@ -14,7 +14,8 @@ public final class Demuxing {
 
     /** Input options, up to but without the {@code -i}. */
     public static List<String> options() {
-        return List.of("-protocol_whitelist", "file", "-format_whitelist", FORMATS);
+        // AVI gives decoding times alone; from them FFmpeg makes the times at which frames are shown.
+        return List.of("-fflags", "+genpts", "-protocol_whitelist", "file", "-format_whitelist", FORMATS);
     }
 
     /** The input itself. */

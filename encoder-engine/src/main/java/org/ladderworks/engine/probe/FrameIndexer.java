@@ -116,11 +116,17 @@ public final class FrameIndexer {
         }
 
         FrameIndex toIndex(VideoStream stream) {
-            long[] shown = Arrays.copyOf(times, count);
+            long[] shown = units(times, count, stream.unitsPerTick());
             Arrays.sort(shown);
-            long[] sync = Arrays.copyOf(keys, keyCount);
+            long[] sync = units(keys, keyCount, stream.unitsPerTick());
             Arrays.sort(sync);
-            return new FrameIndex(stream.timescale(), shown, sync, lastDuration);
+            return new FrameIndex(stream.timescale(), shown, sync, lastDuration * stream.unitsPerTick());
+        }
+
+        private static long[] units(long[] ticks, int count, int unitsPerTick) {
+            return Arrays.stream(ticks, 0, count)
+                    .map(time -> time * unitsPerTick)
+                    .toArray();
         }
     }
 }

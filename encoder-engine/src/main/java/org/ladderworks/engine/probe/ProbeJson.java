@@ -81,6 +81,7 @@ final class ProbeJson {
                         .map(rate -> new FrameRate(rate.numerator(), rate.denominator()))
                         .orElse(new FrameRate(25, 1)),
                 timescale(stream),
+                ratio(stream.path("time_base")).map(Ratio::numerator).orElse(1),
                 seconds(stream.path("duration")),
                 tellsFrames ? count(stream.path("nb_frames")) : Optional.empty(),
                 new Colour(
@@ -118,7 +119,6 @@ final class ProbeJson {
     }
 
     private static Timescale timescale(JsonNode stream) {
-        // A time base such as 1001/30000 has ticks that are not whole parts of a second: a finer one holds them.
         return ratio(stream.path("time_base"))
                 .map(base -> new Timescale(base.denominator()))
                 .orElse(new Timescale(90_000));

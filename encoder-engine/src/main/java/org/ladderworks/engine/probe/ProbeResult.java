@@ -35,6 +35,8 @@ public record ProbeResult(
      * @param sampleAspect width to height of one stored pixel
      * @param rotation clockwise quarter turns that a viewer must apply, in degrees: 0, 90, 180 or 270
      * @param averageRate as the container's timing gives it
+     * @param unitsPerTick how many units of the timescale one tick of the container's clock is: 1001 where AVI or MXF count
+     *     whole frames of 30000/1001 fps
      * @param declaredFrames as the container's tables say; empty where they do not
      */
     public record VideoStream(
@@ -46,6 +48,7 @@ public record ProbeResult(
             int rotation,
             FrameRate averageRate,
             Timescale timescale,
+            int unitsPerTick,
             Optional<MediaTime> duration,
             Optional<Long> declaredFrames,
             Colour colour,
