@@ -37,12 +37,12 @@ final class Encoder {
     }
 
     /** What a rung's chunk of a window is called, whichever other rungs are encoded beside it. */
-    ChunkKey key(EncodePlan plan, VideoPlan video, ChunkWindow window, RungPlan rung) {
+    static ChunkKey key(EncodePlan plan, VideoPlan video, ChunkWindow window, RungPlan rung, String tool) {
         Source unnamed = new Source(
                 Path.of("source"), plan.source().size(), plan.source().modified());
         List<String> command = VideoChunkCommand.arguments(
                 unnamed, video, window, List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))));
-        return ChunkKey.of(plan.fingerprint(), command, tools.version());
+        return ChunkKey.of(plan.fingerprint(), command, tool);
     }
 
     /** Encodes those rungs of a window that the store does not hold; returns all of them, in the order given. */
@@ -53,7 +53,7 @@ final class Encoder {
             List<RungPlan> rungs,
             java.util.function.LongConsumer frames) {
         List<ChunkKey> keys =
-                rungs.stream().map(rung -> key(plan, video, window, rung)).toList();
+                rungs.stream().map(rung -> key(plan, video, window, rung, tools.version())).toList();
         List<Integer> missing = new ArrayList<>();
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {

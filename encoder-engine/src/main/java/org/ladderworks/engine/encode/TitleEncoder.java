@@ -95,7 +95,7 @@ public final class TitleEncoder {
      * A rung whose average broke its ceiling gets a cap under which no chunk can: a chunk of T seconds may take
      * {@code cap * T} bits and, its buffer of one second being half full at first, half a second of the cap more.
      */
-    private static RateControl tightened(RungPlan rung, VideoPlan video) {
+    static RateControl tightened(RungPlan rung, VideoPlan video) {
         double shortest = video.windows().stream()
                 .mapToDouble(window -> video.frameRate().timeOf(window.frames()).approximateSeconds())
                 .min()

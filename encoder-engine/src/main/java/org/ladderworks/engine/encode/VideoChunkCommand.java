@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ladderworks.engine.probe.Demuxing;
+import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
@@ -17,6 +18,9 @@ final class VideoChunkCommand {
 
     /** Decoding starts this much before the window, so that open GOPs and coarse seeking cannot cost a frame. */
     private static final MediaTime PRE_ROLL = MediaTime.of(2, 1);
+
+    /** MPEG-TS has no index: there a seek may end behind the packets that lead up to the time asked for. */
+    private static final MediaTime BEFORE_KEY = MediaTime.of(1, 2);
 
     private VideoChunkCommand() {}
 
@@ -37,8 +41,8 @@ final class VideoChunkCommand {
                 "-nostats"));
         line.addAll(Demuxing.options());
         // One decoder thread: the cores are kept busy by rungs and chunks, which costs no synchronisation.
-        line.addAll(List.of("-threads", "1", "-err_detect", "explode"));
-        line.addAll(seek(plan, window));
+        line.addAll(List.of("-threads", "1"));
+        line.addAll(entry(plan, window));
         line.addAll(List.of("-copyts", "-an", "-sn", "-dn"));
         line.addAll(Demuxing.input(source));
         line.addAll(List.of("-filter_complex", filterGraph(plan, window, outputs)));
@@ -48,21 +52,27 @@ final class VideoChunkCommand {
         return line;
     }
 
-    private static List<String> seek(VideoPlan plan, ChunkWindow window) {
+    /** How the source is entered: from its beginning, where every fault is a fault, or at a frame before the window. */
+    private static List<String> entry(VideoPlan plan, ChunkWindow window) {
+        List<String> fromBeginning = List.of("-err_detect", "explode");
         if (window.firstFrame() == 0) {
-            return List.of();
+            return fromBeginning;
         }
-        long shownFirst = plan.index().shownAt(plan.frameRate(), window.firstFrame(), window.firstFrame() + 1)[0];
-        MediaTime at = asMicroseconds(new MediaTime(shownFirst, plan.index().timescale()))
-                .minus(PRE_ROLL);
-        if (at.compareTo(plan.index().start()) <= 0) {
-            return List.of();
+        FrameIndex index = plan.index();
+        long shownFirst = index.shownAt(plan.frameRate(), window.firstFrame(), window.firstFrame() + 1)[0];
+        MediaTime byTime = asMicroseconds(index, shownFirst).minus(PRE_ROLL);
+        MediaTime byKey = asMicroseconds(index, index.keyAtOrBefore(shownFirst)).minus(BEFORE_KEY);
+        MediaTime at = byTime.compareTo(byKey) < 0 ? byTime : byKey;
+        if (at.compareTo(index.start()) <= 0) {
+            return fromBeginning;
         }
-        // The frames before the window are dropped by trim below, on exact frame numbers.
+        // The frames before the window are dropped by trim below, on exact frame numbers. Among them are some whose
+        // references came before the entry: "explode" would take these for damage, and hold back frames after them.
         return List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", at.toSeconds(6));
     }
 
-    private static MediaTime asMicroseconds(MediaTime time) {
+    private static MediaTime asMicroseconds(FrameIndex index, long ticks) {
+        MediaTime time = new MediaTime(ticks, index.timescale());
         return new MediaTime(time.ticksIn(MICROSECONDS, RoundingMode.FLOOR), MICROSECONDS);
     }
 

@@ -1,5 +1,6 @@
 package org.ladderworks.engine.probe;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
@@ -74,6 +75,13 @@ public final class FrameIndex {
         }
         longest = Math.max(longest, times[times.length - 1] + lastDuration - previous);
         return new MediaTime(longest, timescale);
+    }
+
+    /** The last frame at which decoding can begin, not after {@code time}; the first frame where there is none. Ticks. */
+    public long keyAtOrBefore(long time) {
+        int found = Arrays.binarySearch(keyTimes, time);
+        int at = found >= 0 ? found : -found - 2;
+        return at < 0 ? times[0] : keyTimes[at];
     }
 
     /** From the first frame's beginning to the last frame's end. */

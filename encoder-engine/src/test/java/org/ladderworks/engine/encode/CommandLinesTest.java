@@ -1,0 +1,186 @@
+package org.ladderworks.engine.encode;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.ladder.LadderPlanner;
+import org.ladderworks.engine.ladder.Presets;
+import org.ladderworks.engine.probe.FrameIndex;
+import org.ladderworks.engine.probe.FrameIndexes;
+import org.ladderworks.engine.probe.ProbeResult;
+import org.ladderworks.engine.probe.ProbeResult.AudioStream;
+import org.ladderworks.engine.probe.ProbeResult.Colour;
+import org.ladderworks.engine.probe.ProbeResult.Ratio;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.testing.Golden;
+import org.ladderworks.engine.time.Bitrate;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.time.Timescale;
+
+/** What FFmpeg is told, argument by argument: a change here changes every chunk's key. */
+class CommandLinesTest {
+    private static final Source SOURCE = new Source(Path.of("/in/a source.mov"), 1, FileTime.fromMillis(0));
+    private static final FrameRate PAL = new FrameRate(25, 1);
+    private static final Colour UNTAGGED = new Colour("", "", "", "");
+    private static final MediaTime LATE = MediaTime.ofSeconds("-0.021333");
+
+    @Test
+    @DisplayName("the first window is entered at the source's beginning and feeds every rung from one decode")
+    void firstWindow() {
+        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", false);
+        check("video-first-window", plan, 0, plan.rungs());
+    }
+
+    @Test
+    @DisplayName("a later window is entered before the key frame that it needs, and cut on frame numbers")
+    void laterWindow() {
+        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", false);
+        check("video-later-window", plan, 2, plan.rungs().subList(1, 2));
+    }
+
+    @Test
+    @DisplayName("a halved rung takes every second frame and half the GOP")
+    void halvedRung() {
+        VideoPlan plan = plan(
+                new FrameRate(60_000, 1001),
+                new Resolution(640, 360),
+                new Colour("tv", "bt709", "bt709", "bt709"),
+                "short-clip",
+                false);
+        check("video-halved-rung", plan, 0, plan.rungs());
+    }
+
+    @Test
+    @DisplayName("a wanted bit rate takes the place of constant quality")
+    void targetBitrate() {
+        VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, "short-clip", true);
+        check("video-target-bitrate", plan, 0, plan.rungs());
+    }
+
+    @Test
+    @DisplayName("a full-range PAL source becomes limited range and is tagged as what it is")
+    void fullRangePal() {
+        VideoPlan plan =
+                plan(PAL, new Resolution(720, 576), new Colour("pc", "bt470bg", "", ""), "short-clip", false);
+        check("video-full-range-pal", plan, 0, plan.rungs());
+    }
+
+    @Test
+    @DisplayName("a rung that broke its ceiling is encoded again under a tighter cap")
+    void tightenedCap() {
+        VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, "short-clip", false);
+        RungPlan rung = plan.rungs().getFirst();
+        check("video-tightened-cap", plan, 0, List.of(rung.withRateControl(TitleEncoder.tightened(rung))));
+    }
+
+    @Test
+    @DisplayName("sound is put on the pictures' timeline: late sound is padded, early sound cut")
+    void audio() {
+        AudioPlan plain = new AudioPlan(sound(MediaTime.ZERO), Bitrate.ofKilobits(128), MediaTime.ZERO, MediaTime.of(4, 1));
+        Golden.check("command/audio.txt", lines(AudioCommand.arguments(SOURCE, plain, Path.of("/out/audio.part"))));
+        AudioPlan late = new AudioPlan(
+                sound(MediaTime.ofSeconds("100.5")),
+                Bitrate.ofKilobits(160),
+                MediaTime.of(9_003_600, 90_000),
+                MediaTime.of(1001 * 100, 30_000));
+        Golden.check("command/audio-late.txt", lines(AudioCommand.arguments(SOURCE, late, Path.of("/out/audio.part"))));
+    }
+
+    private static void check(String name, VideoPlan plan, int window, List<RungPlan> rungs) {
+        List<Output> outputs = new ArrayList<>();
+        for (int i = 0; i < rungs.size(); i++) {
+            outputs.add(new Output(
+                    rungs.get(i), Path.of("/out/" + i + ".part"), Path.of("/out/" + i + ".part.frames")));
+        }
+        Golden.check(
+                "command/" + name + ".txt",
+                lines(VideoChunkCommand.arguments(SOURCE, plan, plan.windows().get(window), outputs)));
+    }
+
+    private static String lines(List<String> arguments) {
+        return String.join("\n", arguments) + "\n";
+    }
+
+    /** Twenty seconds, beginning a second late, with a key frame every second. */
+    private static VideoPlan plan(
+            FrameRate rate, Resolution size, Colour colour, String preset, boolean targetBitrate) {
+        int frames = (int) (20 * rate.approximate());
+        FrameIndex index = FrameIndexes.constant(rate, frames, (int) rate.approximate());
+        VideoStream stream = new VideoStream(
+                0,
+                "h264",
+                "yuv420p",
+                size,
+                Ratio.ONE,
+                0,
+                rate,
+                index.timescale(),
+                Optional.empty(),
+                Optional.empty(),
+                colour,
+                false);
+        ProbeResult probed =
+                new ProbeResult("mov", Optional.empty(), List.of(stream), List.of(sound(LATE)), List.of());
+        return EncodePlanner.plan(
+                        SOURCE,
+                        "fingerprint",
+                        probed,
+                        index,
+                        LadderPlanner.plan(Presets.named(preset), stream.displayed(), rate),
+                        new EncodeSettings(Optional.empty(), targetBitrate, 2))
+                .video()
+                .orElseThrow();
+    }
+
+    private static AudioStream sound(MediaTime start) {
+        return new AudioStream(1, "aac", 44_100, 2, "stereo", "eng", "", start, Optional.empty(), true);
+    }
+
+    @Test
+    @DisplayName("a chunk's key changes with each of its inputs, and with nothing else")
+    void keyOfEachInput() {
+        List<String> command = List.of("-crf", "22");
+        ChunkKey key = ChunkKey.of("a", command, "ffmpeg 8");
+        org.assertj.core.api.Assertions.assertThat(ChunkKey.of("a", List.of("-crf", "22"), "ffmpeg 8"))
+                .isEqualTo(key);
+        org.assertj.core.api.Assertions.assertThat(List.of(
+                        ChunkKey.of("b", command, "ffmpeg 8"),
+                        ChunkKey.of("a", command, "ffmpeg 9"),
+                        ChunkKey.of("a", List.of("-crf", "23"), "ffmpeg 8"),
+                        // The same characters, cut elsewhere.
+                        ChunkKey.of("a", List.of("-crf2", "2"), "ffmpeg 8"),
+                        ChunkKey.of("a", List.of("-crf", "22", ""), "ffmpeg 8"),
+                        ChunkKey.of("affmpeg 8", command, "")))
+                .doesNotContain(key)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("a chunk's key has no path in it: the same source elsewhere gives the same key")
+    void keyIsFreeOfPaths() {
+        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", false);
+        ChunkKey here = key(SOURCE, plan, 0, 0);
+        Source moved = new Source(Path.of("/elsewhere/b.mov"), 1, FileTime.fromMillis(5));
+        org.assertj.core.api.Assertions.assertThat(key(moved, plan, 0, 0)).isEqualTo(here);
+        org.assertj.core.api.Assertions.assertThat(List.of(key(SOURCE, plan, 1, 0), key(SOURCE, plan, 0, 1)))
+                .doesNotContain(here)
+                .doesNotHaveDuplicates();
+    }
+
+    private static ChunkKey key(Source source, VideoPlan plan, int window, int rung) {
+        return Encoder.key(
+                new EncodePlan(source, "fingerprint", Optional.of(plan), List.of()),
+                plan,
+                plan.windows().get(window),
+                plan.rungs().get(rung),
+                "ffmpeg 8");
+    }
+}

@@ -1,0 +1,43 @@
+package org.ladderworks.engine.testing;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.pipeline.JobOutcome;
+import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.progress.Cancellation;
+
+/** Runs the real engine from a source to a package, on two workers. */
+public final class Encodes {
+    private static final int WORKERS = 2;
+
+    private Encodes() {}
+
+    /** With the preset proposed and x264's fastest speed, which makes no B pictures. */
+    public static JobOutcome.Succeeded run(Path source, Path output) {
+        return run(source, output, Optional.empty(), "ultrafast");
+    }
+
+    /** With a preset and a speed. */
+    public static JobOutcome.Succeeded run(Path source, Path output, String preset, String speed) {
+        return run(source, output, Optional.of(preset), speed);
+    }
+
+    private static JobOutcome.Succeeded run(Path source, Path output, Optional<String> preset, String speed) {
+        JobSpec job = new JobSpec(
+                source,
+                output,
+                preset,
+                Optional.empty(),
+                Optional.empty(),
+                new EncodeSettings(Optional.of(speed), false, WORKERS));
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            return switch (engine.run(job, _ -> {}, new Cancellation())) {
+                case JobOutcome.Succeeded done -> done;
+                case JobOutcome.Failed failed -> throw new AssertionError(failed.error());
+                case JobOutcome.Cancelled _ -> throw new AssertionError("cancelled by nobody");
+            };
+        }
+    }
+}
