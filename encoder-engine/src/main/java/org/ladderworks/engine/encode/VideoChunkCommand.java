@@ -111,8 +111,31 @@ final class VideoChunkCommand {
     private static String scale(VideoPlan plan, RungPlan rung) {
         Resolution size = rung.rung().size();
         DeliveryColour colour = plan.colour();
-        return "scale=%d:%d:flags=bicubic:out_range=tv,setsar=1,format=yuv420p,setparams=range=tv:color_primaries=%s:color_trc=%s:colorspace=%s"
-                .formatted(size.width(), size.height(), colour.primaries(), colour.transfer(), colour.matrix());
+        return "scale=%d:%d:flags=bicubic:out_range=tv%s,setsar=1,format=yuv420p,setparams=range=tv:color_primaries=%s:color_trc=%s:colorspace=%s"
+                .formatted(
+                        size.width(),
+                        size.height(),
+                        isRgb(plan.stream().pixelFormat()) ? ":out_color_matrix=" + scaleMatrix(colour) : "",
+                        colour.primaries(),
+                        colour.transfer(),
+                        colour.matrix());
+    }
+
+    /** RGB has no matrix of its own: unless told, FFmpeg turns it into BT.601, whatever the tags say afterwards. */
+    private static boolean isRgb(String pixelFormat) {
+        return pixelFormat.contains("rgb")
+                || pixelFormat.contains("bgr")
+                || pixelFormat.startsWith("gbr")
+                || pixelFormat.equals("pal8");
+    }
+
+    /** The matrix in the words of the scale filter, which differ from those of the tags. */
+    private static String scaleMatrix(DeliveryColour colour) {
+        return switch (colour.matrix()) {
+            case "bt709", "fcc", "smpte170m", "smpte240m" -> colour.matrix();
+            case "bt2020nc", "bt2020c" -> "bt2020";
+            default -> "bt601";
+        };
     }
 
     private static List<String> output(VideoPlan plan, Output output, int i) {

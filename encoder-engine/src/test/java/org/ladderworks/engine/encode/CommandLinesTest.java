@@ -78,7 +78,7 @@ class CommandLinesTest {
     void tightenedCap() {
         VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, "short-clip", false);
         RungPlan rung = plan.rungs().getFirst();
-        check("video-tightened-cap", plan, 0, List.of(rung.withRateControl(TitleEncoder.tightened(rung))));
+        check("video-tightened-cap", plan, 0, List.of(rung.withRateControl(TitleEncoder.tightened(rung, plan))));
     }
 
     @Test
