@@ -52,8 +52,9 @@ final class Encoder {
             ChunkWindow window,
             List<RungPlan> rungs,
             java.util.function.LongConsumer frames) {
-        List<ChunkKey> keys =
-                rungs.stream().map(rung -> key(plan, video, window, rung, tools.version())).toList();
+        List<ChunkKey> keys = rungs.stream()
+                .map(rung -> key(plan, video, window, rung, tools.version()))
+                .toList();
         List<Integer> missing = new ArrayList<>();
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {

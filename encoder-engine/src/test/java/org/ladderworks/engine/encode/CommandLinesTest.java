@@ -23,7 +23,6 @@ import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
-import org.ladderworks.engine.time.Timescale;
 
 /** What FFmpeg is told, argument by argument: a change here changes every chunk's key. */
 class CommandLinesTest {
@@ -68,8 +67,7 @@ class CommandLinesTest {
     @Test
     @DisplayName("a full-range PAL source becomes limited range and is tagged as what it is")
     void fullRangePal() {
-        VideoPlan plan =
-                plan(PAL, new Resolution(720, 576), new Colour("pc", "bt470bg", "", ""), "short-clip", false);
+        VideoPlan plan = plan(PAL, new Resolution(720, 576), new Colour("pc", "bt470bg", "", ""), "short-clip", false);
         check("video-full-range-pal", plan, 0, plan.rungs());
     }
 
@@ -84,7 +82,8 @@ class CommandLinesTest {
     @Test
     @DisplayName("sound is put on the pictures' timeline: late sound is padded, early sound cut")
     void audio() {
-        AudioPlan plain = new AudioPlan(sound(MediaTime.ZERO), Bitrate.ofKilobits(128), MediaTime.ZERO, MediaTime.of(4, 1));
+        AudioPlan plain =
+                new AudioPlan(sound(MediaTime.ZERO), Bitrate.ofKilobits(128), MediaTime.ZERO, MediaTime.of(4, 1));
         Golden.check("command/audio.txt", lines(AudioCommand.arguments(SOURCE, plain, Path.of("/out/audio.part"))));
         AudioPlan late = new AudioPlan(
                 sound(MediaTime.ofSeconds("100.5")),
@@ -97,8 +96,8 @@ class CommandLinesTest {
     private static void check(String name, VideoPlan plan, int window, List<RungPlan> rungs) {
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
-            outputs.add(new Output(
-                    rungs.get(i), Path.of("/out/" + i + ".part"), Path.of("/out/" + i + ".part.frames")));
+            outputs.add(
+                    new Output(rungs.get(i), Path.of("/out/" + i + ".part"), Path.of("/out/" + i + ".part.frames")));
         }
         Golden.check(
                 "command/" + name + ".txt",
@@ -123,12 +122,12 @@ class CommandLinesTest {
                 0,
                 rate,
                 index.timescale(),
+                1,
                 Optional.empty(),
                 Optional.empty(),
                 colour,
                 false);
-        ProbeResult probed =
-                new ProbeResult("mov", Optional.empty(), List.of(stream), List.of(sound(LATE)), List.of());
+        ProbeResult probed = new ProbeResult("mov", Optional.empty(), List.of(stream), List.of(sound(LATE)), List.of());
         return EncodePlanner.plan(
                         SOURCE,
                         "fingerprint",

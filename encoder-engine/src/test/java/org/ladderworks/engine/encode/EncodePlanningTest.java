@@ -18,8 +18,21 @@ import org.ladderworks.engine.time.Resolution;
 class EncodePlanningTest {
     @ParameterizedTest
     @CsvSource({
-        "24000/1001, 32", "24, 32", "25, 48", "30000/1001, 48", "30, 48", "48, 64", "50, 96", "60000/1001, 96",
-        "60, 96", "15, 30", "12, 24", "10, 20", "1, 2", "1/2, 1", "37, 74"
+        "24000/1001, 32",
+        "24, 32",
+        "25, 48",
+        "30000/1001, 48",
+        "30, 48",
+        "48, 64",
+        "50, 96",
+        "60000/1001, 96",
+        "60, 96",
+        "15, 30",
+        "12, 24",
+        "10, 20",
+        "1, 2",
+        "1/2, 1",
+        "37, 74"
     })
     @DisplayName("PR-29 and PR-44 the IDR grid of each rate")
     void pr29GridOfEachRate(String rate, int frames) {
@@ -32,7 +45,9 @@ class EncodePlanningTest {
         for (int n = 500; n <= 60_000; n += 7) {
             FrameRate rate = new FrameRate(n, 1000);
             int gop = GopLength.framesFor(rate);
-            assertThat(gop / rate.approximate()).as(rate.toString()).isLessThanOrEqualTo(rate.approximate() < 1 ? 2 : 2.0);
+            assertThat(gop / rate.approximate())
+                    .as(rate.toString())
+                    .isLessThanOrEqualTo(rate.approximate() < 1 ? 2 : 2.0);
             assertThat(gop == 1 || gop % 2 == 0).isTrue();
         }
     }
@@ -40,9 +55,12 @@ class EncodePlanningTest {
     @Test
     @DisplayName("PR-44 three GOPs at 25, four at 24 and 30 hold whole AAC frames")
     void pr44SegmentsHoldWholeAacFrames() {
-        assertThat(48_000L * 3 * GopLength.framesFor(new FrameRate(25, 1)) % (1024 * 25)).isZero();
-        assertThat(48_000L * 4 * GopLength.framesFor(new FrameRate(24, 1)) % (1024 * 24)).isZero();
-        assertThat(48_000L * 4 * GopLength.framesFor(new FrameRate(30, 1)) % (1024 * 30)).isZero();
+        assertThat(48_000L * 3 * GopLength.framesFor(new FrameRate(25, 1)) % (1024 * 25))
+                .isZero();
+        assertThat(48_000L * 4 * GopLength.framesFor(new FrameRate(24, 1)) % (1024 * 24))
+                .isZero();
+        assertThat(48_000L * 4 * GopLength.framesFor(new FrameRate(30, 1)) % (1024 * 30))
+                .isZero();
     }
 
     @Test
@@ -64,7 +82,9 @@ class EncodePlanningTest {
                 assertThat(ChunkWindow.cut(frames, 48, 1.92, workers, true)).hasSize(1);
             }
         }
-        assertThat(ChunkWindow.cut(500, 48, 1.92, 2, false)).as("20 s for two workers").hasSize(4);
+        assertThat(ChunkWindow.cut(500, 48, 1.92, 2, false))
+                .as("20 s for two workers")
+                .hasSize(4);
     }
 
     @Test
@@ -76,8 +96,10 @@ class EncodePlanningTest {
             Bitrate cap = RateControl.capFor(rung.ceiling());
             assertThat(cap.bitsPerSecond() * 2).isEqualTo(rung.ceiling().bitsPerSecond() * 3);
         }
-        assertThat(new RateControl.CappedCrf(22.5, Bitrate.ofKilobits(1)).qualityValue()).isEqualTo("22.5");
-        assertThat(new RateControl.CappedCrf(20, Bitrate.ofKilobits(1)).qualityValue()).isEqualTo("20");
+        assertThat(new RateControl.CappedCrf(22.5, Bitrate.ofKilobits(1)).qualityValue())
+                .isEqualTo("22.5");
+        assertThat(new RateControl.CappedCrf(20, Bitrate.ofKilobits(1)).qualityValue())
+                .isEqualTo("20");
     }
 
     @ParameterizedTest(name = "{0} {1} {2} at {3}x{4}")
@@ -108,8 +130,20 @@ class EncodePlanningTest {
 
     @ParameterizedTest
     @CsvSource({
-        "eng, en", "fre, fr", "fra, fr", "ger, de", "deu, de", "en-us, en-US", "pt_BR, pt-BR", "zh-hant-tw, zh-Hant-TW",
-        "'', und", "und, und", "English, und", "gsw, gsw", "xx!, und", "' eng ', en"
+        "eng, en",
+        "fre, fr",
+        "fra, fr",
+        "ger, de",
+        "deu, de",
+        "en-us, en-US",
+        "pt_BR, pt-BR",
+        "zh-hant-tw, zh-Hant-TW",
+        "'', und",
+        "und, und",
+        "English, und",
+        "gsw, gsw",
+        "xx!, und",
+        "' eng ', en"
     })
     @DisplayName("PR-9 languages as manifests want them")
     void pr9Languages(String tagged, String expected) {

@@ -40,13 +40,18 @@ class LadderPlannerTest {
     @DisplayName("each shape gets the rungs that it can fill, in its own shape")
     void rungsOfEachShape(int width, int height, String expected) {
         Ladder ladder = LadderPlanner.plan(Presets.named("web-h264"), new Resolution(width, height), PAL);
-        assertThat(String.join(", ", ladder.rungs().stream().map(rung -> rung.size().toString()).toList()))
+        assertThat(String.join(
+                        ", ",
+                        ladder.rungs().stream()
+                                .map(rung -> rung.size().toString())
+                                .toList()))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"web-h264", "short-clip", "apple-h264"})
-    @DisplayName("PR-14 for any source: nothing is enlarged, sides are even, the display aspect stays within half a percent")
+    @DisplayName(
+            "PR-14 for any source: nothing is enlarged, sides are even, the display aspect stays within half a percent")
     void pr14AnySourceKeepsItsAspect(String preset) {
         Random random = new Random(14);
         for (int i = 0; i < 3000; i++) {
@@ -88,12 +93,15 @@ class LadderPlannerTest {
             Ladder ladder = LadderPlanner.plan(Presets.named("apple-h264"), new Resolution(1920, 1080), fast);
             assertThat(ladder.frameRate()).isEqualTo(fast);
             for (LadderRung rung : ladder.rungs()) {
-                assertThat(rung.halved()).as(rung.toString()).isEqualTo(rung.size().height() < 480);
+                assertThat(rung.halved())
+                        .as(rung.toString())
+                        .isEqualTo(rung.size().height() < 480);
                 assertThat(rung.frameRate()).isEqualTo(rung.halved() ? fast.halved() : fast);
             }
         }
         for (String rate : List.of("30", "30000/1001", "25", "24", "12")) {
-            assertThat(LadderPlanner.plan(Presets.named("apple-h264"), new Resolution(1920, 1080), FrameRate.parse(rate))
+            assertThat(LadderPlanner.plan(
+                                    Presets.named("apple-h264"), new Resolution(1920, 1080), FrameRate.parse(rate))
                             .rungs())
                     .noneMatch(LadderRung::halved);
         }

@@ -30,8 +30,16 @@ class DeliveredColourTest {
                 "full.mov",
                 "color=c=black:s=352x288:r=25:d=1,format=yuvj420p,drawbox=x=176:w=176:h=288:y=0:c=white:t=fill,"
                         + "lutyuv=y='if(gt(val,128),255,0)'",
-                "-pix_fmt", "yuvj420p", "-color_range", "pc", "-colorspace", "bt470bg", "-color_primaries", "bt470bg",
-                "-color_trc", "smpte170m");
+                "-pix_fmt",
+                "yuvj420p",
+                "-color_range",
+                "pc",
+                "-colorspace",
+                "bt470bg",
+                "-color_primaries",
+                "bt470bg",
+                "-color_trc",
+                "smpte170m");
         JobOutcome.Succeeded done = Encodes.run(source, folder.resolve("out"));
         Decode.Picture middle = middle(done);
         assertThat(middle.at(0)).as("black").isCloseTo(16, within(2));
@@ -53,7 +61,8 @@ class DeliveredColourTest {
             SampleEntry entry = PackageTimeline.track(done.folder(), rung).entry();
             assertThat(entry).isInstanceOf(SampleEntry.Avc.class);
             assertThat(new String(
-                            Files.readAllBytes(done.folder().resolve(rung.path()).resolve("init.mp4")),
+                            Files.readAllBytes(
+                                    done.folder().resolve(rung.path()).resolve("init.mp4")),
                             java.nio.charset.StandardCharsets.ISO_8859_1))
                     .contains("colrnclx\0\1\0\1\0\1\0");
         }
@@ -76,7 +85,12 @@ class DeliveredColourTest {
         Path source = make(
                 "smpte.mp4",
                 "color=c=gray:s=1280x720:r=25:d=0.4,format=yuv420p,lutyuv=y=100:u=90:v=200",
-                "-colorspace", "smpte170m", "-color_primaries", "smpte170m", "-color_trc", "smpte170m");
+                "-colorspace",
+                "smpte170m",
+                "-color_primaries",
+                "smpte170m",
+                "-color_trc",
+                "smpte170m");
         JobOutcome.Succeeded done = Encodes.run(source, folder.resolve("out"));
         assertThat(middle(done).at(0)).isCloseTo(100, within(1));
         assertThat(tags(done)).isEqualTo("tv,smpte170m,smpte170m,smpte170m");

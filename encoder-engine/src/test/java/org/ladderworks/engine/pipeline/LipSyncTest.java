@@ -34,7 +34,9 @@ class LipSyncTest {
                 Arguments.of("23.976.mov", FlashAndBeep.at("24000/1001").with("-c:a", "pcm_s16le")),
                 Arguments.of("29.97-milliseconds.mkv", FlashAndBeep.at("30000/1001")),
                 Arguments.of("44100-mono.mp4", pal.sampleRate(44_100)),
-                Arguments.of("44100-pcm.mkv", FlashAndBeep.at("24000/1001").sampleRate(44_100).with("-c:a", "pcm_s16le")),
+                Arguments.of(
+                        "44100-pcm.mkv",
+                        FlashAndBeep.at("24000/1001").sampleRate(44_100).with("-c:a", "pcm_s16le")),
                 Arguments.of("late-audio-by-edit-list.mp4", pal.audioFrom(0.5)),
                 Arguments.of("late-audio-by-start-time.mkv", pal.audioFrom(0.5)),
                 Arguments.of("delayed-audio.mp4", pal.audioDelay(0.1234)),
@@ -74,8 +76,8 @@ class LipSyncTest {
     }
 
     private static void check(Path source, FlashAndBeep made, JobOutcome.Succeeded done) {
-        List<Double> before = LipSync.offsets(
-                Decode.video(source, 0, 16, 8), Decode.audio(source, 0), made.periodSeconds());
+        List<Double> before =
+                LipSync.offsets(Decode.video(source, 0, 16, 8), Decode.audio(source, 0), made.periodSeconds());
         assertThat(before).hasSizeGreaterThanOrEqualTo(4);
         for (String manifest : List.of("master.m3u8", "manifest.mpd")) {
             Path input = done.folder().resolve(manifest);

@@ -43,10 +43,27 @@ class PackageRulesTest {
         RealTools.run(
                 RealTools.bundledFfmpeg(),
                 List.of(
-                        "-v", "error", "-f", "lavfi", "-i",
-                        "testsrc2=s=640x360:r=25:d=" + SECONDS + ",noise=alls=30:allf=t", "-f", "lavfi", "-i",
-                        "anoisesrc=a=0.2:r=48000:d=" + SECONDS, "-c:v", "libx264", "-preset", "ultrafast", "-crf", "20",
-                        "-c:a", "aac", "-metadata:s:a:0", "language=eng", source.toString()));
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=s=640x360:r=25:d=" + SECONDS + ",noise=alls=30:allf=t",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "anoisesrc=a=0.2:r=48000:d=" + SECONDS,
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "ultrafast",
+                        "-crf",
+                        "20",
+                        "-c:a",
+                        "aac",
+                        "-metadata:s:a:0",
+                        "language=eng",
+                        source.toString()));
         done = Encodes.run(source, folder.resolve("out"), "apple-h264", "veryfast");
         rungs = done.presentation().video();
         tracks = new ArrayList<>(rungs);
@@ -68,13 +85,15 @@ class PackageRulesTest {
                     .orElseThrow();
             double average = average(rung) + average(audio);
             double peak = peak(rung) + peak(audio);
-            assertThat(PlaylistText.number(variant, "AVERAGE-BANDWIDTH") / average).isCloseTo(1, within(0.1));
+            assertThat(PlaylistText.number(variant, "AVERAGE-BANDWIDTH") / average)
+                    .isCloseTo(1, within(0.1));
             assertThat(PlaylistText.number(variant, "BANDWIDTH") / peak).isBetween(1.0, 1.1);
         }
     }
 
     @Test
-    @DisplayName("PR-4 the joined chunks fit the cap of their rung: a buffer of one and a half seconds is never overrun")
+    @DisplayName(
+            "PR-4 the joined chunks fit the cap of their rung: a buffer of one and a half seconds is never overrun")
     void pr4JoinedChunksFitTheCap() {
         for (PackagedTrack.Video rung : rungs) {
             Mp4Track track = PackageTimeline.track(done.folder(), rung);
@@ -114,8 +133,7 @@ class PackageRulesTest {
             int level = Integer.parseInt(rung.codecs().substring(9), 16);
             assertThat(level)
                     .as(rung.path())
-                    .isBetween(
-                            AvcLevels.lowest(rung.coded(), 25, 0, 1), AvcLevels.lowest(rung.coded(), 25, cap, 4));
+                    .isBetween(AvcLevels.lowest(rung.coded(), 25, 0, 1), AvcLevels.lowest(rung.coded(), 25, cap, 4));
         }
     }
 
@@ -124,7 +142,10 @@ class PackageRulesTest {
     void pr9AudioHasItsLanguage() throws IOException {
         Map<String, String> media =
                 PlaylistText.attributes(text(MASTER), "#EXT-X-MEDIA").getFirst();
-        assertThat(media).containsEntry("LANGUAGE", "en").containsEntry("DEFAULT", "YES").containsEntry("CHANNELS", "2");
+        assertThat(media)
+                .containsEntry("LANGUAGE", "en")
+                .containsEntry("DEFAULT", "YES")
+                .containsEntry("CHANNELS", "2");
         assertThat(text("manifest.mpd")).contains("lang=\"en\"");
     }
 
@@ -152,9 +173,9 @@ class PackageRulesTest {
     @DisplayName("PR-28 all rungs change segments at the same times, sound within half an audio frame of them")
     void pr28BoundariesAreShared() throws IOException {
         List<BigDecimal> first = PlaylistText.extinf(text(rungs.getFirst().path() + "/playlist.m3u8"));
-        assertThat(PlaylistText.extinf(text(rungs.getLast().path() + "/playlist.m3u8"))).isEqualTo(first);
-        List<BigDecimal> audio =
-                PlaylistText.extinf(text(tracks.getLast().path() + "/playlist.m3u8"));
+        assertThat(PlaylistText.extinf(text(rungs.getLast().path() + "/playlist.m3u8")))
+                .isEqualTo(first);
+        List<BigDecimal> audio = PlaylistText.extinf(text(tracks.getLast().path() + "/playlist.m3u8"));
         assertThat(audio).hasSameSizeAs(first);
         double at = 0;
         double heard = 0;
@@ -202,7 +223,8 @@ class PackageRulesTest {
             for (int i = 0; i < track.samples().count(); i++) {
                 assertThat(track.samples().decodeTime(i)).isEqualTo(i * frame);
                 shown.add(track.samples().presentationTime(i));
-                negative |= track.samples().presentationTime(i) < track.samples().decodeTime(i);
+                negative |=
+                        track.samples().presentationTime(i) < track.samples().decodeTime(i);
             }
             assertThat(negative).as("B pictures are there").isTrue();
             shown.sort(null);
@@ -213,7 +235,8 @@ class PackageRulesTest {
     }
 
     @Test
-    @DisplayName("PR-59 PR-64 the MPD's length is that of the pictures, and its bandwidths feed a player without a stall")
+    @DisplayName(
+            "PR-59 PR-64 the MPD's length is that of the pictures, and its bandwidths feed a player without a stall")
     void pr64BandwidthFeedsAPlayer() throws IOException {
         String mpd = text("manifest.mpd");
         assertThat(seconds(mpd, "mediaPresentationDuration")).isCloseTo(SECONDS, within(0.03));
@@ -227,8 +250,8 @@ class PackageRulesTest {
                 double bits = 0;
                 for (int j = i; j < track.segments().size(); j++) {
                     bits += track.segments().get(j).bytes() * 8.0;
-                    double time = (double)
-                                    (track.segments().get(j).start() - track.segments().get(i).start())
+                    double time = (double) (track.segments().get(j).start()
+                                    - track.segments().get(i).start())
                             / track.timescale().ticksPerSecond();
                     assertThat(bits).isLessThanOrEqualTo(bandwidth * (buffer + time));
                 }
@@ -264,12 +287,12 @@ class PackageRulesTest {
 
     private double bits(PackagedTrack track, int from, int to) {
         return track.segments().subList(from, to).stream()
-                .mapToLong(segment -> done.folder()
-                        .resolve(track.path())
-                        .resolve(segment.fileName())
-                        .toFile()
-                        .length())
-                .sum()
+                        .mapToLong(segment -> done.folder()
+                                .resolve(track.path())
+                                .resolve(segment.fileName())
+                                .toFile()
+                                .length())
+                        .sum()
                 * 8.0;
     }
 

@@ -38,11 +38,9 @@ class WholeTitleTest {
                 Arguments.of("60.mp4", "60", 151, new String[0]),
                 Arguments.of("29.97-milliseconds.mkv", "30000/1001", 500, new String[0]),
                 Arguments.of("23.976-milliseconds.mkv", "24000/1001", 65, new String[0]),
-                Arguments.of(
-                        "transport-stream-from-100.ts",
-                        "25",
-                        410,
-                        new String[] {"-output_ts_offset", "100", "-bf", "2", "-g", "60"}),
+                Arguments.of("transport-stream-from-100.ts", "25", 410, new String[] {
+                    "-output_ts_offset", "100", "-bf", "2", "-g", "60"
+                }),
                 Arguments.of("open-gop.mp4", "25", 520, new String[] {
                     "-preset", "veryfast", "-bf", "3", "-g", "50", "-x264-params", "open-gop=1:scenecut=0"
                 }),
@@ -99,18 +97,16 @@ class WholeTitleTest {
     @MethodSource("variableRates")
     @DisplayName("a source of variable rate becomes constant: each frame shows the source frame nearest to its time")
     void variableRateBecomesConstant(String name, String rate, int frames, String change) {
-        Path source = NumberedFrames.make(
-                folder.resolve(name), NumberedFrames.lavfi(rate, frames) + change, "-g", "25");
+        Path source =
+                NumberedFrames.make(folder.resolve(name), NumberedFrames.lavfi(rate, frames) + change, "-g", "25");
         JobOutcome.Succeeded done = Encodes.run(source, folder.resolve("out"));
         PackagedTrack.Video rung = done.presentation().video().getFirst();
-        List<Integer> expected =
-                nearest(source, rung.frameRate().approximate(), Math.toIntExact(rung.frames()));
+        List<Integer> expected = nearest(source, rung.frameRate().approximate(), Math.toIntExact(rung.frames()));
         for (String manifest : List.of("master.m3u8", "manifest.mpd")) {
             Path input = done.folder().resolve(manifest);
             assertThat(NumberedFrames.read(input, 0)).as(manifest).isEqualTo(expected);
         }
-        assertThat(rung.duration().approximateSeconds())
-                .isCloseTo(length(source), offset(1.5 / 25));
+        assertThat(rung.duration().approximateSeconds()).isCloseTo(length(source), offset(1.5 / 25));
         assertLengths(done);
     }
 
@@ -155,7 +151,10 @@ class WholeTitleTest {
     private static double length(Path source) {
         List<Decode.Picture> pictures = Decode.video(source, 0, 2, 2);
         double last = pictures.getLast().time();
-        return last - pictures.getFirst().time() + last - pictures.get(pictures.size() - 2).time();
+        return last
+                - pictures.getFirst().time()
+                + last
+                - pictures.get(pictures.size() - 2).time();
     }
 
     private static void assertLengths(JobOutcome.Succeeded done) {

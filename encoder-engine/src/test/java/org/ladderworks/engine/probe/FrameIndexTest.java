@@ -89,7 +89,9 @@ class FrameIndexTest {
         assertThat(index.keyAtOrBefore(3 * second)).isEqualTo(3 * second);
         assertThat(index.keyAtOrBefore(0)).isEqualTo(second);
         assertThat(index.longestKeyInterval().sameAs(MediaTime.of(1, 1))).isTrue();
-        assertThat(FrameIndexes.milliseconds(40, 0, 40, 2000).longestKeyInterval().sameAs(MediaTime.of(2040, 1000)))
+        assertThat(FrameIndexes.milliseconds(40, 0, 40, 2000)
+                        .longestKeyInterval()
+                        .sameAs(MediaTime.of(2040, 1000)))
                 .isTrue();
     }
 }

@@ -49,7 +49,8 @@ class ProbeJsonTest {
         assertThat(bare.declaredFrames()).isEmpty();
         assertThat(bare.colour().matrix()).isEmpty();
         assertThat(bare.interlaced()).isFalse();
-        assertThat(video("\"avg_frame_rate\":\"0/0\",\"r_frame_rate\":\"30000/1001\"").averageRate())
+        assertThat(video("\"avg_frame_rate\":\"0/0\",\"r_frame_rate\":\"30000/1001\"")
+                        .averageRate())
                 .isEqualTo(new FrameRate(30_000, 1001));
     }
 
@@ -65,8 +66,8 @@ class ProbeJsonTest {
     })
     @DisplayName("what a viewer sees: pixel aspect on the width, then the rotation")
     void displayedSize(String aspect, String rotation, String expected) {
-        VideoStream stream = video("\"sample_aspect_ratio\":\"%s\",\"side_data_list\":[{},{\"rotation\":%s}]"
-                .formatted(aspect, rotation));
+        VideoStream stream = video(
+                "\"sample_aspect_ratio\":\"%s\",\"side_data_list\":[{},{\"rotation\":%s}]".formatted(aspect, rotation));
         assertThat(stream.displayed()).hasToString(expected);
     }
 

@@ -86,9 +86,27 @@ public final class Decode {
         String graph = "[0:v:%d]scale=%d:%d:flags=area:in_range=tv:out_range=tv,format=yuv420p,split[a][b]"
                 .formatted(stream, width, height);
         run(
-                input, "-filter_complex", graph, "-map", "[a]", "-fps_mode", "passthrough", "-pix_fmt", "yuv420p", "-f",
-                "rawvideo", raw.toString(), "-map", "[b]", "-fps_mode", "passthrough", "-enc_time_base", "-1", "-f",
-                "framecrc", times.toString());
+                input,
+                "-filter_complex",
+                graph,
+                "-map",
+                "[a]",
+                "-fps_mode",
+                "passthrough",
+                "-pix_fmt",
+                "yuv420p",
+                "-f",
+                "rawvideo",
+                raw.toString(),
+                "-map",
+                "[b]",
+                "-fps_mode",
+                "passthrough",
+                "-enc_time_base",
+                "-1",
+                "-f",
+                "framecrc",
+                times.toString());
         List<Double> shown = times(times);
         byte[] bytes = read(raw);
         int size = width * height + 2 * ((width + 1) / 2) * ((height + 1) / 2);
@@ -127,7 +145,8 @@ public final class Decode {
                 ByteBuffer.wrap(read(raw)).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
         int rate = lines(times).stream()
                 .filter(line -> line.startsWith("#sample_rate"))
-                .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+                .mapToInt(line ->
+                        Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
                 .findFirst()
                 .orElseThrow();
         List<Double> starts = times(times);
@@ -135,7 +154,8 @@ public final class Decode {
         List<String> rows = rows(times);
         for (int i = 0; i < rows.size(); i++) {
             assertThat(starts.get(i)).as("no gap in the sound of " + input).isCloseTo(expected, offset(0.0015));
-            expected = starts.get(i) + Double.parseDouble(rows.get(i).split(",", -1)[3].strip()) / rate;
+            expected = starts.get(i)
+                    + Double.parseDouble(rows.get(i).split(",", -1)[3].strip()) / rate;
         }
         delete(times);
         delete(raw);
@@ -151,7 +171,9 @@ public final class Decode {
         List<String> line = new ArrayList<>(List.of("-nostdin", "-v", "error", "-xerror", "-y", "-copyts", "-i"));
         line.add(input.toString());
         line.addAll(List.of(output));
-        assertThat(RealTools.run(RealTools.ffmpeg(), line)).as("errors decoding " + input).isEmpty();
+        assertThat(RealTools.run(RealTools.ffmpeg(), line))
+                .as("errors decoding " + input)
+                .isEmpty();
     }
 
     private static List<String> rows(Path framecrc) {

@@ -100,11 +100,11 @@ public record FlashAndBeep(
 
     private String sound() {
         // n counts samples: exact where t would be rounded.
-        String since = "mod(n/%d,%s)"
-                .formatted(sampleRate, rate.denominator() * (long) period() + "/" + rate.numerator());
+        String since =
+                "mod(n/%d,%s)".formatted(sampleRate, rate.denominator() * (long) period() + "/" + rate.numerator());
         String sweep = "0.6*sin(2*PI*(500*(%1$s)+60000*(%1$s)*(%1$s)))".formatted(since);
-        String beeps = "aevalsrc='if(lt(%s,%s),%s)':s=%d:d=%d"
-                .formatted(since, BEEP_SECONDS, sweep, sampleRate, seconds);
+        String beeps =
+                "aevalsrc='if(lt(%s,%s),%s)':s=%d:d=%d".formatted(since, BEEP_SECONDS, sweep, sampleRate, seconds);
         return audioFrom == 0
                 ? beeps
                 : beeps + String.format(Locale.ROOT, ",atrim=start_sample=%d", Math.round(audioFrom * sampleRate));

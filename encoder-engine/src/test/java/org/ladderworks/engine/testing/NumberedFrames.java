@@ -14,8 +14,8 @@ public final class NumberedFrames {
 
     /** The pictures, as a lavfi source: 160x96 unless scaled later. */
     public static String lavfi(String rate, int frames) {
-        StringBuilder graph = new StringBuilder("color=c=black:s=%dx96:r=%s,trim=end_frame=%d,format=yuv420p"
-                .formatted(BITS * COLUMN, rate, frames));
+        StringBuilder graph = new StringBuilder(
+                "color=c=black:s=%dx96:r=%s,trim=end_frame=%d,format=yuv420p".formatted(BITS * COLUMN, rate, frames));
         for (int bit = 0; bit < BITS; bit++) {
             graph.append(",drawbox=x=%d:y=0:w=%d:h=96:c=white:t=fill:enable='mod(floor(n/%d),2)'"
                     .formatted(bit * COLUMN, COLUMN, 1 << bit));

@@ -29,7 +29,8 @@ public record PackageTimeline(double shift) {
         long lowest = 0;
         for (int i = 0; i < track.samples().count(); i++) {
             lowest = Math.min(
-                    lowest, track.samples().presentationTime(i) - track.samples().decodeTime(i));
+                    lowest,
+                    track.samples().presentationTime(i) - track.samples().decodeTime(i));
         }
         return new PackageTimeline((double) -lowest / track.timescale().ticksPerSecond());
     }

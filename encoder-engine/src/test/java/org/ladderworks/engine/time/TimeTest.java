@@ -15,7 +15,8 @@ class TimeTest {
     void mediaTimeIsExact() {
         MediaTime sum = MediaTime.of(1, 3).plus(MediaTime.of(1, 48_000));
         assertThat(sum).isEqualTo(MediaTime.of(16_001, 48_000));
-        assertThat(sum.minus(MediaTime.of(1, 48_000)).sameAs(MediaTime.of(1, 3))).isTrue();
+        assertThat(sum.minus(MediaTime.of(1, 48_000)).sameAs(MediaTime.of(1, 3)))
+                .isTrue();
         assertThat(MediaTime.of(2, 6)).isNotEqualTo(MediaTime.of(1, 3)).isEqualByComparingTo(MediaTime.of(1, 3));
         assertThat(MediaTime.of(Long.MAX_VALUE, 3)).isGreaterThan(MediaTime.of(Long.MAX_VALUE - 1, 3));
         assertThatThrownBy(() -> MediaTime.of(Long.MAX_VALUE, 1).plus(MediaTime.of(1, 1)))
@@ -50,7 +51,8 @@ class TimeTest {
         for (String text : new String[] {"24000/1001", "24", "25", "30000/1001", "50", "60000/1001", "15/2", "1/10"}) {
             FrameRate rate = FrameRate.parse(text);
             assertThat(rate.timescale().ticksPerSecond()).isGreaterThanOrEqualTo(10_000);
-            assertThat(rate.frameDuration().ticksIn(rate.timescale(), RoundingMode.UNNECESSARY)).isPositive();
+            assertThat(rate.frameDuration().ticksIn(rate.timescale(), RoundingMode.UNNECESSARY))
+                    .isPositive();
             // A halved rung shares the timescale of the whole one.
             assertThat(rate.halved().frameDuration().ticksIn(rate.timescale(), RoundingMode.UNNECESSARY))
                     .isEqualTo(2 * rate.frameDuration().ticksIn(rate.timescale()));
@@ -72,7 +74,8 @@ class TimeTest {
     void bitrates() {
         assertThat(Bitrate.of(1, MediaTime.of(3, 1))).isEqualTo(new Bitrate(3));
         assertThat(Bitrate.of(1_000_000, MediaTime.of(8, 1))).isEqualTo(Bitrate.ofKilobits(1000));
-        assertThat(Bitrate.of(Long.MAX_VALUE / 8, MediaTime.of(8, 1)).bitsPerSecond()).isEqualTo(Long.MAX_VALUE / 8);
+        assertThat(Bitrate.of(Long.MAX_VALUE / 8, MediaTime.of(8, 1)).bitsPerSecond())
+                .isEqualTo(Long.MAX_VALUE / 8);
         assertThat(new Bitrate(1).plus(new Bitrate(2))).isEqualTo(new Bitrate(3));
         assertThatThrownBy(() -> new Bitrate(-1)).isInstanceOf(IllegalArgumentException.class);
     }
