@@ -50,7 +50,17 @@ class BadSourceTest {
         Path picture = folder.resolve("picture.jpg");
         RealTools.run(
                 RealTools.bundledFfmpeg(),
-                List.of("-v", "error", "-f", "lavfi", "-i", "testsrc2=size=64x64", "-frames:v", "1", "-y", picture + ""));
+                List.of(
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=size=64x64",
+                        "-frames:v",
+                        "1",
+                        "-y",
+                        picture + ""));
         String caption = "1\n00:00:00,000 --> 00:00:01,000\nHello\n";
         return tests(
                 of(folder.resolve("missing.mp4"), ErrorCode.SOURCE_NOT_FOUND, "there is no file", "spelling"),
@@ -61,9 +71,15 @@ class BadSourceTest {
                         ErrorCode.SOURCE_NOT_MEDIA,
                         "not in a media format",
                         "Give an MP4"),
-                of(Files.write(folder.resolve("random.mp4"), random), ErrorCode.SOURCE_NOT_MEDIA, "not in a media format"),
+                of(
+                        Files.write(folder.resolve("random.mp4"), random),
+                        ErrorCode.SOURCE_NOT_MEDIA,
+                        "not in a media format"),
                 of(picture, ErrorCode.SOURCE_NOT_MEDIA, "not in a media format"),
-                of(Files.copy(picture, folder.resolve("jpeg.mp4")), ErrorCode.SOURCE_NOT_MEDIA, "not in a media format"),
+                of(
+                        Files.copy(picture, folder.resolve("jpeg.mp4")),
+                        ErrorCode.SOURCE_NOT_MEDIA,
+                        "not in a media format"),
                 of(Media.text(folder.resolve("caption.srt"), caption), ErrorCode.SOURCE_NOT_MEDIA),
                 of(Media.text(folder.resolve("caption.mp4"), caption), ErrorCode.SOURCE_NOT_MEDIA));
     }
@@ -87,7 +103,8 @@ class BadSourceTest {
     @TestFactory
     @DisplayName("what is no regular file")
     List<DynamicTest> notRegular() throws IOException {
-        RealTools.run(Path.of("/usr/bin/mkfifo"), List.of(folder.resolve("fifo.mp4").toString()));
+        RealTools.run(
+                Path.of("/usr/bin/mkfifo"), List.of(folder.resolve("fifo.mp4").toString()));
         Files.createSymbolicLink(folder.resolve("loop1.mp4"), folder.resolve("loop2.mp4"));
         Files.createSymbolicLink(folder.resolve("loop2.mp4"), folder.resolve("loop1.mp4"));
         Files.createSymbolicLink(folder.resolve("dangling.mp4"), folder.resolve("nowhere.mp4"));
@@ -122,11 +139,13 @@ class BadSourceTest {
                     ? new String[] {"-c:v", "mpeg2video", "-c:a", "pcm_s16le"}
                     : new String[] {"-c", "copy"};
             Path whole = Media.convert(clip, folder.resolve("whole." + name), codecs);
-            cases.add(of(Media.cut(whole, folder.resolve("cut." + name), 60), ErrorCode.SOURCE_TRUNCATED, "ends early"));
+            cases.add(
+                    of(Media.cut(whole, folder.resolve("cut." + name), 60), ErrorCode.SOURCE_TRUNCATED, "ends early"));
         }
         for (String name : List.of("mka", "wav")) {
             Path whole = Media.convert(sound, folder.resolve("whole-sound." + name));
-            cases.add(of(Media.cut(whole, folder.resolve("cut." + name), 60), ErrorCode.SOURCE_TRUNCATED, "ends early"));
+            cases.add(
+                    of(Media.cut(whole, folder.resolve("cut." + name), 60), ErrorCode.SOURCE_TRUNCATED, "ends early"));
         }
         return tests(cases.toArray(Case[]::new));
     }
@@ -166,8 +185,8 @@ class BadSourceTest {
 
     private static List<DynamicTest> tests(Case... cases) {
         return List.of(cases).stream()
-                .map(given -> dynamicTest(
-                        given.code().label() + " " + given.source().getFileName(), () -> {
+                .map(given ->
+                        dynamicTest(given.code().label() + " " + given.source().getFileName(), () -> {
                             Path output = folder.resolve("new/deeper/package");
                             FolderState before = FolderState.of(folder);
                             FolderState temporary = FolderState.ofTemporaryFiles();

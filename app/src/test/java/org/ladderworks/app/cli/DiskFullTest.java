@@ -19,8 +19,7 @@ import org.ladderworks.engine.error.ErrorCode;
 @EnabledOnOs(OS.LINUX)
 class DiskFullTest {
     /** Mounts $1 with the options $2, runs the rest, and says what it left there. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             disk=$1; mount -t tmpfs -o "$2" tmpfs "$disk" || exit 99; shift 2
             "$@"; code=$?
             find "$disk" -mindepth 1 | sed 's/^/LEFT /' >&2
@@ -61,15 +60,7 @@ class DiskFullTest {
     @Test
     void fullWhilePackaging() throws Exception {
         Path work = folder.resolve("work");
-        leftNothing(onDisk(
-                        "size=100k",
-                        "encode",
-                        "--json",
-                        "--work",
-                        work,
-                        "--out",
-                        disk.resolve("new/package"),
-                        clip)
+        leftNothing(onDisk("size=100k", "encode", "--json", "--work", work, "--out", disk.resolve("new/package"), clip)
                 .failsWith(ErrorCode.PACKAGING_DISK_FULL, "disk is full", disk, "Free some space"));
         leftNothing(onDisk("size=100k", "package", "--json", "--out", disk.resolve("new/package"), clip)
                 .failsWith(ErrorCode.PACKAGING_DISK_FULL, "disk is full", disk, "Free some space"));
@@ -96,14 +87,8 @@ class DiskFullTest {
         List<String> before = new ArrayList<>(Rights.ofNobodySpecial());
         before.addAll(List.of(
                 "env", "JDK_JAVA_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=/proc/nowhere -Duser.home=/proc/nowhere"));
-        try (ChildCli job = ChildCli.start(
-                folder,
-                before,
-                "encode",
-                "--json",
-                "--out",
-                folder.resolve("new/package"),
-                clip)) {
+        try (ChildCli job =
+                ChildCli.start(folder, before, "encode", "--json", "--out", folder.resolve("new/package"), clip)) {
             job.awaitEnd().failsWith(ErrorCode.TOOL_UNAVAILABLE, "cannot be unpacked", "home folder");
         }
     }

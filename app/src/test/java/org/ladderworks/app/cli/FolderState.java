@@ -42,7 +42,8 @@ record FolderState(SortedMap<String, String> entries) {
     /** Asserts that nothing was added, removed or changed below the folder. */
     void isStillThatOf(Path root) {
         assertEquals(
-                String.join("\n", lines()), String.join("\n", FolderState.of(root).lines()));
+                String.join("\n", lines()),
+                String.join("\n", FolderState.of(root).lines()));
     }
 
     private Iterable<String> lines() {

@@ -138,8 +138,16 @@ class OddSourceTest {
             clip = source;
             Path output = folder.resolve("out " + name.replace(".mp4", ""));
             try (ChildCli job = ChildCli.start(
-                    child, List.of("env", "-C", folder.toString()), "encode", "--json", "--speed", "ultrafast",
-                    "--out", "./" + output.getFileName(), "--", name)) {
+                    child,
+                    List.of("env", "-C", folder.toString()),
+                    "encode",
+                    "--json",
+                    "--speed",
+                    "ultrafast",
+                    "--out",
+                    "./" + output.getFileName(),
+                    "--",
+                    name)) {
                 job.awaitEnd().succeeds();
             }
             // The judge takes a question mark in a path for the end of it.

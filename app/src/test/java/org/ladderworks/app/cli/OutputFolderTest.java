@@ -58,8 +58,7 @@ class OutputFolderTest {
         return """
             {"format": "ladderworks-package", "version": 1, "duration": "1.000000", "targetDuration": 6,
              "renditions": [], "files": [%s]}
-            """
-                .formatted(String.join(", ", files));
+            """.formatted(String.join(", ", files));
     }
 
     @Test
@@ -196,10 +195,14 @@ class OutputFolderTest {
     @Test
     void filesPutThereMeanwhileAreKeptAndTheJobFails() throws IOException {
         Path mine = output.resolve("video/mine.txt");
-        Cli ended = Meddling.encode("package", () -> {
-            Files.createDirectories(mine.getParent());
-            Files.writeString(mine, "mine");
-        }, clip, output);
+        Cli ended = Meddling.encode(
+                "package",
+                () -> {
+                    Files.createDirectories(mine.getParent());
+                    Files.writeString(mine, "mine");
+                },
+                clip,
+                output);
         ended.failsWith(ErrorCode.OUTPUT_NOT_EMPTY, output, "mine.txt");
         assertEquals("mine", Files.readString(mine));
         assertFalse(Files.exists(output.resolve(".ladderworks-staging")));
@@ -212,8 +215,8 @@ class OutputFolderTest {
         Path child = Files.createDirectory(folder.resolve("child"));
         Files.setPosixFilePermissions(output, PosixFilePermissions.fromString("r-xr-xr-x"));
         for (Path out : List.of(output, output.resolve("below/it"))) {
-            try (ChildCli job = ChildCli.start(
-                    child, Rights.ofNobodySpecial(), "encode", "--json", "--out", out, clip)) {
+            try (ChildCli job =
+                    ChildCli.start(child, Rights.ofNobodySpecial(), "encode", "--json", "--out", out, clip)) {
                 job.awaitEnd().failsWith(ErrorCode.OUTPUT_NOT_WRITABLE, out, "may not write", "Name a folder");
             }
         }

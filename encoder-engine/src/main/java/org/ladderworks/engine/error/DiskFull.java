@@ -10,6 +10,8 @@ public final class DiskFull {
     /** True where the message of an I/O error, or a line of a tool, says that there is no room. */
     public static boolean saidBy(@Nullable String message) {
         String lower = String.valueOf(message).toLowerCase(Locale.ROOT);
-        return lower.contains("no space left") || lower.contains("not enough space") || lower.contains("quota exceeded");
+        return lower.contains("no space left")
+                || lower.contains("not enough space")
+                || lower.contains("quota exceeded");
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.ladderworks.engine.encode.ChunkStore;
 import org.ladderworks.engine.encode.EncodePlan;
 import org.ladderworks.engine.encode.EncodePlanner;
+import org.ladderworks.engine.encode.EncodeProgress;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TitleEncoder;
-import org.ladderworks.engine.encode.EncodeProgress;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
@@ -51,8 +51,7 @@ public final class EncodeJob {
             ChunkStore store = store(job.work().orElse(output.chunks()));
             meter.stage(Stage.ENCODE);
             double length = length(plan).approximateSeconds();
-            EncodeProgress progress =
-                    (done, total) -> meter.encoded(done, total, length * done / Math.max(1, total));
+            EncodeProgress progress = (done, total) -> meter.encoded(done, total, length * done / Math.max(1, total));
             List<Rendition> renditions;
             try {
                 renditions = new TitleEncoder(runner, tools)
@@ -76,7 +75,9 @@ public final class EncodeJob {
     /** Chunks that are to stay would stand in the way of the package. */
     private static void checkWork(JobSpec job) {
         Path output = job.output().toAbsolutePath().normalize();
-        if (job.work().filter(work -> work.toAbsolutePath().normalize().startsWith(output)).isPresent()) {
+        if (job.work()
+                .filter(work -> work.toAbsolutePath().normalize().startsWith(output))
+                .isPresent()) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE,
                     "the work folder " + job.work().get() + " lies in the output folder " + output,

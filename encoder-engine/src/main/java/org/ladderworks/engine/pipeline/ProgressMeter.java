@@ -28,12 +28,11 @@ final class ProgressMeter {
         if (stage == Stage.ENCODE) {
             encodeStarted = System.nanoTime();
         }
-        double before =
-                switch (stage) {
-                    case PROBE, ENCODE -> 0;
-                    case PACKAGE -> ENCODE_SHARE;
-                    case FINISH -> 1;
-                };
+        double before = switch (stage) {
+            case PROBE, ENCODE -> 0;
+            case PACKAGE -> ENCODE_SHARE;
+            case FINISH -> 1;
+        };
         Optional<Double> fraction = stage == Stage.PROBE ? Optional.empty() : Optional.of(before);
         listener.onProgress(new Progress(stage, fraction, Optional.empty(), Optional.empty()));
     }

@@ -26,7 +26,8 @@ final class ProbeJson {
         List<AudioStream> audio = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
         // Only MP4 lists its frames; AVI's header counts ticks of a clock that may be finer.
-        boolean tellsFrames = root.path("format").path("format_name").asString("").contains("mp4");
+        boolean tellsFrames =
+                root.path("format").path("format_name").asString("").contains("mp4");
         for (JsonNode stream : root.path("streams")) {
             int index = stream.path("index").asInt(0);
             String codec = stream.path("codec_name").asString("unknown");

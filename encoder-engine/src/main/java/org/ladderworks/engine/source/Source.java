@@ -114,7 +114,8 @@ public record Source(Path file, long size, FileTime modified) {
                     "Give yourself read permission on it and on its folders, or copy it.",
                     e);
         }
-        if (e instanceof FileSystemException known && String.valueOf(known.getReason()).contains("symbolic links")) {
+        if (e instanceof FileSystemException known
+                && String.valueOf(known.getReason()).contains("symbolic links")) {
             return new SourceException(
                     ErrorCode.SOURCE_UNREADABLE,
                     file + " is a link that leads back to itself",
