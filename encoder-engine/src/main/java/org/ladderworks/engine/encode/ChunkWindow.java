@@ -12,8 +12,9 @@ public record ChunkWindow(int index, long firstFrame, long frames) {
     private static final double SHORTEST_SECONDS = 5;
 
     /**
-     * Cuts a title on its grid of GOPs into windows of nearly equal length: enough to keep {@code workers} busy to the
-     * end, none longer than 30 s.
+     * Cuts a title on its grid of GOPs into windows of nearly equal length: as many for each worker as keep them under
+     * 30 s. Few are better: each start costs memory to fill and frames to decode in vain, and a worker that
+     * is left alone at the end still keeps several cores busy with its rungs.
      *
      * @param gopSeconds length of a GOP
      * @param indivisible true where the source cannot be entered in the middle
@@ -24,8 +25,7 @@ public record ChunkWindow(int index, long firstFrame, long frames) {
         double seconds = gops * gopSeconds;
         long forLength = (long) Math.ceil(seconds / LONGEST_SECONDS);
         long forWorkers = Math.min(Math.ceilDiv(forLength, workers) * workers, (long) (seconds / SHORTEST_SECONDS));
-        long busy = Math.min(2L * workers, (long) (seconds / SHORTEST_SECONDS));
-        long count = indivisible ? 1 : Math.clamp(Math.max(busy, Math.max(forLength, forWorkers)), 1, gops);
+        long count = indivisible ? 1 : Math.clamp(Math.max(forLength, forWorkers), 1, gops);
         List<ChunkWindow> windows = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             long first = gops * i / count * gopFrames;

@@ -29,7 +29,7 @@ public final class EncodePlanner {
             FrameIndex index,
             Ladder ladder,
             EncodeSettings settings) {
-        VideoPlan video = video(probed.video().getFirst(), index, ladder, settings);
+        VideoPlan video = video(probed, index, ladder, settings);
         return new EncodePlan(
                 source, fingerprint, Optional.of(video), audio(probed, ladder, index.start(), video.length()));
     }
@@ -44,7 +44,8 @@ public final class EncodePlanner {
                 audio(probed, ladder, probed.audio().getFirst().start(), length));
     }
 
-    private static VideoPlan video(VideoStream stream, FrameIndex index, Ladder ladder, EncodeSettings settings) {
+    private static VideoPlan video(ProbeResult probed, FrameIndex index, Ladder ladder, EncodeSettings settings) {
+        VideoStream stream = probed.video().getFirst();
         FrameRate rate = ladder.frameRate();
         long frames = index.framesAt(rate);
         int gop = GopLength.framesFor(rate);
@@ -63,8 +64,14 @@ public final class EncodePlanner {
                 frames,
                 gop,
                 DeliveryColour.of(stream.colour(), stream.coded()),
+                hasFrameTable(probed),
                 rungs,
                 enterable ? whole : ChunkWindow.cut(frames, gop, gopSeconds, settings.workers(), true));
+    }
+
+    /** MP4, MOV and Matroska list their key frames; transport streams and the like are searched. */
+    private static boolean hasFrameTable(ProbeResult probed) {
+        return probed.format().startsWith("mov,") || probed.format().startsWith("matroska,");
     }
 
     private static RungPlan rung(LadderRung rung, Ladder ladder, EncodeSettings settings) {

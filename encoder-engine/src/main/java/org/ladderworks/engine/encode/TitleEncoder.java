@@ -39,12 +39,15 @@ public final class TitleEncoder {
     public List<Rendition> encode(
             EncodePlan plan, ChunkStore store, int workers, EncodeProgress progress, Cancellation cancellation) {
         Cancellation tasks = new Cancellation();
+        // Sound is little work: on a thread of its own it never holds back a window.
         try (ExecutorService pool = Executors.newFixedThreadPool(workers);
+                ExecutorService soundPool = Executors.newSingleThreadExecutor();
                 Cancellation.Registration _ = cancellation.onCancel(tasks::cancel)) {
             Encoder encoder = new Encoder(runner, tools, store, tasks);
             try {
                 List<Future<Path>> audio = plan.audio().stream()
-                        .map(stream -> pool.submit(() -> encoder.encode(plan, stream, audioProgress(plan, progress))))
+                        .map(stream ->
+                                soundPool.submit(() -> encoder.encode(plan, stream, audioProgress(plan, progress))))
                         .toList();
                 List<Rendition> renditions = new ArrayList<>();
                 if (plan.video().isPresent()) {

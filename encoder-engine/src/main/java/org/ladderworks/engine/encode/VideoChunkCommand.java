@@ -16,7 +16,7 @@ import org.ladderworks.engine.time.Timescale;
 final class VideoChunkCommand {
     private static final Timescale MICROSECONDS = new Timescale(1_000_000);
 
-    /** Decoding starts this much before the window, so that open GOPs and coarse seeking cannot cost a frame. */
+    /** In other containers decoding starts this much before the window, so that open GOPs and coarse seeking cannot cost a frame. */
     private static final MediaTime PRE_ROLL = MediaTime.of(2, 1);
 
     /** MPEG-TS has no index: there a seek may end behind the packets that lead up to the time asked for. */
@@ -40,8 +40,9 @@ final class VideoChunkCommand {
                 "0.25",
                 "-nostats"));
         line.addAll(Demuxing.options());
-        // One decoder thread: the cores are kept busy by rungs and chunks, which costs no synchronisation.
-        line.addAll(List.of("-threads", "1"));
+        // One thread to decode and one to scale: the cores are kept busy by rungs and chunks, which costs no
+        // synchronisation.
+        line.addAll(List.of("-threads", "1", "-filter_complex_threads", "1"));
         line.addAll(entry(plan, window));
         line.addAll(List.of("-copyts", "-an", "-sn", "-dn"));
         line.addAll(Demuxing.input(source));
@@ -60,15 +61,29 @@ final class VideoChunkCommand {
         }
         FrameIndex index = plan.index();
         long shownFirst = index.shownAt(plan.frameRate(), window.firstFrame(), window.firstFrame() + 1)[0];
-        MediaTime byTime = asMicroseconds(index, shownFirst).minus(PRE_ROLL);
-        MediaTime byKey = asMicroseconds(index, index.keyAtOrBefore(shownFirst)).minus(BEFORE_KEY);
-        MediaTime at = byTime.compareTo(byKey) < 0 ? byTime : byKey;
-        if (at.compareTo(index.start()) <= 0) {
+        MediaTime at = entryTime(plan, shownFirst);
+        if (at.compareTo(index.start()) <= 0 || index.keyAtOrBefore(shownFirst) == index.firstTime()) {
             return fromBeginning;
         }
         // The frames before the window are dropped by trim below, on exact frame numbers. Among them are some whose
         // references came before the entry: "explode" would take these for damage, and hold back frames after them.
         return List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", at.toSeconds(6));
+    }
+
+    /**
+     * Where the source's container knows its key frames, the one before the window, and a little more, as a rounded time
+     * must not fall before it: nothing is decoded in vain.
+     */
+    private static MediaTime entryTime(VideoPlan plan, long shownFirst) {
+        FrameIndex index = plan.index();
+        MediaTime key = asMicroseconds(index, index.keyAtOrBefore(shownFirst));
+        if (plan.entersAtKeyFrames()) {
+            MediaTime frame = plan.frameRate().frameDuration();
+            return key.plus(MediaTime.of(frame.ticksIn(MICROSECONDS) / 4, 1_000_000));
+        }
+        MediaTime byTime = asMicroseconds(index, shownFirst).minus(PRE_ROLL);
+        MediaTime byKey = key.minus(BEFORE_KEY);
+        return byTime.compareTo(byKey) < 0 ? byTime : byKey;
     }
 
     private static MediaTime asMicroseconds(FrameIndex index, long ticks) {

@@ -14,6 +14,7 @@ import org.ladderworks.engine.time.Timescale;
  * @param frameRate of the timeline that all rungs share
  * @param frames of that timeline
  * @param gopFrames frames between IDR pictures, at {@code frameRate}; even where a rung is halved
+ * @param entersAtKeyFrames whether a seek to a key frame's time lands on it: so in containers with an index of frames
  * @param rungs best first
  */
 public record VideoPlan(
@@ -23,6 +24,7 @@ public record VideoPlan(
         long frames,
         int gopFrames,
         DeliveryColour colour,
+        boolean entersAtKeyFrames,
         List<RungPlan> rungs,
         List<ChunkWindow> windows) {
     public VideoPlan {

@@ -134,7 +134,7 @@ class CommandLinesTest {
                         probed,
                         index,
                         LadderPlanner.plan(Presets.named(preset), stream.displayed(), rate),
-                        new EncodeSettings(Optional.empty(), targetBitrate, 2))
+                        new EncodeSettings(Optional.empty(), targetBitrate, 4))
                 .video()
                 .orElseThrow();
     }

@@ -84,7 +84,7 @@ class EncodePlanningTest {
         }
         assertThat(ChunkWindow.cut(500, 48, 1.92, 2, false))
                 .as("20 s for two workers")
-                .hasSize(4);
+                .hasSize(2);
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.ladderworks.engine.progress.Cancellation;
 
 /** Runs the real engine from a source to a package, on two workers. */
 public final class Encodes {
-    private static final int WORKERS = 2;
+    private static final int WORKERS = 4;
 
     private Encodes() {}
 
