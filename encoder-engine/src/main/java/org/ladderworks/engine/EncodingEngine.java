@@ -33,7 +33,7 @@ public final class EncodingEngine implements AutoCloseable {
     /** Unpacks the bundled tools where that has not been done yet; fails with an EncodeException where it cannot. */
     public static EncodingEngine open() {
         ToolRunner runner = new ToolRunner();
-        return new EncodingEngine(runner, ToolInventory.bundled(runner));
+        return new EncodingEngine(runner, ToolInventory.bundled());
     }
 
     /**
@@ -59,6 +59,11 @@ public final class EncodingEngine implements AutoCloseable {
     /** Packages already encoded files, without encoding. Errors are outcomes; only bugs are thrown. */
     public static JobOutcome repackage(RepackageSpec job, Progress.Listener progress, Cancellation cancellation) {
         return RepackageJob.run(job, progress, cancellation);
+    }
+
+    /** Starts the bundled FFmpeg and returns what it says of itself; fails with an EncodeException where it cannot run. */
+    public String askFfmpeg() {
+        return tools.ask(runner);
     }
 
     /** The bundled tools, for those who report on them. */

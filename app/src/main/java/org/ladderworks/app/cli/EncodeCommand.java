@@ -37,13 +37,8 @@ final class EncodeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path source;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder that becomes the package: new, empty, or an earlier package to be replaced.")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
+    @Mixin
+    private PackageFolderOption out = new PackageFolderOption();
 
     @Option(
             names = "--preset",
@@ -80,7 +75,7 @@ final class EncodeCommand implements Callable<Integer> {
         EncodeSettings standard = EncodeSettings.standard();
         JobSpec job = new JobSpec(
                 source,
-                out,
+                out.folder,
                 Optional.ofNullable(preset),
                 segment.length(spec.commandLine()),
                 Optional.ofNullable(work),

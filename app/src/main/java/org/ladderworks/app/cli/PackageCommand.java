@@ -8,7 +8,6 @@ import org.ladderworks.engine.pipeline.RepackageSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,13 +32,8 @@ final class PackageCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private List<Path> renditions;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder that becomes the package: new, empty, or an earlier package to be replaced.")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
+    @Mixin
+    private PackageFolderOption out = new PackageFolderOption();
 
     @Mixin
     private SegmentOption segment = new SegmentOption();
@@ -47,7 +41,7 @@ final class PackageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        RepackageSpec job = new RepackageSpec(renditions, out, segment.length(spec.commandLine()));
+        RepackageSpec job = new RepackageSpec(renditions, out.folder, segment.length(spec.commandLine()));
         return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
     }
 }

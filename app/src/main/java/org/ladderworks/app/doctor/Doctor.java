@@ -63,11 +63,7 @@ public final class Doctor {
     private static Finding bundledTools() {
         try (EncodingEngine engine = EncodingEngine.open()) {
             return new Finding(
-                    "bundled FFmpeg",
-                    State.PRESENT,
-                    engine.tools().ffmpeg() + " (" + engine.tools().version() + ")",
-                    "",
-                    "");
+                    "bundled FFmpeg", State.PRESENT, engine.tools().ffmpeg() + " (" + engine.askFfmpeg() + ")", "", "");
         } catch (EngineException e) {
             return new Finding(
                     "bundled FFmpeg", State.BROKEN, String.valueOf(e.getMessage()), "everything", e.remedy());

@@ -14,17 +14,7 @@ final class AudioCommand {
     private AudioCommand() {}
 
     static List<String> arguments(Source source, AudioPlan plan, Path output) {
-        List<String> line = new ArrayList<>(List.of(
-                "-nostdin",
-                "-hide_banner",
-                "-y",
-                "-loglevel",
-                "level+warning",
-                "-progress",
-                "pipe:1",
-                "-stats_period",
-                "0.25",
-                "-nostats"));
+        List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
         line.addAll(Demuxing.options());
         line.addAll(List.of("-threads", "1", "-copyts", "-vn", "-sn", "-dn"));
         line.addAll(Demuxing.input(source));

@@ -1,9 +1,23 @@
 package org.ladderworks.engine.encode;
 
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Reads {@code -progress} lines: hands on the number of video frames or of microseconds of sound done so far. */
 final class FfmpegProgress {
+    /** Options that make FFmpeg run unattended, report progress four times a second, and log warnings with their level. */
+    static final List<String> OPTIONS = List.of(
+            "-nostdin",
+            "-hide_banner",
+            "-y",
+            "-loglevel",
+            "level+warning",
+            "-progress",
+            "pipe:1",
+            "-stats_period",
+            "0.25",
+            "-nostats");
+
     private FfmpegProgress() {}
 
     static java.util.function.Consumer<String> frames(LongConsumer done) {

@@ -28,17 +28,7 @@ final class VideoChunkCommand {
     record Output(RungPlan rung, Path file, Path frameLog) {}
 
     static List<String> arguments(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
-        List<String> line = new ArrayList<>(List.of(
-                "-nostdin",
-                "-hide_banner",
-                "-y",
-                "-loglevel",
-                "level+warning",
-                "-progress",
-                "pipe:1",
-                "-stats_period",
-                "0.25",
-                "-nostats"));
+        List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
         line.addAll(Demuxing.options());
         // One thread to decode and one to scale: the cores are kept busy by rungs and chunks, which costs no
         // synchronisation.
