@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The main job, on a source that it makes itself. */
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Make a sample source, encode and package it, and say where to look.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    private static final int SECONDS = 20;
+    private static final int LONGEST = 3600;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -38,13 +39,24 @@ final class DemoCommand implements Callable<Integer> {
             description = "Folder that becomes the package; ${DEFAULT-VALUE} where none is named.")
     private Path out = Path.of("ladderworks-demo");
 
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Length of the sample, 1 to " + LONGEST + "; ${DEFAULT-VALUE} without it.")
+    private int seconds = 20;
+
     @Override
     public Integer call() {
+        if (seconds < 1 || seconds > LONGEST) {
+            throw new ParameterException(
+                    spec.commandLine(), "--seconds is " + seconds + "; choose 1 to " + LONGEST);
+        }
         Report report = Report.of(spec.commandLine(), output.json);
         Path sample = sampleFile();
         try (EncodingEngine engine = EncodingEngine.open()) {
-            report.say("Making a sample source of " + SECONDS + " s ...");
-            engine.generateSample(sample, SECONDS, new Cancellation());
+            report.say("Making a sample source of " + seconds + " s ...");
+            engine.generateSample(sample, seconds, new Cancellation());
             JobSpec job = new JobSpec(
                     sample, out, Optional.empty(), Optional.empty(), Optional.empty(), EncodeSettings.standard());
             return JobRun.run(report, cancellation -> engine.run(job, report::progress, cancellation));

@@ -9,8 +9,8 @@ import org.ladderworks.engine.progress.Cancellation;
 
 /** Makes a source file from FFmpeg's own test pictures and tones, so that a newcomer needs no media of their own. */
 public final class SampleSource {
-    private static final String PICTURES =
-            "testsrc=size=1280x720:rate=25,drawbox=x=40+50*t:y=560:w=120:h=120:color=orange:t=fill,format=yuv420p";
+    private static final String PICTURES = "testsrc=size=1280x720:rate=25[card];color=orange:size=120x120:rate=25[box];"
+            + "[card][box]overlay=x=40+mod(200*t\\,1080):y=560,format=yuv420p";
 
     /** A rising chirp per second under a steady tone, so that lost or doubled sound is heard. */
     private static final String SOUND =
