@@ -80,9 +80,8 @@ for ((round = 1; round <= rounds; round++)); do
     timed ours ours
     timed side one_process_per_rung
     timed split single_with_split
+    floor
 done
-echo "floor" >&2
-floor
 
 best=$(floor_seconds)
 {
