@@ -49,8 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (seconds < 1 || seconds > LONGEST) {
-            throw new ParameterException(
-                    spec.commandLine(), "--seconds is " + seconds + "; choose 1 to " + LONGEST);
+            throw new ParameterException(spec.commandLine(), "--seconds is " + seconds + "; choose 1 to " + LONGEST);
         }
         Report report = Report.of(spec.commandLine(), output.json);
         Path sample = sampleFile();
