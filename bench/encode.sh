@@ -20,7 +20,7 @@ rungs=${!sizes[*]}
 scaled() { echo "scale=$1:flags=bicubic:out_range=tv,setsar=1,format=yuv420p"; }
 
 ours() {
-    "$root/ladderworks" encode "$input" --preset web-h264 --speed "$speed" --out "$work/ours"
+    LADDERWORKS_HOME="$work/home" "$root/ladderworks" encode "$input" --preset web-h264 --speed "$speed" --out "$work/ours"
 }
 
 one_process_per_rung() {
@@ -76,7 +76,7 @@ rm -f "$times"
 "$root/ladderworks" --version >/dev/null
 for ((round = 1; round <= rounds; round++)); do
     echo "round $round of $rounds" >&2
-    rm -rf "$work/ours"
+    rm -rf "$work/ours" "$work/home"
     timed ours ours
     timed side one_process_per_rung
     timed split single_with_split

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.progress.Cancellation;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The main job, on a source that it makes itself. */
@@ -31,6 +33,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LadderworksCommand root;
 
     @Option(
             names = "--out",
@@ -57,7 +63,13 @@ final class DemoCommand implements Callable<Integer> {
             report.say("Making a sample source of " + seconds + " s ...");
             engine.generateSample(sample, seconds, new Cancellation());
             JobSpec job = new JobSpec(
-                    sample, out, Optional.empty(), Optional.empty(), Optional.empty(), EncodeSettings.standard());
+                    sample,
+                    out,
+                    Optional.empty(),
+                    Optional.empty(),
+                    root.home().work(),
+                    EncodeSettings.standard(),
+                    Effort.full());
             return JobRun.run(report, cancellation -> engine.run(job, report::progress, cancellation));
         } finally {
             delete(sample);

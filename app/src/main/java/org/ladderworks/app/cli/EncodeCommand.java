@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Source to package. */
@@ -63,26 +64,26 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private SegmentOption segment = new SegmentOption();
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "Keep finished chunks here: a later encode of the same source finds them again.")
-    private @Nullable Path work;
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LadderworksCommand root;
 
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        EncodeSettings standard = EncodeSettings.standard();
         JobSpec job = new JobSpec(
                 source,
                 out.folder,
                 Optional.ofNullable(preset),
                 segment.length(spec.commandLine()),
-                Optional.ofNullable(work),
+                work.folder(root.home()),
                 new EncodeSettings(
                         Optional.ofNullable(speed).map(name -> EncoderSpeed.checked(spec.commandLine(), name)),
-                        rate == RateMode.BITRATE,
-                        standard.workers()));
+                        rate == RateMode.BITRATE),
+                work.effort(spec.commandLine()));
         try (EncodingEngine engine = EncodingEngine.open()) {
             return JobRun.run(report, cancellation -> engine.run(job, report::progress, cancellation));
         }

@@ -1,5 +1,6 @@
 package org.ladderworks.app.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ final class JobRun {
                 report.result(fields(done));
                 yield 0;
             }
+            case JobOutcome.UpToDate same -> {
+                report.say(same.folder() + " is up to date: the same job made it.");
+                Map<String, Object> fields = new LinkedHashMap<>(places(same.folder()));
+                fields.put("upToDate", true);
+                report.result(fields);
+                yield 0;
+            }
             case JobOutcome.Failed failed -> {
                 report.error(failed.error());
                 yield failed.error().code().exitCode();
@@ -92,11 +100,16 @@ final class JobRun {
         return lines;
     }
 
+    private static Map<String, Object> places(Path folder) {
+        Map<String, Object> places = new LinkedHashMap<>();
+        places.put("package", folder.toString());
+        places.put("hls", folder.resolve("master.m3u8").toString());
+        places.put("dash", folder.resolve("manifest.mpd").toString());
+        return places;
+    }
+
     private static Map<String, Object> fields(JobOutcome.Succeeded done) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("package", done.folder().toString());
-        fields.put("hls", done.folder().resolve("master.m3u8").toString());
-        fields.put("dash", done.folder().resolve("manifest.mpd").toString());
+        Map<String, Object> fields = new LinkedHashMap<>(places(done.folder()));
         fields.put(
                 "durationSeconds", Double.valueOf(done.presentation().duration().toSeconds(6)));
         fields.put(

@@ -44,8 +44,15 @@ public final class LadderworksCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    LadderworksCommand() {
+    private final DataHome home;
+
+    LadderworksCommand(DataHome home) {
+        this.home = home;
         spec = CommandSpec.create();
+    }
+
+    DataHome home() {
+        return home;
     }
 
     /** Runs the command that the arguments name, on this thread, and returns the exit code of the process. */
@@ -54,11 +61,11 @@ public final class LadderworksCommand implements Runnable {
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-        return run(out, err, arguments);
+        return run(out, err, DataHome.ofThisUser(), arguments);
     }
 
-    static int run(PrintStream out, PrintStream err, String... arguments) {
-        CommandLine line = new CommandLine(new LadderworksCommand());
+    static int run(PrintStream out, PrintStream err, DataHome home, String... arguments) {
+        CommandLine line = new CommandLine(new LadderworksCommand(home));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

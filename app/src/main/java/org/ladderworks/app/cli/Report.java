@@ -84,7 +84,7 @@ final class Report {
         if (json) {
             print(Map.of("type", "cancelled"));
         }
-        err.println("Cancelled; nothing was left behind.");
+        err.println("Cancelled; nothing was left in the output folder.");
     }
 
     private void print(Map<String, Object> line) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,7 @@ class CancelTest {
             Cli ended = job.awaitEnd();
             double seconds = (System.nanoTime() - begin) / 1e9;
             assertEquals(exitCode, ended.exitCode(), ended.err());
-            assertTrue(ended.err().contains("Cancelled; nothing was left behind."), ended.err());
+            assertTrue(ended.err().contains("Cancelled; nothing was left in the output folder."), ended.err());
             assertTrue(ended.out().contains("{\"type\":\"cancelled\"}"), ended.out());
             assertTrue(seconds < 3, "took " + seconds + " s");
             assertEquals(List.of(), job.survivors());
@@ -78,7 +79,7 @@ class CancelTest {
     @Test
     @DisplayName("kill -9, and the next run finds the finished chunks and leaves only the package")
     void aKilledJobIsTakenUpAgain() throws Exception {
-        Path chunks = output.resolve(".ladderworks-staging/chunks");
+        Path chunks = child.resolve("home/work/chunks");
         List<String> finished;
         try (ChildCli job = start("veryfast")) {
             job.awaitOutput("\"stage\":\"encode\"").awaitFfmpeg();
@@ -90,31 +91,55 @@ class CancelTest {
             job.awaitFfmpeg();
             kill("-KILL", Long.toString(job.handle().pid()));
             job.awaitEnd();
+            for (ProcessHandle encoder : job.survivors()) {
+                encoder.onExit().get(5, TimeUnit.SECONDS);
+            }
             finished = finished(chunks);
         }
         try (ChildCli again = start("veryfast")) {
             again.awaitOutput("\"stage\":\"encode\"");
             assertTrue(finished(chunks).containsAll(finished), "the finished chunks are kept");
             FolderTimes times = FolderTimes.of(chunks, finished);
-            while (again.handle().isAlive() && Files.exists(chunks)) {
-                times.areStillThoseOf(chunks);
-                Thread.sleep(50);
-            }
             again.awaitEnd().succeeds();
+            times.areStillThoseOf(chunks);
         }
         assertEquals(
                 List.of("manifest.mpd", "master.m3u8", "package.json", "video"), names(output), "only the package");
     }
 
     @Test
-    @DisplayName("a child that the system kills is said to have been killed")
+    @DisplayName("an encoder that the system kills is started again once, then the part is given up, by its minutes")
     void aKilledEncoderIsAnError() throws Exception {
         try (ChildCli job = start("veryslow")) {
-            job.awaitOutput("\"stage\":\"encode\"").awaitFfmpeg();
-            job.survivors().forEach(ProcessHandle::destroyForcibly);
-            job.awaitEnd().failsWith(ErrorCode.ENCODE_FAILED, clip, "was killed", "memory");
+            job.awaitOutput("\"stage\":\"encode\"");
+            while (job.handle().isAlive()) {
+                job.handle()
+                        .descendants()
+                        .filter(process -> process.info().command().orElse("").endsWith("/ffmpeg"))
+                        .forEach(ProcessHandle::destroyForcibly);
+                Thread.sleep(50);
+            }
+            job.awaitEnd()
+                    .failsWith(
+                            ErrorCode.ENCODE_PART_FAILED,
+                            clip,
+                            "00:00:00.000 to 00:00:",
+                            "given up after 2 attempts",
+                            "was killed",
+                            "memory");
         }
         assertFalse(Files.exists(output.getParent()));
+    }
+
+    @Test
+    @DisplayName("an encoder that the system kills once costs only its part")
+    void anEncoderKilledOnceIsStartedAgain() throws Exception {
+        try (ChildCli job = start("veryfast")) {
+            job.awaitOutput("\"stage\":\"encode\"").awaitFfmpeg();
+            job.survivors().getFirst().destroyForcibly();
+            job.awaitEnd().succeeds();
+        }
+        assertEquals(List.of("manifest.mpd", "master.m3u8", "package.json", "video"), names(output));
     }
 
     @Test
@@ -139,12 +164,8 @@ class CancelTest {
             return new FolderTimes(names, times);
         }
 
-        void areStillThoseOf(Path folder) {
-            try {
-                assertEquals(this, of(folder, names));
-            } catch (IOException e) {
-                // The job has just ended and taken the chunks away.
-            }
+        void areStillThoseOf(Path folder) throws IOException {
+            assertEquals(this, of(folder, names));
         }
     }
 

@@ -43,6 +43,7 @@ final class ChildCli implements AutoCloseable {
                 .redirectError(folder.resolve("err.txt").toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("TMPDIR", temporary.toString());
+        builder.environment().put("LADDERWORKS_HOME", folder.resolve("home").toString());
         return new ChildCli(builder.start(), folder);
     }
 
@@ -89,8 +90,18 @@ final class ChildCli implements AutoCloseable {
                     .forEach(seen::add);
             Thread.sleep(20);
         }
+        return rememberChildren();
+    }
+
+    /** All of its children that run now, and theirs. */
+    ChildCli rememberChildren() {
         process.descendants().filter(child -> !seen.contains(child)).forEach(seen::add);
         return this;
+    }
+
+    /** True where it ends by itself within that time. */
+    boolean awaitEndWithin(long time, TimeUnit unit) throws InterruptedException {
+        return process.waitFor(time, unit);
     }
 
     /** Children seen so far that still run. */

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ladderworks.engine.error.ErrorCode;
@@ -14,13 +18,28 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One run of the command line: its exit code and what it printed. */
 record Cli(int exitCode, String out, String err) {
-    /** Runs a command inside this process. */
+    /** Runs a command inside this process, on a machine where none was run before. */
     static Cli run(Object... arguments) {
+        try {
+            Path home = Files.createTempDirectory("ladderworks-home");
+            try {
+                return at(new DataHome(home), arguments);
+            } finally {
+                FolderState.deleteTree(home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command inside this process. */
+    static Cli at(DataHome home, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = LadderworksCommand.run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                home,
                 Stream.of(arguments).map(Object::toString).toArray(String[]::new));
         return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

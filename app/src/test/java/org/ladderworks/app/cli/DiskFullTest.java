@@ -53,8 +53,11 @@ class DiskFullTest {
 
     @Test
     void fullWhileEncoding() throws Exception {
-        leftNothing(onDisk("size=100k", "encode", "--json", "--out", disk.resolve("new/package"), clip)
-                .failsWith(ErrorCode.ENCODE_DISK_FULL, "disk is full", clip, "--work"));
+        Path output = folder.resolve("new/package");
+        Cli ended = onDisk("size=100k", "encode", "--json", "--work", disk.resolve("work"), "--out", output, clip)
+                .failsWith(ErrorCode.ENCODE_DISK_FULL, "disk is full", clip, "--work");
+        assertTrue(!ended.err().contains(".part") && !ended.err().contains(".lease"), ended.err());
+        assertTrue(Files.notExists(output.getParent()));
     }
 
     @Test

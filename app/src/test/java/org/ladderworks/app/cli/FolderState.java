@@ -46,6 +46,15 @@ record FolderState(SortedMap<String, String> entries) {
                 String.join("\n", FolderState.of(root).lines()));
     }
 
+    /** Takes a folder of a test away again. */
+    static void deleteTree(Path root) throws IOException {
+        try (Stream<Path> walk = Files.walk(root)) {
+            for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
     private Iterable<String> lines() {
         return entries.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())

@@ -39,6 +39,7 @@ final class Meddling {
         int exitCode = LadderworksCommand.run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                new DataHome(source.resolveSibling("home")),
                 "encode",
                 "--json",
                 "--speed",

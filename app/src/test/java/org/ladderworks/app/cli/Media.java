@@ -46,6 +46,23 @@ final class Media {
         return to;
     }
 
+    /** Width and height of the pictures, with a comma between, as another FFmpeg sees them. */
+    static String sizeOf(Path file) {
+        return RealTools.run(
+                        RealTools.ffprobe(),
+                        List.of(
+                                "-v",
+                                "error",
+                                "-select_streams",
+                                "v",
+                                "-show_entries",
+                                "stream=width,height",
+                                "-of",
+                                "csv=p=0",
+                                "file:" + file))
+                .strip();
+    }
+
     static Path text(Path file, String text) throws IOException {
         return Files.writeString(file, text);
     }

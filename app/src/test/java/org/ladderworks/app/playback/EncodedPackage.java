@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
 
@@ -18,9 +20,16 @@ final class EncodedPackage {
     /** The package of a source, in {@code folder}. */
     static Path of(Path source, String preset, Path folder) {
         try (EncodingEngine engine = EncodingEngine.open()) {
-            EncodeSettings quick = new EncodeSettings(Optional.of("ultrafast"), false, 2);
+            EncodeSettings quick = new EncodeSettings(Optional.of("ultrafast"), false);
             JobOutcome outcome = engine.run(
-                    new JobSpec(source, folder, Optional.of(preset), Optional.empty(), Optional.empty(), quick),
+                    new JobSpec(
+                            source,
+                            folder,
+                            Optional.of(preset),
+                            Optional.empty(),
+                            WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
+                            quick,
+                            Effort.full()),
                     Progress.Listener.NONE,
                     new Cancellation());
             assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);

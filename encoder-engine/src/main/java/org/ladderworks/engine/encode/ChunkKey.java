@@ -8,6 +8,11 @@ import java.util.List;
 
 /** The name of an artefact: a hash of everything that decides its bytes. */
 record ChunkKey(String hex) {
+    /** Names all of them at once, in their order. */
+    static ChunkKey combined(List<ChunkKey> keys) {
+        return of("", keys.stream().map(ChunkKey::hex).toList(), "");
+    }
+
     /**
      * Hashes the inputs.
      *

@@ -1,45 +1,149 @@
 package org.ladderworks.engine.encode;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.math.RoundingMode;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
+import org.ladderworks.engine.time.Timescale;
 
 /**
  * Finished artefacts under their keys. An artefact appears only whole: it is written beside its place, flushed to the
- * disk and renamed. Safe for several processes at once.
+ * disk and renamed, its sidecar first, so that neither a kill nor a power cut leaves half of one. What a dead process
+ * left is swept when the store is opened. Safe for several threads and processes at once.
+ *
+ * <p>Closing tells that this job needs its artefacts no longer; then the store shrinks to its limit.
  */
-public final class ChunkStore {
-    private final Path folder;
+public final class ChunkStore implements AutoCloseable {
+    static final String ARTEFACT = ".mp4";
+    static final String SIDECAR = ".json";
 
-    /** The folder is made where it is missing. */
-    public ChunkStore(Path folder) throws IOException {
-        this.folder = Files.createDirectories(folder);
+    private static final Timescale MICROSECONDS = new Timescale(1_000_000);
+
+    private final Path folder;
+    private final StoreLease lease;
+    private final long limit;
+
+    private ChunkStore(Path folder, StoreLease lease, long limit) {
+        this.folder = folder;
+        this.lease = lease;
+        this.limit = limit;
     }
 
+    /**
+     * Opens the store in a folder, which is made where it is missing.
+     *
+     * @param limit bytes beyond which the artefacts unused for longest go, when no job needs them
+     */
+    public static ChunkStore open(Path folder, long limit) throws IOException {
+        Files.createDirectories(folder);
+        StoreLease.sweep(folder);
+        return new ChunkStore(folder, StoreLease.take(folder), limit);
+    }
+
+    /** The artefact, whole and of the size it was kept with; it counts as used now. */
     Optional<Path> find(ChunkKey key) {
         Path place = place(key);
-        return Files.isRegularFile(place) ? Optional.of(place) : Optional.empty();
+        Path sidecar = sidecar(key);
+        boolean whole = ChunkSidecar.read(sidecar)
+                .filter(known -> known.bytes() == sizeOf(place))
+                .isPresent();
+        if (!whole) {
+            return Optional.empty();
+        }
+        try {
+            Files.setLastModifiedTime(sidecar, FileTime.fromMillis(System.currentTimeMillis()));
+        } catch (IOException e) {
+            // A store that may only be read still answers.
+        }
+        return Optional.of(place);
     }
 
     /** A path of its own to write to; nothing is there yet. */
     Path newPart() {
-        return folder.resolve(UUID.randomUUID() + ".part");
+        return lease.newPart();
     }
 
     /** Puts a complete artefact in its place. */
-    Path keep(ChunkKey key, Path part) throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        return Files.move(part, place(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path keep(ChunkKey key, Path part, ChunkSpan span) throws IOException {
+        String sha256 = sha256(part);
+        force(part);
+        ChunkSidecar facts = new ChunkSidecar(
+                Files.size(part),
+                sha256,
+                span.frames(),
+                span.start().ticksIn(MICROSECONDS, RoundingMode.HALF_UP),
+                span.end().ticksIn(MICROSECONDS, RoundingMode.HALF_UP),
+                MICROSECONDS.ticksPerSecond());
+        Path sidecarPart = newPart();
+        Files.writeString(sidecarPart, facts.toJson());
+        force(sidecarPart);
+        move(sidecarPart, sidecar(key));
+        Path place = move(part, place(key));
+        forceFolder();
+        return place;
+    }
+
+    @Override
+    public void close() {
+        lease.close();
+        StoreLimit.enforce(folder, limit);
     }
 
     private Path place(ChunkKey key) {
-        return folder.resolve(key.hex() + ".mp4");
+        return folder.resolve(key.hex() + ARTEFACT);
+    }
+
+    private Path sidecar(ChunkKey key) {
+        return folder.resolve(key.hex() + SIDECAR);
+    }
+
+    private static Path move(Path from, Path to) throws IOException {
+        return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** A rename lasts only once its folder is on the disk. Windows opens no folder, and needs this not. */
+    private void forceFolder() throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            byte[] buffer = new byte[1 << 16];
+            while (digesting.read(buffer) >= 0) {
+                // Reading is all there is to do.
+            }
+            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -12,20 +12,20 @@ public record ChunkWindow(int index, long firstFrame, long frames) {
     private static final double SHORTEST_SECONDS = 5;
 
     /**
-     * Cuts a title on its grid of GOPs into windows of nearly equal length: as many for each worker as keep them under
-     * 30 s. Few are better: each start costs memory to fill and frames to decode in vain, and a worker that
-     * is left alone at the end still keeps several cores busy with its rungs.
+     * Cuts a title on its grid of GOPs into windows of nearly equal length under 30 s, an even number of them. Few are
+     * better: each start costs memory to fill and frames to decode in vain, and a window that is left alone at the end
+     * still keeps several cores busy with its rungs. The cut knows nothing of the machine: a job that is taken up again,
+     * with other cores or less memory, finds its chunks.
      *
      * @param gopSeconds length of a GOP
      * @param indivisible true where the source cannot be entered in the middle
      */
-    public static List<ChunkWindow> cut(
-            long frames, int gopFrames, double gopSeconds, int workers, boolean indivisible) {
+    public static List<ChunkWindow> cut(long frames, int gopFrames, double gopSeconds, boolean indivisible) {
         long gops = Math.ceilDiv(frames, gopFrames);
         double seconds = gops * gopSeconds;
         long forLength = (long) Math.ceil(seconds / LONGEST_SECONDS);
-        long forWorkers = Math.min(Math.ceilDiv(forLength, workers) * workers, (long) (seconds / SHORTEST_SECONDS));
-        long count = indivisible ? 1 : Math.clamp(Math.max(forLength, forWorkers), 1, gops);
+        long even = Math.min(Math.ceilDiv(forLength, 2) * 2, (long) (seconds / SHORTEST_SECONDS));
+        long count = indivisible ? 1 : Math.clamp(Math.max(forLength, even), 1, gops);
         List<ChunkWindow> windows = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             long first = gops * i / count * gopFrames;

@@ -53,7 +53,7 @@ public final class EncodePlanner {
         List<RungPlan> rungs = ladder.rungs().stream()
                 .map(rung -> rung(rung, ladder, settings))
                 .toList();
-        List<ChunkWindow> whole = ChunkWindow.cut(frames, gop, gopSeconds, settings.workers(), false);
+        List<ChunkWindow> whole = ChunkWindow.cut(frames, gop, gopSeconds, false);
         boolean enterable = index.longestKeyInterval()
                         .compareTo(rate.timeOf(whole.getFirst().frames()))
                 <= 0;
@@ -66,7 +66,7 @@ public final class EncodePlanner {
                 DeliveryColour.of(stream.colour(), stream.coded()),
                 hasFrameTable(probed),
                 rungs,
-                enterable ? whole : ChunkWindow.cut(frames, gop, gopSeconds, settings.workers(), true));
+                enterable ? whole : ChunkWindow.cut(frames, gop, gopSeconds, true));
     }
 
     /** MP4, MOV and Matroska list their key frames; transport streams and the like are searched. */

@@ -21,28 +21,21 @@ import org.ladderworks.engine.tool.ToolRunner;
 
 /** Runs single encode tasks, each a pure function of its plan, and keeps what they make. Thread-safe. */
 final class Encoder {
-    /** No single chunk takes longer on a machine that makes any progress. */
+    /** No single chunk takes longer; one that stands still is noticed much sooner. */
     private static final Duration DEADLINE = Duration.ofDays(1);
 
     private final ToolRunner runner;
     private final ToolInventory tools;
     private final ChunkStore store;
+    private final boolean lowPriority;
     private final Cancellation cancellation;
 
-    Encoder(ToolRunner runner, ToolInventory tools, ChunkStore store, Cancellation cancellation) {
+    Encoder(ToolRunner runner, ToolInventory tools, ChunkStore store, boolean lowPriority, Cancellation cancellation) {
         this.runner = runner;
         this.tools = tools;
         this.store = store;
+        this.lowPriority = lowPriority;
         this.cancellation = cancellation;
-    }
-
-    /** What a rung's chunk of a window is called, whichever other rungs are encoded beside it. */
-    static ChunkKey key(EncodePlan plan, VideoPlan video, ChunkWindow window, RungPlan rung, String tool) {
-        Source unnamed = new Source(
-                Path.of("source"), plan.source().size(), plan.source().modified());
-        List<String> command = VideoChunkCommand.arguments(
-                unnamed, video, window, List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))));
-        return ChunkKey.of(plan.fingerprint(), command, tool);
     }
 
     /** Encodes those rungs of a window that the store does not hold; returns all of them, in the order given. */
@@ -53,7 +46,7 @@ final class Encoder {
             List<RungPlan> rungs,
             java.util.function.LongConsumer frames) {
         List<ChunkKey> keys = rungs.stream()
-                .map(rung -> key(plan, video, window, rung, tools.version()))
+                .map(rung -> PlanKeys.of(plan, video, window, rung, tools.version()))
                 .toList();
         List<Integer> missing = new ArrayList<>();
         List<Output> outputs = new ArrayList<>();
@@ -66,9 +59,13 @@ final class Encoder {
         }
         try {
             if (!missing.isEmpty()) {
-                run(plan.source(), video, window, outputs, frames);
+                Attempts.run(
+                        what(plan.source(), video, window),
+                        cancellation,
+                        () -> run(plan.source(), video, window, outputs, frames));
                 for (int i = 0; i < missing.size(); i++) {
-                    store.keep(keys.get(missing.get(i)), outputs.get(i).file());
+                    RungPlan rung = rungs.get(missing.get(i));
+                    store.keep(keys.get(missing.get(i)), outputs.get(i).file(), ChunkSpan.of(video, window, rung));
                 }
             }
             frames.accept(window.frames());
@@ -94,7 +91,7 @@ final class Encoder {
         // FFmpeg counts the frames of its first output.
         int step = outputs.getFirst().rung().rung().halved() ? 2 : 1;
         ToolResult result = runner.run(
-                new ToolCommand(tools.ffmpeg(), arguments, DEADLINE),
+                new ToolCommand(tools.ffmpeg(), arguments, DEADLINE, lowPriority),
                 FfmpegProgress.frames(frame -> frames.accept(Math.min(frame * step, window.frames()))),
                 cancellation);
         long[] planned = Arrays.stream(video.index()
@@ -125,28 +122,35 @@ final class Encoder {
 
     /** Encodes an audio stream where the store does not hold it yet. */
     Path encode(EncodePlan plan, AudioPlan audio, java.util.function.LongConsumer microseconds) {
-        Source unnamed = new Source(
-                Path.of("source"), plan.source().size(), plan.source().modified());
-        ChunkKey key = ChunkKey.of(
-                plan.fingerprint(), AudioCommand.arguments(unnamed, audio, Path.of("audio")), tools.version());
+        ChunkKey key = PlanKeys.of(plan, audio, tools.version());
         return store.find(key).orElseGet(() -> {
             Path part = store.newPart();
             try {
-                ToolResult result = runner.run(
-                        new ToolCommand(tools.ffmpeg(), AudioCommand.arguments(plan.source(), audio, part), DEADLINE),
-                        FfmpegProgress.microseconds(microseconds),
-                        cancellation);
-                if (!result.succeeded() || ToolFailure.blamesSource(result)) {
-                    throw ToolFailure.of(
-                            plan.source(), "in audio stream " + audio.stream().index(), result);
-                }
-                return store.keep(key, part);
+                String what = "audio stream " + audio.stream().index() + " of "
+                        + plan.source().file();
+                Attempts.run(what, cancellation, () -> run(plan.source(), audio, part, microseconds));
+                return store.keep(key, part, ChunkSpan.of(audio));
             } catch (IOException e) {
                 throw storeFailed(e);
             } finally {
                 delete(part);
             }
         });
+    }
+
+    private void run(Source source, AudioPlan audio, Path part, java.util.function.LongConsumer microseconds) {
+        ToolResult result = runner.run(
+                new ToolCommand(tools.ffmpeg(), AudioCommand.arguments(source, audio, part), DEADLINE, lowPriority),
+                FfmpegProgress.microseconds(microseconds),
+                cancellation);
+        if (!result.succeeded() || ToolFailure.blamesSource(result)) {
+            throw ToolFailure.of(source, "in audio stream " + audio.stream().index(), result);
+        }
+    }
+
+    private static String what(Source source, VideoPlan video, ChunkWindow window) {
+        return where(video, window.firstFrame()) + " to " + where(video, window.firstFrame() + window.frames()) + " of "
+                + source.file();
     }
 
     private static String where(VideoPlan video, long frame) {

@@ -13,6 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Collectors;
+import org.ladderworks.engine.error.EncodeException;
+import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.tool.ToolInventory;
@@ -22,6 +25,9 @@ import org.ladderworks.engine.tool.ToolRunner;
 public final class TitleEncoder {
     /** What headers, boxes and the last fragment leave of a bit rate for pictures. */
     private static final double MEDIA_SHARE = 0.98;
+
+    /** More parts that failed are counted only. */
+    private static final int MOST_NAMED = 3;
 
     private final ToolRunner runner;
     private final ToolInventory tools;
@@ -37,13 +43,18 @@ public final class TitleEncoder {
      * @return video renditions in the order of the plan's rungs, then audio in the order of its streams
      */
     public List<Rendition> encode(
-            EncodePlan plan, ChunkStore store, int workers, EncodeProgress progress, Cancellation cancellation) {
+            EncodePlan plan,
+            ChunkStore store,
+            int workers,
+            boolean lowPriority,
+            EncodeProgress progress,
+            Cancellation cancellation) {
         Cancellation tasks = new Cancellation();
         // Sound is little work: on a thread of its own it never holds back a window.
         try (ExecutorService pool = Executors.newFixedThreadPool(workers);
                 ExecutorService soundPool = Executors.newSingleThreadExecutor();
                 Cancellation.Registration _ = cancellation.onCancel(tasks::cancel)) {
-            Encoder encoder = new Encoder(runner, tools, store, tasks);
+            Encoder encoder = new Encoder(runner, tools, store, lowPriority, tasks);
             try {
                 List<Future<Path>> audio = plan.audio().stream()
                         .map(stream ->
@@ -63,6 +74,17 @@ public final class TitleEncoder {
                 throw e;
             }
         }
+    }
+
+    /** How many windows this machine would encode at once now. */
+    public Parallelism parallelism(EncodePlan plan, Effort effort) {
+        return Parallelism.choose(
+                plan.video().map(VideoPlan::rungs).orElse(List.of()), effort.cores(), FreeMemory.bytes());
+    }
+
+    /** Names what the plan makes: equal where every byte would be. */
+    public String identity(EncodePlan plan) {
+        return ChunkKey.combined(PlanKeys.of(plan, tools.version())).hex();
     }
 
     private static List<Rendition> encodeVideo(
@@ -147,8 +169,7 @@ public final class TitleEncoder {
         }
         List<List<Path>> byRung = new ArrayList<>();
         rungs.forEach(_ -> byRung.add(new ArrayList<>()));
-        for (Future<List<Path>> task : tasks) {
-            List<Path> files = result(task);
+        for (List<Path> files : results(tasks)) {
             for (int i = 0; i < files.size(); i++) {
                 byRung.get(i).add(files.get(i));
             }
@@ -186,6 +207,37 @@ public final class TitleEncoder {
                 "main",
                 title.isEmpty() ? LanguageTag.of(plan.stream().language()) : title,
                 Optional.of(plan.length()));
+    }
+
+    /** Waits for all: a part that was given up stops no other, so that the next run finds all that can be done. */
+    private static <T> List<T> results(List<Future<T>> tasks) {
+        List<T> results = new ArrayList<>();
+        List<EncodeException> givenUp = new ArrayList<>();
+        for (Future<T> task : tasks) {
+            try {
+                results.add(result(task));
+            } catch (EncodeException e) {
+                if (e.code() != ErrorCode.ENCODE_PART_FAILED) {
+                    throw e;
+                }
+                givenUp.add(e);
+            }
+        }
+        if (!givenUp.isEmpty()) {
+            throw givenUp.size() == 1 ? givenUp.getFirst() : together(givenUp);
+        }
+        return results;
+    }
+
+    private static EncodeException together(List<EncodeException> givenUp) {
+        String all =
+                givenUp.stream().limit(MOST_NAMED).map(Throwable::getMessage).collect(Collectors.joining("; "));
+        int more = givenUp.size() - MOST_NAMED;
+        return new EncodeException(
+                ErrorCode.ENCODE_PART_FAILED,
+                all + (more > 0 ? "; and " + more + " more parts" : ""),
+                givenUp.getFirst().remedy(),
+                givenUp.getFirst());
     }
 
     private static <T> T result(Future<T> task) {

@@ -27,6 +27,12 @@ final class ToolFailure {
         if (blamesSource(result)) {
             return inSource(source, where, result);
         }
+        if (result.stoodStill()) {
+            return new EncodeException(
+                    ErrorCode.ENCODE_FAILED,
+                    "FFmpeg did nothing for a minute " + where + " of " + source.file() + ", and was killed",
+                    "Check that the disks of the source and of the work folder answer, and run the job again.");
+        }
         if (KILLED.contains(result.exitCode())) {
             return new EncodeException(
                     ErrorCode.ENCODE_FAILED,

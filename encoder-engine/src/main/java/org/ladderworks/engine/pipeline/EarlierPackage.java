@@ -45,6 +45,24 @@ final class EarlierPackage {
         }
     }
 
+    /** True where the package here came from that job, and all its files are there in their sizes. */
+    boolean isWhole(String job) {
+        if (Files.notExists(folder.resolve(PackageIndex.FILE_NAME))) {
+            return false;
+        }
+        PackageIndex index = index();
+        return index.job().filter(job::equals).isPresent()
+                && index.files().stream().allMatch(file -> sizeOf(folder.resolve(file.path())) == file.size());
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
     /** Takes away what a job left that was killed while it moved its package: no manifest names it yet. */
     void removeInterrupted() throws IOException {
         Optional<PackageIndex> interrupted = interrupted();

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ladderworks.engine.encode.ChunkStore;
 import org.ladderworks.engine.encode.EncodePlan;
 import org.ladderworks.engine.encode.EncodePlanner;
 import org.ladderworks.engine.encode.EncodeProgress;
+import org.ladderworks.engine.encode.Parallelism;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TitleEncoder;
 import org.ladderworks.engine.error.EncodeException;
@@ -18,6 +20,7 @@ import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
+import org.ladderworks.engine.source.FingerprintCache;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolInventory;
@@ -48,46 +51,68 @@ public final class EncodeJob {
         Analysis analysis = analyst.analyse(source, job.preset(), cancellation);
         try (OutputFolder output = OutputFolder.open(job.output())) {
             EncodePlan plan = plan(job, analysis, cancellation);
-            ChunkStore store = store(job.work().orElse(output.chunks()));
-            meter.stage(Stage.ENCODE);
-            double length = length(plan).approximateSeconds();
-            EncodeProgress progress = (done, total) -> meter.encoded(done, total, length * done / Math.max(1, total));
-            List<Rendition> renditions;
-            try {
-                renditions = new TitleEncoder(runner, tools)
-                        .encode(plan, store, job.encode().workers(), progress, cancellation);
-            } catch (EncodeException | SourceException e) {
-                // A source that changed meanwhile is the likely reason.
-                source.checkUnchanged();
-                throw e;
+            TitleEncoder encoder = new TitleEncoder(runner, tools);
+            String identity = identity(encoder.identity(plan), job.segment());
+            if (output.holds(identity)) {
+                return new JobOutcome.UpToDate(output.folder());
             }
-            source.checkUnchanged();
-            meter.stage(Stage.PACKAGE);
-            PackagedPresentation presentation =
-                    PackageStage.run(renditions, output.staging(), job.segment(), meter, cancellation);
-            meter.stage(Stage.FINISH);
-            cancellation.check();
-            output.commit();
-            return new JobOutcome.Succeeded(output.folder(), presentation, notes(analysis, presentation));
+            try (ChunkStore store = store(job.work())) {
+                meter.stage(Stage.ENCODE);
+                Parallelism parallelism = encoder.parallelism(plan, job.effort());
+                List<Rendition> renditions = encode(job, plan, encoder, parallelism, store, meter, cancellation);
+                source.checkUnchanged();
+                meter.stage(Stage.PACKAGE);
+                PackagedPresentation presentation = PackageStage.run(
+                        Optional.of(identity), renditions, output.staging(), job.segment(), meter, cancellation);
+                meter.stage(Stage.FINISH);
+                cancellation.check();
+                output.commit();
+                return new JobOutcome.Succeeded(
+                        output.folder(), presentation, notes(analysis, parallelism, presentation));
+            }
         }
+    }
+
+    private static List<Rendition> encode(
+            JobSpec job,
+            EncodePlan plan,
+            TitleEncoder encoder,
+            Parallelism parallelism,
+            ChunkStore store,
+            ProgressMeter meter,
+            Cancellation cancellation) {
+        double length = length(plan).approximateSeconds();
+        EncodeProgress progress = (done, total) -> meter.encoded(done, total, length * done / Math.max(1, total));
+        try {
+            return encoder.encode(
+                    plan, store, parallelism.workers(), job.effort().lowPriority(), progress, cancellation);
+        } catch (EncodeException | SourceException e) {
+            // A source that changed meanwhile is the likely reason.
+            plan.source().checkUnchanged();
+            throw e;
+        }
+    }
+
+    /** Names everything that decides the bytes of the package. */
+    private static String identity(String encode, Optional<MediaTime> segment) {
+        return encode + "-" + segment.map(length -> length.toSeconds(6)).orElse("default") + "-" + PackageStage.WRITER;
     }
 
     /** Chunks that are to stay would stand in the way of the package. */
     private static void checkWork(JobSpec job) {
         Path output = job.output().toAbsolutePath().normalize();
-        if (job.work()
-                .filter(work -> work.toAbsolutePath().normalize().startsWith(output))
-                .isPresent()) {
+        Path work = job.work().folder();
+        if (work.toAbsolutePath().normalize().startsWith(output)) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE,
-                    "the work folder " + job.work().get() + " lies in the output folder " + output,
+                    "the work folder " + work + " lies in the output folder " + output,
                     "Name a folder outside of it with --work.");
         }
     }
 
     private static EncodePlan plan(JobSpec job, Analysis analysis, Cancellation cancellation) {
         Source source = analysis.source();
-        String fingerprint = source.fingerprint(cancellation);
+        String fingerprint = new FingerprintCache(job.work().fingerprints()).fingerprint(source, cancellation);
         return analysis.index()
                 .map(index -> EncodePlanner.plan(
                         source, fingerprint, analysis.probe(), index, analysis.ladder(), job.encode()))
@@ -105,20 +130,23 @@ public final class EncodeJob {
                 .orElseGet(() -> plan.audio().getFirst().length());
     }
 
-    private static ChunkStore store(Path folder) {
+    private static ChunkStore store(WorkFolder work) {
         try {
-            return new ChunkStore(folder);
+            return ChunkStore.open(work.chunks(), work.limit());
         } catch (IOException e) {
             throw new UsageException(
                     ErrorCode.OUTPUT_NOT_WRITABLE,
-                    "the work folder " + folder + " cannot be used: " + e.getMessage(),
+                    "the work folder " + work.folder() + " cannot be used: " + e.getMessage(),
                     "Name a folder on a disk that you may write to with --work.",
                     e);
         }
     }
 
-    private static List<String> notes(Analysis analysis, PackagedPresentation presentation) {
+    private static List<String> notes(Analysis analysis, Parallelism parallelism, PackagedPresentation presentation) {
         List<String> notes = new ArrayList<>(analysis.ladder().dropped());
+        if (!presentation.video().isEmpty()) {
+            notes.add(parallelism.inWords());
+        }
         notes.addAll(CeilingNotes.of(presentation));
         analysis.probe().video().stream()
                 .skip(1)

@@ -14,6 +14,9 @@ public sealed interface JobOutcome {
         }
     }
 
+    /** The folder held this very package already; nothing was done. */
+    record UpToDate(Path folder) implements JobOutcome {}
+
     /** Nothing of it is left in the output folder. */
     record Failed(EngineException error) implements JobOutcome {}
 

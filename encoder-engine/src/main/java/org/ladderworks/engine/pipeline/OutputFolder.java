@@ -91,13 +91,13 @@ public final class OutputFolder implements AutoCloseable {
         return folder.resolve(STAGING).resolve("package");
     }
 
-    /** Where chunks are kept when the operator names no folder for them: a killed job finds them again here. */
-    public Path chunks() {
-        return folder.resolve(STAGING).resolve("chunks");
-    }
-
     public Path folder() {
         return folder;
+    }
+
+    /** True where the folder holds the whole package of that job: every file is there, of the size that it was made with. */
+    public boolean holds(String job) {
+        return earlier.isWhole(job);
     }
 
     /** Puts the finished package in the place of what was there; fails where the user put files there meanwhile. */
@@ -133,7 +133,6 @@ public final class OutputFolder implements AutoCloseable {
             takeBack();
         }
         Folders.deleteTree(staging());
-        Folders.deleteTree(chunks());
         lock.close();
         Folders.removeEmpty(List.of(folder.resolve(STAGING)));
         if (!finished) {
@@ -150,16 +149,10 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /** What a killed job left: its half-built package goes, its finished chunks stay. */
+    /** What a killed job left of its half-built package goes. */
     private void sweepStaging() throws IOException {
         Folders.deleteTree(staging());
         Files.createDirectories(staging());
-        Files.createDirectories(chunks());
-        for (Path file : Folders.list(chunks())) {
-            if (!file.toString().endsWith(".mp4")) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static String reason(IOException e) {

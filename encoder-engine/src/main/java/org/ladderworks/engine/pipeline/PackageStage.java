@@ -30,6 +30,9 @@ import org.ladderworks.engine.time.MediaTime;
 
 /** Renditions to a whole package in a folder: media, then playlists and MPD, then {@code package.json}. */
 final class PackageStage {
+    /** Raised when the same renditions are packaged into other bytes than before: packages made until then are not up to date. */
+    static final int WRITER = 1;
+
     private static final MediaTime SHORTEST_SEGMENT = MediaTime.of(1, 1);
     private static final MediaTime LONGEST_SEGMENT = MediaTime.of(15, 1);
 
@@ -47,7 +50,9 @@ final class PackageStage {
         });
     }
 
+    /** @param job its name for {@code package.json} */
     static PackagedPresentation run(
+            Optional<String> job,
             List<Rendition> renditions,
             Path folder,
             Optional<MediaTime> segment,
@@ -72,7 +77,7 @@ final class PackageStage {
                     write(folder, "master.m3u8", Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(presentation)));
             Files.writeString(
                     folder.resolve(PackageIndex.FILE_NAME),
-                    PackageIndex.of(presentation, manifests).toJson());
+                    PackageIndex.of(job, presentation, manifests).toJson());
             return presentation;
         } catch (IOException e) {
             boolean full = DiskFull.saidBy(e.getMessage());

@@ -46,8 +46,8 @@ public final class RepackageJob {
         }
         try (OutputFolder output = OutputFolder.open(job.output())) {
             meter.stage(Stage.PACKAGE);
-            PackagedPresentation presentation =
-                    PackageStage.run(renditions, output.staging(), job.segment(), meter, cancellation);
+            PackagedPresentation presentation = PackageStage.run(
+                    Optional.empty(), renditions, output.staging(), job.segment(), meter, cancellation);
             meter.stage(Stage.FINISH);
             cancellation.check();
             output.commit();

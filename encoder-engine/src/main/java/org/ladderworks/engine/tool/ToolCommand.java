@@ -4,9 +4,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** What to run: no shell is involved, so no argument is ever split or expanded. {@code deadline} bounds the whole run. */
-public record ToolCommand(Path executable, List<String> arguments, Duration deadline) {
+/**
+ * What to run: no shell ever splits or expands an argument.
+ *
+ * @param deadline bounds the whole run
+ * @param lowPriority true to let other programs go first, where the system knows how
+ */
+public record ToolCommand(Path executable, List<String> arguments, Duration deadline, boolean lowPriority) {
     public ToolCommand {
         arguments = List.copyOf(arguments);
+    }
+
+    /** At the usual priority. */
+    public ToolCommand(Path executable, List<String> arguments, Duration deadline) {
+        this(executable, arguments, deadline, false);
     }
 }

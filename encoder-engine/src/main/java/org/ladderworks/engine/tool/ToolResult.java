@@ -2,8 +2,13 @@ package org.ladderworks.engine.tool;
 
 import java.util.List;
 
-/** How a run ended: exit code, and the last lines of its standard error, oldest first. */
-public record ToolResult(int exitCode, List<String> lastErrorLines) {
+/**
+ * How a run ended.
+ *
+ * @param lastErrorLines of its standard error, oldest first
+ * @param stoodStill true where it was killed because it did nothing any more
+ */
+public record ToolResult(int exitCode, List<String> lastErrorLines, boolean stoodStill) {
     public ToolResult {
         lastErrorLines = List.copyOf(lastErrorLines);
     }
@@ -19,6 +24,9 @@ public record ToolResult(int exitCode, List<String> lastErrorLines) {
 
     /** The last line that says something, or the exit code in words. */
     public String summary() {
+        if (stoodStill) {
+            return "it stood still and was killed";
+        }
         return lastErrorLines.isEmpty() ? "exit code " + exitCode : lastErrorLines.getLast();
     }
 }

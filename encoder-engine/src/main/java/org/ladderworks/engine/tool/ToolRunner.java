@@ -3,6 +3,7 @@ package org.ladderworks.engine.tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
@@ -23,10 +25,24 @@ public final class ToolRunner implements AutoCloseable {
     /** How FFmpeg ends when it gets SIGINT, and how ffprobe does. */
     private static final Set<Integer> INTERRUPTED = Set.of(255, 130);
 
+    /** How often a child is looked at. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private final int patience;
+
+    /** Kills a child that does nothing for a minute. */
+    public ToolRunner() {
+        this(Duration.ofSeconds(60));
+    }
+
+    /** Kills a child that does nothing for so long, in whole seconds. */
+    ToolRunner(Duration standstill) {
+        patience = Math.toIntExact(standstill.dividedBy(LOOK));
+    }
 
     /**
-     * Blocks until the tool has ended.
+     * Blocks until the tool has ended. A tool that stands still is killed, and the result says so.
      *
      * @param outputLine gets each line of standard output, on another thread
      * @throws java.util.concurrent.CancellationException where the job was cancelled; the child is dead by then
@@ -45,17 +61,24 @@ public final class ToolRunner implements AutoCloseable {
                 errors.addLast(line);
             });
             Thread output = read(process.getInputStream(), outputLine);
-            waitFor(process, command, cancellation);
+            boolean stoodStill = waitFor(process, command, cancellation);
+            // Where only the guard ended, the tool ends now, and with it the streams below.
+            process.getOutputStream().close();
             output.join();
             error.join();
             if (INTERRUPTED.contains(process.exitValue())) {
                 awaitCancel(cancellation);
             }
             cancellation.check();
-            return new ToolResult(process.exitValue(), new ArrayList<>(errors));
+            if (ChildGuard.saysNotStarted(process.exitValue())) {
+                throw unavailable(command, errors.isEmpty() ? "it is not there" : errors.getLast(), null);
+            }
+            return new ToolResult(process.exitValue(), new ArrayList<>(errors), stoodStill);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new java.util.concurrent.CancellationException("interrupted");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             kill(process);
             running.remove(process);
@@ -72,40 +95,52 @@ public final class ToolRunner implements AutoCloseable {
         line.add(command.executable().toString());
         line.addAll(command.arguments());
         try {
-            ProcessBuilder builder = new ProcessBuilder(line)
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File(nullDevice())));
+            ProcessBuilder builder = new ProcessBuilder(ChildGuard.guarded(line, command.lowPriority()));
             // Huge pages, where glibc offers them: an encoder that fills hundreds of megabytes spends 2-3 % of its time
             // on small ones. Other systems do not know the variable.
             builder.environment().putIfAbsent("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
             return builder.start();
         } catch (IOException e) {
-            throw new EncodeException(
-                    ErrorCode.TOOL_UNAVAILABLE,
-                    "cannot start " + command.executable() + ": " + e.getMessage(),
-                    "Run `ladderworks doctor`; it names what is missing.",
-                    e);
+            throw unavailable(command, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static String nullDevice() {
-        return System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null";
+    private static EncodeException unavailable(ToolCommand command, String why, @Nullable IOException cause) {
+        return new EncodeException(
+                ErrorCode.TOOL_UNAVAILABLE,
+                "cannot start " + command.executable() + ": " + why,
+                "Run `ladderworks doctor`; it names what is missing.",
+                cause);
     }
 
-    private static void waitFor(Process process, ToolCommand command, Cancellation cancellation)
+    /** True where the tool had to be killed because it stood still. */
+    private boolean waitFor(Process process, ToolCommand command, Cancellation cancellation)
             throws InterruptedException {
         long end = System.nanoTime() + command.deadline().toNanos();
+        Watchdog watchdog = new Watchdog(process.toHandle(), patience);
+        long looked = System.nanoTime();
         while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
             if (cancellation.isCancelled() && !process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 kill(process);
             }
-            if (System.nanoTime() - end > 0) {
+            long now = System.nanoTime();
+            if (now - end > 0) {
                 throw new EncodeException(
                         ErrorCode.ENCODE_FAILED,
                         command.executable().getFileName() + " did not finish within "
                                 + command.deadline().toSeconds() + " s",
                         "Try again; if it happens again, the source is likely damaged: try another copy of it.");
             }
+            if (now - looked >= LOOK.toNanos()) {
+                looked = now;
+                if (watchdog.look()) {
+                    kill(process);
+                    process.waitFor();
+                    return true;
+                }
+            }
         }
+        return false;
     }
 
     /** Ctrl-C on a terminal reaches the children too, and they may end before this process has begun to cancel. */

@@ -42,7 +42,7 @@ class CommandLinesTest {
     @DisplayName("a later window is entered before the key frame that it needs, and cut on frame numbers")
     void laterWindow() {
         VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", false);
-        check("video-later-window", plan, 2, plan.rungs().subList(1, 2));
+        check("video-later-window", plan, 1, plan.rungs().subList(1, 2));
     }
 
     @Test
@@ -134,7 +134,7 @@ class CommandLinesTest {
                         probed,
                         index,
                         LadderPlanner.plan(Presets.named(preset), stream.displayed(), rate),
-                        new EncodeSettings(Optional.empty(), targetBitrate, 4))
+                        new EncodeSettings(Optional.empty(), targetBitrate))
                 .video()
                 .orElseThrow();
     }
@@ -175,7 +175,7 @@ class CommandLinesTest {
     }
 
     private static ChunkKey key(Source source, VideoPlan plan, int window, int rung) {
-        return Encoder.key(
+        return PlanKeys.of(
                 new EncodePlan(source, "fingerprint", Optional.of(plan), List.of()),
                 plan,
                 plan.windows().get(window),

@@ -1,6 +1,7 @@
 package org.ladderworks.engine.manifest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,7 +27,8 @@ class ManifestGoldenTest {
         Golden.check(name + "/master.m3u8", MultivariantPlaylist.of(presentation));
         Golden.check(name + "/manifest.mpd", Mpd.of(presentation));
         Golden.check(
-                name + "/package.json", PackageIndex.of(presentation, List.of()).toJson());
+                name + "/package.json",
+                PackageIndex.of(Optional.empty(), presentation, List.of()).toJson());
         for (PackagedTrack track : Stream.<PackagedTrack>concat(
                         presentation.video().stream().limit(2),
                         presentation.audio().stream().limit(1))

@@ -3,9 +3,11 @@ package org.ladderworks.engine.testing;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 
 /** Runs the real engine from a source to a package, on two workers. */
@@ -30,11 +32,13 @@ public final class Encodes {
                 output,
                 preset,
                 Optional.empty(),
-                Optional.empty(),
-                new EncodeSettings(Optional.of(speed), false, WORKERS));
+                WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work")),
+                new EncodeSettings(Optional.of(speed), false),
+                new Effort(WORKERS, false));
         try (EncodingEngine engine = EncodingEngine.open()) {
             return switch (engine.run(job, _ -> {}, new Cancellation())) {
                 case JobOutcome.Succeeded done -> done;
+                case JobOutcome.UpToDate same -> throw new AssertionError("already there: " + same.folder());
                 case JobOutcome.Failed failed -> throw new AssertionError(failed.error());
                 case JobOutcome.Cancelled _ -> throw new AssertionError("cancelled by nobody");
             };

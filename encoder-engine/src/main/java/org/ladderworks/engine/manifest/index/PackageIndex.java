@@ -1,10 +1,12 @@
 package org.ladderworks.engine.manifest.index;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ladderworks.engine.packaging.PackagePath;
@@ -17,15 +19,17 @@ import org.ladderworks.engine.packaging.PackagedPresentation;
  *
  * @param format always {@value #FORMAT}
  * @param version of the format, {@value #VERSION}; a change that old readers would misread raises it
+ * @param job names the job that made it: the same name means the same bytes; absent where it was packaged from files
  * @param duration of the presentation, in seconds with six decimals
  * @param targetDuration EXT-X-TARGETDURATION of every playlist, in seconds
  * @param renditions video first, as the presentation orders them
  * @param files every file of the package but {@code package.json} itself, sorted by path, each path once
  */
-@JsonPropertyOrder({"format", "version", "duration", "targetDuration", "renditions", "files"})
+@JsonPropertyOrder({"format", "version", "job", "duration", "targetDuration", "renditions", "files"})
 public record PackageIndex(
         String format,
         int version,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> job,
         String duration,
         int targetDuration,
         List<IndexedRendition> renditions,
@@ -56,11 +60,13 @@ public record PackageIndex(
      *
      * @param manifests what was written beside {@link PackagedPresentation#files()}: playlists and the MPD
      */
-    public static PackageIndex of(PackagedPresentation presentation, List<PackagedFile> manifests) {
+    public static PackageIndex of(
+            Optional<String> job, PackagedPresentation presentation, List<PackagedFile> manifests) {
         int target = presentation.targetDuration();
         return new PackageIndex(
                 FORMAT,
                 VERSION,
+                job,
                 presentation.duration().toSeconds(6),
                 target,
                 Stream.concat(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class PackageIndexTest {
     @Test
     void readsBackWhatItWrote() throws IOException {
         for (PackagedPresentation presentation : Presentations.all().values()) {
-            PackageIndex index = PackageIndex.of(presentation, MANIFESTS);
+            PackageIndex index = PackageIndex.of(Optional.of("job"), presentation, MANIFESTS);
             PackageIndex again = read(index.toJson());
             assertThat(again).isEqualTo(index);
             assertThat(again.toJson()).isEqualTo(index.toJson()).endsWith("}\n").doesNotContain("\r");
@@ -48,10 +49,12 @@ class PackageIndexTest {
         List<PackagedFile> shuffled = new ArrayList<>(presentation.files());
         Collections.reverse(shuffled);
         assertThat(PackageIndex.of(
+                                Optional.of("job"),
                                 new PackagedPresentation(presentation.video(), presentation.audio(), shuffled),
                                 MANIFESTS.reversed())
                         .toJson())
-                .isEqualTo(PackageIndex.of(presentation, MANIFESTS).toJson());
+                .isEqualTo(PackageIndex.of(Optional.of("job"), presentation, MANIFESTS)
+                        .toJson());
     }
 
     @ParameterizedTest
@@ -100,7 +103,7 @@ class PackageIndexTest {
     @Test
     void refusesAPathThatIsListedTwice() {
         PackagedPresentation presentation = Presentations.audioOnly();
-        assertThatThrownBy(() -> PackageIndex.of(presentation, presentation.files()))
+        assertThatThrownBy(() -> PackageIndex.of(Optional.of("job"), presentation, presentation.files()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("listed twice");
     }

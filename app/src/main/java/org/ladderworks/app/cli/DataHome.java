@@ -1,0 +1,45 @@
+package org.ladderworks.app.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.ladderworks.engine.pipeline.WorkFolder;
+
+/** Where Ladderworks keeps its own data on this machine. */
+record DataHome(Path folder) {
+    private static final String VARIABLE = "LADDERWORKS_HOME";
+
+    /** Half an hour of a large ladder takes about 2 GB of chunks. */
+    private static final long CHUNK_LIMIT = 20L << 30;
+
+    /**
+     * The folder that LADDERWORKS_HOME names, or the platform's place: XDG_DATA_HOME or {@code ~/.local/share} (XDG Base
+     * Directory Specification), {@code Application Support}, {@code LOCALAPPDATA}.
+     */
+    static DataHome of(Map<String, String> environment, String system, Path user) {
+        String named = environment.getOrDefault(VARIABLE, "");
+        if (!named.isEmpty()) {
+            return new DataHome(Path.of(named));
+        }
+        if (system.startsWith("Windows")) {
+            String local = environment.getOrDefault("LOCALAPPDATA", "");
+            return new DataHome((local.isEmpty() ? user.resolve("AppData").resolve("Local") : Path.of(local))
+                    .resolve("Ladderworks"));
+        }
+        if (system.startsWith("Mac")) {
+            return new DataHome(
+                    user.resolve("Library").resolve("Application Support").resolve("Ladderworks"));
+        }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        // The specification has relative paths ignored.
+        boolean usable = !data.isEmpty() && Path.of(data).isAbsolute();
+        return new DataHome((usable ? Path.of(data) : user.resolve(".local").resolve("share")).resolve("ladderworks"));
+    }
+
+    static DataHome ofThisUser() {
+        return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    WorkFolder work() {
+        return new WorkFolder(folder.resolve("work"), CHUNK_LIMIT);
+    }
+}

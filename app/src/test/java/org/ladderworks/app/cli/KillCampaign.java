@@ -1,0 +1,153 @@
+package org.ladderworks.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Kills one job with {@code kill -9} again and again, at random moments, and starts it again each time, until it ends by
+ * itself. Between the kills nothing that was finished may be lost, and no process may be left.
+ */
+final class KillCampaign {
+    private static final int WORKERS = 2;
+
+    private final Path folder;
+    private final Path source;
+    private final String speed;
+    private final Random random;
+    private int kills;
+    private int redone;
+    private int chunks;
+
+    /** @param seed of the moments, so that a failure can be looked at again */
+    KillCampaign(Path folder, Path source, String speed, long seed) {
+        this.folder = folder;
+        this.source = source;
+        this.speed = speed;
+        this.random = new Random(seed);
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    /** Chunks that were begun and lost by kills, over all of them. */
+    int redone() {
+        return redone;
+    }
+
+    int chunks() {
+        return chunks;
+    }
+
+    /** The undisturbed run, with a home of its own. */
+    Path undisturbed() throws Exception {
+        Path output = folder.resolve("undisturbed/package");
+        try (ChildCli job = start("undisturbed", output)) {
+            job.awaitEnd().succeeds();
+        }
+        return output;
+    }
+
+    /**
+     * The killed one.
+     *
+     * @param most kills; then it is left alone
+     * @param longest milliseconds from a start to a kill
+     */
+    Path killed(int most, int longest) throws Exception {
+        Path output = folder.resolve("killed/package");
+        while (true) {
+            Map<Path, FileTime> before = finished();
+            try (ChildCli job = start("killed", output)) {
+                boolean ended = kills >= most || job.awaitEndWithin(random.nextInt(longest) + 1, TimeUnit.MILLISECONDS);
+                if (ended) {
+                    Cli cli = job.awaitEnd();
+                    cli.succeeds();
+                    assertKept(before);
+                    chunks = finished().size();
+                    return output;
+                }
+                job.rememberChildren();
+                long unfinished = parts();
+                job.handle().destroyForcibly();
+                job.awaitEnd();
+                kills++;
+                redone += (int) unfinished;
+                for (ProcessHandle child : job.survivors()) {
+                    child.onExit().get(10, TimeUnit.SECONDS);
+                }
+            }
+            assertKept(before);
+        }
+    }
+
+    private ChildCli start(String name, Path output) throws IOException {
+        Path home = Files.createDirectories(folder.resolve(name + "-child"));
+        return ChildCli.start(
+                home, ChildCli.ownSession(), "encode", "--json", "--speed", speed, "--out", output, source);
+    }
+
+    private Path store() {
+        return folder.resolve("killed-child/home/work/chunks");
+    }
+
+    private Map<Path, FileTime> finished() throws IOException {
+        Map<Path, FileTime> found = new HashMap<>();
+        if (Files.isDirectory(store())) {
+            try (Stream<Path> files = Files.list(store())) {
+                for (Path file :
+                        files.filter(name -> name.toString().endsWith(".mp4")).toList()) {
+                    found.put(file, Files.getLastModifiedTime(file));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void assertKept(Map<Path, FileTime> before) throws IOException {
+        Map<Path, FileTime> now = finished();
+        for (Map.Entry<Path, FileTime> chunk : before.entrySet()) {
+            assertEquals(chunk.getValue(), now.get(chunk.getKey()), "a finished chunk was lost or made again");
+        }
+    }
+
+    /** Video chunks that were being written; each worker writes those of one window, the sound is one more. */
+    private long parts() throws IOException {
+        if (!Files.isDirectory(store())) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(store())) {
+            List<String> open = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".part"))
+                    .toList();
+            assertTrue(open.size() <= WORKERS * 3 + 2, () -> "more was open than a window for each worker: " + open);
+            return open.size();
+        }
+    }
+
+    /** No file of the store is there but finished chunks and their sidecars, and none of the output but the package. */
+    void assertNothingLeft(Path output) throws IOException {
+        try (Stream<Path> files = Files.list(store())) {
+            assertEquals(
+                    List.of(),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> !name.matches("[0-9a-f]{64}\\.(mp4|json)"))
+                            .toList());
+        }
+        assertTrue(Files.notExists(output.resolve(".ladderworks-staging")), "the staging folder");
+        try (Stream<Path> files = Files.list(folder.resolve("killed-child/tmp"))) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+}

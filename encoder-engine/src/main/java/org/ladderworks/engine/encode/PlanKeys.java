@@ -1,0 +1,38 @@
+package org.ladderworks.engine.encode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.source.Source;
+
+/** What the artefacts of a plan are called: by the source's bytes, the resolved command and the tool. Pure. */
+final class PlanKeys {
+    private PlanKeys() {}
+
+    /** A rung's chunk of a window, whichever other rungs are encoded beside it. */
+    static ChunkKey of(EncodePlan plan, VideoPlan video, ChunkWindow window, RungPlan rung, String tool) {
+        List<String> command = VideoChunkCommand.arguments(
+                unnamed(plan), video, window, List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))));
+        return ChunkKey.of(plan.fingerprint(), command, tool);
+    }
+
+    static ChunkKey of(EncodePlan plan, AudioPlan audio, String tool) {
+        return ChunkKey.of(plan.fingerprint(), AudioCommand.arguments(unnamed(plan), audio, Path.of("audio")), tool);
+    }
+
+    /** All of them. */
+    static List<ChunkKey> of(EncodePlan plan, String tool) {
+        List<ChunkKey> keys = new ArrayList<>();
+        plan.video()
+                .ifPresent(video -> video.windows()
+                        .forEach(window ->
+                                video.rungs().forEach(rung -> keys.add(of(plan, video, window, rung, tool)))));
+        plan.audio().forEach(audio -> keys.add(of(plan, audio, tool)));
+        return keys;
+    }
+
+    private static Source unnamed(EncodePlan plan) {
+        return new Source(Path.of("source"), plan.source().size(), plan.source().modified());
+    }
+}

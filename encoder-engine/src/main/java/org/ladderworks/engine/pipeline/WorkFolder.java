@@ -1,0 +1,25 @@
+package org.ladderworks.engine.pipeline;
+
+import java.nio.file.Path;
+
+/**
+ * Where jobs keep what later jobs can use again: finished chunks and fingerprints. All of it may be deleted at any time
+ * when no job runs; the cost is time.
+ *
+ * @param folder made where it is missing
+ * @param limit bytes of chunks beyond which those unused for longest go
+ */
+public record WorkFolder(Path folder, long limit) {
+    /** That never forgets. */
+    public static WorkFolder unlimited(Path folder) {
+        return new WorkFolder(folder, Long.MAX_VALUE);
+    }
+
+    Path chunks() {
+        return folder.resolve("chunks");
+    }
+
+    Path fingerprints() {
+        return folder.resolve("fingerprints");
+    }
+}
