@@ -13,6 +13,7 @@ import org.ladderworks.engine.pipeline.RepackageSpec;
 import org.ladderworks.engine.probe.FrameIndexer;
 import org.ladderworks.engine.probe.Prober;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.tool.ToolInventory;
@@ -53,7 +54,12 @@ public final class EncodingEngine implements AutoCloseable {
 
     /** Encodes and packages. Errors are outcomes; only bugs are thrown. */
     public JobOutcome run(JobSpec job, Progress.Listener progress, Cancellation cancellation) {
-        return new EncodeJob(runner, tools, analyst).run(job, progress, cancellation);
+        return run(job, progress, new Pause(), cancellation);
+    }
+
+    /** The same for a job that the operator may hold and let go on. */
+    public JobOutcome run(JobSpec job, Progress.Listener progress, Pause pause, Cancellation cancellation) {
+        return new EncodeJob(runner, tools, analyst).run(job, progress, pause, cancellation);
     }
 
     /** Packages already encoded files, without encoding. Errors are outcomes; only bugs are thrown. */

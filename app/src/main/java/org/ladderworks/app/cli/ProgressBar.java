@@ -3,6 +3,7 @@ package org.ladderworks.app.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.ladderworks.engine.progress.Progress;
 
 /** A line that is drawn over itself on a terminal; on anything else a plain line per tenth of the way. */
@@ -13,6 +14,7 @@ final class ProgressBar {
     private final boolean terminal;
     private int shown;
     private int lastTenth = -1;
+    private Optional<String> lastPaused = Optional.empty();
 
     ProgressBar(PrintWriter err, boolean terminal) {
         this.err = err;
@@ -26,6 +28,10 @@ final class ProgressBar {
             err.flush();
             shown = text.length();
             return;
+        }
+        if (!progress.paused().equals(lastPaused)) {
+            lastPaused = progress.paused();
+            err.println(text);
         }
         int tenth = (int) (progress.fraction().orElse(0.0) * 10);
         if (tenth != lastTenth && progress.fraction().isPresent()) {
@@ -60,6 +66,7 @@ final class ProgressBar {
         progress.speed().ifPresent(speed -> text.append(String.format(Locale.ROOT, "  %.2fx", speed)));
         progress.remaining()
                 .ifPresent(left -> text.append("  ").append(clock(left)).append(" left"));
+        progress.paused().ifPresent(reason -> text.append("  paused: ").append(reason));
         return text.toString();
     }
 

@@ -47,6 +47,7 @@ final class Report {
             progress.fraction().ifPresent(fraction -> line.put("fraction", rounded(fraction)));
             progress.speed().ifPresent(speed -> line.put("speed", rounded(speed)));
             progress.remaining().ifPresent(remaining -> line.put("remainingSeconds", remaining.toSeconds()));
+            progress.paused().ifPresent(reason -> line.put("paused", reason));
             print(line);
         } else {
             bar.show(progress);

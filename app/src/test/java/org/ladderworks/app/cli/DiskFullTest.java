@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,6 +25,15 @@ class DiskFullTest {
             "$@"; code=$?
             find "$disk" -mindepth 1 | sed 's/^/LEFT /' >&2
             exit $code
+            """;
+
+    /** Mounts a disk of 100 MB of which 4 MB are free, runs the rest, and frees the disk when a file says so. */
+    private static final String ROOM_LATER = """
+            disk=$1; folder=$2; shift 2
+            mount -t tmpfs -o size=100m tmpfs "$disk" || exit 99
+            head -c 96M /dev/zero >"$disk/ballast"
+            (while [ ! -e "$folder/make room" ]; do sleep 0.1; done; rm "$disk/ballast") &
+            "$@"
             """;
 
     @TempDir
@@ -58,6 +68,35 @@ class DiskFullTest {
                 .failsWith(ErrorCode.ENCODE_DISK_FULL, "disk is full", clip, "--work");
         assertTrue(!ended.err().contains(".part") && !ended.err().contains(".lease"), ended.err());
         assertTrue(Files.notExists(output.getParent()));
+    }
+
+    @Test
+    @DisplayName("a disk that is nearly full pauses the job, which goes on when there is room again")
+    void lowDiskPauses() throws Exception {
+        Path output = folder.resolve("new/package");
+        Path source = Media.pictures(folder.resolve("long.mp4"), "640x360", 60);
+        List<String> before = new ArrayList<>(Rights.toMount());
+        before.addAll(List.of("sh", "-c", ROOM_LATER, "sh", disk.toString(), folder.toString()));
+        Cli ended;
+        try (ChildCli job = ChildCli.start(
+                folder,
+                before,
+                "encode",
+                "--json",
+                "--speed",
+                "ultrafast",
+                "--work",
+                disk.resolve("work"),
+                "--out",
+                output,
+                source)) {
+            job.awaitOutput("\"paused\":\"the disk of ");
+            Files.createFile(folder.resolve("make room"));
+            ended = job.awaitEnd();
+        }
+        ended.succeeds();
+        assertTrue(ended.out().contains("free some space to go on"), ended.out());
+        assertTrue(Files.exists(output.resolve("master.m3u8")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolCommand;
@@ -28,13 +29,21 @@ final class Encoder {
     private final ToolInventory tools;
     private final ChunkStore store;
     private final boolean lowPriority;
+    private final Pause pause;
     private final Cancellation cancellation;
 
-    Encoder(ToolRunner runner, ToolInventory tools, ChunkStore store, boolean lowPriority, Cancellation cancellation) {
+    Encoder(
+            ToolRunner runner,
+            ToolInventory tools,
+            ChunkStore store,
+            boolean lowPriority,
+            Pause pause,
+            Cancellation cancellation) {
         this.runner = runner;
         this.tools = tools;
         this.store = store;
         this.lowPriority = lowPriority;
+        this.pause = pause;
         this.cancellation = cancellation;
     }
 
@@ -93,7 +102,8 @@ final class Encoder {
         ToolResult result = runner.run(
                 new ToolCommand(tools.ffmpeg(), arguments, DEADLINE, lowPriority),
                 FfmpegProgress.frames(frame -> frames.accept(Math.min(frame * step, window.frames()))),
-                cancellation);
+                cancellation,
+                pause);
         long[] planned = Arrays.stream(video.index()
                         .shownAt(video.frameRate(), window.firstFrame(), window.firstFrame() + window.frames()))
                 .map(time -> time / video.stream().unitsPerTick())
@@ -142,7 +152,8 @@ final class Encoder {
         ToolResult result = runner.run(
                 new ToolCommand(tools.ffmpeg(), AudioCommand.arguments(source, audio, part), DEADLINE, lowPriority),
                 FfmpegProgress.microseconds(microseconds),
-                cancellation);
+                cancellation,
+                pause);
         if (!result.succeeded() || ToolFailure.blamesSource(result)) {
             throw ToolFailure.of(source, "in audio stream " + audio.stream().index(), result);
         }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
@@ -47,6 +48,7 @@ public final class TitleEncoder {
             ChunkStore store,
             int workers,
             boolean lowPriority,
+            Pause pause,
             EncodeProgress progress,
             Cancellation cancellation) {
         Cancellation tasks = new Cancellation();
@@ -54,7 +56,7 @@ public final class TitleEncoder {
         try (ExecutorService pool = Executors.newFixedThreadPool(workers);
                 ExecutorService soundPool = Executors.newSingleThreadExecutor();
                 Cancellation.Registration _ = cancellation.onCancel(tasks::cancel)) {
-            Encoder encoder = new Encoder(runner, tools, store, lowPriority, tasks);
+            Encoder encoder = new Encoder(runner, tools, store, lowPriority, pause, tasks);
             try {
                 List<Future<Path>> audio = plan.audio().stream()
                         .map(stream ->

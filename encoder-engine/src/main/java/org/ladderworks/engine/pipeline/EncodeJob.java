@@ -18,6 +18,7 @@ import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
 import org.ladderworks.engine.source.FingerprintCache;
@@ -39,11 +40,11 @@ public final class EncodeJob {
     }
 
     /** Blocks until the package is in its folder, or nothing of it is. */
-    public JobOutcome run(JobSpec job, Progress.Listener listener, Cancellation cancellation) {
-        return Job.outcomeOf(() -> encode(job, new ProgressMeter(listener), cancellation), cancellation);
+    public JobOutcome run(JobSpec job, Progress.Listener listener, Pause pause, Cancellation cancellation) {
+        return Job.outcomeOf(() -> encode(job, new ProgressMeter(listener, pause), pause, cancellation), cancellation);
     }
 
-    private JobOutcome encode(JobSpec job, ProgressMeter meter, Cancellation cancellation) {
+    private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
         PackageStage.checkSegment(job.segment());
         checkWork(job);
         meter.stage(Stage.PROBE);
@@ -59,7 +60,7 @@ public final class EncodeJob {
             try (ChunkStore store = store(job.work())) {
                 meter.stage(Stage.ENCODE);
                 Parallelism parallelism = encoder.parallelism(plan, job.effort());
-                List<Rendition> renditions = encode(job, plan, encoder, parallelism, store, meter, cancellation);
+                List<Rendition> renditions = encode(job, plan, encoder, parallelism, store, meter, pause, cancellation);
                 source.checkUnchanged();
                 meter.stage(Stage.PACKAGE);
                 PackagedPresentation presentation = PackageStage.run(
@@ -80,12 +81,13 @@ public final class EncodeJob {
             Parallelism parallelism,
             ChunkStore store,
             ProgressMeter meter,
+            Pause pause,
             Cancellation cancellation) {
         double length = length(plan).approximateSeconds();
         EncodeProgress progress = (done, total) -> meter.encoded(done, total, length * done / Math.max(1, total));
-        try {
+        try (DiskWatch _ = DiskWatch.start(job.work().chunks(), pause, meter::pauseChanged)) {
             return encoder.encode(
-                    plan, store, parallelism.workers(), job.effort().lowPriority(), progress, cancellation);
+                    plan, store, parallelism.workers(), job.effort().lowPriority(), pause, progress, cancellation);
         } catch (EncodeException | SourceException e) {
             // A source that changed meanwhile is the likely reason.
             plan.source().checkUnchanged();

@@ -3,6 +3,7 @@ package org.ladderworks.engine.pipeline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
 
@@ -19,14 +20,26 @@ final class ProgressMeter {
     private final Progress.Listener listener;
     private final AtomicLong lastReport = new AtomicLong(Long.MIN_VALUE / 2);
     private volatile long encodeStarted;
+    private volatile long pausedBeforeEncode;
 
-    ProgressMeter(Progress.Listener listener) {
+    private final Pause pause;
+    private volatile double encodedFraction;
+
+    ProgressMeter(Progress.Listener listener, Pause pause) {
         this.listener = listener;
+        this.pause = pause;
+    }
+
+    /** The job stands still, or goes on: told at once, however recent the last report is. */
+    void pauseChanged() {
+        listener.onProgress(new Progress(
+                Stage.ENCODE, Optional.of(encodedFraction), Optional.empty(), Optional.empty(), pause.reason()));
     }
 
     void stage(Stage stage) {
         if (stage == Stage.ENCODE) {
             encodeStarted = System.nanoTime();
+            pausedBeforeEncode = pause.nanos();
         }
         double before = switch (stage) {
             case PROBE, ENCODE -> 0;
@@ -34,20 +47,22 @@ final class ProgressMeter {
             case FINISH -> 1;
         };
         Optional<Double> fraction = stage == Stage.PROBE ? Optional.empty() : Optional.of(before);
-        listener.onProgress(new Progress(stage, fraction, Optional.empty(), Optional.empty()));
+        listener.onProgress(new Progress(stage, fraction, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** @param sourceSeconds how much of the source the done units are */
     void encoded(long done, long total, double sourceSeconds) {
-        long elapsed = System.nanoTime() - encodeStarted;
+        long elapsed = System.nanoTime() - encodeStarted - (pause.nanos() - pausedBeforeEncode);
         double fraction = ENCODE_SHARE * done / Math.max(1, total);
+        encodedFraction = fraction;
         Optional<Double> speed = elapsed > 0 ? Optional.of(sourceSeconds / (elapsed / 1e9)) : Optional.empty();
-        report(new Progress(Stage.ENCODE, Optional.of(fraction), speed, remaining(fraction, elapsed)));
+        report(new Progress(Stage.ENCODE, Optional.of(fraction), speed, remaining(fraction, elapsed), pause.reason()));
     }
 
     void packaged(long done, long total) {
         double fraction = ENCODE_SHARE + (1 - ENCODE_SHARE) * done / Math.max(1, total);
-        report(new Progress(Stage.PACKAGE, Optional.of(fraction), Optional.empty(), Optional.empty()));
+        report(new Progress(
+                Stage.PACKAGE, Optional.of(fraction), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private static Optional<Duration> remaining(double fraction, long elapsed) {

@@ -17,6 +17,7 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
 import org.ladderworks.engine.source.Source;
@@ -27,7 +28,8 @@ public final class RepackageJob {
 
     /** Blocks until the package is in its folder, or nothing of it is. */
     public static JobOutcome run(RepackageSpec job, Progress.Listener listener, Cancellation cancellation) {
-        return Job.outcomeOf(() -> repackage(job, new ProgressMeter(listener), cancellation), cancellation);
+        return Job.outcomeOf(
+                () -> repackage(job, new ProgressMeter(listener, new Pause()), cancellation), cancellation);
     }
 
     private static JobOutcome repackage(RepackageSpec job, ProgressMeter meter, Cancellation cancellation) {

@@ -9,8 +9,14 @@ import java.util.Optional;
  * @param fraction of the whole job, 0 to 1; empty while unknown
  * @param speed source seconds encoded per second; empty where it means nothing
  * @param remaining estimated time to the end of the job; empty while unknown
+ * @param paused why the job stands still at the moment, for people; empty while it runs
  */
-public record Progress(Stage stage, Optional<Double> fraction, Optional<Double> speed, Optional<Duration> remaining) {
+public record Progress(
+        Stage stage,
+        Optional<Double> fraction,
+        Optional<Double> speed,
+        Optional<Duration> remaining,
+        Optional<String> paused) {
     /** The stages of a job in order. */
     public enum Stage {
         PROBE,

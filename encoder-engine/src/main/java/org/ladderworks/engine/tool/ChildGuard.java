@@ -34,6 +34,7 @@ final class ChildGuard {
                 status=$?
             done
             kill -KILL "$guard" 2>/dev/null
+            { wait "$guard"; } 2>/dev/null
             exit "$status"
             """;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Pause;
 
 /** Runs tools as child processes, to their end. Thread-safe. Closing kills every child that still runs. */
 public final class ToolRunner implements AutoCloseable {
@@ -49,6 +50,11 @@ public final class ToolRunner implements AutoCloseable {
      * @throws EncodeException where the tool cannot be started or passes its deadline
      */
     public ToolResult run(ToolCommand command, Consumer<String> outputLine, Cancellation cancellation) {
+        return run(command, outputLine, cancellation, new Pause());
+    }
+
+    /** The same for a tool that can be paused: it then stands where it is, and nobody minds. */
+    public ToolResult run(ToolCommand command, Consumer<String> outputLine, Cancellation cancellation, Pause pause) {
         cancellation.check();
         Process process = start(command);
         running.add(process);
@@ -61,7 +67,7 @@ public final class ToolRunner implements AutoCloseable {
                 errors.addLast(line);
             });
             Thread output = read(process.getInputStream(), outputLine);
-            boolean stoodStill = waitFor(process, command, cancellation);
+            boolean stoodStill = waitFor(process, command, cancellation, pause);
             // Where only the guard ended, the tool ends now, and with it the streams below.
             process.getOutputStream().close();
             output.join();
@@ -114,9 +120,10 @@ public final class ToolRunner implements AutoCloseable {
     }
 
     /** True where the tool had to be killed because it stood still. */
-    private boolean waitFor(Process process, ToolCommand command, Cancellation cancellation)
+    private boolean waitFor(Process process, ToolCommand command, Cancellation cancellation, Pause pause)
             throws InterruptedException {
-        long end = System.nanoTime() + command.deadline().toNanos();
+        long start = System.nanoTime();
+        boolean stopped = false;
         Watchdog watchdog = new Watchdog(process.toHandle(), patience);
         long looked = System.nanoTime();
         while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
@@ -124,7 +131,15 @@ public final class ToolRunner implements AutoCloseable {
                 kill(process);
             }
             long now = System.nanoTime();
-            if (now - end > 0) {
+            if (stopped != pause.isPaused()) {
+                stopped = !stopped;
+                if (stopped) {
+                    ChildSignals.stop(process, command.executable());
+                } else {
+                    ChildSignals.letGoOn(process, command.executable());
+                }
+            }
+            if (now - start - pause.nanos() > command.deadline().toNanos()) {
                 throw new EncodeException(
                         ErrorCode.ENCODE_FAILED,
                         command.executable().getFileName() + " did not finish within "
@@ -133,7 +148,7 @@ public final class ToolRunner implements AutoCloseable {
             }
             if (now - looked >= LOOK.toNanos()) {
                 looked = now;
-                if (watchdog.look()) {
+                if (!stopped && watchdog.look()) {
                     kill(process);
                     process.waitFor();
                     return true;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.testing.RealTools;
 
 /** Children that fail, stand still, or lose who looks after them. */
@@ -29,6 +30,10 @@ class ToolRunnerTest {
     /** Runs until it is stopped. */
     private static final List<String> ENDLESS =
             List.of("-nostdin", "-v", "error", "-re", "-f", "lavfi", "-i", "testsrc=size=64x64", "-f", "null", "-");
+
+    /** Runs as fast as it can until it is stopped. */
+    private static final List<String> BUSY =
+            List.of("-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=96x64", "-f", "null", "-");
 
     private static CompletableFuture<ToolResult> start(ToolRunner runner, List<String> arguments) {
         return CompletableFuture.supplyAsync(() ->
@@ -94,6 +99,49 @@ class ToolRunnerTest {
             assertThat(result.stoodStill()).isTrue();
             assertThat(result.succeeded()).isFalse();
             ffmpeg.onExit().get(5, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    @DisplayName("a paused child uses no processor time, is not taken for one that stands still, and goes on")
+    void aPausedChildWaits() throws Exception {
+        Pause pause = new Pause();
+        try (ToolRunner runner = new ToolRunner(Duration.ofSeconds(2))) {
+            CompletableFuture<ToolResult> run = CompletableFuture.supplyAsync(() -> runner.run(
+                    new ToolCommand(FFMPEG, BUSY, Duration.ofMinutes(1)), _ -> {}, new Cancellation(), pause));
+            ProcessHandle ffmpeg = descendant(line -> line.startsWith(FFMPEG.toString()) && line.contains(BUSY.get(6)));
+            assertThat(usesTime(ffmpeg)).as("runs").isTrue();
+
+            pause.pause(Pause.Cause.OPERATOR, "lunch");
+            pause.pause(Pause.Cause.LOW_DISK, "full");
+            Thread.sleep(1000);
+            assertThat(usesTime(ffmpeg)).as("stands").isFalse();
+            pause.resume(Pause.Cause.OPERATOR);
+            Thread.sleep(3000);
+            assertThat(usesTime(ffmpeg)).as("one reason is left").isFalse();
+            assertThat(run).as("the watchdog lets it be").isNotDone();
+
+            pause.resume(Pause.Cause.LOW_DISK);
+            Thread.sleep(1000);
+            assertThat(usesTime(ffmpeg)).as("runs again").isTrue();
+            assertThat(pause.nanos()).isBetween(4_000_000_000L, 6_000_000_000L);
+
+            pause.pause(Pause.Cause.OPERATOR, "cancelled while it stands");
+            Thread.sleep(500);
+        }
+        descendantsEnd();
+    }
+
+    private static boolean usesTime(ProcessHandle process) throws InterruptedException {
+        Duration before = process.info().totalCpuDuration().orElseThrow();
+        Thread.sleep(500);
+        return !process.info().totalCpuDuration().orElse(before).equals(before);
+    }
+
+    /** Closing the runner ended every child, stopped or not. */
+    private static void descendantsEnd() throws Exception {
+        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+            process.onExit().get(5, TimeUnit.SECONDS);
         }
     }
 

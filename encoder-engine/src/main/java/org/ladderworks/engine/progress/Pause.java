@@ -1,0 +1,50 @@
+package org.ladderworks.engine.progress;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds the encoders of one job where they are, and lets them go on. It may have several reasons at once; the job goes on
+ * when the last is gone. Takes effect within a quarter of a second. Thread-safe.
+ */
+public final class Pause {
+    /** Why, as whose: an operator's word, and a disk that is nearly full, come and go independently. */
+    public enum Cause {
+        OPERATOR,
+        LOW_DISK
+    }
+
+    private final Map<Cause, String> reasons = new LinkedHashMap<>();
+    private long pausedSince;
+    private long pausedBefore;
+
+    /** Holds the job, for a reason in words for people. */
+    public synchronized void pause(Cause cause, String reason) {
+        if (reasons.isEmpty()) {
+            pausedSince = System.nanoTime();
+        }
+        reasons.put(cause, reason);
+    }
+
+    /** Takes one reason back. */
+    public synchronized void resume(Cause cause) {
+        if (reasons.remove(cause) != null && reasons.isEmpty()) {
+            pausedBefore += System.nanoTime() - pausedSince;
+        }
+    }
+
+    public synchronized boolean isPaused() {
+        return !reasons.isEmpty();
+    }
+
+    /** The first reason that still holds; empty while the job runs. */
+    public synchronized Optional<String> reason() {
+        return reasons.values().stream().findFirst();
+    }
+
+    /** How long the job stood so far, in nanoseconds: no estimate is to count it. */
+    public synchronized long nanos() {
+        return pausedBefore + (reasons.isEmpty() ? 0 : System.nanoTime() - pausedSince);
+    }
+}
