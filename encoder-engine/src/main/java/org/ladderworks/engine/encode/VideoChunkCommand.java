@@ -7,9 +7,7 @@ import java.util.List;
 import org.ladderworks.engine.probe.Demuxing;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.source.Source;
-import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
-import org.ladderworks.engine.time.Resolution;
 import org.ladderworks.engine.time.Timescale;
 
 /** The FFmpeg arguments that encode one window: one decode feeds all the rungs given. Pure. */
@@ -36,7 +34,8 @@ final class VideoChunkCommand {
         line.addAll(entry(plan, window));
         line.addAll(List.of("-copyts", "-an", "-sn", "-dn"));
         line.addAll(Demuxing.input(source));
-        line.addAll(List.of("-filter_complex", filterGraph(plan, window, outputs)));
+        List<RungPlan> rungs = outputs.stream().map(Output::rung).toList();
+        line.addAll(List.of("-filter_complex", PictureFilters.graph(plan, window, rungs)));
         for (int i = 0; i < outputs.size(); i++) {
             line.addAll(output(plan, outputs.get(i), i));
         }
@@ -79,68 +78,6 @@ final class VideoChunkCommand {
     private static MediaTime asMicroseconds(FrameIndex index, long ticks) {
         MediaTime time = new MediaTime(ticks, index.timescale());
         return new MediaTime(time.ticksIn(MICROSECONDS, RoundingMode.FLOOR), MICROSECONDS);
-    }
-
-    /**
-     * Time zero is moved to the source's first frame; {@code fps} then picks, for each frame of the constant timeline,
-     * the source frame nearest to it, whatever the window (its numbers count from time zero, so that trim can cut on
-     * them); all rungs are scaled from that one picture.
-     */
-    private static String filterGraph(VideoPlan plan, ChunkWindow window, List<Output> outputs) {
-        StringBuilder graph = new StringBuilder();
-        FrameRate rate = plan.frameRate();
-        graph.append('[').append("0:").append(plan.stream().index()).append(']');
-        long origin = plan.index().firstTime() / plan.stream().unitsPerTick();
-        graph.append("setpts=PTS-(").append(origin).append(')');
-        graph.append(",fps=fps=").append(ratio(rate));
-        graph.append(":round=near:eof_action=round");
-        graph.append(",tpad=stop=-1:stop_mode=clone");
-        graph.append(",trim=start_pts=").append(window.firstFrame());
-        graph.append(":end_pts=").append(window.firstFrame() + window.frames());
-        graph.append(",setpts=N");
-        graph.append(",split=").append(outputs.size());
-        for (int i = 0; i < outputs.size(); i++) {
-            graph.append("[s").append(i).append(']');
-        }
-        for (int i = 0; i < outputs.size(); i++) {
-            RungPlan rung = outputs.get(i).rung();
-            graph.append(";[s").append(i).append(']');
-            if (rung.rung().halved()) {
-                graph.append("framestep=2,");
-            }
-            graph.append(scale(plan, rung)).append("[v").append(i).append(']');
-        }
-        return graph.toString();
-    }
-
-    private static String scale(VideoPlan plan, RungPlan rung) {
-        Resolution size = rung.rung().size();
-        DeliveryColour colour = plan.colour();
-        return "scale=%d:%d:flags=bicubic:out_range=tv%s,setsar=1,format=yuv420p,setparams=range=tv:color_primaries=%s:color_trc=%s:colorspace=%s"
-                .formatted(
-                        size.width(),
-                        size.height(),
-                        isRgb(plan.stream().pixelFormat()) ? ":out_color_matrix=" + scaleMatrix(colour) : "",
-                        colour.primaries(),
-                        colour.transfer(),
-                        colour.matrix());
-    }
-
-    /** RGB has no matrix of its own: unless told, FFmpeg turns it into BT.601, whatever the tags say afterwards. */
-    private static boolean isRgb(String pixelFormat) {
-        return pixelFormat.contains("rgb")
-                || pixelFormat.contains("bgr")
-                || pixelFormat.startsWith("gbr")
-                || pixelFormat.equals("pal8");
-    }
-
-    /** The matrix in the words of the scale filter, which differ from those of the tags. */
-    private static String scaleMatrix(DeliveryColour colour) {
-        return switch (colour.matrix()) {
-            case "bt709", "fcc", "smpte170m", "smpte240m" -> colour.matrix();
-            case "bt2020nc", "bt2020c" -> "bt2020";
-            default -> "bt601";
-        };
     }
 
     private static List<String> output(VideoPlan plan, Output output, int i) {
@@ -190,9 +127,5 @@ final class VideoChunkCommand {
                 "-f",
                 "mp4",
                 "file:" + output.file());
-    }
-
-    private static String ratio(FrameRate rate) {
-        return rate.numerator() + "/" + rate.denominator();
     }
 }
