@@ -8,9 +8,11 @@ import org.ladderworks.engine.pipeline.Analyst;
 import org.ladderworks.engine.pipeline.EncodeJob;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.PictureChoice;
 import org.ladderworks.engine.pipeline.RepackageJob;
 import org.ladderworks.engine.pipeline.RepackageSpec;
 import org.ladderworks.engine.probe.FrameIndexer;
+import org.ladderworks.engine.probe.PictureScanner;
 import org.ladderworks.engine.probe.Prober;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
@@ -28,7 +30,8 @@ public final class EncodingEngine implements AutoCloseable {
     private EncodingEngine(ToolRunner runner, ToolInventory tools) {
         this.runner = runner;
         this.tools = tools;
-        this.analyst = new Analyst(new Prober(runner, tools), new FrameIndexer(runner, tools));
+        this.analyst = new Analyst(
+                new Prober(runner, tools), new FrameIndexer(runner, tools), new PictureScanner(runner, tools));
     }
 
     /** Unpacks the bundled tools where that has not been done yet; fails with an EncodeException where it cannot. */
@@ -41,10 +44,12 @@ public final class EncodingEngine implements AutoCloseable {
      * What is in a source, and the ladder that it would get.
      *
      * @param preset empty for the one proposed
+     * @param pictures what was decided about the pictures
      * @throws org.ladderworks.engine.error.EngineException where the source cannot be used
      */
-    public Analysis planLadder(Path source, Optional<String> preset, Cancellation cancellation) {
-        return analyst.analyse(Source.of(source), preset, cancellation);
+    public Analysis planLadder(
+            Path source, Optional<String> preset, PictureChoice pictures, Cancellation cancellation) {
+        return analyst.analyse(Source.of(source), preset, pictures, cancellation);
     }
 
     /** What is in a source, also in one that cannot be encoded; otherwise as {@link #planLadder}. */

@@ -71,6 +71,9 @@ final class EncodeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private LadderworksCommand root;
 
+    @Mixin
+    private PictureOptions pictures = new PictureOptions();
+
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
@@ -83,7 +86,8 @@ final class EncodeCommand implements Callable<Integer> {
                 new EncodeSettings(
                         Optional.ofNullable(speed).map(name -> EncoderSpeed.checked(spec.commandLine(), name)),
                         rate == RateMode.BITRATE),
-                work.effort(spec.commandLine()));
+                work.effort(spec.commandLine()),
+                pictures.choice(spec.commandLine()));
         try (EncodingEngine engine = EncodingEngine.open()) {
             return JobRun.run(report, cancellation -> engine.run(job, report::progress, cancellation));
         }

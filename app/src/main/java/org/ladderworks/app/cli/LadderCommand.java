@@ -37,11 +37,15 @@ final class LadderCommand implements Callable<Integer> {
             description = "Ladder preset: web-h264, short-clip or apple-h264. Without it the one that fits the length.")
     private @Nullable String preset;
 
+    @Mixin
+    private PictureOptions pictures = new PictureOptions();
+
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
         try (EncodingEngine engine = EncodingEngine.open()) {
-            Analysis found = engine.planLadder(source, Optional.ofNullable(preset), new Cancellation());
+            Analysis found = engine.planLadder(
+                    source, Optional.ofNullable(preset), pictures.choice(spec.commandLine()), new Cancellation());
             report.say("%s: %s"
                     .formatted(
                             found.ladder().preset().name(),
@@ -55,6 +59,7 @@ final class LadderCommand implements Callable<Integer> {
                                     rung.ceiling().bitsPerSecond() / 1000,
                                     rung.halved() ? "  (frame rate halved)" : "")));
             found.ladder().dropped().forEach(reason -> report.say("  " + reason));
+            found.notes().forEach(note -> report.say("  " + note));
             report.result(SourceJson.ladder(found));
             return 0;
         }

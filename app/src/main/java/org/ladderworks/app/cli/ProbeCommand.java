@@ -47,6 +47,7 @@ final class ProbeCommand implements Callable<Integer> {
             found.probe().video().forEach(video -> report.say(describe(video, found)));
             found.probe().audio().forEach(audio -> report.say(describe(audio)));
             found.probe().ignoredStreams().forEach(stream -> report.say("  " + stream));
+            found.notes().forEach(note -> report.say("  " + note));
             report.result(SourceJson.of(found));
             return 0;
         }

@@ -1,9 +1,14 @@
 package org.ladderworks.app.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ladderworks.engine.ladder.LadderRung;
 import org.ladderworks.engine.pipeline.Analysis;
+import org.ladderworks.engine.probe.HdrMetadata;
+import org.ladderworks.engine.probe.PictureScan;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
@@ -26,7 +31,9 @@ final class SourceJson {
             fields.put("frames", index.frames());
             fields.put("constantRate", index.isConstant(found.ladder().frameRate()));
             fields.put("durationSeconds", Double.valueOf(index.length().toSeconds(6)));
+            fields.put("measured", measured(found.scan()));
         });
+        fields.put("notes", found.notes());
         return fields;
     }
 
@@ -37,7 +44,35 @@ final class SourceJson {
         fields.put("frameRate", found.ladder().frameRate().toString());
         fields.put(
                 "rungs", found.ladder().rungs().stream().map(SourceJson::rung).toList());
-        fields.put("notes", found.ladder().dropped());
+        List<String> notes = new ArrayList<>(found.ladder().dropped());
+        notes.addAll(found.notes());
+        fields.put("notes", notes);
+        return fields;
+    }
+
+    private static Map<String, Object> measured(PictureScan scan) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("frames", scan.frames());
+        fields.put("places", scan.places());
+        fields.put("topFieldFirst", scan.topFirst());
+        fields.put("bottomFieldFirst", scan.bottomFirst());
+        fields.put("progressive", scan.progressive());
+        fields.put("repeatedFields", scan.repeatedTop() + scan.repeatedBottom());
+        scan.picture().ifPresent(box -> fields.put("picture", box.toString()));
+        return fields;
+    }
+
+    private static Map<String, Object> hdr(HdrMetadata hdr) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        hdr.contentLight().ifPresent(light -> {
+            fields.put("maxCll", light.maximum());
+            fields.put("maxFall", light.maximumAverage());
+        });
+        hdr.masteringDisplay().ifPresent(display -> {
+            fields.put("masteringMaxLuminance", display.maxLuminance() / 10_000.0);
+            fields.put("masteringMinLuminance", display.minLuminance() / 10_000.0);
+        });
+        hdr.dolbyVision().ifPresent(dolby -> fields.put("dolbyVisionProfile", dolby.profile()));
         return fields;
     }
 
@@ -65,7 +100,11 @@ final class SourceJson {
         fields.put("displayed", stream.displayed().toString());
         fields.put("rotation", stream.rotation());
         fields.put("frameRate", stream.averageRate().toString());
+        fields.put("fieldOrder", stream.fieldOrder().name().toLowerCase(Locale.ROOT));
         fields.put("colour", colour(stream.colour()));
+        if (!stream.hdr().equals(HdrMetadata.NONE)) {
+            fields.put("hdr", hdr(stream.hdr()));
+        }
         return fields;
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.testing.DolbyVisionBox;
+import org.ladderworks.engine.testing.MadeSource;
 import org.ladderworks.engine.testing.RealTools;
 
 /** Sources that cannot be encoded: each has its error, and leaves everything as it was. */
@@ -175,12 +177,26 @@ class BadSourceTest {
     List<DynamicTest> unsupported() throws IOException {
         Path text = Media.text(folder.resolve("only.srt"), "1\n00:00:00,000 --> 00:00:01,000\nHello\n");
         Path captions = Media.convert(text, folder.resolve("captions.mkv"), "-c:s", "srt");
+        Path hdr = MadeSource.of(
+                folder.resolve("hdr.mp4"),
+                "testsrc2=s=320x180:r=25:d=1",
+                "-c:v",
+                "libx265",
+                "-preset",
+                "ultrafast",
+                "-tag:v",
+                "hvc1",
+                "-pix_fmt",
+                "yuv420p10le",
+                "-x265-params",
+                "log-level=none");
         return tests(
                 of(captions, ErrorCode.SOURCE_WITHOUT_MEDIA, "no video and no audio", "Check"),
                 of(
-                        Media.pictures(folder.resolve("interlaced.mp4"), "320x180", 1, "-flags", "+ilme+ildct"),
+                        DolbyVisionBox.add(hdr, folder.resolve("dolby.mp4"), 5, 0),
                         ErrorCode.SOURCE_UNSUPPORTED,
-                        "interlaced"));
+                        "Dolby Vision profile 5",
+                        "8.1"));
     }
 
     private static List<DynamicTest> tests(Case... cases) {

@@ -8,6 +8,9 @@ import org.ladderworks.engine.time.Resolution;
  * means (BT.601 up to 576 lines, else BT.709). Always limited range.
  */
 public record DeliveryColour(String matrix, String transfer, String primaries) {
+    /** What HDR is tone-mapped to. */
+    public static final DeliveryColour HIGH_DEFINITION = new DeliveryColour("bt709", "bt709", "bt709");
+
     private static final int STANDARD_DEFINITION_LINES = 576;
     private static final int PAL_LINES = 576;
 

@@ -27,9 +27,10 @@ public final class EncodePlanner {
             String fingerprint,
             ProbeResult probed,
             FrameIndex index,
+            PictureTreatment treatment,
             Ladder ladder,
             EncodeSettings settings) {
-        VideoPlan video = video(probed, index, ladder, settings);
+        VideoPlan video = video(probed, index, treatment, ladder, settings);
         return new EncodePlan(
                 source, fingerprint, Optional.of(video), audio(probed, ladder, index.start(), video.length()));
     }
@@ -44,26 +45,31 @@ public final class EncodePlanner {
                 audio(probed, ladder, probed.audio().getFirst().start(), length));
     }
 
-    private static VideoPlan video(ProbeResult probed, FrameIndex index, Ladder ladder, EncodeSettings settings) {
+    private static VideoPlan video(
+            ProbeResult probed, FrameIndex index, PictureTreatment treatment, Ladder ladder, EncodeSettings settings) {
         VideoStream stream = probed.video().getFirst();
         FrameRate rate = ladder.frameRate();
-        long frames = index.framesAt(rate);
+        long frames = treatment.fields().frames(index, rate);
         int gop = GopLength.framesFor(rate);
         double gopSeconds = gop / rate.approximate();
         List<RungPlan> rungs = ladder.rungs().stream()
                 .map(rung -> rung(rung, ladder, settings))
                 .toList();
         List<ChunkWindow> whole = ChunkWindow.cut(frames, gop, gopSeconds, false);
-        boolean enterable = index.longestKeyInterval()
-                        .compareTo(rate.timeOf(whole.getFirst().frames()))
-                <= 0;
+        boolean enterable = !treatment.fields().isIndivisible()
+                && index.longestKeyInterval()
+                                .compareTo(rate.timeOf(whole.getFirst().frames()))
+                        <= 0;
         return new VideoPlan(
                 stream,
                 index,
                 rate,
                 frames,
                 gop,
-                DeliveryColour.of(stream.colour(), stream.coded()),
+                treatment.toneMap().isPresent()
+                        ? DeliveryColour.HIGH_DEFINITION
+                        : DeliveryColour.of(stream.colour(), stream.coded()),
+                treatment,
                 hasFrameTable(probed),
                 rungs,
                 enterable ? whole : ChunkWindow.cut(frames, gop, gopSeconds, true));

@@ -104,16 +104,14 @@ final class Encoder {
                 FfmpegProgress.frames(frame -> frames.accept(Math.min(frame * step, window.frames()))),
                 cancellation,
                 pause);
-        long[] planned = Arrays.stream(video.index()
-                        .shownAt(video.frameRate(), window.firstFrame(), window.firstFrame() + window.frames()))
-                .map(time -> time / video.stream().unitsPerTick())
-                .toArray();
+        long[] planned = video.shownIn(window);
+        long tolerance = video.toleranceInTicks();
         if (!result.succeeded()) {
             throw ToolFailure.of(source, "at or after " + where(video, window.firstFrame()), result);
         }
         for (Output output : outputs) {
             int rungStep = output.rung().rung().halved() ? 2 : 1;
-            long wrong = FrameLog.firstWrong(output.frameLog(), planned, rungStep);
+            long wrong = FrameLog.firstWrong(output.frameLog(), planned, rungStep, tolerance);
             if (wrong >= 0) {
                 String at = where(video, window.firstFrame() + wrong * rungStep);
                 if (ToolFailure.blamesSource(result)) {

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 final class FrameLog {
     private FrameLog() {}
 
-    /** The first frame that does not show what was planned, or -1; a missing or surplus frame counts. */
-    static long firstWrong(Path log, long[] planned, int step) throws IOException {
+    /**
+     * The first frame that does not show what was planned, or -1; a missing or surplus frame counts.
+     *
+     * @param tolerance how far a frame's time may be from what was planned, in its ticks
+     */
+    static long firstWrong(Path log, long[] planned, int step, long tolerance) throws IOException {
         long frame = 0;
         long expected = Math.ceilDiv(planned.length, step);
         try (BufferedReader reader = Files.newBufferedReader(log)) {
@@ -18,13 +22,17 @@ final class FrameLog {
                 int space = line.indexOf(' ');
                 if (frame >= expected
                         || space < 0
-                        || !Long.toString(planned[Math.toIntExact(frame * step)])
-                                .equals(line.substring(space + 1).strip())) {
+                        || !isNear(
+                                line.substring(space + 1).strip(), planned[Math.toIntExact(frame * step)], tolerance)) {
                     return frame;
                 }
                 frame++;
             }
         }
         return frame == expected ? -1 : frame;
+    }
+
+    private static boolean isNear(String noted, long planned, long tolerance) {
+        return noted.matches("-?\\d{1,18}") && Math.abs(Long.parseLong(noted) - planned) <= tolerance;
     }
 }

@@ -1,6 +1,9 @@
 package org.ladderworks.engine.encode;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import org.ladderworks.engine.probe.CropBox;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.Resolution;
 
@@ -9,22 +12,22 @@ final class PictureFilters {
     private PictureFilters() {}
 
     /**
-     * Time zero is moved to the source's first frame; {@code fps} then picks, for each frame of the constant timeline,
-     * the source frame nearest to it, whatever the window (its numbers count from time zero, so that trim can cut on
-     * them); all rungs are scaled from that one picture. Output {@code i} is labelled {@code [vi]}.
+     * Time zero is moved to the source's first frame; fields become frames; {@code fps} then picks, for each frame of the
+     * constant timeline, the frame nearest to it, whatever the window (its numbers count from time zero, so that trim can
+     * cut on them); all rungs are scaled from that one picture. Output {@code i} is labelled {@code [vi]}.
      */
     static String graph(VideoPlan plan, ChunkWindow window, List<RungPlan> rungs) {
         StringBuilder graph = new StringBuilder();
-        FrameRate rate = plan.frameRate();
         graph.append('[').append("0:").append(plan.stream().index()).append(']');
         long origin = plan.index().firstTime() / plan.stream().unitsPerTick();
         graph.append("setpts=PTS-(").append(origin).append(')');
-        graph.append(",fps=fps=").append(ratio(rate));
-        graph.append(":round=near:eof_action=round");
+        graph.append(fields(plan.treatment().fields()));
+        graph.append(',').append(constant(plan.frameRate()));
         graph.append(",tpad=stop=-1:stop_mode=clone");
         graph.append(",trim=start_pts=").append(window.firstFrame());
         graph.append(":end_pts=").append(window.firstFrame() + window.frames());
         graph.append(",setpts=N");
+        graph.append(whole(plan));
         graph.append(",split=").append(rungs.size());
         for (int i = 0; i < rungs.size(); i++) {
             graph.append("[s").append(i).append(']');
@@ -38,6 +41,64 @@ final class PictureFilters {
             graph.append(scale(plan, rung)).append("[v").append(i).append(']');
         }
         return graph.toString();
+    }
+
+    private static String constant(FrameRate rate) {
+        return "fps=fps=" + ratio(rate) + ":round=near:eof_action=round";
+    }
+
+    /**
+     * A deinterlacer looks at the frame before and the frame after: the window is entered early enough. Telecine is undone
+     * on a constant rate; frames that still look combed, at cuts mostly, are deinterlaced before a repeated one is chosen.
+     */
+    private static String fields(FieldTreatment treatment) {
+        return switch (treatment) {
+            case FieldTreatment.Progressive _ -> "";
+            case FieldTreatment.Deinterlaced made ->
+                ",bwdif=mode=" + (made.everyField() ? "send_field" : "send_frame") + ":parity="
+                        + (made.topFirst() ? "tff" : "bff") + ":deint=all";
+            case FieldTreatment.InverseTelecine made -> {
+                String order = made.topFirst() ? "tff" : "bff";
+                yield "," + constant(FieldTreatment.TELECINED) + ",fieldmatch=order=" + order
+                        + ":combmatch=full,bwdif=mode=send_frame:parity=" + order + ":deint=interlaced,decimate";
+            }
+        };
+    }
+
+    /** What is done once, to the picture that all rungs are scaled from. */
+    private static String whole(VideoPlan plan) {
+        StringBuilder graph = new StringBuilder();
+        PictureTreatment treatment = plan.treatment();
+        if (treatment.overBlack()) {
+            graph.append(",premultiply=inplace=1");
+        }
+        treatment.crop().ifPresent(box -> graph.append(crop(box)));
+        treatment.toneMap().ifPresent(map -> graph.append(toneMap(map, plan)));
+        return graph.toString();
+    }
+
+    private static String crop(CropBox box) {
+        return ",crop=%d:%d:%d:%d".formatted(box.width(), box.height(), box.x(), box.y());
+    }
+
+    /** Floating-point light is costly: first to the size of the largest rung. */
+    private static String toneMap(ToneMap map, VideoPlan plan) {
+        Resolution largest = plan.rungs().stream()
+                .map(rung -> rung.rung().size())
+                .max(java.util.Comparator.comparingInt(Resolution::width))
+                .orElseThrow();
+        String range = plan.stream().colour().range().equals("pc") ? "pc" : "tv";
+        String peak = new BigDecimal(map.peak())
+                .divide(new BigDecimal(ToneMap.REFERENCE_WHITE), 6, RoundingMode.HALF_UP)
+                .toPlainString();
+        return ",scale=%d:%d:flags=bicubic,zscale=tin=%s:min=2020_ncl:pin=2020:rin=%s:t=linear:npl=%d:p=709,format=gbrpf32le,tonemap=mobius:param=0.3:desat=0:peak=%s,zscale=t=709:m=709:p=709:r=tv:d=ordered,format=yuv420p"
+                .formatted(
+                        largest.width(),
+                        largest.height(),
+                        map.hybridLogGamma() ? "arib-std-b67" : "smpte2084",
+                        range,
+                        ToneMap.REFERENCE_WHITE,
+                        peak);
     }
 
     private static String scale(VideoPlan plan, RungPlan rung) {

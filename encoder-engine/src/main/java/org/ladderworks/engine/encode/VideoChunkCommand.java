@@ -26,6 +26,16 @@ final class VideoChunkCommand {
     record Output(RungPlan rung, Path file, Path frameLog) {}
 
     static List<String> arguments(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
+        List<RungPlan> rungs = outputs.stream().map(Output::rung).toList();
+        List<String> line = pictures(source, plan, window, rungs);
+        for (int i = 0; i < outputs.size(); i++) {
+            line.addAll(output(plan, outputs.get(i), i));
+        }
+        return line;
+    }
+
+    /** Everything up to the filter graph, whose outputs are the rungs' pictures. */
+    static List<String> pictures(Source source, VideoPlan plan, ChunkWindow window, List<RungPlan> rungs) {
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
         line.addAll(Demuxing.options());
         // One thread to decode and one to scale: the cores are kept busy by rungs and chunks, which costs no
@@ -34,11 +44,7 @@ final class VideoChunkCommand {
         line.addAll(entry(plan, window));
         line.addAll(List.of("-copyts", "-an", "-sn", "-dn"));
         line.addAll(Demuxing.input(source));
-        List<RungPlan> rungs = outputs.stream().map(Output::rung).toList();
         line.addAll(List.of("-filter_complex", PictureFilters.graph(plan, window, rungs)));
-        for (int i = 0; i < outputs.size(); i++) {
-            line.addAll(output(plan, outputs.get(i), i));
-        }
         return line;
     }
 
@@ -49,7 +55,7 @@ final class VideoChunkCommand {
             return fromBeginning;
         }
         FrameIndex index = plan.index();
-        long shownFirst = index.shownAt(plan.frameRate(), window.firstFrame(), window.firstFrame() + 1)[0];
+        long shownFirst = plan.decodedFrom(window);
         MediaTime at = entryTime(plan, shownFirst);
         if (at.compareTo(index.start()) <= 0 || index.keyAtOrBefore(shownFirst) == index.firstTime()) {
             return fromBeginning;

@@ -1,5 +1,6 @@
 package org.ladderworks.engine.encode;
 
+import java.math.RoundingMode;
 import java.util.List;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
@@ -15,6 +16,7 @@ import org.ladderworks.engine.time.Timescale;
  * @param frames of that timeline
  * @param gopFrames frames between IDR pictures, at {@code frameRate}; even where a rung is halved
  * @param entersAtKeyFrames whether a seek to a key frame's time lands on it: so in containers with an index of frames
+ * @param treatment what is done to the pictures before they are scaled
  * @param rungs best first
  */
 public record VideoPlan(
@@ -24,12 +26,36 @@ public record VideoPlan(
         long frames,
         int gopFrames,
         DeliveryColour colour,
+        PictureTreatment treatment,
         boolean entersAtKeyFrames,
         List<RungPlan> rungs,
         List<ChunkWindow> windows) {
     public VideoPlan {
         rungs = List.copyOf(rungs);
         windows = List.copyOf(windows);
+    }
+
+    /** The time of the source frame that each frame of a window is made from, in ticks of the container's clock. */
+    long[] shownIn(ChunkWindow window) {
+        long[] shown = treatment
+                .fields()
+                .shownAt(index, frameRate, window.firstFrame(), window.firstFrame() + window.frames());
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] /= stream.unitsPerTick();
+        }
+        return shown;
+    }
+
+    /** How far from what {@link #shownIn} says a frame may be, in the same ticks. */
+    long toleranceInTicks() {
+        long frame = stream.averageRate().frameDuration().ticksIn(index.timescale(), RoundingMode.CEILING);
+        return treatment.fields().tolerance() * Math.ceilDiv(frame, stream.unitsPerTick());
+    }
+
+    /** The first source frame that must be decoded for a window, in ticks of the index. */
+    long decodedFrom(ChunkWindow window) {
+        long shown = treatment.fields().shownAt(index, frameRate, window.firstFrame(), window.firstFrame() + 1)[0];
+        return index.framesBefore(shown, treatment.fields().framesBefore());
     }
 
     public MediaTime length() {

@@ -1,14 +1,19 @@
 package org.ladderworks.engine.pipeline;
 
+import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.encode.PictureTreatment;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.ladder.Ladder;
 import org.ladderworks.engine.ladder.LadderPlanner;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.ladder.Presets;
+import org.ladderworks.engine.pipeline.TreatmentPlanner.Treated;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.probe.FrameIndexer;
+import org.ladderworks.engine.probe.PictureScan;
+import org.ladderworks.engine.probe.PictureScanner;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
@@ -16,6 +21,7 @@ import org.ladderworks.engine.probe.Prober;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
 
 /** Looks at a source and plans its ladder. Thread-safe. */
 public final class Analyst {
@@ -24,29 +30,40 @@ public final class Analyst {
 
     private final Prober prober;
     private final FrameIndexer indexer;
+    private final PictureScanner scanner;
 
-    public Analyst(Prober prober, FrameIndexer indexer) {
+    public Analyst(Prober prober, FrameIndexer indexer, PictureScanner scanner) {
         this.prober = prober;
         this.indexer = indexer;
+        this.scanner = scanner;
     }
 
     /** Fails with a SourceException where the source cannot be encoded, a UsageException for an unknown preset. */
-    public Analysis analyse(Source source, Optional<String> presetName, Cancellation cancellation) {
-        Analysis found = examine(source, presetName, cancellation);
+    public Analysis analyse(
+            Source source, Optional<String> presetName, PictureChoice pictures, Cancellation cancellation) {
+        Analysis found = examine(source, presetName, pictures, cancellation);
         found.probe().video().stream().findFirst().ifPresent(stream -> refuseUnsupported(source, stream));
         return found;
     }
 
     /** The same without refusing what can be read but not encoded. */
     public Analysis look(Source source, Cancellation cancellation) {
-        return examine(source, Optional.empty(), cancellation);
+        return examine(source, Optional.empty(), PictureChoice.standard(), cancellation);
     }
 
-    private Analysis examine(Source source, Optional<String> presetName, Cancellation cancellation) {
+    private Analysis examine(
+            Source source, Optional<String> presetName, PictureChoice pictures, Cancellation cancellation) {
         ProbeResult probed = prober.probe(source, cancellation);
         if (probed.video().isEmpty()) {
             LadderPreset preset = preset(presetName, audioLength(source, probed));
-            return new Analysis(source, probed, Optional.empty(), LadderPlanner.audioOnly(preset));
+            return new Analysis(
+                    source,
+                    probed,
+                    Optional.empty(),
+                    PictureScan.NOTHING,
+                    PictureTreatment.NONE,
+                    LadderPlanner.audioOnly(preset),
+                    List.of());
         }
         VideoStream stream = probed.video().getFirst();
         FrameIndex index = indexer.scan(source, stream, cancellation);
@@ -58,8 +75,13 @@ public final class Analyst {
                     "Remux it with correct time stamps, or cut it into parts under a day.");
         }
         LadderPreset preset = preset(presetName, index.length());
-        Ladder ladder = LadderPlanner.plan(preset, stream.displayed(), index.rate(stream.averageRate()));
-        return new Analysis(source, probed, Optional.of(index), ladder);
+        PictureScan scan = scanner.scan(source, stream, index, cancellation);
+        Treated treated = TreatmentPlanner.plan(stream, index, scan, pictures);
+        Ladder ladder = LadderPlanner.plan(
+                preset,
+                displayed(stream, treated.treatment()),
+                treated.treatment().fields().rate(index, stream.averageRate()));
+        return new Analysis(source, probed, Optional.of(index), scan, treated.treatment(), ladder, treated.notes());
     }
 
     /** Length of the longest audio stream, else of the container. */
@@ -80,17 +102,19 @@ public final class Analyst {
     }
 
     private static void refuseUnsupported(Source source, VideoStream stream) {
-        if (stream.colour().isHighDynamicRange()) {
+        stream.hdr().dolbyVision().filter(dolby -> !dolby.hasBaseLayer()).ifPresent(dolby -> {
             throw new SourceException(
                     ErrorCode.SOURCE_UNSUPPORTED,
-                    source.file() + " is HDR (" + stream.colour().transfer() + "); H.264 rungs would look washed out",
-                    "Grade or tone-map it to SDR first; HDR ladders are not made yet.");
-        }
-        if (stream.interlaced()) {
-            throw new SourceException(
-                    ErrorCode.SOURCE_UNSUPPORTED,
-                    source.file() + " is interlaced; its rungs would show combs",
-                    "Deinterlace it first; that is not done here yet.");
-        }
+                    source.file() + " is Dolby Vision profile " + dolby.profile()
+                            + ", whose pictures have wrong colours without Dolby's own processing",
+                    "Export it as Dolby Vision profile 8.1, HDR10 or SDR.");
+        });
+    }
+
+    private static Resolution displayed(VideoStream stream, PictureTreatment treatment) {
+        return treatment
+                .crop()
+                .map(box -> stream.displayed(new Resolution(box.width(), box.height())))
+                .orElseGet(stream::displayed);
     }
 }

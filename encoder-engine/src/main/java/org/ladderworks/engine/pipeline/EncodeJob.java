@@ -49,7 +49,7 @@ public final class EncodeJob {
         checkWork(job);
         meter.stage(Stage.PROBE);
         Source source = Source.of(job.source());
-        Analysis analysis = analyst.analyse(source, job.preset(), cancellation);
+        Analysis analysis = analyst.analyse(source, job.preset(), job.pictures(), cancellation);
         try (OutputFolder output = OutputFolder.open(job.output())) {
             EncodePlan plan = plan(job, analysis, cancellation);
             TitleEncoder encoder = new TitleEncoder(runner, tools);
@@ -117,7 +117,13 @@ public final class EncodeJob {
         String fingerprint = new FingerprintCache(job.work().fingerprints()).fingerprint(source, cancellation);
         return analysis.index()
                 .map(index -> EncodePlanner.plan(
-                        source, fingerprint, analysis.probe(), index, analysis.ladder(), job.encode()))
+                        source,
+                        fingerprint,
+                        analysis.probe(),
+                        index,
+                        analysis.treatment(),
+                        analysis.ladder(),
+                        job.encode()))
                 .orElseGet(() -> EncodePlanner.planAudio(
                         source,
                         fingerprint,
@@ -145,7 +151,8 @@ public final class EncodeJob {
     }
 
     private static List<String> notes(Analysis analysis, Parallelism parallelism, PackagedPresentation presentation) {
-        List<String> notes = new ArrayList<>(analysis.ladder().dropped());
+        List<String> notes = new ArrayList<>(analysis.notes());
+        notes.addAll(analysis.ladder().dropped());
         if (!presentation.video().isEmpty()) {
             notes.add(parallelism.inWords());
         }

@@ -14,6 +14,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param preset name of a ladder preset; empty for what is proposed for the source
  * @param segment wanted length of a segment; empty for the default of the frame rate
  * @param work where finished chunks are kept: a job that was killed is taken up from there, and no job encodes them again
+ * @param pictures what the operator decided about the source's pictures
  */
 public record JobSpec(
         Path source,
@@ -22,4 +23,17 @@ public record JobSpec(
         Optional<MediaTime> segment,
         WorkFolder work,
         EncodeSettings encode,
-        Effort effort) {}
+        Effort effort,
+        PictureChoice pictures) {
+    /** With nothing decided about the pictures. */
+    public JobSpec(
+            Path source,
+            Path output,
+            Optional<String> preset,
+            Optional<MediaTime> segment,
+            WorkFolder work,
+            EncodeSettings encode,
+            Effort effort) {
+        this(source, output, preset, segment, work, encode, effort, PictureChoice.standard());
+    }
+}

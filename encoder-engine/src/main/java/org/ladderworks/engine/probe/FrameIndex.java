@@ -65,6 +65,50 @@ public final class FrameIndex {
         return new MediaTime(times[0], timescale);
     }
 
+    /** The frame that is shown at a time: the last one not after it, the first where there is none. Ticks. */
+    public long frameAtOrBefore(long time) {
+        return times[numberAtOrBefore(time)];
+    }
+
+    /** The frame so many before the one that is shown at a time, or the first. Ticks. */
+    public long framesBefore(long time, int frames) {
+        return times[Math.max(0, numberAtOrBefore(time) - frames)];
+    }
+
+    private int numberAtOrBefore(long time) {
+        int found = Arrays.binarySearch(times, time);
+        return Math.max(0, found >= 0 ? found : -found - 2);
+    }
+
+    /**
+     * The same with the two fields of each frame as frames of their own, at times in half ticks: a frame's second field
+     * is shown half way to the next frame. The last one's is as far away as the one before it.
+     */
+    public FrameIndex fields() {
+        long[] halves = new long[Math.multiplyExact(times.length, 2)];
+        int last = times.length - 1;
+        for (int i = 0; i < times.length; i++) {
+            long gap = i < last ? times[i + 1] - times[i] : last > 0 ? times[i] - times[i - 1] : lastDuration;
+            halves[2 * i] = times[i] * 2;
+            halves[2 * i + 1] = times[i] * 2 + gap;
+        }
+        long[] keys = Arrays.stream(keyTimes).map(time -> time * 2).toArray();
+        return new FrameIndex(new Timescale(timescale.ticksPerSecond() * 2), halves, keys, lastDuration);
+    }
+
+    /** True where frames are shown for two and for three fields of 60000/1001 Hz in turn, as soft telecine has it. */
+    public boolean hasPulldownCadence() {
+        int two = 0;
+        int three = 0;
+        for (int i = 1; i < times.length; i++) {
+            double fields = (times[i] - times[i - 1]) * 60_000.0 / 1001 / timescale.ticksPerSecond();
+            two += Math.abs(fields - 2) < 0.2 ? 1 : 0;
+            three += Math.abs(fields - 3) < 0.2 ? 1 : 0;
+        }
+        int gaps = times.length - 1;
+        return gaps >= 8 && two > gaps * 0.35 && three > gaps * 0.35;
+    }
+
     /** The longest stretch without a frame at which decoding can begin, to the end of the stream. */
     public MediaTime longestKeyInterval() {
         long longest = 0;

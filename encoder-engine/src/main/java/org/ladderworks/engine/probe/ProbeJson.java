@@ -68,7 +68,6 @@ final class ProbeJson {
     }
 
     private static VideoStream video(JsonNode stream, int index, String codec, boolean tellsFrames) {
-        String fieldOrder = stream.path("field_order").asString("unknown");
         return new VideoStream(
                 index,
                 codec,
@@ -90,7 +89,8 @@ final class ProbeJson {
                         known(stream.path("color_space")),
                         known(stream.path("color_transfer")),
                         known(stream.path("color_primaries"))),
-                List.of("tt", "bb", "tb", "bt").contains(fieldOrder));
+                FieldOrder.named(stream.path("field_order").asString("unknown")),
+                HdrJson.of(stream.path("side_data_list")));
     }
 
     private static AudioStream audio(JsonNode stream, int index, String codec) {

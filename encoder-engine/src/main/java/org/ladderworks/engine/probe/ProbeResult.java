@@ -1,7 +1,9 @@
 package org.ladderworks.engine.probe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
@@ -27,6 +29,12 @@ public record ProbeResult(
         ignoredStreams = List.copyOf(ignoredStreams);
     }
 
+    ProbeResult withFirstVideo(VideoStream other) {
+        List<VideoStream> changed = new ArrayList<>(video);
+        changed.set(0, other);
+        return new ProbeResult(format, duration, changed, audio, ignoredStreams);
+    }
+
     /**
      * A stream of moving pictures.
      *
@@ -38,6 +46,7 @@ public record ProbeResult(
      * @param unitsPerTick how many units of the timescale one tick of the container's clock is: 1001 where AVI or MXF count
      *     whole frames of 30000/1001 fps
      * @param declaredFrames as the container's tables say; empty where they do not
+     * @param fieldOrder as the headers say; the pictures may be otherwise, see {@link PictureScan}
      */
     public record VideoStream(
             int index,
@@ -52,12 +61,54 @@ public record ProbeResult(
             Optional<MediaTime> duration,
             Optional<Long> declaredFrames,
             Colour colour,
-            boolean interlaced) {
+            FieldOrder fieldOrder,
+            HdrMetadata hdr) {
+        /** FFmpeg's names of pixel formats with alpha. */
+        private static final Pattern ALPHA = Pattern.compile("(yuva|gbrap|ya8|ya16|rgba|bgra|argb|abgr|ayuv|vuya).*");
+
         /** The size that a viewer sees, in square pixels: aspect applied to the width, then rotation. */
         public Resolution displayed() {
-            long width = Math.round((double) coded.width() * sampleAspect.numerator() / sampleAspect.denominator());
-            Resolution upright = new Resolution((int) Math.max(1, width), coded.height());
-            return rotation % 180 == 0 ? upright : upright.rotated();
+            return displayed(upright());
+        }
+
+        /** The size of a part of the upright stored picture as a viewer sees it, in square pixels. */
+        public Resolution displayed(Resolution part) {
+            double aspect = (double) sampleAspect.numerator() / sampleAspect.denominator();
+            return isTurned()
+                    ? new Resolution(part.width(), (int) Math.max(1, Math.round(part.height() * aspect)))
+                    : new Resolution((int) Math.max(1, Math.round(part.width() * aspect)), part.height());
+        }
+
+        /** The stored pixels, turned the right way up. */
+        public Resolution upright() {
+            return isTurned() ? coded.rotated() : coded;
+        }
+
+        private boolean isTurned() {
+            return rotation % 180 != 0;
+        }
+
+        /** True where some pixels are more or less transparent. */
+        public boolean hasAlpha() {
+            return ALPHA.matcher(pixelFormat).matches();
+        }
+
+        VideoStream withHdr(HdrMetadata other) {
+            return new VideoStream(
+                    index,
+                    codec,
+                    pixelFormat,
+                    coded,
+                    sampleAspect,
+                    rotation,
+                    averageRate,
+                    timescale,
+                    unitsPerTick,
+                    duration,
+                    declaredFrames,
+                    colour,
+                    fieldOrder,
+                    other);
         }
     }
 
@@ -88,7 +139,17 @@ public record ProbeResult(
     /** Colour as tagged, in FFmpeg's words; empty strings where the source does not say. */
     public record Colour(String range, String matrix, String transfer, String primaries) {
         public boolean isHighDynamicRange() {
-            return transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
+            return isPerceptualQuantizer() || isHybridLogGamma();
+        }
+
+        /** SMPTE ST 2084, of HDR10 and Dolby Vision. */
+        public boolean isPerceptualQuantizer() {
+            return transfer.equals("smpte2084");
+        }
+
+        /** ARIB STD-B67. */
+        public boolean isHybridLogGamma() {
+            return transfer.equals("arib-std-b67");
         }
     }
 }

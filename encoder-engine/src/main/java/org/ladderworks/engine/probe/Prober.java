@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.tool.ToolCommand;
@@ -59,7 +60,18 @@ public final class Prober {
                     source.file() + " holds no video and no audio that can be decoded",
                     "Check that it is the right file; `ladderworks probe` lists what is in it.");
         }
-        return probed;
+        return withHdr(source, probed, cancellation);
+    }
+
+    private ProbeResult withHdr(Source source, ProbeResult probed, Cancellation cancellation) {
+        if (probed.video().isEmpty()
+                || !probed.video().getFirst().colour().isHighDynamicRange()
+                || probed.video().getFirst().hdr().contentLight().isPresent()) {
+            return probed;
+        }
+        VideoStream first = probed.video().getFirst();
+        HdrMetadata asked = new HdrProber(runner, tools).ask(source, first, cancellation);
+        return probed.withFirstVideo(first.withHdr(first.hdr().or(asked)));
     }
 
     private ToolCommand command(Source source) {

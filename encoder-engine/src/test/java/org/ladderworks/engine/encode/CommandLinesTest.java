@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
 import org.ladderworks.engine.ladder.LadderPlanner;
 import org.ladderworks.engine.ladder.Presets;
+import org.ladderworks.engine.probe.FieldOrder;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.probe.FrameIndexes;
+import org.ladderworks.engine.probe.HdrMetadata;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
@@ -126,13 +128,15 @@ class CommandLinesTest {
                 Optional.empty(),
                 Optional.empty(),
                 colour,
-                false);
+                FieldOrder.UNKNOWN,
+                HdrMetadata.NONE);
         ProbeResult probed = new ProbeResult("mov", Optional.empty(), List.of(stream), List.of(sound(LATE)), List.of());
         return EncodePlanner.plan(
                         SOURCE,
                         "fingerprint",
                         probed,
                         index,
+                        PictureTreatment.NONE,
                         LadderPlanner.plan(Presets.named(preset), stream.displayed(), rate),
                         new EncodeSettings(Optional.empty(), targetBitrate))
                 .video()

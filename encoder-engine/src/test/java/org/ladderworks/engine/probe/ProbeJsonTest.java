@@ -48,7 +48,7 @@ class ProbeJsonTest {
         assertThat(bare.duration()).isEmpty();
         assertThat(bare.declaredFrames()).isEmpty();
         assertThat(bare.colour().matrix()).isEmpty();
-        assertThat(bare.interlaced()).isFalse();
+        assertThat(bare.fieldOrder()).isEqualTo(FieldOrder.UNKNOWN);
         assertThat(video("\"avg_frame_rate\":\"0/0\",\"r_frame_rate\":\"30000/1001\"")
                         .averageRate())
                 .isEqualTo(new FrameRate(30_000, 1001));

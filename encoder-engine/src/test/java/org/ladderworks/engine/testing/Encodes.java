@@ -7,6 +7,7 @@ import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.PictureChoice;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 
@@ -18,15 +19,21 @@ public final class Encodes {
 
     /** With the preset proposed and x264's fastest speed, which makes no B pictures. */
     public static JobOutcome.Succeeded run(Path source, Path output) {
-        return run(source, output, Optional.empty(), "ultrafast");
+        return run(source, output, Optional.empty(), "ultrafast", PictureChoice.standard());
+    }
+
+    /** The same with something decided about the pictures, every rung at the full frame rate. */
+    public static JobOutcome.Succeeded run(Path source, Path output, PictureChoice pictures) {
+        return run(source, output, Optional.of("apple-h264"), "ultrafast", pictures);
     }
 
     /** With a preset and a speed. */
     public static JobOutcome.Succeeded run(Path source, Path output, String preset, String speed) {
-        return run(source, output, Optional.of(preset), speed);
+        return run(source, output, Optional.of(preset), speed, PictureChoice.standard());
     }
 
-    private static JobOutcome.Succeeded run(Path source, Path output, Optional<String> preset, String speed) {
+    private static JobOutcome.Succeeded run(
+            Path source, Path output, Optional<String> preset, String speed, PictureChoice pictures) {
         JobSpec job = new JobSpec(
                 source,
                 output,
@@ -34,7 +41,8 @@ public final class Encodes {
                 Optional.empty(),
                 WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work")),
                 new EncodeSettings(Optional.of(speed), false),
-                new Effort(WORKERS, false));
+                new Effort(WORKERS, false),
+                pictures);
         try (EncodingEngine engine = EncodingEngine.open()) {
             return switch (engine.run(job, _ -> {}, new Cancellation())) {
                 case JobOutcome.Succeeded done -> done;

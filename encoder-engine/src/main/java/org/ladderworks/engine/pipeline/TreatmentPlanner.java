@@ -1,0 +1,93 @@
+package org.ladderworks.engine.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.encode.FieldTreatment;
+import org.ladderworks.engine.encode.PictureTreatment;
+import org.ladderworks.engine.encode.ToneMap;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.pipeline.PictureChoice.Crop;
+import org.ladderworks.engine.probe.CropBox;
+import org.ladderworks.engine.probe.FrameIndex;
+import org.ladderworks.engine.probe.PictureScan;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.time.Resolution;
+
+/** Decides what is done to a source's pictures, and says so. Pure. */
+final class TreatmentPlanner {
+    /** Thinner bars than a fiftieth of the picture are left. */
+    private static final int THINNEST = 50;
+
+    private TreatmentPlanner() {}
+
+    /** A treatment, and a sentence for each thing that is done or proposed. */
+    record Treated(PictureTreatment treatment, List<String> notes) {}
+
+    /** Fails with a UsageException for a crop that is not in the picture. */
+    static Treated plan(VideoStream stream, FrameIndex index, PictureScan scan, PictureChoice choice) {
+        FieldVerdict fields = FieldVerdict.of(stream.fieldOrder(), scan, index, choice);
+        List<String> notes = new ArrayList<>(fields.notes());
+        if (choice.everyField() && fields.treatment() instanceof FieldTreatment.Progressive) {
+            notes.add("--fields has nothing to do: the source is progressive");
+        }
+        Optional<CropBox> crop = crop(stream, scan, choice.crop(), notes);
+        Optional<ToneMap> toneMap = stream.colour().isHighDynamicRange()
+                ? Optional.of(ToneMap.of(stream.colour(), stream.hdr()))
+                : Optional.empty();
+        toneMap.ifPresent(map -> notes.add("HDR (%s%s) tone-mapped to SDR, BT.709, for a peak of %d cd/m2"
+                .formatted(
+                        map.hybridLogGamma() ? "HLG" : "PQ",
+                        stream.hdr()
+                                .dolbyVision()
+                                .map(dolby -> ", base layer of Dolby Vision profile " + dolby.profile())
+                                .orElse(""),
+                        map.peak())));
+        if (stream.hasAlpha()) {
+            notes.add("transparent pixels are laid over black");
+        }
+        return new Treated(new PictureTreatment(fields.treatment(), crop, toneMap, stream.hasAlpha()), notes);
+    }
+
+    private static Optional<CropBox> crop(VideoStream stream, PictureScan scan, Crop choice, List<String> notes) {
+        Resolution whole = stream.upright();
+        Optional<CropBox> bars = bars(whole, scan);
+        return switch (choice) {
+            case Crop.None _ -> {
+                bars.ifPresent(box -> notes.add("black bars at %d of %d places; `--crop auto` would keep %s"
+                        .formatted(scan.places(), scan.places(), box)));
+                yield Optional.empty();
+            }
+            case Crop.Measured _ -> {
+                notes.add(bars.map(box -> "black bars cut off: %s kept".formatted(box))
+                        .orElse("no black bars found: nothing cut off"));
+                yield bars;
+            }
+            case Crop.To to -> {
+                check(to.box(), whole);
+                notes.add("cut to " + to.box() + " as told");
+                yield Optional.of(to.box());
+            }
+        };
+    }
+
+    /** What the black bars leave, where they are thick enough to be meant. */
+    private static Optional<CropBox> bars(Resolution whole, PictureScan scan) {
+        return scan.picture()
+                .map(box -> box.even(whole.width(), whole.height()))
+                .filter(box -> (whole.width() - box.width()) * THINNEST >= whole.width()
+                        || (whole.height() - box.height()) * THINNEST >= whole.height());
+    }
+
+    private static void check(CropBox box, Resolution whole) {
+        boolean inside =
+                (long) box.x() + box.width() <= whole.width() && (long) box.y() + box.height() <= whole.height();
+        if (!inside) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "--crop " + box + " does not lie in the picture of " + whole,
+                    "Give W:H:X:Y within it, or `--crop auto`; `ladderworks probe` shows what was measured.");
+        }
+    }
+}
