@@ -27,6 +27,9 @@ record FieldVerdict(FieldTreatment treatment, List<String> notes) {
     /** Fewer tell nothing against the headers. */
     private static final int ENOUGH = 10;
 
+    /** Against the headers, or where they are silent, fewer are no proof: a pattern may scroll for a second or two. */
+    private static final int PROOF = 100;
+
     /** In telecine one frame of five repeats the top field and one the bottom; less where nothing moves. */
     private static final double REPEATED = 0.08;
 
@@ -42,9 +45,10 @@ record FieldVerdict(FieldTreatment treatment, List<String> notes) {
                                     .formatted(scan.repeatedTop() + scan.repeatedBottom(), scan.frames())
                             + " encoded in one run"));
         }
-        return isCombed(flagged.isInterlaced(), scan)
-                ? deinterlaced(flagged, scan, choice)
-                : progressive(flagged, scan, index);
+        if (!isCombed(flagged.isInterlaced(), scan)) {
+            return progressive(flagged, scan, index);
+        }
+        return flagged.isInterlaced() || scan.frames() >= PROOF ? deinterlaced(flagged, scan, choice) : doubtful(scan);
     }
 
     private static FieldVerdict chosen(FieldOrder order, PictureChoice choice) {
@@ -68,6 +72,17 @@ record FieldVerdict(FieldTreatment treatment, List<String> notes) {
                         headers,
                         choice.everyField() ? "field" : "frame");
         return new FieldVerdict(new FieldTreatment.Deinterlaced(topFirst, choice.everyField()), List.of(note));
+    }
+
+    private static FieldVerdict doubtful(PictureScan scan) {
+        return new FieldVerdict(
+                new FieldTreatment.Progressive(),
+                List.of(
+                        "%d of %d frames look combed, too few to say interlaced: left as they are; `--scan %s` deinterlaces"
+                                .formatted(
+                                        scan.topFirst() + scan.bottomFirst(),
+                                        scan.determined(),
+                                        scan.topFirst() >= scan.bottomFirst() ? "tff" : "bff")));
     }
 
     private static FieldVerdict progressive(FieldOrder flagged, PictureScan scan, FrameIndex index) {

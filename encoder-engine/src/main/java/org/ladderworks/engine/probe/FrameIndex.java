@@ -1,6 +1,8 @@
 package org.ladderworks.engine.probe;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
@@ -27,6 +29,14 @@ public final class FrameIndex {
 
     /** A rate this much below the measured one would drop frames that are there. */
     private static final double LOWEST_RATIO = 0.98;
+
+    private static final FrameRate FILM = new FrameRate(24_000, 1001);
+
+    /** Which part of a frame's duration a frame may be away from its place on a grid. */
+    private static final double GRID_TOLERANCE = 0.05;
+
+    /** How many slots a frame may have on average: on a fine grid everything lies somehow. */
+    private static final double FINEST_GRID = 2.5;
 
     private final Timescale timescale;
     private final long[] times;
@@ -135,7 +145,8 @@ public final class FrameIndex {
 
     /**
      * The rate of the timeline to encode: the standard rate that the frames follow, else the declared one where they
-     * follow that, else (variable frame rate) the standard rate nearest to their average.
+     * follow that, else (gaps, or a rate that changes) the slowest standard rate on whose grid all of them lie, else
+     * (variable frame rate) the standard rate nearest to their average.
      */
     public FrameRate rate(FrameRate declared) {
         if (times.length < 2 || times[times.length - 1] == times[0]) {
@@ -156,9 +167,25 @@ public final class FrameIndex {
             }
         }
         if (constant != null) {
-            return constant;
+            // Which of two fields or three comes first and last must not make 24 fps of film at 24000/1001.
+            return hasPulldownCadence() && isConstant(FILM) ? FILM : constant;
         }
-        return isConstant(declared) ? declared : nearest;
+        return isConstant(declared) ? declared : gridRate(measured).orElse(nearest);
+    }
+
+    /** The slowest standard rate of which every frame has a slot of its own, hit to within a tick and a bit of it. */
+    private Optional<FrameRate> gridRate(double measured) {
+        return Arrays.stream(STANDARD)
+                .sorted()
+                .filter(rate -> rate.approximate() <= measured * FINEST_GRID)
+                .filter(rate -> IntStream.range(1, times.length)
+                        .allMatch(i -> slot(i, rate) > slot(i - 1, rate) && isOnGrid(i, rate)))
+                .findFirst();
+    }
+
+    private boolean isOnGrid(int i, FrameRate rate) {
+        double frame = timescale.ticksPerSecond() / rate.approximate();
+        return Math.abs(times[i] - times[0] - slot(i, rate) * frame) <= 1 + frame * GRID_TOLERANCE;
     }
 
     private static double offBy(FrameRate rate, double measured) {

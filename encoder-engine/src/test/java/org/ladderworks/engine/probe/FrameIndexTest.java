@@ -48,7 +48,7 @@ class FrameIndexTest {
     @Test
     @DisplayName("a variable rate becomes the standard rate nearest to its average, dropping next to nothing")
     void variableRateBecomesStandard() {
-        FrameIndex index = FrameIndexes.milliseconds(40, 0, 40, 80, 160, 200, 240, 320, 360, 400);
+        FrameIndex index = FrameIndexes.milliseconds(40, 0, 40, 83, 160, 207, 240, 326, 360, 400);
         assertThat(index.isConstant(PAL)).isFalse();
         assertThat(index.rate(PAL)).isEqualTo(new FrameRate(24_000, 1001));
         assertThat(FrameIndexes.milliseconds(100, 5).rate(OTHER)).isEqualTo(OTHER);
@@ -93,5 +93,41 @@ class FrameIndexTest {
                         .longestKeyInterval()
                         .sameAs(MediaTime.of(2040, 1000)))
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "frames with a gap among them, or of which every other is missing, keep the rate on whose grid they lie")
+    void gapsKeepTheGrid() {
+        long[] gap = java.util.stream.LongStream.range(0, 75)
+                .filter(i -> i < 30 || i > 54)
+                .map(i -> i * 40)
+                .toArray();
+        assertThat(FrameIndexes.milliseconds(40, gap).rate(new FrameRate(17, 1)))
+                .isEqualTo(new FrameRate(25, 1));
+        long[] thinned = java.util.stream.LongStream.range(0, 75)
+                .filter(i -> i < 40 || i % 2 == 0)
+                .map(i -> Math.round(i * 1001 / 30.0))
+                .toArray();
+        assertThat(FrameIndexes.milliseconds(33, thinned).rate(new FrameRate(23, 1)))
+                .isEqualTo(new FrameRate(30_000, 1001));
+    }
+
+    @Test
+    @DisplayName("frames shown for two and three fields in turn are film, whichever comes first")
+    void softTelecineIsFilm() {
+        for (int first : new int[] {2, 3}) {
+            long[] times = new long[60];
+            int fields = 0;
+            for (int i = 1; i < times.length; i++) {
+                fields += i % 2 == 1 ? first : 5 - first;
+                times[i] = Math.round(fields * 1001 / 60.0);
+            }
+            FrameIndex index = FrameIndexes.milliseconds(42, times);
+            assertThat(index.hasPulldownCadence()).isTrue();
+            assertThat(index.rate(new FrameRate(60_000, 1001))).isEqualTo(new FrameRate(24_000, 1001));
+        }
+        assertThat(FrameIndexes.rounded(new FrameRate(30_000, 1001), 60).hasPulldownCadence())
+                .isFalse();
     }
 }

@@ -32,7 +32,8 @@ public final class Encodes {
         return run(source, output, Optional.of(preset), speed, PictureChoice.standard());
     }
 
-    private static JobOutcome.Succeeded run(
+    /** With everything chosen; an empty preset is the one proposed. */
+    public static JobOutcome.Succeeded run(
             Path source, Path output, Optional<String> preset, String speed, PictureChoice pictures) {
         JobSpec job = new JobSpec(
                 source,
