@@ -62,6 +62,9 @@ final class EncodeCommand implements Callable<Integer> {
     private @Nullable String speed;
 
     @Mixin
+    private AudioOptions audio = new AudioOptions();
+
+    @Mixin
     private SegmentOption segment = new SegmentOption();
 
     @Mixin
@@ -85,7 +88,8 @@ final class EncodeCommand implements Callable<Integer> {
                 work.folder(root.home()),
                 new EncodeSettings(
                         Optional.ofNullable(speed).map(name -> EncoderSpeed.checked(spec.commandLine(), name)),
-                        rate == RateMode.BITRATE),
+                        rate == RateMode.BITRATE,
+                        audio.settings(spec.commandLine())),
                 work.effort(spec.commandLine()),
                 pictures.choice(spec.commandLine()));
         try (EncodingEngine engine = EncodingEngine.open()) {

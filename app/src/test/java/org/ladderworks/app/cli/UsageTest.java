@@ -68,6 +68,12 @@ class UsageTest {
                         "--out",
                         out,
                         clip),
+                sound("--audio-codecs=mp3", "choose from aac, ac3, eac3, opus", out, clip),
+                sound("--loudness=-40", "between -31 and -9", out, clip),
+                sound("--loudness=loud", "give LUFS", out, clip),
+                sound("--audio=left+right", "stream numbers come first", out, clip),
+                sound("--audio=7:stereo:en", "no audio stream 7", out, clip),
+                sound("--audio=1:5.1", "cannot become 5.1", out, clip),
                 segment("0.5", ErrorCode.SEGMENT_LENGTH_OUT_OF_RANGE, "between 1 and 15", out, clip),
                 segment("15.001", ErrorCode.SEGMENT_LENGTH_OUT_OF_RANGE, "between 1 and 15", out, clip),
                 segment("six", ErrorCode.BAD_USAGE, "give seconds", out, clip),
@@ -83,6 +89,10 @@ class UsageTest {
                         "--out",
                         out,
                         clip));
+    }
+
+    private DynamicTest sound(String option, String words, Path out, Path clip) {
+        return refused(option, ErrorCode.BAD_USAGE, List.of(words), "encode", "--json", option, "--out", out, clip);
     }
 
     private DynamicTest segment(String seconds, ErrorCode code, String words, Path out, Path clip) {

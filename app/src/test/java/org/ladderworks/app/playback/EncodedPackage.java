@@ -3,12 +3,15 @@ package org.ladderworks.app.playback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.AudioSettings;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.RepackageSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
@@ -19,8 +22,13 @@ final class EncodedPackage {
 
     /** The package of a source, in {@code folder}. */
     static Path of(Path source, String preset, Path folder) {
+        return of(source, preset, folder, AudioSettings.standard());
+    }
+
+    /** The same with what is asked of sound. */
+    static Path of(Path source, String preset, Path folder, AudioSettings audio) {
         try (EncodingEngine engine = EncodingEngine.open()) {
-            EncodeSettings quick = new EncodeSettings(Optional.of("ultrafast"), false);
+            EncodeSettings quick = new EncodeSettings(Optional.of("ultrafast"), false, audio);
             JobOutcome outcome = engine.run(
                     new JobSpec(
                             source,
@@ -35,6 +43,14 @@ final class EncodedPackage {
             assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
             return folder;
         }
+    }
+
+    /** Already encoded files as a package. */
+    static Path ofFiles(List<Path> files, Path folder) {
+        JobOutcome outcome = EncodingEngine.repackage(
+                new RepackageSpec(files, folder, Optional.empty()), Progress.Listener.NONE, new Cancellation());
+        assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
+        return folder;
     }
 
     /** A generated clip of so many seconds, with picture and sound. */

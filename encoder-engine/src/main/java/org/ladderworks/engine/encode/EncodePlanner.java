@@ -1,13 +1,11 @@
 package org.ladderworks.engine.encode;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.ladder.Ladder;
 import org.ladderworks.engine.ladder.LadderRung;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.probe.ProbeResult;
-import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.Bitrate;
@@ -16,9 +14,6 @@ import org.ladderworks.engine.time.MediaTime;
 
 /** Resolves a ladder into everything that is encoded. Pure. */
 public final class EncodePlanner {
-    /** More AdaptationSets than this trouble players (rule 63). */
-    private static final int MOST_AUDIO = 15;
-
     private EncodePlanner() {}
 
     /** Plans a source with pictures; its sound, if any, is fitted to them. */
@@ -31,18 +26,21 @@ public final class EncodePlanner {
             Ladder ladder,
             EncodeSettings settings) {
         VideoPlan video = video(probed, index, treatment, ladder, settings);
-        return new EncodePlan(
-                source, fingerprint, Optional.of(video), audio(probed, ladder, index.start(), video.length()));
+        AudioPlanner.Selection audio = audio(probed, ladder, settings, index.start(), video.length());
+        return new EncodePlan(source, fingerprint, Optional.of(video), audio.tracks(), audio.notes());
     }
 
     /** Plans a source of sound alone. */
     public static EncodePlan planAudio(
-            Source source, String fingerprint, ProbeResult probed, Ladder ladder, MediaTime length) {
-        return new EncodePlan(
-                source,
-                fingerprint,
-                Optional.empty(),
-                audio(probed, ladder, probed.audio().getFirst().start(), length));
+            Source source,
+            String fingerprint,
+            ProbeResult probed,
+            Ladder ladder,
+            MediaTime length,
+            EncodeSettings settings) {
+        MediaTime start = probed.audio().getFirst().start();
+        AudioPlanner.Selection audio = audio(probed, ladder, settings, start, length);
+        return new EncodePlan(source, fingerprint, Optional.empty(), audio.tracks(), audio.notes());
     }
 
     private static VideoPlan video(
@@ -89,13 +87,9 @@ public final class EncodePlanner {
                 rung, settings.encoderPreset().orElse(ladder.preset().encoderPreset()), control);
     }
 
-    private static List<AudioPlan> audio(ProbeResult probed, Ladder ladder, MediaTime start, MediaTime length) {
-        List<AudioStream> ordered = new ArrayList<>(probed.audio());
-        ordered.sort((a, b) -> Boolean.compare(b.isDefault(), a.isDefault()));
-        Bitrate bitrate = Bitrate.ofKilobits(ladder.preset().audioKilobits());
-        return ordered.stream()
-                .limit(MOST_AUDIO)
-                .map(stream -> new AudioPlan(stream, bitrate, start, length))
-                .toList();
+    private static AudioPlanner.Selection audio(
+            ProbeResult probed, Ladder ladder, EncodeSettings settings, MediaTime start, MediaTime length) {
+        Bitrate aacStereo = Bitrate.ofKilobits(ladder.preset().audioKilobits());
+        return AudioPlanner.of(probed, settings.audio(), aacStereo, start, length);
     }
 }

@@ -8,7 +8,12 @@ import java.util.Optional;
  * @param encoderPreset x264's speed instead of the preset's
  * @param targetBitrate true to aim at each rung's bit rate instead of at constant quality below it
  */
-public record EncodeSettings(Optional<String> encoderPreset, boolean targetBitrate) {
+public record EncodeSettings(Optional<String> encoderPreset, boolean targetBitrate, AudioSettings audio) {
+    /** With sound as it comes: AAC-LC in stereo. */
+    public EncodeSettings(Optional<String> encoderPreset, boolean targetBitrate) {
+        this(encoderPreset, targetBitrate, AudioSettings.standard());
+    }
+
     /** Constant quality under each rung's ceiling. */
     public static EncodeSettings standard() {
         return new EncodeSettings(Optional.empty(), false);

@@ -134,7 +134,7 @@ final class Encoder {
         return store.find(key).orElseGet(() -> {
             Path part = store.newPart();
             try {
-                String what = "audio stream " + audio.stream().index() + " of "
+                String what = audio.input().name() + " of "
                         + plan.source().file();
                 Attempts.run(what, cancellation, () -> run(plan.source(), audio, part, microseconds));
                 return store.keep(key, part, ChunkSpan.of(audio));
@@ -153,7 +153,7 @@ final class Encoder {
                 cancellation,
                 pause);
         if (!result.succeeded() || ToolFailure.blamesSource(result)) {
-            throw ToolFailure.of(source, "in audio stream " + audio.stream().index(), result);
+            throw ToolFailure.of(source, "in " + audio.input().name(), result);
         }
     }
 

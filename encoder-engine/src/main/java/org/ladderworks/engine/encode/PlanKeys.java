@@ -32,6 +32,23 @@ final class PlanKeys {
         return keys;
     }
 
+    /** All of them, and what a package says of its sounds beside what it holds of them. */
+    static List<ChunkKey> identity(EncodePlan plan, String tool) {
+        List<ChunkKey> keys = new ArrayList<>(of(plan, tool));
+        for (AudioPlan audio : plan.audio()) {
+            AudioProgramme told = audio.programme();
+            keys.add(ChunkKey.of(
+                    plan.fingerprint(),
+                    List.of(
+                            told.language(),
+                            told.role().id(),
+                            told.title(),
+                            audio.loudness().isPresent() ? "measured" : ""),
+                    tool));
+        }
+        return keys;
+    }
+
     private static Source unnamed(EncodePlan plan) {
         return new Source(Path.of("source"), plan.source().size(), plan.source().modified());
     }

@@ -2,6 +2,7 @@ package org.ladderworks.engine.encode;
 
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.cmaf.Loudness;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.MediaTime;
 
@@ -27,11 +28,28 @@ public sealed interface Rendition {
      * @param role DASH role: {@code main}, {@code commentary} or {@code description}
      * @param label what a viewer reads when choosing it
      * @param presented how much of it is to be heard; empty for all of it
+     * @param loudness empty where it was not measured
      */
-    record Audio(List<TrackFile> chunks, String language, String role, String label, Optional<MediaTime> presented)
+    record Audio(
+            List<TrackFile> chunks,
+            String language,
+            String role,
+            String label,
+            Optional<MediaTime> presented,
+            Optional<Loudness> loudness)
             implements Rendition {
         public Audio {
             chunks = List.copyOf(chunks);
+        }
+
+        Audio withLoudness(Loudness measured) {
+            return new Audio(chunks, language, role, label, presented, Optional.of(measured));
+        }
+
+        /** Sound of unknown loudness. */
+        public Audio(
+                List<TrackFile> chunks, String language, String role, String label, Optional<MediaTime> presented) {
+            this(chunks, language, role, label, presented, Optional.empty());
         }
     }
 }

@@ -86,7 +86,7 @@ public final class TitleEncoder {
 
     /** Names what the plan makes: equal where every byte would be. */
     public String identity(EncodePlan plan) {
-        return ChunkKey.combined(PlanKeys.of(plan, tools.version())).hex();
+        return ChunkKey.combined(PlanKeys.identity(plan, tools.version())).hex();
     }
 
     private static List<Rendition> encodeVideo(
@@ -202,12 +202,11 @@ public final class TitleEncoder {
     }
 
     private static Rendition rendition(AudioPlan plan, Path file) {
-        String title = plan.stream().title();
         return new Rendition.Audio(
                 List.of(new TrackFile(file, 1)),
-                LanguageTag.of(plan.stream().language()),
-                "main",
-                title.isEmpty() ? LanguageTag.of(plan.stream().language()) : title,
+                plan.programme().language(),
+                plan.programme().role().id(),
+                plan.programme().title(),
                 Optional.of(plan.length()));
     }
 

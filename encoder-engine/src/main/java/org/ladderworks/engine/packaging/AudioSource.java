@@ -3,7 +3,7 @@ package org.ladderworks.engine.packaging;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import org.ladderworks.engine.cmaf.aac.AudioSpecificConfig;
+import org.ladderworks.engine.cmaf.opus.OpusConfiguration;
 import org.ladderworks.engine.cmaf.read.EditList;
 import org.ladderworks.engine.cmaf.read.Mp4Track;
 import org.ladderworks.engine.cmaf.read.SampleEntry;
@@ -24,7 +24,7 @@ final class AudioSource {
 
     private final Rendition.Audio rendition;
     private final List<Chunk> chunks;
-    private final SampleEntry.Aac entry;
+    private final SampleEntry.Audio entry;
     private final Timescale timescale;
     private final int frameTicks;
     private final long priming;
@@ -34,14 +34,13 @@ final class AudioSource {
         this.rendition = rendition;
         this.chunks = chunks;
         this.entry = entry(chunks.getFirst());
-        AudioSpecificConfig config = entry.config().parsed();
-        this.timescale = new Timescale(config.sampleRate());
-        this.frameTicks = config.frameSamples();
+        this.timescale = new Timescale(entry.decodedRate());
+        this.frameTicks = entry.frameSamples() > 0 ? entry.frameSamples() : toldByDuration(chunks.getFirst());
         long count = 0;
         for (Chunk chunk : chunks) {
-            if (!entry(chunk).config().equals(entry.config())) {
+            if (!entry(chunk).equals(entry)) {
                 throw RenditionReader.unsupported(
-                        chunk.name() + " has another AudioSpecificConfig than "
+                        chunk.name() + " has another codec configuration than "
                                 + chunks.getFirst().name(),
                         "Encode all chunks of a rendition with the same settings.");
             }
@@ -69,13 +68,12 @@ final class AudioSource {
         return rendition;
     }
 
-    SampleEntry.Aac entry() {
+    SampleEntry.Audio entry() {
         return entry;
     }
 
     int channels() {
-        int channels = entry.config().parsed().channels();
-        return channels > 0 ? channels : entry.channels();
+        return entry.decodedChannels();
     }
 
     /** One tick to a sample. */
@@ -200,19 +198,39 @@ final class AudioSource {
         }
     }
 
-    private static SampleEntry.Aac entry(Chunk chunk) {
-        if (chunk.track().entry() instanceof SampleEntry.Aac aac) {
-            return switch (aac.config().parsed().objectType()) {
-                case 2, 5, 29 -> aac;
-                default -> throw unsupportedCodec(chunk, aac.config().parsed().codecs());
-            };
+    /** The distance from one frame to the next; the first one may last longer, the last one shorter. */
+    private static int toldByDuration(Chunk chunk) {
+        SampleTable samples = chunk.samples();
+        if (samples.count() < 3) {
+            return AudioFormat.USUAL_OPUS_FRAME;
         }
-        String type = chunk.track().entry() instanceof SampleEntry.Other other ? other.type() : "avc1";
-        throw unsupportedCodec(chunk, type);
+        long ticks = new MediaTime(
+                        samples.decodeTime(2) - samples.decodeTime(1),
+                        chunk.track().timescale())
+                .ticksIn(new Timescale(OpusConfiguration.SAMPLE_RATE));
+        if (ticks < 120 || ticks > 5760) {
+            throw RenditionReader.unsupported(
+                    chunk.name() + " has Opus frames of " + ticks + " samples", "Encode it with frames of 20 ms.");
+        }
+        return (int) ticks;
+    }
+
+    private static SampleEntry.Audio entry(Chunk chunk) {
+        return switch (chunk.track().entry()) {
+            case SampleEntry.Aac aac ->
+                switch (aac.config().parsed().objectType()) {
+                    case 2, 5, 29 -> aac;
+                    default -> throw unsupportedCodec(chunk, aac.codecs());
+                };
+            case SampleEntry.Audio audio -> audio;
+            case SampleEntry.Other other -> throw unsupportedCodec(chunk, other.type());
+            case SampleEntry _ -> throw unsupportedCodec(chunk, "video");
+        };
     }
 
     private static RuntimeException unsupportedCodec(Chunk chunk, String type) {
         return RenditionReader.unsupported(
-                chunk.name() + " is " + type + ", not AAC-LC or HE-AAC", "Encode the audio as AAC.");
+                chunk.name() + " is " + type + ", not AAC-LC, HE-AAC, AC-3, E-AC-3 or Opus",
+                "Encode the audio as AAC.");
     }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.cmaf.write.FragmentSamples;
 import org.ladderworks.engine.cmaf.write.InitSegment;
 import org.ladderworks.engine.cmaf.write.MediaFragment;
-import org.ladderworks.engine.cmaf.write.MediaProfile;
 
 /** Writes one audio track: header, then segments of one fragment. */
 final class AudioTrackWriter {
@@ -33,17 +32,22 @@ final class AudioTrackWriter {
      */
     PackagedTrack.Audio write(String path, List<Long> firsts, long end) {
         files.begin(path + "/init.mp4", PackagedFile.Role.INIT);
-        var config = source.entry().config();
         InitSegment.Track track = new InitSegment.Track(
                 source.timescale(),
                 source.heardAt(end),
                 source.rendition().language(),
-                MediaProfile.ofAudio(config.parsed(), source.channels()));
+                AudioFormat.profile(source.entry()));
+        int preRoll = AudioFormat.preRoll(source.entry(), source.frameTicks());
         files.write(InitSegment.audio(
                 track,
                 new InitSegment.Sound(
-                        source.channels(), config.parsed().sampleRate(), source.priming(), source.bitRates()),
-                config.bytes()));
+                        source.channels(),
+                        source.entry().decodedRate(),
+                        source.priming(),
+                        preRoll,
+                        source.bitRates(),
+                        source.rendition().loudness()),
+                AudioFormat.entry(source.entry())));
         long initBytes = files.end();
         List<PackagedSegment> segments = new ArrayList<>();
         try {
@@ -56,16 +60,17 @@ final class AudioTrackWriter {
         }
         return new PackagedTrack.Audio(
                 path,
-                config.parsed().codecs(),
+                source.entry().codecs(),
                 source.timescale(),
                 segments,
                 initBytes,
-                config.parsed().sampleRate(),
+                source.entry().decodedRate(),
                 source.channels(),
                 source.rendition().language(),
                 source.rendition().role(),
                 source.rendition().label(),
-                source.priming());
+                source.priming(),
+                source.rendition().loudness());
     }
 
     private PackagedSegment segment(String path, int number, long first, long end) {
@@ -80,7 +85,7 @@ final class AudioTrackWriter {
         files.begin(path + "/" + name, PackagedFile.Role.SEGMENT);
         byte[] type = MediaFragment.segmentType();
         files.write(type);
-        byte[] header = MediaFragment.audio(number, first * source.frameTicks(), samples);
+        byte[] header = MediaFragment.audio(number, first * source.frameTicks(), samples, rolls());
         files.write(header);
         chunk = firstChunk;
         sample = firstSample;
@@ -98,6 +103,10 @@ final class AudioTrackWriter {
                         header.length + samples.bytes(),
                         header.length + (long) samples.size(0),
                         duration)));
+    }
+
+    private boolean rolls() {
+        return AudioFormat.preRoll(source.entry(), source.frameTicks()) > 0;
     }
 
     private int takeSize() {

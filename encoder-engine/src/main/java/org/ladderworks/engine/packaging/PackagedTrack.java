@@ -2,6 +2,7 @@ package org.ladderworks.engine.packaging;
 
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.cmaf.Loudness;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
@@ -63,6 +64,7 @@ public sealed interface PackagedTrack {
      * @param role DASH role, such as {@code main}
      * @param label what a viewer reads when choosing it
      * @param priming ticks at the beginning that the edit list hides (media_time): decoding needs them, no one hears them
+     * @param loudness empty where it was not measured
      */
     record Audio(
             String path,
@@ -75,7 +77,8 @@ public sealed interface PackagedTrack {
             String language,
             String role,
             String label,
-            long priming)
+            long priming,
+            Optional<Loudness> loudness)
             implements PackagedTrack {
         public Audio {
             segments = List.copyOf(segments);

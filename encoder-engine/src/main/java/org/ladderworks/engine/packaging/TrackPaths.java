@@ -41,7 +41,8 @@ final class TrackPaths {
                             + " is not well-formed",
                     "Use a BCP 47 tag such as en or pt-BR, and a DASH role such as main.");
         }
-        return unique("audio/" + language + "-" + role + "-aac-" + source.channels());
+        return unique("audio/" + language + "-" + role + "-" + AudioFormat.pathName(source.entry()) + "-"
+                + source.channels());
     }
 
     private static long kilobits(VideoSource source) {

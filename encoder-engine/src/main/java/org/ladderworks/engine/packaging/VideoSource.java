@@ -203,7 +203,7 @@ final class VideoSource {
     private static SampleEntry.Avc entry(Chunk chunk) {
         return switch (chunk.track().entry()) {
             case SampleEntry.Avc avc -> avc;
-            case SampleEntry.Aac _ -> throw unsupportedCodec(chunk, "mp4a");
+            case SampleEntry.Audio audio -> throw unsupportedCodec(chunk, audio.codecs());
             case SampleEntry.Other other -> throw unsupportedCodec(chunk, other.type());
         };
     }

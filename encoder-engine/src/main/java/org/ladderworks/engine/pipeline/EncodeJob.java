@@ -9,6 +9,7 @@ import org.ladderworks.engine.encode.ChunkStore;
 import org.ladderworks.engine.encode.EncodePlan;
 import org.ladderworks.engine.encode.EncodePlanner;
 import org.ladderworks.engine.encode.EncodeProgress;
+import org.ladderworks.engine.encode.LoudnessPass;
 import org.ladderworks.engine.encode.Parallelism;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TitleEncoder;
@@ -51,7 +52,7 @@ public final class EncodeJob {
         Source source = Source.of(job.source());
         Analysis analysis = analyst.analyse(source, job.preset(), job.pictures(), cancellation);
         try (OutputFolder output = OutputFolder.open(job.output())) {
-            EncodePlan plan = plan(job, analysis, cancellation);
+            EncodePlan plan = levelled(job, plan(job, analysis, cancellation), cancellation);
             TitleEncoder encoder = new TitleEncoder(runner, tools);
             String identity = identity(encoder.identity(plan), job.segment());
             if (output.holds(identity)) {
@@ -62,6 +63,9 @@ public final class EncodeJob {
                 Parallelism parallelism = encoder.parallelism(plan, job.effort());
                 List<Rendition> renditions = encode(job, plan, encoder, parallelism, store, meter, pause, cancellation);
                 source.checkUnchanged();
+                if (job.encode().audio().loudnessTarget().isPresent()) {
+                    renditions = new LoudnessPass(runner, tools, cancellation).measured(renditions);
+                }
                 meter.stage(Stage.PACKAGE);
                 PackagedPresentation presentation = PackageStage.run(
                         Optional.of(identity), renditions, output.staging(), job.segment(), meter, cancellation);
@@ -69,7 +73,7 @@ public final class EncodeJob {
                 cancellation.check();
                 output.commit();
                 return new JobOutcome.Succeeded(
-                        output.folder(), presentation, notes(analysis, parallelism, presentation));
+                        output.folder(), presentation, notes(analysis, plan, parallelism, presentation));
             }
         }
     }
@@ -129,7 +133,16 @@ public final class EncodeJob {
                         fingerprint,
                         analysis.probe(),
                         analysis.ladder(),
-                        Analyst.audioLength(source, analysis.probe())));
+                        Analyst.audioLength(source, analysis.probe()),
+                        job.encode()));
+    }
+
+    private EncodePlan levelled(JobSpec job, EncodePlan plan, Cancellation cancellation) {
+        return job.encode()
+                .audio()
+                .loudnessTarget()
+                .map(target -> new LoudnessPass(runner, tools, cancellation).apply(plan, target))
+                .orElse(plan);
     }
 
     private static MediaTime length(EncodePlan plan) {
@@ -150,9 +163,11 @@ public final class EncodeJob {
         }
     }
 
-    private static List<String> notes(Analysis analysis, Parallelism parallelism, PackagedPresentation presentation) {
+    private static List<String> notes(
+            Analysis analysis, EncodePlan plan, Parallelism parallelism, PackagedPresentation presentation) {
         List<String> notes = new ArrayList<>(analysis.notes());
         notes.addAll(analysis.ladder().dropped());
+        notes.addAll(plan.notes());
         if (!presentation.video().isEmpty()) {
             notes.add(parallelism.inWords());
         }

@@ -31,7 +31,7 @@ import org.ladderworks.engine.time.MediaTime;
 /** Renditions to a whole package in a folder: media, then playlists and MPD, then {@code package.json}. */
 final class PackageStage {
     /** Raised when the same renditions are packaged into other bytes than before: packages made until then are not up to date. */
-    static final int WRITER = 1;
+    static final int WRITER = 2;
 
     private static final MediaTime SHORTEST_SEGMENT = MediaTime.of(1, 1);
     private static final MediaTime LONGEST_SEGMENT = MediaTime.of(15, 1);

@@ -65,7 +65,7 @@ public final class RepackageJob {
             TrackFile chunk = new TrackFile(path, track.id());
             switch (track.entry()) {
                 case SampleEntry.Avc _ -> found.add(new Rendition.Video(List.of(chunk), Optional.empty()));
-                case SampleEntry.Aac _ -> {
+                case SampleEntry.Audio _ -> {
                     String language = LanguageTag.of(track.language());
                     found.add(new Rendition.Audio(List.of(chunk), language, "main", language, Optional.empty()));
                 }
@@ -78,7 +78,8 @@ public final class RepackageJob {
             String others = others(file.tracks());
             throw new SourceException(
                     ErrorCode.SOURCE_WITHOUT_MEDIA,
-                    path + " holds no H.264 and no AAC track" + (others.isEmpty() ? "" : ", only " + others),
+                    path + " holds no H.264 and no AAC, AC-3, E-AC-3 or Opus track"
+                            + (others.isEmpty() ? "" : ", only " + others),
                     "Encode it first: `ladderworks encode`.");
         }
         return found;

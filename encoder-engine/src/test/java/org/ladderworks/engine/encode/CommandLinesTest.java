@@ -84,15 +84,28 @@ class CommandLinesTest {
     @Test
     @DisplayName("sound is put on the pictures' timeline: late sound is padded, early sound cut")
     void audio() {
-        AudioPlan plain =
-                new AudioPlan(sound(MediaTime.ZERO), Bitrate.ofKilobits(128), MediaTime.ZERO, MediaTime.of(4, 1));
+        AudioPlan plain = sound(
+                sound(MediaTime.ZERO), AudioCodec.AAC, ChannelLayout.STEREO, 128, MediaTime.ZERO, MediaTime.of(4, 1));
         Golden.check("command/audio.txt", lines(AudioCommand.arguments(SOURCE, plain, Path.of("/out/audio.part"))));
-        AudioPlan late = new AudioPlan(
+        AudioPlan late = sound(
                 sound(MediaTime.ofSeconds("100.5")),
-                Bitrate.ofKilobits(160),
+                AudioCodec.AAC,
+                ChannelLayout.STEREO,
+                160,
                 MediaTime.of(9_003_600, 90_000),
                 MediaTime.of(1001 * 100, 30_000));
         Golden.check("command/audio-late.txt", lines(AudioCommand.arguments(SOURCE, late, Path.of("/out/audio.part"))));
+    }
+
+    private static AudioPlan sound(
+            AudioStream stream,
+            AudioCodec codec,
+            ChannelLayout layout,
+            int kilobits,
+            MediaTime start,
+            MediaTime length) {
+        AudioProgramme programme = new AudioProgramme(AudioInput.of(stream), layout, "en", AudioRole.MAIN, "English");
+        return new AudioPlan(programme, codec, layout, Bitrate.ofKilobits(kilobits), start, length, Optional.empty());
     }
 
     private static void check(String name, VideoPlan plan, int window, List<RungPlan> rungs) {

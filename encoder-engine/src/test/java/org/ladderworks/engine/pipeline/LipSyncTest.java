@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ladderworks.engine.encode.AudioCodec;
+import org.ladderworks.engine.encode.AudioSettings;
+import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.testing.Decode;
 import org.ladderworks.engine.testing.Encodes;
 import org.ladderworks.engine.testing.FlashAndBeep;
@@ -73,6 +78,35 @@ class LipSyncTest {
         JobOutcome.Succeeded done = Encodes.run(source, folder.resolve("out"), "apple-h264", "veryfast");
         assertThat(done.presentation().video()).hasSize(2);
         check(source, made, done);
+    }
+
+    @Test
+    @DisplayName("PR-38 sync holds in every codec of sound, mono source and late pictures included")
+    void pr38SyncHoldsInEveryCodec() {
+        FlashAndBeep made = FlashAndBeep.at("30000/1001").videoFrom(0.4);
+        Path source = made.make(folder.resolve("codecs.mp4"));
+        JobOutcome.Succeeded done = Encodes.run(
+                source,
+                folder.resolve("out"),
+                new AudioSettings(EnumSet.allOf(AudioCodec.class), true, List.of(), Optional.empty()));
+        assertThat(done.presentation().audio())
+                .extracting(PackagedTrack::codecs)
+                .containsExactly("mp4a.40.2", "ac-3", "ec-3", "opus");
+        List<Double> before =
+                LipSync.offsets(Decode.video(source, 0, 16, 8), Decode.audio(source, 0), made.periodSeconds());
+        assertThat(before).hasSizeGreaterThanOrEqualTo(4);
+        PackagedTrack.Video rung = done.presentation().video().getFirst();
+        List<Decode.Picture> video = Decode.video(PackageTimeline.joined(done.folder(), rung), 0, 16, 8);
+        for (PackagedTrack.Audio track : done.presentation().audio()) {
+            List<Double> after = LipSync.offsets(
+                    video, Decode.audio(PackageTimeline.joined(done.folder(), track), 0), made.periodSeconds());
+            assertThat(after).as("pairs in " + track.path()).hasSameSizeAs(before);
+            for (int i = 0; i < before.size(); i++) {
+                assertThat(after.get(i))
+                        .as("beep after flash %d in %s", i, track.path())
+                        .isCloseTo(before.get(i), within(TOLERANCE));
+            }
+        }
     }
 
     private static void check(Path source, FlashAndBeep made, JobOutcome.Succeeded done) {

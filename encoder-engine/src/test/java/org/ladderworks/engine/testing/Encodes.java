@@ -3,6 +3,7 @@ package org.ladderworks.engine.testing;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.AudioSettings;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.pipeline.JobOutcome;
@@ -35,13 +36,28 @@ public final class Encodes {
     /** With everything chosen; an empty preset is the one proposed. */
     public static JobOutcome.Succeeded run(
             Path source, Path output, Optional<String> preset, String speed, PictureChoice pictures) {
+        return run(source, output, preset, new EncodeSettings(Optional.of(speed), false), pictures);
+    }
+
+    /** With what is asked of sound. */
+    public static JobOutcome.Succeeded run(Path source, Path output, AudioSettings audio) {
+        return run(
+                source,
+                output,
+                Optional.empty(),
+                new EncodeSettings(Optional.of("ultrafast"), false, audio),
+                PictureChoice.standard());
+    }
+
+    private static JobOutcome.Succeeded run(
+            Path source, Path output, Optional<String> preset, EncodeSettings settings, PictureChoice pictures) {
         JobSpec job = new JobSpec(
                 source,
                 output,
                 preset,
                 Optional.empty(),
                 WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work")),
-                new EncodeSettings(Optional.of(speed), false),
+                settings,
                 new Effort(WORKERS, false),
                 pictures);
         try (EncodingEngine engine = EncodingEngine.open()) {

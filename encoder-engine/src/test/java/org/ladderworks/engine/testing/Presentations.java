@@ -31,6 +31,7 @@ public final class Presentations {
         all.put("audio-only", audioOnly());
         all.put("video-only", videoOnly());
         all.put("two-languages", twoLanguages());
+        all.put("many-codecs", manyCodecs());
         return all;
     }
 
@@ -92,6 +93,24 @@ public final class Presentations {
                         TrackBuilder.audio(like, "en", "description", "English\ndescribed", 2, 96),
                         TrackBuilder.audio(like, "ac-3", "ac-3", "en", "main", "English", 6, 448),
                         TrackBuilder.audio(like, "ac-3", "ac-3", "de", "main", "Deutsch", 6, 384)));
+    }
+
+    /** Every codec; one language in 5.1, another in stereo alone, and commentary that was not made in all codecs. */
+    public static PackagedPresentation manyCodecs() {
+        List<PackagedTrack.Video> video = stereo25().video();
+        PackagedTrack.Video like = video.getFirst();
+        return of(
+                video,
+                List.of(
+                        TrackBuilder.audio(like, "en", "main", "English", 2, 128),
+                        TrackBuilder.audio(like, "de", "main", "Deutsch", 2, 128),
+                        TrackBuilder.audio(like, "en", "commentary", "Commentary", 2, 64),
+                        TrackBuilder.audio(like, "en", "main", "English", 6, 320),
+                        TrackBuilder.audio(like, "eac3", "ec-3", "de", "main", "Deutsch", 2, 192),
+                        TrackBuilder.audio(like, "eac3", "ec-3", "en", "main", "English", 6, 384),
+                        TrackBuilder.audio(like, "opus", "opus", "en", "main", "English", 2, 96),
+                        TrackBuilder.audio(like, "opus", "opus", "de", "main", "Deutsch", 2, 96),
+                        TrackBuilder.audio(like, "opus", "opus", "en", "commentary", "Commentary", 2, 64)));
     }
 
     /** Random rate, lengths and sizes, with sound; segments of 4 to 7.9 s but the last. */

@@ -106,7 +106,8 @@ public final class TrackBuilder {
                 language,
                 role,
                 label,
-                0);
+                0,
+                Optional.empty());
     }
 
     /** Segments that end at the given ticks, of 0.7 to 1.3 times the size that the rate would give. */

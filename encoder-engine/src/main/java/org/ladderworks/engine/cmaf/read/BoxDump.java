@@ -12,8 +12,9 @@ import org.ladderworks.engine.cmaf.MalformedMediaException;
 
 /** A file's box tree as text, one line for each box, children indented: for golden files and for looking. */
 public final class BoxDump {
-    private static final Set<String> CONTAINERS =
-            Set.of("moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "mvex", "moof", "traf", "mfra", "wave");
+    private static final Set<String> CONTAINERS = Set.of(
+            "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "mvex", "moof", "traf", "mfra", "wave", "udta",
+            "ludt");
     private static final int DEEPEST = 16;
     private static final int MOST_BOXES = 20_000;
     private static final int LARGEST_BOX = 32 << 20;
@@ -71,7 +72,7 @@ public final class BoxDump {
                 in.skip(50);
                 children(depth, in);
             }
-            case "mp4a", "enca" -> {
+            case "mp4a", "enca", "ac-3", "ec-3", "Opus" -> {
                 in.skip(16);
                 String facts = "channels=" + in.u16() + " bits=" + in.u16();
                 in.skip(4);

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.ladderworks.engine.cmaf.aac.AudioSpecificConfig;
 import org.ladderworks.engine.cmaf.avc.AvcConfiguration;
 import org.ladderworks.engine.cmaf.avc.VideoColour;
+import org.ladderworks.engine.cmaf.dolby.DolbyConfiguration;
+import org.ladderworks.engine.cmaf.opus.OpusConfiguration;
 
 /** What a track's {@code stsd} says of its codec. */
 public sealed interface SampleEntry {
@@ -21,8 +23,90 @@ public sealed interface SampleEntry {
             Optional<PixelAspect> pixelAspect)
             implements SampleEntry {}
 
+    /** Sound that can be packaged: its frames are of equal length. */
+    sealed interface Audio extends SampleEntry {
+        /** Of the decoded sound. */
+        int decodedChannels();
+
+        /** Of the decoded sound, in Hz. */
+        int decodedRate();
+
+        /** Decoded samples of each channel in a frame; 0 where only the durations of the samples tell. */
+        int frameSamples();
+
+        /** RFC 6381. */
+        String codecs();
+    }
+
     /** {@code mp4a} with MPEG-4 audio in it. Channels and rate as the entry has them; the config counts more. */
-    record Aac(int channels, int sampleRate, DecoderSpecificInfo config) implements SampleEntry {}
+    record Aac(int channels, int sampleRate, DecoderSpecificInfo config) implements Audio {
+        @Override
+        public int decodedChannels() {
+            return config.parsed().channels() > 0 ? config.parsed().channels() : channels;
+        }
+
+        @Override
+        public int decodedRate() {
+            return config.parsed().sampleRate();
+        }
+
+        @Override
+        public int frameSamples() {
+            return config.parsed().frameSamples();
+        }
+
+        @Override
+        public String codecs() {
+            return config.parsed().codecs();
+        }
+    }
+
+    /** {@code ac-3} with {@code dac3}, or {@code ec-3} with {@code dec3}. */
+    record Dolby(DolbyConfiguration config) implements Audio {
+        @Override
+        public int decodedChannels() {
+            return config.channels();
+        }
+
+        @Override
+        public int decodedRate() {
+            return config.sampleRate();
+        }
+
+        @Override
+        public int frameSamples() {
+            return DolbyConfiguration.FRAME_SAMPLES;
+        }
+
+        @Override
+        public String codecs() {
+            return config.type();
+        }
+    }
+
+    /** {@code Opus} with {@code dOps}. */
+    record Opus(OpusConfiguration config) implements Audio {
+        @Override
+        public int decodedChannels() {
+            return config.channels();
+        }
+
+        @Override
+        public int decodedRate() {
+            return OpusConfiguration.SAMPLE_RATE;
+        }
+
+        @Override
+        public int frameSamples() {
+            return 0;
+        }
+
+        /** Small, unlike the sample entry: every player takes it so. */
+        @Override
+        public String codecs() {
+            return "opus";
+        }
+    }
 
     /** Anything that is not packaged, by the type of its sample entry. */
     record Other(String type) implements SampleEntry {}

@@ -5,13 +5,18 @@ import org.ladderworks.engine.cmaf.ByteReader;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
 import org.ladderworks.engine.cmaf.avc.AvcConfiguration;
 import org.ladderworks.engine.cmaf.avc.VideoColour;
+import org.ladderworks.engine.cmaf.dolby.DolbyConfiguration;
+import org.ladderworks.engine.cmaf.opus.OpusConfiguration;
 
-/** Reads {@code stsd} (ISO/IEC 14496-12, 8.5.2; 14496-14, 5.6; 14496-15, 5.4.2). */
+/** Reads {@code stsd} (ISO/IEC 14496-12, 8.5.2; 14496-14, 5.6; 14496-15, 5.4.2; ETSI TS 102 366, F; Opus in ISO BMFF, 4.3). */
 final class SampleEntryParser {
     private static final int ES_DESCRIPTOR = 3;
     private static final int DECODER_CONFIG = 4;
     private static final int DECODER_SPECIFIC = 5;
     private static final int MPEG4_AUDIO = 0x40;
+
+    /** Bytes of an AudioSampleEntry before its boxes (ISO/IEC 14496-12, 12.2.3). */
+    private static final int AUDIO_FIELDS = 28;
 
     private SampleEntryParser() {}
 
@@ -25,6 +30,9 @@ final class SampleEntryParser {
         return switch (entry.type()) {
             case "avc1" -> avc(entry.content());
             case "mp4a" -> aac(entry.content());
+            case "ac-3" -> dolby(entry.type(), "dac3", entry.content());
+            case "ec-3" -> dolby(entry.type(), "dec3", entry.content());
+            case "Opus" -> opus(entry.content());
             default -> new SampleEntry.Other(Box.printable(entry.type()));
         };
     }
@@ -50,6 +58,16 @@ final class SampleEntryParser {
             case "nclc" -> Optional.of(new VideoColour(colr.u16(), colr.u16(), colr.u16(), false));
             default -> Optional.empty();
         };
+    }
+
+    private static SampleEntry dolby(String type, String box, ByteReader in) {
+        in.skip(AUDIO_FIELDS);
+        return new SampleEntry.Dolby(DolbyConfiguration.parse(type, all(Box.requiredChild(in, box))));
+    }
+
+    private static SampleEntry opus(ByteReader in) {
+        in.skip(AUDIO_FIELDS);
+        return new SampleEntry.Opus(OpusConfiguration.parse(all(Box.requiredChild(in, "dOps"))));
     }
 
     private static SampleEntry aac(ByteReader in) {

@@ -2,6 +2,7 @@ package org.ladderworks.engine.cmaf.write;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.ladderworks.engine.cmaf.Loudness;
 import org.ladderworks.engine.cmaf.avc.AvcConfiguration;
 import org.ladderworks.engine.cmaf.avc.VideoColour;
 import org.ladderworks.engine.time.Resolution;
@@ -34,11 +35,14 @@ public final class InitSegment {
     public record Track(Timescale timescale, long duration, String language, Optional<MediaProfile> profile) {}
 
     /**
-     * The sound of an {@code mp4a} entry.
+     * The sound of an audio entry.
      *
      * @param priming samples before the first one to be heard, in ticks: the edit list's media time
+     * @param preRoll frames that must be decoded before one sounds right; 0 to say nothing of it
+     * @param loudness written as {@code ludt}; empty where it was not measured
      */
-    public record Sound(int channels, int sampleRate, long priming, BitRates rates) {}
+    public record Sound(
+            int channels, int sampleRate, long priming, int preRoll, BitRates rates, Optional<Loudness> loudness) {}
 
     /** Bits per second as {@code esds} tells them; the largest is over any one second. */
     public record BitRates(long largest, long average) {}
@@ -61,24 +65,23 @@ public final class InitSegment {
     /** The header of an AVC track: {@code avc1} with the parameter sets, which are nowhere else (rule 30). */
     public static byte[] video(Track track, Picture picture) {
         InitSegment init = new InitSegment();
-        init.write(track, "vide", 0, picture.displayed(), () -> init.videoTables(picture));
+        init.write(track, "vide", Optional.empty(), picture.displayed(), () -> init.videoTables(picture));
         return init.out.toBytes();
     }
 
-    /** The header of an AAC track, with its priming as an edit and a roll group of one frame. */
-    public static byte[] audio(Track track, Sound sound, byte[] audioSpecificConfig) {
+    /** The header of an audio track, with its priming as an edit and its pre-roll as a roll group. */
+    public static byte[] audio(Track track, Sound sound, AudioEntry entry) {
         InitSegment init = new InitSegment();
-        init.write(track, "soun", sound.priming(), null, () -> init.audioTables(sound, audioSpecificConfig));
+        init.write(track, "soun", Optional.of(sound), null, () -> init.audioTables(sound, entry));
         return init.out.toBytes();
     }
 
     private void write(
             Track track,
             String handler,
-            long priming,
+            Optional<Sound> sound,
             @org.jspecify.annotations.Nullable Resolution shown,
             BoxWriter.Content sampleTable) {
-        boolean audio = shown == null;
         out.box("ftyp", () -> {
             out.fourCc("iso6").u32(0).fourCc("iso6").fourCc("cmfc");
             track.profile().ifPresent(profile -> out.fourCc(profile.brand()));
@@ -87,10 +90,9 @@ public final class InitSegment {
             movieHeader(track.timescale());
             out.box("trak", () -> {
                 trackHeader(shown);
-                if (audio) {
-                    edit(priming);
-                }
+                sound.ifPresent(of -> edit(of.priming()));
                 out.box("mdia", () -> media(track, handler, sampleTable));
+                sound.flatMap(Sound::loudness).ifPresent(loudness -> LoudnessBox.write(out, loudness));
             });
             out.box("mvex", () -> {
                 out.fullBox("mehd", 1, 0, () -> out.u64(track.duration()));
@@ -206,43 +208,22 @@ public final class InitSegment {
         emptyTables();
     }
 
-    private void audioTables(Sound sound, byte[] audioSpecificConfig) {
+    private void audioTables(Sound sound, AudioEntry entry) {
         out.fullBox(
                 "stsd",
                 0,
                 0,
-                () -> out.u32(1).box("mp4a", () -> {
+                () -> out.u32(1).box(entry.type(), () -> {
                     out.zeros(6).u16(1).zeros(8);
                     out.u16(sound.channels()).u16(16).zeros(4);
                     // 16.16 fixed point cannot hold more than 65,535 Hz; the decoder configuration tells it then.
                     out.u32(sound.sampleRate() > 0xFFFF ? 0 : (long) sound.sampleRate() << 16);
-                    out.fullBox("esds", 0, 0, () -> elementaryStream(sound.rates(), audioSpecificConfig));
+                    entry.write(out, sound.rates());
                 }));
         emptyTables();
-        // A frame decodes right only after the one before it: roll distance -1 (ISO/IEC 14496-12, 10.1).
-        out.fullBox("sgpd", 1, 0, () -> out.fourCc("roll").u32(2).u32(1).u16(-1));
-    }
-
-    /** ES_Descriptor of ISO/IEC 14496-1, 7.2.6.5, as ISO/IEC 14496-14, 3.1.2 has it in a file. */
-    private void elementaryStream(BitRates rates, byte[] audioSpecificConfig) {
-        int specific = audioSpecificConfig.length;
-        int config = 13 + 5 + specific;
-        descriptor(3, 3 + 5 + config + 5 + 1);
-        out.u16(0).u8(0);
-        descriptor(4, config);
-        int audioStream = 0x15;
-        out.u8(0x40).u8(audioStream).zeros(3).u32(rates.largest()).u32(rates.average());
-        descriptor(5, specific);
-        out.bytes(audioSpecificConfig);
-        descriptor(6, 1);
-        out.u8(2);
-    }
-
-    private void descriptor(int tag, int length) {
-        out.u8(tag)
-                .u8(0x80 | length >> 21)
-                .u8(0x80 | length >> 14)
-                .u8(0x80 | length >> 7)
-                .u8(length & 0x7F);
+        if (sound.preRoll() > 0) {
+            // A frame decodes right only after those before it: a negative roll distance (ISO/IEC 14496-12, 10.1).
+            out.fullBox("sgpd", 1, 0, () -> out.fourCc("roll").u32(2).u32(1).u16(-sound.preRoll()));
+        }
     }
 }

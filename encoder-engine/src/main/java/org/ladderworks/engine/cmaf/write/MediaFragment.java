@@ -36,16 +36,20 @@ public final class MediaFragment {
                 | FLAGS
                 | (samples.evenDurations() ? 0 : DURATIONS)
                 | (samples.reordered() ? COMPOSITIONS : 0);
-        return write(sequence, decodeTime, samples, fields);
+        return write(sequence, decodeTime, samples, fields, false);
     }
 
-    /** The same of audio: every sample is a sync sample of the roll group (rule 38). */
-    public static byte[] audio(int sequence, long decodeTime, FragmentSamples samples) {
+    /**
+     * The same of audio: every sample is a sync sample (rule 38).
+     *
+     * @param rolls whether the samples are of the roll group
+     */
+    public static byte[] audio(int sequence, long decodeTime, FragmentSamples samples, boolean rolls) {
         int fields = DATA_OFFSET | SIZES | (samples.evenDurations() ? 0 : DURATIONS);
-        return write(sequence, decodeTime, samples, fields);
+        return write(sequence, decodeTime, samples, fields, rolls);
     }
 
-    private static byte[] write(int sequence, long decodeTime, FragmentSamples samples, int fields) {
+    private static byte[] write(int sequence, long decodeTime, FragmentSamples samples, int fields, boolean rolls) {
         BoxWriter out = new BoxWriter();
         int[] offsetField = new int[1];
         boolean audio = (fields & FLAGS) == 0;
@@ -70,7 +74,7 @@ public final class MediaFragment {
                     out.u32(0);
                     entries(out, samples, fields);
                 });
-                if (audio) {
+                if (rolls) {
                     out.fullBox(
                             "sbgp",
                             0,

@@ -2,7 +2,6 @@ package org.ladderworks.engine.cmaf.write;
 
 import java.util.Collection;
 import java.util.Optional;
-import org.ladderworks.engine.cmaf.aac.AudioSpecificConfig;
 import org.ladderworks.engine.cmaf.avc.SequenceParameterSet;
 import org.ladderworks.engine.cmaf.avc.VideoColour;
 
@@ -39,9 +38,9 @@ public enum MediaProfile {
         return level <= 40 ? Optional.of(CFHD) : level <= 42 ? Optional.of(CHDF) : Optional.empty();
     }
 
-    /** The profile of an audio track; empty for more than two channels or 48 kHz. */
-    public static Optional<MediaProfile> ofAudio(AudioSpecificConfig config, int channels) {
-        return channels <= 2 && config.sampleRate() <= 48_000 ? Optional.of(CAAC) : Optional.empty();
+    /** The profile of an AAC track; empty for more than two channels or 48 kHz. */
+    public static Optional<MediaProfile> ofAac(int sampleRate, int channels) {
+        return channels <= 2 && sampleRate <= 48_000 ? Optional.of(CAAC) : Optional.empty();
     }
 
     /** BT.709, BT.601 or nothing declared: not HDR, not BT.2020. */

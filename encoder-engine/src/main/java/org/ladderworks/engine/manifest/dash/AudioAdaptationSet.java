@@ -41,19 +41,44 @@ record AudioAdaptationSet(int id, List<PackagedTrack.Audio> tracks, String role,
                 .with("codecs", track.codecs())
                 .with("audioSamplingRate", track.sampleRate());
         xml.element("Representation", attributes, () -> {
-            xml.element(
-                    "AudioChannelConfiguration",
-                    new Attributes()
-                            .with("schemeIdUri", "urn:mpeg:mpegB:cicp:ChannelConfiguration")
-                            .with("value", channelConfiguration(track.channels())));
+            xml.element("AudioChannelConfiguration", channelConfiguration(track));
             if (!shared) {
                 SegmentAddressing.of(track).write(xml);
             }
         });
     }
 
-    /** The usual loudspeaker layout of so many channels (ISO/IEC 23091-3, ChannelConfiguration). */
-    private static int channelConfiguration(int channels) {
+    /**
+     * Dolby's codecs have a scheme of their own (ETSI TS 102 366, I.1.2; DASH-IF IOP part 8): one bit for each
+     * loudspeaker. All others name the usual layout of so many channels (ISO/IEC 23091-3, ChannelConfiguration).
+     */
+    private static Attributes channelConfiguration(PackagedTrack.Audio track) {
+        boolean dolby = track.codecs().equals("ac-3") || track.codecs().equals("ec-3");
+        return dolby
+                ? new Attributes()
+                        .with("schemeIdUri", "tag:dolby.com,2014:dash:audio_channel_configuration:2011")
+                        .with("value", loudspeakers(track.channels()))
+                : new Attributes()
+                        .with("schemeIdUri", "urn:mpeg:mpegB:cicp:ChannelConfiguration")
+                        .with("value", layout(track.channels()));
+    }
+
+    /** From the highest bit: left, centre, right, left surround, right surround, ..., and LFE in the lowest. */
+    private static String loudspeakers(int channels) {
+        return switch (channels) {
+            case 1 -> "4000";
+            case 2 -> "A000";
+            case 3 -> "E000";
+            case 4 -> "E100";
+            case 5 -> "F800";
+            case 6 -> "F801";
+            case 7 -> "F901";
+            case 8 -> "FA01";
+            default -> throw new IllegalArgumentException("no usual layout of " + channels + " channels");
+        };
+    }
+
+    private static int layout(int channels) {
         return switch (channels) {
             case 1, 2, 3, 4, 5, 6 -> channels;
             case 7 -> 11;

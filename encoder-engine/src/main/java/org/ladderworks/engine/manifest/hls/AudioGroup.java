@@ -1,12 +1,8 @@
 package org.ladderworks.engine.manifest.hls;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,20 +13,19 @@ import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
 import org.ladderworks.engine.time.Bitrate;
 
-/** Audio tracks of one codec, among which a player chooses by language (RFC 8216bis, 4.4.6.1.1). */
+/**
+ * Audio tracks of one codec and number of channels, among which a player chooses by language (RFC 8216bis, 4.4.6.1.1).
+ * Every group offers the same sounds, so that changing groups never loses one: what is not there in a group's own codec
+ * and channels stands in with other channels, or else in the codec that the package names first (rule 11).
+ */
 record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Audio preferred) {
-    /** One group for each codec, in the order in which the presentation names them. */
+    /** In the order in which the presentation names codecs and layouts. */
     static List<AudioGroup> of(PackagedPresentation presentation) {
-        Map<String, List<PackagedTrack.Audio>> byCodec = new LinkedHashMap<>();
-        for (PackagedTrack.Audio track : presentation.audio()) {
-            byCodec.computeIfAbsent(codecName(track.codecs()), name -> new ArrayList<>())
-                    .add(track);
-        }
         Optional<String> language = AudioChoice.preferred(presentation).map(PackagedTrack.Audio::language);
-        List<AudioGroup> groups = new ArrayList<>();
-        byCodec.forEach((name, tracks) -> groups.add(
-                new AudioGroup("audio-" + name, List.copyOf(tracks), preferred(tracks, language.orElseThrow()))));
-        return groups;
+        return AudioGrouping.of(presentation.audio()).stream()
+                .map(group -> new AudioGroup(
+                        "audio-" + group.name(), group.tracks(), preferred(group.tracks(), language.orElseThrow())))
+                .toList();
     }
 
     Bitrate peak(int targetDuration) {
@@ -110,12 +105,5 @@ record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Aud
             candidate = name + " (" + copy + ")";
         }
         return candidate;
-    }
-
-    /** {@code aac} for every MPEG-4 AAC, else the sample entry's code. */
-    private static String codecName(String codecs) {
-        int dot = codecs.indexOf('.');
-        String entry = dot < 0 ? codecs : codecs.substring(0, dot);
-        return entry.equals("mp4a") ? "aac" : entry.toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package org.ladderworks.engine.manifest.index;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Optional;
+import org.ladderworks.engine.cmaf.Loudness;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
 import org.ladderworks.engine.time.Bitrate;
@@ -19,6 +20,8 @@ import org.ladderworks.engine.time.Bitrate;
  * @param peakBitsPerSecond measured, over any run of segments of 0.5 to 1.5 target durations
  * @param language BCP 47
  * @param role DASH role
+ * @param integratedLoudness in LUFS (EBU R 128); empty where it was not measured
+ * @param truePeak in dBTP
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({
@@ -35,7 +38,9 @@ import org.ladderworks.engine.time.Bitrate;
     "language",
     "role",
     "channels",
-    "sampleRate"
+    "sampleRate",
+    "integratedLoudness",
+    "truePeak"
 })
 public record IndexedRendition(
         String path,
@@ -51,7 +56,9 @@ public record IndexedRendition(
         Optional<String> language,
         Optional<String> role,
         Optional<Integer> channels,
-        Optional<Integer> sampleRate) {
+        Optional<Integer> sampleRate,
+        Optional<Double> integratedLoudness,
+        Optional<Double> truePeak) {
     /** What a track carries. */
     public enum Kind {
         VIDEO,
@@ -79,6 +86,8 @@ public record IndexedRendition(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
             case PackagedTrack.Audio audio ->
                 new IndexedRendition(
@@ -95,7 +104,13 @@ public record IndexedRendition(
                         Optional.of(audio.language()),
                         Optional.of(audio.role()),
                         Optional.of(audio.channels()),
-                        Optional.of(audio.sampleRate()));
+                        Optional.of(audio.sampleRate()),
+                        audio.loudness().map(Loudness::integrated).map(IndexedRendition::hundredths),
+                        audio.loudness().map(Loudness::truePeak).map(IndexedRendition::hundredths));
         };
+    }
+
+    private static double hundredths(double decibels) {
+        return Math.round(decibels * 100) / 100.0;
     }
 }

@@ -3,6 +3,7 @@ package org.ladderworks.engine.manifest.hls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +92,7 @@ class MultivariantPlaylistTest {
                         .filter(variant ->
                                 PlaylistText.text(variant, "RESOLUTION").equals("1920x1080"))
                         .map(variant -> variant.get("AUDIO") + " " + variant.get("CODECS")))
-                .containsExactlyInAnyOrder("audio-aac avc1.640028,mp4a.40.2", "audio-ac-3 avc1.640028,ac-3");
+                .containsExactlyInAnyOrder("audio-aac avc1.640028,mp4a.40.2", "audio-ac-3 avc1.640028,ac-3,mp4a.40.2");
     }
 
     @ParameterizedTest
@@ -125,7 +126,8 @@ class MultivariantPlaylistTest {
     void pr9AudioGroupsAreWellFormed(PackagedPresentation presentation) {
         List<Map<String, String>> media =
                 PlaylistText.attributes(MultivariantPlaylist.of(presentation), "#EXT-X-MEDIA");
-        assertThat(media).hasSameSizeAs(presentation.audio());
+        assertThat(media.stream().map(tag -> PlaylistText.text(tag, "URI")).distinct())
+                .hasSameSizeAs(presentation.audio());
         Map<String, Integer> defaults = new HashMap<>();
         Set<String> names = new HashSet<>();
         Set<String> choices = new HashSet<>();
@@ -142,6 +144,38 @@ class MultivariantPlaylistTest {
             }
         }
         assertThat(defaults.values()).allMatch(count -> count == 1);
+    }
+
+    @Test
+    @DisplayName("PR-11 every audio group offers the same languages and roles, whatever was made in its codec")
+    void pr11GroupsOfferTheSameSounds() {
+        Map<String, List<String>> offered = new HashMap<>();
+        for (Map<String, String> tag :
+                PlaylistText.attributes(MultivariantPlaylist.of(Presentations.manyCodecs()), "#EXT-X-MEDIA")) {
+            offered.computeIfAbsent(PlaylistText.text(tag, "GROUP-ID"), _ -> new ArrayList<>())
+                    .add(PlaylistText.text(tag, "LANGUAGE") + " " + tag.get("CHANNELS") + " "
+                            + PlaylistText.text(tag, "URI").replaceAll("audio/[a-z]+-|/playlist.m3u8", ""));
+        }
+        assertThat(offered)
+                .containsOnly(
+                        Map.entry(
+                                "audio-aac-2", List.of("en 2 main-aac-2", "de 2 main-aac-2", "en 2 commentary-aac-2")),
+                        Map.entry(
+                                "audio-aac-6", List.of("en 6 main-aac-6", "de 2 main-aac-2", "en 2 commentary-aac-2")),
+                        Map.entry(
+                                "audio-ec-3", List.of("en 6 main-eac3-6", "de 2 main-eac3-2", "en 2 commentary-aac-2")),
+                        Map.entry(
+                                "audio-opus",
+                                List.of("en 2 main-opus-2", "de 2 main-opus-2", "en 2 commentary-opus-2")));
+        assertThat(variants(Presentations.manyCodecs()).stream()
+                        .filter(variant ->
+                                PlaylistText.text(variant, "RESOLUTION").equals("1920x1080"))
+                        .map(variant -> variant.get("AUDIO") + " " + variant.get("CODECS")))
+                .containsExactlyInAnyOrder(
+                        "audio-aac-2 avc1.640028,mp4a.40.2",
+                        "audio-aac-6 avc1.640028,mp4a.40.2",
+                        "audio-ec-3 avc1.640028,ec-3,mp4a.40.2",
+                        "audio-opus avc1.640028,opus");
     }
 
     @ParameterizedTest

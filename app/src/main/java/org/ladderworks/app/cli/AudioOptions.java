@@ -1,0 +1,81 @@
+package org.ladderworks.app.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.encode.AudioCodec;
+import org.ladderworks.engine.encode.AudioMapping;
+import org.ladderworks.engine.encode.AudioSettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What is asked of sound. */
+final class AudioOptions {
+    private static final double QUIETEST = -31;
+    private static final double LOUDEST = -9;
+
+    @Option(
+            names = "--audio",
+            paramLabel = "STREAMS[:LAYOUT[:LANGUAGE[:ROLE[:TITLE]]]]",
+            description = "One sound, instead of every audio stream by itself; may be repeated. Mono streams are joined"
+                    + " with +, as in 1+2:stereo:en. LAYOUT is mono, stereo or 5.1; ROLE is main, commentary or"
+                    + " description.")
+    private List<String> mappings = new ArrayList<>();
+
+    @Option(
+            names = "--audio-codecs",
+            paramLabel = "CODEC,...",
+            split = ",",
+            description = "Codecs of sound: aac, which is always made, ac3, eac3, opus.")
+    private List<String> codecs = new ArrayList<>();
+
+    @Option(names = "--surround", description = "Keep 5.1 beside stereo where a source has 5.1 or more.")
+    private boolean surround;
+
+    @Option(
+            names = "--loudness",
+            paramLabel = "LUFS",
+            description =
+                    "Bring sound to this integrated loudness (EBU R 128): -23 in European broadcasting, -16 or -14"
+                            + " on the web. Levels are left alone without it.")
+    private @Nullable String loudness;
+
+    AudioSettings settings(CommandLine command) {
+        return new AudioSettings(
+                codecs(command),
+                surround,
+                mappings.stream().map(AudioMapping::parse).toList(),
+                Optional.ofNullable(loudness).map(text -> target(command, text)));
+    }
+
+    private Set<AudioCodec> codecs(CommandLine command) {
+        Set<AudioCodec> asked = EnumSet.noneOf(AudioCodec.class);
+        for (String name : codecs) {
+            asked.add(Arrays.stream(AudioCodec.values())
+                    .filter(codec -> codec.id().equals(name.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new ParameterException(
+                            command,
+                            "--audio-codecs " + name + ": choose from "
+                                    + Arrays.stream(AudioCodec.values())
+                                            .map(AudioCodec::id)
+                                            .collect(Collectors.joining(", ")))));
+        }
+        return asked;
+    }
+
+    private static double target(CommandLine command, String text) {
+        double target = text.matches("-\\d{1,2}(\\.\\d)?") ? Double.parseDouble(text) : 0;
+        if (target < QUIETEST || target > LOUDEST) {
+            throw new ParameterException(
+                    command, "--loudness " + text + ": give LUFS between -31 and -9, for example -23");
+        }
+        return target;
+    }
+}

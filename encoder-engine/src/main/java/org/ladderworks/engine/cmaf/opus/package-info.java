@@ -1,0 +1,3 @@
+/** What packaging must know of Opus. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.engine.cmaf.opus;
