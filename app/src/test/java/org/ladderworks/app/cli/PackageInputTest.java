@@ -80,6 +80,26 @@ class PackageInputTest {
     }
 
     @Test
+    void moreChannelsThanAManifestCanName() {
+        Path ten = folder.resolve("ten.mp4");
+        RealTools.run(
+                RealTools.bundledFfmpeg(),
+                List.of(
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "aevalsrc='0|0|0|0|0|0|0|0|0|0':d=1:s=48000",
+                        "-c:a",
+                        "libopus",
+                        "-mapping_family",
+                        "255",
+                        ten + ""));
+        refused(ErrorCode.RENDITION_UNSUPPORTED, "10 channels", ten);
+    }
+
+    @Test
     void truncated() throws IOException {
         refused(ErrorCode.RENDITION_UNREADABLE, "cut", Media.cut(clip, folder.resolve("cut.mp4"), 60));
     }

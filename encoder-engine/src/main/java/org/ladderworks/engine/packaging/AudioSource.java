@@ -22,6 +22,9 @@ final class AudioSource {
     /** Late or early by less is not heard, and cannot be told by an edit list of CMAF. */
     private static final MediaTime TOLERANCE = MediaTime.of(2, 1000);
 
+    /** More have no usual layout that a manifest could name. */
+    private static final int MOST_CHANNELS = 8;
+
     private final Rendition.Audio rendition;
     private final List<Chunk> chunks;
     private final SampleEntry.Audio entry;
@@ -34,6 +37,11 @@ final class AudioSource {
         this.rendition = rendition;
         this.chunks = chunks;
         this.entry = entry(chunks.getFirst());
+        if (channels() < 1 || channels() > MOST_CHANNELS) {
+            throw RenditionReader.unsupported(
+                    name() + " has " + channels() + " channels",
+                    "Encode the audio with 1 to " + MOST_CHANNELS + " channels.");
+        }
         this.timescale = new Timescale(entry.decodedRate());
         this.frameTicks = entry.frameSamples() > 0 ? entry.frameSamples() : toldByDuration(chunks.getFirst());
         long count = 0;

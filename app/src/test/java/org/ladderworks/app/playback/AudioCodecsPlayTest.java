@@ -1,0 +1,117 @@
+package org.ladderworks.app.playback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ladderworks.app.players.Manifest;
+import org.ladderworks.app.players.PlayPlan;
+import org.ladderworks.app.players.PlayReport;
+import org.ladderworks.app.players.Player;
+import org.ladderworks.app.players.PlayerLab;
+import org.ladderworks.app.players.SyncReport;
+import org.ladderworks.engine.encode.AudioCodec;
+import org.ladderworks.engine.encode.AudioSettings;
+import org.ladderworks.engine.testing.FlashAndBeep;
+
+/** Chromium, which has no AC-3, plays a package of every codec; and it plays Opus where there is nothing else. */
+class AudioCodecsPlayTest {
+    private static final int SECONDS = 9;
+
+    @TempDir
+    private static Path folder;
+
+    private static PlayerLab lab;
+    private static Path everyCodec;
+    private static Path opusAlone;
+
+    @BeforeAll
+    static void encode() throws IOException, InterruptedException {
+        lab = PlayerLab.open();
+        Path source = FlashAndBeep.at("25")
+                .size("320x180")
+                .seconds(SECONDS)
+                .with("-c:a", "pcm_s16le", "-af", "pan=5.1(side)|FL=c0|FR=c0|FC=c0|SL=c0|SR=c0")
+                .make(folder.resolve("surround.mov"));
+        everyCodec = EncodedPackage.of(
+                source,
+                "short-clip",
+                folder.resolve("every"),
+                new AudioSettings(EnumSet.allOf(AudioCodec.class), true, List.of(), Optional.empty()));
+        opusAlone = EncodedPackage.ofFiles(
+                List.of(joined("video/avc-180p", "video.mp4"), joined("audio/und-main-opus-2", "opus.mp4")),
+                folder.resolve("opus"));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (lab != null) {
+            lab.close();
+        }
+    }
+
+    static Stream<Object[]> waysToPlay() {
+        List<Object[]> ways = new ArrayList<>();
+        for (Player player : Player.values()) {
+            player.manifests().forEach(manifest -> ways.add(new Object[] {player, manifest}));
+        }
+        return ways.stream();
+    }
+
+    @ParameterizedTest(name = "{0} from {1}")
+    @MethodSource("waysToPlay")
+    @DisplayName("PR-11 a package with groups that the browser cannot play still plays")
+    void everyCodecInOnePackage(Player player, Manifest manifest) throws InterruptedException {
+        PlayReport report = lab.playThrough(everyCodec, player, manifest, PlayPlan.straight());
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.straight().ended()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Player.class)
+    @DisplayName("PR-38 Opus plays, and its sound is where the pictures are")
+    void opusPlaysInSync(Player player) throws InterruptedException {
+        SyncReport report = lab.measureSync(opusAlone, player);
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.pairs()).hasSizeGreaterThan(SECONDS - 5);
+        double median = report.pairs().stream()
+                .filter(SyncReport.Pair::exact)
+                .mapToDouble(SyncReport.Pair::offset)
+                .sorted()
+                .skip(report.pairs().stream().filter(SyncReport.Pair::exact).count() / 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(median).isBetween(-0.005, 0.005);
+    }
+
+    private static Path joined(String track, String name) throws IOException {
+        Path from = everyCodec.resolve(track);
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file);
+                Stream<Path> parts = Files.list(from)) {
+            Files.copy(from.resolve("init.mp4"), out);
+            for (Path part : parts.filter(path -> path.toString().endsWith(".m4s"))
+                    .sorted()
+                    .toList()) {
+                Files.copy(part, out);
+            }
+        }
+        return file;
+    }
+}
