@@ -3,6 +3,8 @@ package org.ladderworks.engine.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
+import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.MediaTime;
 
@@ -218,6 +221,28 @@ class AudioPlanningTest {
                 .singleElement()
                 .satisfies(note -> assertThat(note).contains("first two channels"));
         assertThat(made.tracks()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a sound that is called otherwise makes another package of the same artefacts")
+    void titlesAreOfThePackage() {
+        EncodePlan plain = plan("1:stereo:en");
+        for (String other : List.of("1:stereo:en:commentary", "1:stereo:de", "1:stereo:en:main:Director")) {
+            assertThat(PlanKeys.of(plan(other), "ffmpeg 8")).isEqualTo(PlanKeys.of(plain, "ffmpeg 8"));
+            assertThat(PlanKeys.identity(plan(other), "ffmpeg 8")).isNotEqualTo(PlanKeys.identity(plain, "ffmpeg 8"));
+        }
+        assertThat(PlanKeys.of(plan("1:mono:en"), "ffmpeg 8")).isNotEqualTo(PlanKeys.of(plain, "ffmpeg 8"));
+    }
+
+    private static EncodePlan plan(String mapping) {
+        AudioSettings asked =
+                new AudioSettings(Set.of(), false, List.of(AudioMapping.parse(mapping)), Optional.empty());
+        Source source = new Source(Path.of("/in/source.mov"), 1, FileTime.fromMillis(0));
+        return new EncodePlan(
+                source,
+                "fingerprint",
+                Optional.empty(),
+                select(List.of(stream(1, "stereo", "eng", "")), asked).tracks());
     }
 
     private static List<String> told(List<AudioStream> streams, Set<AudioCodec> codecs, boolean surround) {
