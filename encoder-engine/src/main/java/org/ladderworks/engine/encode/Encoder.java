@@ -134,8 +134,7 @@ final class Encoder {
         return store.find(key).orElseGet(() -> {
             Path part = store.newPart();
             try {
-                String what = audio.input().name() + " of "
-                        + plan.source().file();
+                String what = audio.input().name() + " of " + plan.source().file();
                 Attempts.run(what, cancellation, () -> run(plan.source(), audio, part, microseconds));
                 return store.keep(key, part, ChunkSpan.of(audio));
             } catch (IOException e) {
