@@ -29,7 +29,7 @@ final class VideoChunkCommand {
         List<RungPlan> rungs = outputs.stream().map(Output::rung).toList();
         List<String> line = pictures(source, plan, window, rungs);
         for (int i = 0; i < outputs.size(); i++) {
-            line.addAll(output(plan, outputs.get(i), i));
+            line.addAll(EncoderOptions.of(plan, outputs.get(i), "[v" + i + "]"));
         }
         return line;
     }
@@ -84,54 +84,5 @@ final class VideoChunkCommand {
     private static MediaTime asMicroseconds(FrameIndex index, long ticks) {
         MediaTime time = new MediaTime(ticks, index.timescale());
         return new MediaTime(time.ticksIn(MICROSECONDS, RoundingMode.FLOOR), MICROSECONDS);
-    }
-
-    private static List<String> output(VideoPlan plan, Output output, int i) {
-        RungPlan rung = output.rung();
-        RateControl control = rung.rateControl();
-        String most = Long.toString(control.maxRate().bitsPerSecond());
-        String gop = Integer.toString(rung.gopFrames(plan.gopFrames()));
-        return List.of(
-                "-map",
-                "[v" + i + "]",
-                "-c:v",
-                "libx264",
-                "-preset",
-                rung.encoderPreset(),
-                "-profile:v",
-                "high",
-                control.qualityOption(),
-                control.qualityValue(),
-                "-maxrate",
-                most,
-                "-bufsize",
-                most,
-                "-g",
-                gop,
-                "-keyint_min",
-                gop,
-                "-sc_threshold",
-                "0",
-                "-flags",
-                "+cgop",
-                // With VBV, x264 gives the same bytes every time only on one thread; stitchable keeps the headers of
-                // all chunks equal; half-full at each start, so that joined chunks still fit one buffer (rule 4).
-                "-threads",
-                "1",
-                "-x264-params",
-                "stitchable=1:vbv-init=0.5:sliced-threads=0",
-                "-fps_mode",
-                "passthrough",
-                "-stats_enc_pre:v",
-                output.frameLog().toString(),
-                "-stats_enc_pre_fmt:v",
-                "{n} {ptsi}",
-                "-map_metadata",
-                "-1",
-                "-video_track_timescale",
-                Integer.toString(plan.timescale().ticksPerSecond()),
-                "-f",
-                "mp4",
-                "file:" + output.file());
     }
 }
