@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** Encoded files to package. */
 @Command(
         name = "package",
-        description = "Package already encoded MP4 files (H.264; AAC, AC-3, E-AC-3, Opus), without encoding.",
+        description =
+                "Package already encoded MP4 files (H.264, HEVC, AV1; AAC, AC-3, E-AC-3, Opus), without encoding.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class PackageCommand implements Callable<Integer> {

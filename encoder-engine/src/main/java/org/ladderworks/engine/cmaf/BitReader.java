@@ -29,6 +29,13 @@ public final class BitReader {
         return value;
     }
 
+    public void skip(long count) {
+        if (count > remaining()) {
+            throw new MalformedMediaException("a bitstream header ends early");
+        }
+        position += count;
+    }
+
     /** An unsigned 32-bit number. */
     public long bits32() {
         return (long) bits(16) << 16 | bits(16);

@@ -75,7 +75,7 @@ public final class MediaPackager {
                     videos.add(VideoSource.read(video, reader.chunks(video)));
                 }
             }
-            MediaTime start = SwitchingSet.start(videos);
+            MediaTime start = AlignedRungs.start(videos);
             for (Rendition rendition : renditions) {
                 if (rendition instanceof Rendition.Audio audio) {
                     audios.add(AudioSource.read(audio, reader.chunks(audio), start));
@@ -96,7 +96,7 @@ public final class MediaPackager {
                 if (videos.isEmpty()) {
                     audio = audioAlone(files, progress);
                 } else {
-                    SwitchingSet set = new SwitchingSet(videos);
+                    AlignedRungs set = new AlignedRungs(videos);
                     long[] starts = set.starts();
                     SegmentPlan plan =
                             SegmentPlan.of(starts, set.end().ticks(), set.timescale(), settings.segmentLength());
@@ -108,7 +108,7 @@ public final class MediaPackager {
                             .toList();
                     video = set.rungs().stream()
                             .map(rung -> new VideoTrackWriter(rung, plan, set.timescale(), files, progress)
-                                    .write(paths.video(rung, set.rungs()), set.profile()))
+                                    .write(paths.video(rung, set.rungs()), set.profile(rung.family())))
                             .toList();
                     audio = write(audioPlans, files, progress);
                 }

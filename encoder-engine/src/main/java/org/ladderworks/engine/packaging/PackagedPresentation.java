@@ -6,7 +6,8 @@ import org.ladderworks.engine.time.MediaTime;
 /**
  * Everything written for one title, before manifests.
  *
- * @param video the switching set, widest and most demanding first; empty for an audio package
+ * @param video family by family, the most widely playable first; in each the most demanding rung first; empty for an
+ *     audio package
  * @param audio empty for a silent package
  * @param files every media file, in the order in which they were written
  */

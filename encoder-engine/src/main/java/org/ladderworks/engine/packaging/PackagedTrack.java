@@ -55,6 +55,11 @@ public sealed interface PackagedTrack {
         public Video {
             segments = List.copyOf(segments);
         }
+
+        /** The ladder that it belongs to. */
+        public VideoFamily family() {
+            return VideoFamily.of(codecs, colour);
+        }
     }
 
     /**

@@ -18,15 +18,13 @@ final class TrackPaths {
         return String.format(Locale.ROOT, "%05d.m4s", number);
     }
 
-    /** {@code video/avc-1080p}; with the bit rate in kb/s where other rungs have the same height. */
+    /** {@code video/avc-1080p}; with the bit rate in kb/s where other rungs of the family have the same height. */
     String video(VideoSource source, List<VideoSource> all) {
-        int height = source.configuration().sps().resolution().height();
         boolean shared = all.stream()
-                        .filter(other ->
-                                other.configuration().sps().resolution().height() == height)
+                        .filter(other -> familyAndHeight(other).equals(familyAndHeight(source)))
                         .count()
                 > 1;
-        String path = "video/avc-" + height + "p";
+        String path = "video/" + familyAndHeight(source);
         return unique(shared ? path + "-" + kilobits(source) + "k" : path);
     }
 
@@ -43,6 +41,11 @@ final class TrackPaths {
         }
         return unique("audio/" + language + "-" + role + "-" + AudioFormat.pathName(source.entry()) + "-"
                 + source.channels());
+    }
+
+    private static String familyAndHeight(VideoSource source) {
+        return source.family().label() + "-"
+                + source.configuration().format().resolution().height() + "p";
     }
 
     private static long kilobits(VideoSource source) {

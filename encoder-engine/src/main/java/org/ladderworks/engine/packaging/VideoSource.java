@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
-import org.ladderworks.engine.cmaf.avc.AvcConfiguration;
-import org.ladderworks.engine.cmaf.avc.VideoColour;
 import org.ladderworks.engine.cmaf.read.FileWindow;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.Mp4Track;
 import org.ladderworks.engine.cmaf.read.SampleEntry;
 import org.ladderworks.engine.cmaf.read.SampleTable;
+import org.ladderworks.engine.cmaf.video.VideoColour;
+import org.ladderworks.engine.cmaf.video.VideoConfiguration;
 import org.ladderworks.engine.cmaf.write.InitSegment;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.time.MediaTime;
@@ -32,7 +32,7 @@ final class VideoSource {
     private VideoSource(Rendition.Video rendition, List<Chunk> chunks) {
         this.rendition = rendition;
         this.chunks = chunks;
-        SampleEntry.Avc entry = entry(chunks.getFirst());
+        SampleEntry.Video entry = entry(chunks.getFirst());
         this.picture = picture(entry);
         Timescale common = chunks.getFirst().track().timescale();
         for (Chunk chunk : chunks) {
@@ -79,8 +79,15 @@ final class VideoSource {
         return picture;
     }
 
-    AvcConfiguration configuration() {
+    VideoConfiguration configuration() {
         return picture.configuration();
+    }
+
+    /** Which ladder it is a rung of, by what the bitstream says. */
+    VideoFamily family() {
+        return VideoFamily.of(
+                configuration().codec(),
+                configuration().format().colour().map(VideoColour::transfer).orElse(0));
     }
 
     Timescale timescale() {
@@ -137,7 +144,7 @@ final class VideoSource {
                 if (time < start || time >= next) {
                     throw RenditionReader.unsupported(
                             chunk.name() + ": the GOP of sample " + (idrs[i] + 1) + " is not closed",
-                            "Encode with closed GOPs (x264: open-gop=0).");
+                            "Encode with closed GOPs (x264 and x265: open-gop=0).");
                 }
                 latest = Math.max(latest, time);
             }
@@ -178,12 +185,11 @@ final class VideoSource {
         ByteRanges unused = new ByteRanges();
         try (PackageFiles.MediaFile file = new PackageFiles.MediaFile(chunk.file())) {
             try {
-                AvcSampleScanner scanner =
-                        new AvcSampleScanner(new FileWindow(file.channel()), configuration(), chunk.name());
+                SampleScanner scanner = SampleScanner.of(new FileWindow(file.channel()), configuration(), chunk.name());
                 for (int sample = samples.nextSync(0); sample >= 0; sample = samples.nextSync(sample + 1)) {
                     unused.clear();
                     scanner.scan(samples.offset(sample), samples.size(sample), unused);
-                    if (scanner.isIdr()) {
+                    if (scanner.beginsGop()) {
                         found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
                         found[count++] = sample;
                     }
@@ -200,9 +206,9 @@ final class VideoSource {
         return Arrays.copyOf(found, count);
     }
 
-    private static SampleEntry.Avc entry(Chunk chunk) {
+    private static SampleEntry.Video entry(Chunk chunk) {
         return switch (chunk.track().entry()) {
-            case SampleEntry.Avc avc -> avc;
+            case SampleEntry.Video video -> video;
             case SampleEntry.Audio audio -> throw unsupportedCodec(chunk, audio.codecs());
             case SampleEntry.Other other -> throw unsupportedCodec(chunk, other.type());
         };
@@ -210,17 +216,18 @@ final class VideoSource {
 
     private static RuntimeException unsupportedCodec(Chunk chunk, String type) {
         return RenditionReader.unsupported(
-                chunk.name() + " is " + type + ", not AVC with its parameter sets in the sample entry (avc1)",
-                "Encode the video as H.264.");
+                chunk.name() + " is " + type
+                        + ", not H.264, HEVC or AV1 with its parameter sets in the sample entry (avc1, hvc1, av01)",
+                "Encode the video as one of these.");
     }
 
     /** Colour and pixel aspect of the bitstream; of the container where the bitstream says nothing. */
-    private static InitSegment.Picture picture(SampleEntry.Avc entry) {
-        var sps = entry.configuration().sps();
-        Optional<VideoColour> colour = sps.colour()
+    private static InitSegment.Picture picture(SampleEntry.Video entry) {
+        var format = entry.configuration().format();
+        Optional<VideoColour> colour = format.colour()
                 .filter(VideoColour::isSpecified)
                 .or(() -> entry.colour().filter(VideoColour::isSpecified));
-        boolean container = sps.sarWidth() == sps.sarHeight()
+        boolean container = format.sarWidth() == format.sarHeight()
                 && entry.pixelAspect()
                         .filter(aspect -> aspect.horizontal() > 0
                                 && aspect.vertical() > 0
@@ -233,6 +240,6 @@ final class VideoSource {
                         colour,
                         (int) entry.pixelAspect().get().horizontal(),
                         (int) entry.pixelAspect().get().vertical())
-                : new InitSegment.Picture(entry.configuration(), colour, sps.sarWidth(), sps.sarHeight());
+                : new InitSegment.Picture(entry.configuration(), colour, format.sarWidth(), format.sarHeight());
     }
 }

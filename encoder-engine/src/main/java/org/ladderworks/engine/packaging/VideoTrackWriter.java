@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
-import org.ladderworks.engine.cmaf.avc.VideoColour;
 import org.ladderworks.engine.cmaf.read.FileWindow;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.SampleTable;
+import org.ladderworks.engine.cmaf.video.VideoColour;
 import org.ladderworks.engine.cmaf.write.FragmentSamples;
 import org.ladderworks.engine.cmaf.write.InitSegment;
 import org.ladderworks.engine.cmaf.write.MediaFragment;
@@ -30,7 +30,7 @@ final class VideoTrackWriter {
     private int sequence;
     private PackageFiles.@Nullable MediaFile open;
     private @Nullable Chunk openChunk;
-    private @Nullable AvcSampleScanner scanner;
+    private @Nullable SampleScanner scanner;
 
     VideoTrackWriter(
             VideoSource source, SegmentPlan plan, Timescale timescale, PackageFiles files, PackagingProgress progress) {
@@ -55,18 +55,18 @@ final class VideoTrackWriter {
         } finally {
             closeChunk();
         }
-        var sps = source.configuration().sps();
+        var format = source.configuration().format();
         return new PackagedTrack.Video(
                 path,
-                sps.codecs(),
+                source.configuration().codecs(),
                 timescale,
                 segments,
                 initBytes,
-                sps.resolution(),
+                format.resolution(),
                 source.picture().displayed(),
                 FrameRates.of(source.frames(), duration, timescale),
                 source.frames(),
-                sps.colour().filter(VideoColour::isSpecified).map(VideoTrackWriter::colour),
+                format.colour().filter(VideoColour::isSpecified).map(VideoTrackWriter::colour),
                 source.rendition().ceiling());
     }
 
@@ -126,7 +126,7 @@ final class VideoTrackWriter {
         Arrays.sort(ordered);
         samples.clear();
         ranges.clear();
-        AvcSampleScanner scan = scanner;
+        SampleScanner scan = scanner;
         if (scan == null) {
             throw new IllegalStateException("no chunk is open");
         }
@@ -144,11 +144,7 @@ final class VideoTrackWriter {
                     size,
                     duration,
                     shown[i] - decode,
-                    i == 0
-                            ? FragmentSamples.Dependence.INDEPENDENT
-                            : scan.isReference()
-                                    ? FragmentSamples.Dependence.REFERENCE
-                                    : FragmentSamples.Dependence.DISPOSABLE);
+                    i == 0 ? FragmentSamples.Dependence.INDEPENDENT : scan.dependence());
             decode += duration;
         }
     }
@@ -163,7 +159,7 @@ final class VideoTrackWriter {
         open = media;
         openChunk = chunk;
         try {
-            scanner = new AvcSampleScanner(new FileWindow(media.channel()), source.configuration(), chunk.name());
+            scanner = SampleScanner.of(new FileWindow(media.channel()), source.configuration(), chunk.name());
         } catch (IOException e) {
             throw media.unreadable(e);
         }

@@ -64,7 +64,7 @@ public final class RepackageJob {
         for (Mp4Track track : file.tracks()) {
             TrackFile chunk = new TrackFile(path, track.id());
             switch (track.entry()) {
-                case SampleEntry.Avc _ -> found.add(new Rendition.Video(List.of(chunk), Optional.empty()));
+                case SampleEntry.Video _ -> found.add(new Rendition.Video(List.of(chunk), Optional.empty()));
                 case SampleEntry.Audio _ -> {
                     String language = LanguageTag.of(track.language());
                     found.add(new Rendition.Audio(List.of(chunk), language, "main", language, Optional.empty()));
@@ -78,7 +78,7 @@ public final class RepackageJob {
             String others = others(file.tracks());
             throw new SourceException(
                     ErrorCode.SOURCE_WITHOUT_MEDIA,
-                    path + " holds no H.264 and no AAC, AC-3, E-AC-3 or Opus track"
+                    path + " holds no H.264, HEVC or AV1 and no AAC, AC-3, E-AC-3 or Opus track"
                             + (others.isEmpty() ? "" : ", only " + others),
                     "Encode it first: `ladderworks encode`.");
         }

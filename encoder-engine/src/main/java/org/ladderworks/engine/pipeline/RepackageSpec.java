@@ -8,7 +8,8 @@ import org.ladderworks.engine.time.MediaTime;
 /**
  * Already encoded files to be packaged.
  *
- * @param renditions MP4 files; every track in them that is H.264, AAC, AC-3, E-AC-3 or Opus becomes a track of the package
+ * @param renditions MP4 files; every track in them that is H.264, HEVC, AV1, AAC, AC-3, E-AC-3 or Opus becomes a track of
+ *     the package
  * @param output folder that the package is to become
  * @param segment wanted length of a segment; empty for the default
  */

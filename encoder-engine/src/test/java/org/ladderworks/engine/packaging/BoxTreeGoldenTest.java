@@ -22,4 +22,28 @@ class BoxTreeGoldenTest {
         Golden.check("boxes/avc-init.txt", BoxDump.of(track.resolve("init.mp4")));
         Golden.check("boxes/avc-segment.txt", BoxDump.of(track.resolve("00001.m4s")));
     }
+
+    @Test
+    void hevcHeaderAndSegmentAreWrittenBoxForBox() {
+        Path clip = new SyntheticMp4("I0 P3 b1 b2 I4 P6 b5 P7")
+                .hevc("hev1", SyntheticMp4.HVCC.replace("0f03a0", "0f0320"))
+                .inBand(SyntheticMp4.HEVC_PPS)
+                .write(folder.resolve("clip.mp4"));
+        Packages.pack(folder.resolve("out"), Clips.rung(clip));
+
+        Path track = folder.resolve("out/video/hevc-180p");
+        Golden.check("boxes/hevc-init.txt", BoxDump.of(track.resolve("init.mp4")));
+        Golden.check("boxes/hevc-segment.txt", BoxDump.of(track.resolve("00001.m4s")));
+    }
+
+    @Test
+    void av1HeaderAndSegmentAreWrittenBoxForBox() {
+        Path clip =
+                new SyntheticMp4("I0 P1 P2 P3 I4 P5 P6 P7").av1().inBand("1200").write(folder.resolve("clip.mp4"));
+        Packages.pack(folder.resolve("out"), Clips.rung(clip));
+
+        Path track = folder.resolve("out/video/av1-180p");
+        Golden.check("boxes/av1-init.txt", BoxDump.of(track.resolve("init.mp4")));
+        Golden.check("boxes/av1-segment.txt", BoxDump.of(track.resolve("00001.m4s")));
+    }
 }

@@ -122,7 +122,7 @@ class CmafRulesTest {
         Mp4Track back = Packages.readBack(place, track);
 
         assertThat(nalTypes(bytes, back.samples(), 0)).containsExactly(5);
-        assertThat(((SampleEntry.Avc) back.entry()).configuration().record())
+        assertThat(((SampleEntry.Video) back.entry()).configuration().record())
                 .contains(HexFormat.of().parseHex(SyntheticMp4.SPS));
     }
 

@@ -29,7 +29,7 @@ import org.ladderworks.engine.time.Timescale;
 
 /** Hostile files: the reader answers or refuses, soon, and holds no more than a fixed amount of memory. */
 class MutatedFilesTest {
-    private static final int ROUNDS = 600;
+    private static final int ROUNDS = 1000;
 
     @TempDir
     Path folder;
@@ -45,7 +45,13 @@ class MutatedFilesTest {
                         .compactSizes()
                         .emptyEdit(40)
                         .write(folder.resolve("b.mp4"))),
-                fragmented());
+                fragmented(),
+                Files.readAllBytes(new SyntheticMp4("I0 P3 b1 b2 I4 P5")
+                        .hevc("hvc1", SyntheticMp4.HVCC)
+                        .inBand(SyntheticMp4.HEVC_PPS)
+                        .write(folder.resolve("c.mp4"))),
+                Files.readAllBytes(
+                        new SyntheticMp4("I0 P1 P2 I3 P4").av1().inBand("1200").write(folder.resolve("d.mp4"))));
         Random random = new Random(20_261_121);
         int refused = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -112,7 +118,7 @@ class MutatedFilesTest {
         FragmentSamples out = new FragmentSamples();
         out.add(24, 512, 0, FragmentSamples.Dependence.INDEPENDENT);
         out.add(24, 512, 0, FragmentSamples.Dependence.REFERENCE);
-        var entry = (SampleEntry.Avc)
+        var entry = (SampleEntry.Video)
                 Mp4File.read(folder.resolve("a.mp4")).tracks().getFirst().entry();
         InitSegment.Track track = new InitSegment.Track(new Timescale(12_800), 1024, "en", Optional.empty());
         BoxWriter writer = new BoxWriter();

@@ -59,7 +59,7 @@ class DeliveredColourTest {
         for (PackagedTrack.Video rung : done.presentation().video()) {
             assertThat(rung.colour()).contains(new PackagedTrack.Colour(1, 1, 1, false));
             SampleEntry entry = PackageTimeline.track(done.folder(), rung).entry();
-            assertThat(entry).isInstanceOf(SampleEntry.Avc.class);
+            assertThat(entry).isInstanceOf(SampleEntry.Video.class);
             assertThat(new String(
                             Files.readAllBytes(
                                     done.folder().resolve(rung.path()).resolve("init.mp4")),

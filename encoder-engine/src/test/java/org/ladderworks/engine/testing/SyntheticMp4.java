@@ -10,17 +10,33 @@ import java.util.List;
 import org.ladderworks.engine.cmaf.write.BoxWriter;
 
 /**
- * A hand-made progressive MP4 file of AVC samples that parse but show nothing: the same bytes on every machine, and box
- * forms that no common tool writes.
+ * A hand-made progressive MP4 file of samples that parse but show nothing: the same bytes on every machine, and box forms
+ * that no common tool writes. AVC, where nothing else is said.
  *
  * <p>Samples are told in decode order as type and display position: {@code "I0 P3 b1 b2"}. {@code I} is an IDR picture,
- * {@code K} a key frame that is none, {@code P} a reference, {@code b} a disposable picture. 25 frames a second.
+ * {@code K} a key frame that is none, {@code P} a reference, {@code b} a disposable picture. 25 frames a second, 320x180.
  */
 public final class SyntheticMp4 {
     /** 320x180, Main profile, level 1.2. */
     public static final String SPS = "674d400ceca0a0cfcf80b502020140000003004000000c83c50a6580";
 
     public static final String PPS = "68ce0fc8";
+
+    /** Main profile, level 2, BT.709, with VPS, SPS and PPS. */
+    public static final String HVCC =
+            "0101600000009000000000003cf000fcfdf8f800000f03a00001001840010c01ffff0160000003009000"
+                    + "0003000003003c959809a10001002e42010101600000030090000003000003003ca00a080b9f796566924caf"
+                    + "016a02020208000003000800000300c840a2000100074401c172b42240";
+
+    /** The PPS in it. */
+    public static final String HEVC_PPS = "4401c172b42240";
+
+    /** Main profile, level 2.0, BT.709, with a sequence header. */
+    public static final String AV1C = "81000c000a0e000000043cfecc02f81010101040";
+
+    /** The sequence header OBU in it. */
+    public static final String AV1_SEQUENCE = "0a0e000000043cfecc02f81010101040";
+
     public static final int TIMESCALE = 12_800;
     public static final int FRAME = 512;
 
@@ -30,6 +46,8 @@ public final class SyntheticMp4 {
     private boolean editList = true;
     private int emptyEdit;
     private String inBand = "";
+    private String entry = "avc1";
+    private String configuration = "014d400cffe1001c" + SPS + "010004" + PPS;
 
     public SyntheticMp4(String samples) {
         this.samples = samples;
@@ -59,7 +77,21 @@ public final class SyntheticMp4 {
         return this;
     }
 
-    /** Puts a NAL unit before every IDR slice. */
+    /** HEVC: a {@code K} is a CRA picture. */
+    public SyntheticMp4 hevc(String sampleEntry, String hvcC) {
+        entry = sampleEntry;
+        configuration = hvcC;
+        return this;
+    }
+
+    /** AV1: a {@code K} is an intra-only frame; there is no {@code b}. */
+    public SyntheticMp4 av1() {
+        entry = "av01";
+        configuration = AV1C;
+        return this;
+    }
+
+    /** Puts a NAL unit, or an OBU, before every IDR slice or key frame. */
     public SyntheticMp4 inBand(String nalUnit) {
         inBand = nalUnit;
         return this;
@@ -137,11 +169,10 @@ public final class SyntheticMp4 {
                 "stsd",
                 0,
                 0,
-                () -> out.u32(1).box("avc1", () -> {
+                () -> out.u32(1).box(entry, () -> {
                     out.zeros(7).u8(1).zeros(16).u16(320).u16(180).zeros(50);
-                    out.box(
-                            "avcC",
-                            () -> out.bytes(HexFormat.of().parseHex("014d400cffe1001c" + SPS + "010004" + PPS)));
+                    String box = entry.equals("avc1") ? "avcC" : entry.equals("av01") ? "av1C" : "hvcC";
+                    out.box(box, () -> out.bytes(HexFormat.of().parseHex(configuration)));
                 }));
         out.fullBox("stts", 0, 0, () -> out.u32(1).u32(count).u32(FRAME));
         out.fullBox("ctts", 1, 0, () -> {
@@ -174,6 +205,48 @@ public final class SyntheticMp4 {
     }
 
     private byte[] sample(char type, int number) {
+        return switch (entry) {
+            case "avc1" -> avcSample(type, number);
+            case "av01" -> av1Sample(type, number);
+            default -> hevcSample(type, number);
+        };
+    }
+
+    private byte[] av1Sample(char type, int number) {
+        BoxWriter out = new BoxWriter();
+        if (type == 'I') {
+            out.bytes(HexFormat.of().parseHex(inBand + AV1_SEQUENCE));
+        }
+        int length = 20 + number % 7;
+        out.u8(0x32).u8(length).u8(type == 'I' ? 0x10 : type == 'K' ? 0x50 : 0x30);
+        return filled(out, length, 1, number);
+    }
+
+    private byte[] hevcSample(char type, int number) {
+        BoxWriter out = new BoxWriter();
+        if (type == 'I' && !inBand.isEmpty()) {
+            byte[] unit = HexFormat.of().parseHex(inBand);
+            out.u32(unit.length).bytes(unit);
+        }
+        int unitType = switch (type) {
+            case 'I' -> 20;
+            case 'K' -> 21;
+            case 'P' -> 1;
+            default -> 0;
+        };
+        int length = 20 + number % 7;
+        out.u32(length).u8(unitType << 1).u8(1);
+        return filled(out, length, 2, number);
+    }
+
+    private static byte[] filled(BoxWriter out, int length, int from, int number) {
+        for (int i = from; i < length; i++) {
+            out.u8(number * 31 + i);
+        }
+        return out.toBytes();
+    }
+
+    private byte[] avcSample(char type, int number) {
         BoxWriter out = new BoxWriter();
         if (type == 'I' && !inBand.isEmpty()) {
             byte[] unit = HexFormat.of().parseHex(inBand);
@@ -186,9 +259,6 @@ public final class SyntheticMp4 {
         };
         int length = 20 + number % 7;
         out.u32(length).u8(header);
-        for (int i = 1; i < length; i++) {
-            out.u8(number * 31 + i);
-        }
-        return out.toBytes();
+        return filled(out, length, 1, number);
     }
 }

@@ -66,7 +66,7 @@ public final class BoxDump {
                 in.skip(8);
                 children(depth, in);
             }
-            case "avc1", "encv" -> {
+            case "avc1", "hvc1", "av01", "encv" -> {
                 in.skip(24);
                 line(depth, box.type(), in.u16() + "x" + in.u16());
                 in.skip(50);

@@ -2,25 +2,20 @@ package org.ladderworks.engine.cmaf.read;
 
 import java.util.Optional;
 import org.ladderworks.engine.cmaf.aac.AudioSpecificConfig;
-import org.ladderworks.engine.cmaf.avc.AvcConfiguration;
-import org.ladderworks.engine.cmaf.avc.VideoColour;
 import org.ladderworks.engine.cmaf.dolby.DolbyConfiguration;
 import org.ladderworks.engine.cmaf.opus.OpusConfiguration;
+import org.ladderworks.engine.cmaf.video.VideoColour;
+import org.ladderworks.engine.cmaf.video.VideoConfiguration;
 
 /** What a track's {@code stsd} says of its codec. */
 public sealed interface SampleEntry {
     /**
-     * {@code avc1}.
+     * {@code avc1}, {@code hvc1} or {@code av01}; and {@code hev1}, whose samples may repeat the parameter sets.
      *
      * @param colour of a {@code colr} box of type nclx or nclc
      * @param pixelAspect of {@code pasp}
      */
-    record Avc(
-            int width,
-            int height,
-            AvcConfiguration configuration,
-            Optional<VideoColour> colour,
-            Optional<PixelAspect> pixelAspect)
+    record Video(VideoConfiguration configuration, Optional<VideoColour> colour, Optional<PixelAspect> pixelAspect)
             implements SampleEntry {}
 
     /** Sound that can be packaged: its frames are of equal length. */

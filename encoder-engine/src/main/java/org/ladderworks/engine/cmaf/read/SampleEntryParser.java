@@ -1,14 +1,21 @@
 package org.ladderworks.engine.cmaf.read;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.ladderworks.engine.cmaf.ByteReader;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
-import org.ladderworks.engine.cmaf.avc.AvcConfiguration;
-import org.ladderworks.engine.cmaf.avc.VideoColour;
 import org.ladderworks.engine.cmaf.dolby.DolbyConfiguration;
 import org.ladderworks.engine.cmaf.opus.OpusConfiguration;
+import org.ladderworks.engine.cmaf.video.Av1Configuration;
+import org.ladderworks.engine.cmaf.video.AvcConfiguration;
+import org.ladderworks.engine.cmaf.video.HevcConfiguration;
+import org.ladderworks.engine.cmaf.video.VideoColour;
+import org.ladderworks.engine.cmaf.video.VideoConfiguration;
 
-/** Reads {@code stsd} (ISO/IEC 14496-12, 8.5.2; 14496-14, 5.6; 14496-15, 5.4.2; ETSI TS 102 366, F; Opus in ISO BMFF, 4.3). */
+/**
+ * Reads {@code stsd} (ISO/IEC 14496-12, 8.5.2; 14496-14, 5.6; 14496-15, 5.4.2 and 8.4.1; ETSI TS 102 366, F; Opus in ISO
+ * BMFF, 4.3).
+ */
 final class SampleEntryParser {
     private static final int ES_DESCRIPTOR = 3;
     private static final int DECODER_CONFIG = 4;
@@ -28,7 +35,9 @@ final class SampleEntryParser {
             return new SampleEntry.Other(count + " sample entries");
         }
         return switch (entry.type()) {
-            case "avc1" -> avc(entry.content());
+            case "avc1" -> video(entry.content(), "avcC", AvcConfiguration::parse);
+            case "hvc1", "hev1" -> video(entry.content(), "hvcC", HevcConfiguration::parse);
+            case "av01" -> video(entry.content(), "av1C", Av1Configuration::parse);
             case "mp4a" -> aac(entry.content());
             case "ac-3" -> dolby(entry.type(), "dac3", entry.content());
             case "ec-3" -> dolby(entry.type(), "dec3", entry.content());
@@ -37,16 +46,10 @@ final class SampleEntryParser {
         };
     }
 
-    private static SampleEntry avc(ByteReader in) {
-        in.skip(24);
-        int width = in.u16();
-        int height = in.u16();
-        in.skip(50);
-        AvcConfiguration configuration = AvcConfiguration.parse(all(Box.requiredChild(in, "avcC")));
-        return new SampleEntry.Avc(
-                width,
-                height,
-                configuration,
+    private static SampleEntry video(ByteReader in, String box, Function<byte[], VideoConfiguration> parser) {
+        in.skip(78);
+        return new SampleEntry.Video(
+                parser.apply(all(Box.requiredChild(in, box))),
                 Box.child(in, "colr").flatMap(SampleEntryParser::colour),
                 Box.child(in, "pasp").map(pasp -> new SampleEntry.PixelAspect(pasp.u32(), pasp.u32())));
     }

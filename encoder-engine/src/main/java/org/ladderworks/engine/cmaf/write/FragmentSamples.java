@@ -7,6 +7,7 @@ public final class FragmentSamples {
     private static final int SYNC_DEPENDED_ON = 0x0240_0000;
     private static final int REFERENCE = 0x0141_0000;
     private static final int DISPOSABLE = 0x0181_0000;
+    private static final int DEPENDENT = 0x0101_0000;
 
     private int count;
     private int[] sizes = new int[256];
@@ -39,6 +40,7 @@ public final class FragmentSamples {
             case INDEPENDENT -> SYNC_DEPENDED_ON;
             case REFERENCE -> REFERENCE;
             case DISPOSABLE -> DISPOSABLE;
+            case DEPENDENT -> DEPENDENT;
         };
         count++;
     }
@@ -94,6 +96,8 @@ public final class FragmentSamples {
         /** A sync sample that others refer to. */
         INDEPENDENT,
         REFERENCE,
-        DISPOSABLE
+        DISPOSABLE,
+        /** Depends on others; whether others depend on it is not known. */
+        DEPENDENT
     }
 }

@@ -3,8 +3,9 @@ package org.ladderworks.engine.cmaf.write;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.ladderworks.engine.cmaf.Loudness;
-import org.ladderworks.engine.cmaf.avc.AvcConfiguration;
-import org.ladderworks.engine.cmaf.avc.VideoColour;
+import org.ladderworks.engine.cmaf.video.VideoCodec;
+import org.ladderworks.engine.cmaf.video.VideoColour;
+import org.ladderworks.engine.cmaf.video.VideoConfiguration;
 import org.ladderworks.engine.time.Resolution;
 import org.ladderworks.engine.time.Timescale;
 
@@ -48,21 +49,21 @@ public final class InitSegment {
     public record BitRates(long largest, long average) {}
 
     /**
-     * The picture of an {@code avc1} entry.
+     * The picture of a video sample entry.
      *
      * @param colour for {@code colr}; empty where nothing is declared
      * @param sarWidth sample aspect ratio, written as {@code pasp} where it is not square
      */
-    public record Picture(AvcConfiguration configuration, Optional<VideoColour> colour, int sarWidth, int sarHeight) {
+    public record Picture(VideoConfiguration configuration, Optional<VideoColour> colour, int sarWidth, int sarHeight) {
         /** Resolution with the width stretched to square pixels. */
         public Resolution displayed() {
-            Resolution coded = configuration.sps().resolution();
+            Resolution coded = configuration.format().resolution();
             long width = ((long) coded.width() * sarWidth + sarHeight / 2) / sarHeight;
             return new Resolution(Math.clamp(width, 1, 0xFFFF), coded.height());
         }
     }
 
-    /** The header of an AVC track: {@code avc1} with the parameter sets, which are nowhere else (rule 30). */
+    /** The header of a video track: a sample entry with the parameter sets, which are nowhere else (rule 30). */
     public static byte[] video(Track track, Picture picture) {
         InitSegment init = new InitSegment();
         init.write(track, "vide", Optional.empty(), picture.displayed(), () -> init.videoTables(picture));
@@ -178,12 +179,12 @@ public final class InitSegment {
     }
 
     private void videoTables(Picture picture) {
-        Resolution coded = picture.configuration().sps().resolution();
+        Resolution coded = picture.configuration().format().resolution();
         out.fullBox(
                 "stsd",
                 0,
                 0,
-                () -> out.u32(1).box("avc1", () -> {
+                () -> out.u32(1).box(picture.configuration().codec().sampleEntry(), () -> {
                     out.zeros(6).u16(1).zeros(16);
                     out.u16(coded.width()).u16(coded.height());
                     out.u32(LANDSCAPE_DPI_72)
@@ -192,8 +193,10 @@ public final class InitSegment {
                             .u16(1)
                             .zeros(32);
                     out.u16(0x18).u16(0xFFFF);
-                    out.box("avcC", () -> out.bytes(picture.configuration().record()));
-                    picture.colour()
+                    out.box(
+                            picture.configuration().box(),
+                            () -> out.bytes(picture.configuration().record()));
+                    declaredColour(picture)
                             .ifPresent(declared -> out.box(
                                     "colr",
                                     () -> out.fourCc("nclx")
@@ -206,6 +209,12 @@ public final class InitSegment {
                     }
                 }));
         emptyTables();
+    }
+
+    /** HEVC tracks have {@code colr} in any case (ISO/IEC 23000-19, 7.3.2.4; rule 34): it may say "unspecified". */
+    private static Optional<VideoColour> declaredColour(Picture picture) {
+        boolean needed = picture.configuration().codec() == VideoCodec.HEVC;
+        return picture.colour().or(() -> needed ? Optional.of(VideoColour.UNSPECIFIED) : Optional.empty());
     }
 
     private void audioTables(Sound sound, AudioEntry entry) {

@@ -1,4 +1,4 @@
-package org.ladderworks.engine.cmaf.avc;
+package org.ladderworks.engine.cmaf.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,20 +16,20 @@ import org.ladderworks.engine.testing.Clips;
 import org.ladderworks.engine.testing.SyntheticMp4;
 import org.ladderworks.engine.time.Resolution;
 
-class SpsParserTest {
+class AvcSpsParserTest {
     @TempDir
     Path folder;
 
     @Test
     void readsProfileLevelSizeAndTiming() {
-        SequenceParameterSet sps = SpsParser.parse(HexFormat.of().parseHex(SyntheticMp4.SPS));
+        AvcSps sps = AvcSpsParser.parse(HexFormat.of().parseHex(SyntheticMp4.SPS));
 
         assertThat(sps.codecs()).isEqualTo("avc1.4d400c");
-        assertThat(sps.resolution()).isEqualTo(new Resolution(320, 180));
+        assertThat(sps.format().resolution()).isEqualTo(new Resolution(320, 180));
         assertThat(sps.ticksPerSecond()).isEqualTo(50 * sps.unitsPerTick());
-        assertThat(sps.interlaced()).isFalse();
-        assertThat(sps.bitDepth()).isEqualTo(8);
-        assertThat(sps.chromaFormat()).isEqualTo(1);
+        assertThat(sps.format().interlaced()).isFalse();
+        assertThat(sps.format().bitDepth()).isEqualTo(8);
+        assertThat(sps.format().chromaFormat()).isEqualTo(1);
     }
 
     @Test
@@ -40,11 +40,11 @@ class SpsParserTest {
                 .with("-vf", "setsar=32/27,setparams=range=pc", "-x264-params", Clips.X264 + ":fullrange=1")
                 .encode(folder.resolve("clip.mp4"));
 
-        SequenceParameterSet sps = sps(clip);
+        AvcSps sps = sps(clip);
 
-        assertThat(sps.resolution()).isEqualTo(new Resolution(722, 482));
-        assertThat(sps.sarWidth() * 27).isEqualTo(sps.sarHeight() * 32);
-        assertThat(sps.colour()).isEqualTo(Optional.of(new VideoColour(1, 1, 1, true)));
+        assertThat(sps.format().resolution()).isEqualTo(new Resolution(722, 482));
+        assertThat(sps.format().sarWidth() * 27).isEqualTo(sps.format().sarHeight() * 32);
+        assertThat(sps.format().colour()).isEqualTo(Optional.of(new VideoColour(1, 1, 1, true)));
         assertThat(sps.profile()).isEqualTo(77);
     }
 
@@ -62,13 +62,12 @@ class SpsParserTest {
         // The VUI ends in flags that nobody reads; everything before is needed.
         for (int length = 0; length < 12; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> SpsParser.parse(cut)).isInstanceOf(MalformedMediaException.class);
+            assertThatThrownBy(() -> AvcSpsParser.parse(cut)).isInstanceOf(MalformedMediaException.class);
         }
     }
 
-    private static SequenceParameterSet sps(Path clip) {
-        return ((SampleEntry.Avc) Mp4File.read(clip).tracks().getFirst().entry())
-                .configuration()
-                .sps();
+    private static AvcSps sps(Path clip) {
+        var entry = (SampleEntry.Video) Mp4File.read(clip).tracks().getFirst().entry();
+        return ((AvcConfiguration) entry.configuration()).sps();
     }
 }

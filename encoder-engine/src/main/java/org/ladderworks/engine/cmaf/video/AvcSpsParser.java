@@ -1,29 +1,18 @@
-package org.ladderworks.engine.cmaf.avc;
+package org.ladderworks.engine.cmaf.video;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.ladderworks.engine.cmaf.BitReader;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
 import org.ladderworks.engine.time.Resolution;
 
 /** Reads an SPS NAL unit (ISO/IEC 14496-10, 7.3.2.1.1). */
-public final class SpsParser {
-    /** Table E-1, sample aspect ratios by aspect_ratio_idc. */
-    private static final int[][] ASPECT_RATIOS = {
-        {1, 1}, {1, 1}, {12, 11}, {10, 11}, {16, 11}, {40, 33}, {24, 11}, {20, 11}, {32, 11}, {80, 33}, {18, 11},
-        {15, 11}, {64, 33}, {160, 99}, {4, 3}, {3, 2}, {2, 1}
-    };
-
-    private static final int EXTENDED_SAR = 255;
+public final class AvcSpsParser {
     private static final int LARGEST_SIDE = 16_384;
 
-    private int sarWidth = 1;
-    private int sarHeight = 1;
-    private Optional<VideoColour> colour = Optional.empty();
+    private VideoSignal signal = VideoSignal.NONE;
     private long unitsPerTick;
     private long ticksPerSecond;
 
-    private SpsParser() {}
+    private AvcSpsParser() {}
 
     /**
      * Reads one SPS.
@@ -31,30 +20,14 @@ public final class SpsParser {
      * @param nalUnit with its one-byte header, with emulation prevention bytes, without length or start code
      * @throws MalformedMediaException where it is not an SPS or ends early
      */
-    public static SequenceParameterSet parse(byte[] nalUnit) {
-        if (nalUnit.length < 4 || (nalUnit[0] & 0x1F) != NalType.SPS) {
+    public static AvcSps parse(byte[] nalUnit) {
+        if (nalUnit.length < 4 || (nalUnit[0] & 0x1F) != AvcNalType.SPS) {
             throw new MalformedMediaException("avcC holds something else in place of an SPS");
         }
-        return new SpsParser().read(new BitReader(withoutEmulationPrevention(nalUnit)));
+        return new AvcSpsParser().read(new BitReader(EmulationPrevention.removed(nalUnit, 1)));
     }
 
-    /** The payload after the NAL header, each 00 00 03 turned to 00 00 (7.4.1). */
-    private static byte[] withoutEmulationPrevention(byte[] nalUnit) {
-        byte[] payload = new byte[nalUnit.length];
-        int length = 0;
-        int zeros = 0;
-        for (int i = 1; i < nalUnit.length; i++) {
-            if (zeros >= 2 && nalUnit[i] == 3) {
-                zeros = 0;
-                continue;
-            }
-            zeros = nalUnit[i] == 0 ? zeros + 1 : 0;
-            payload[length++] = nalUnit[i];
-        }
-        return Arrays.copyOf(payload, length);
-    }
-
-    private SequenceParameterSet read(BitReader in) {
+    private AvcSps read(BitReader in) {
         int profile = in.bits(8);
         int compatibility = in.bits(8);
         int level = in.bits(8);
@@ -101,17 +74,18 @@ public final class SpsParser {
         if (in.flag()) {
             readVui(in);
         }
-        return new SequenceParameterSet(
+        return new AvcSps(
                 profile,
                 compatibility,
                 level,
-                chromaFormat,
-                bitDepth,
-                new Resolution((int) width, (int) height),
-                !framesOnly,
-                sarWidth,
-                sarHeight,
-                colour,
+                new VideoFormat(
+                        new Resolution((int) width, (int) height),
+                        chromaFormat,
+                        bitDepth,
+                        !framesOnly,
+                        signal.sarWidth(),
+                        signal.sarHeight(),
+                        signal.colour()),
                 unitsPerTick,
                 ticksPerSecond);
     }
@@ -154,35 +128,7 @@ public final class SpsParser {
     }
 
     private void readVui(BitReader in) {
-        if (in.flag()) {
-            int ratio = in.bits(8);
-            if (ratio == EXTENDED_SAR) {
-                sarWidth = in.bits(16);
-                sarHeight = in.bits(16);
-            } else if (ratio < ASPECT_RATIOS.length) {
-                sarWidth = ASPECT_RATIOS[ratio][0];
-                sarHeight = ASPECT_RATIOS[ratio][1];
-            }
-            if (sarWidth == 0 || sarHeight == 0) {
-                sarWidth = 1;
-                sarHeight = 1;
-            }
-        }
-        if (in.flag()) {
-            in.flag();
-        }
-        if (in.flag()) {
-            in.bits(3);
-            boolean fullRange = in.flag();
-            colour = Optional.of(
-                    in.flag()
-                            ? new VideoColour(in.bits(8), in.bits(8), in.bits(8), fullRange)
-                            : new VideoColour(2, 2, 2, fullRange));
-        }
-        if (in.flag()) {
-            in.unsignedExpGolomb();
-            in.unsignedExpGolomb();
-        }
+        signal = VideoSignal.read(in);
         if (in.flag()) {
             unitsPerTick = in.bits32();
             ticksPerSecond = in.bits32();

@@ -6,23 +6,28 @@ import java.util.Optional;
 import org.ladderworks.engine.cmaf.write.MediaProfile;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
+import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
 import org.ladderworks.engine.time.Timescale;
 
-/** Rungs between which a player may switch at any segment: one timescale, IDR pictures at the same times (rule 41). */
-final class SwitchingSet {
+/**
+ * All rungs of a title, on one timescale, with GOPs that begin at the same times. Within a family a player may switch at
+ * any segment (rule 41); the families are aligned switching sets (ISO/IEC 23000-19, 7.3.4.4).
+ */
+final class AlignedRungs {
     private final List<VideoSource> rungs;
     private final Timescale timescale;
     private final long end;
 
-    /** Sorts the rungs, most demanding first, and checks that they are aligned. */
-    SwitchingSet(List<VideoSource> unsorted) {
+    /** Sorts the rungs, by family and in it the most demanding first, and checks that they are aligned. */
+    AlignedRungs(List<VideoSource> unsorted) {
         this.rungs = unsorted.stream()
-                .sorted(Comparator.comparingLong(SwitchingSet::pixels)
-                        .thenComparingDouble(SwitchingSet::pictureRate)
-                        .thenComparingLong(VideoSource::bytes)
-                        .reversed())
+                .sorted(Comparator.comparing(VideoSource::family)
+                        .thenComparing(Comparator.comparingLong(AlignedRungs::pixels)
+                                .thenComparingDouble(AlignedRungs::pictureRate)
+                                .thenComparingLong(VideoSource::bytes)
+                                .reversed()))
                 .toList();
         this.timescale = commonTimescale();
         rungs.stream().skip(1).forEach(rung -> checkAligned(rungs.getFirst(), rung));
@@ -50,9 +55,16 @@ final class SwitchingSet {
         return new MediaTime(end, timescale);
     }
 
-    Optional<MediaProfile> profile() {
+    /** The CMAF media profile of a family's switching set. */
+    Optional<MediaProfile> profile(VideoFamily family) {
+        List<VideoSource> set =
+                rungs.stream().filter(rung -> rung.family().equals(family)).toList();
+        FrameRate fastest = set.stream()
+                .map(rung -> FrameRates.of(rung.frames(), rung.end(), rung.timescale()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return MediaProfile.ofSwitchingSet(
-                rungs.stream().map(rung -> rung.configuration().sps()).toList());
+                set.stream().map(VideoSource::configuration).toList(), fastest);
     }
 
     /** When the first picture of the earliest rung is shown. */
@@ -61,7 +73,7 @@ final class SwitchingSet {
     }
 
     private static long pixels(VideoSource rung) {
-        Resolution resolution = rung.configuration().sps().resolution();
+        Resolution resolution = rung.configuration().format().resolution();
         return (long) resolution.width() * resolution.height();
     }
 

@@ -1,4 +1,4 @@
-package org.ladderworks.engine.cmaf.avc;
+package org.ladderworks.engine.cmaf.video;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,13 +7,13 @@ import org.ladderworks.engine.cmaf.ByteReader;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
 
 /** The decoder configuration record in {@code avcC} (ISO/IEC 14496-15, 5.3.3.1), bytes kept as they came. */
-public final class AvcConfiguration {
+public final class AvcConfiguration implements NalConfiguration {
     private final byte[] record;
     private final int lengthSize;
     private final List<byte[]> parameterSets;
-    private final SequenceParameterSet sps;
+    private final AvcSps sps;
 
-    private AvcConfiguration(byte[] record, int lengthSize, List<byte[]> parameterSets, SequenceParameterSet sps) {
+    private AvcConfiguration(byte[] record, int lengthSize, List<byte[]> parameterSets, AvcSps sps) {
         this.record = record;
         this.lengthSize = lengthSize;
         this.parameterSets = parameterSets;
@@ -36,7 +36,7 @@ public final class AvcConfiguration {
         if (lengthSize == 3 || spsCount == 0 || ppsCount == 0) {
             throw new MalformedMediaException("avcC holds no usable parameter sets");
         }
-        return new AvcConfiguration(record.clone(), lengthSize, sets, SpsParser.parse(sets.getFirst()));
+        return new AvcConfiguration(record.clone(), lengthSize, sets, AvcSpsParser.parse(sets.getFirst()));
     }
 
     private static void addSets(ByteReader in, int count, List<byte[]> sets) {
@@ -45,24 +45,60 @@ public final class AvcConfiguration {
         }
     }
 
-    /** The record's bytes, a copy. */
+    @Override
+    public VideoCodec codec() {
+        return VideoCodec.AVC;
+    }
+
+    @Override
+    public String box() {
+        return "avcC";
+    }
+
+    @Override
     public byte[] record() {
         return record.clone();
     }
 
-    /** Bytes of the length field before each NAL unit: 1, 2 or 4. */
+    @Override
+    public VideoFormat format() {
+        return sps.format();
+    }
+
+    @Override
+    public String codecs() {
+        return sps.codecs();
+    }
+
+    @Override
     public int lengthSize() {
         return lengthSize;
     }
 
     /** The first SPS. */
-    public SequenceParameterSet sps() {
+    public AvcSps sps() {
         return sps;
     }
 
-    /** True where the record holds exactly this SPS or PPS. */
+    @Override
     public boolean holds(byte[] nalUnit) {
         return parameterSets.stream().anyMatch(set -> Arrays.equals(set, nalUnit));
+    }
+
+    @Override
+    public int headerSize() {
+        return 1;
+    }
+
+    @Override
+    public NalKind kind(int header) {
+        int type = header & 0x1F;
+        boolean reference = (header & 0x60) != 0;
+        return switch (type) {
+            case AvcNalType.IDR_SLICE -> NalKind.IDR;
+            case AvcNalType.SPS, AvcNalType.PPS -> NalKind.PARAMETER_SET;
+            default -> !AvcNalType.isPicture(type) ? NalKind.OTHER : reference ? NalKind.REFERENCE : NalKind.DISPOSABLE;
+        };
     }
 
     @Override

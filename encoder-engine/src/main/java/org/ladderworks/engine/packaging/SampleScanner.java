@@ -1,0 +1,34 @@
+package org.ladderworks.engine.packaging;
+
+import java.io.IOException;
+import org.ladderworks.engine.cmaf.read.FileWindow;
+import org.ladderworks.engine.cmaf.video.Av1Configuration;
+import org.ladderworks.engine.cmaf.video.NalConfiguration;
+import org.ladderworks.engine.cmaf.video.VideoConfiguration;
+import org.ladderworks.engine.cmaf.write.FragmentSamples.Dependence;
+
+/** Looks into the samples of one file: what picture each is, and which bytes are to be kept. */
+sealed interface SampleScanner permits NalSampleScanner, Av1SampleScanner {
+    /** A scanner of a file's samples, which messages call by the name. */
+    static SampleScanner of(FileWindow file, VideoConfiguration configuration, String name) {
+        return switch (configuration) {
+            case NalConfiguration units -> new NalSampleScanner(file, units, name);
+            case Av1Configuration av1 -> new Av1SampleScanner(file, av1, name);
+        };
+    }
+
+    /**
+     * Scans one sample and adds what is kept of it.
+     *
+     * @return bytes kept
+     * @throws org.ladderworks.engine.cmaf.MalformedMediaException where its parts overrun it, or it holds no picture
+     * @throws org.ladderworks.engine.error.PackagingException RENDITION_UNSUPPORTED where it holds other parameter sets
+     */
+    int scan(long offset, int size, ByteRanges keep) throws IOException;
+
+    /** True where decoding can begin at the last scanned sample, and nothing after it refers to before it. */
+    boolean beginsGop();
+
+    /** Of the last scanned sample, where it does not begin a GOP. */
+    Dependence dependence();
+}

@@ -1,0 +1,66 @@
+package org.ladderworks.engine.cmaf.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ladderworks.engine.cmaf.MalformedMediaException;
+import org.ladderworks.engine.testing.SyntheticMp4;
+import org.ladderworks.engine.time.Resolution;
+
+class Av1ConfigurationTest {
+    private static final byte[] WHOLE = HexFormat.of().parseHex(SyntheticMp4.AV1C);
+
+    @Test
+    @DisplayName("PR-5 an av01 codec string is short for BT.709, and whole for any other colour")
+    void pr5CodecString() {
+        assertThat(parse(SyntheticMp4.AV1C).codecs()).isEqualTo("av01.0.00M.08");
+        // color_config begins in the middle of a byte: 0x10 are the low bits of a code point and the high ones of the
+        // next.
+        String pq = SyntheticMp4.AV1C.replace("f81010101040", "f85" + "09" + "10" + "09" + "040");
+        assertThat(parse(pq).format().colour()).contains(new VideoColour(9, 16, 9, false));
+        assertThat(parse(pq).codecs()).isEqualTo("av01.0.00M.10.0.110.09.16.09.0");
+    }
+
+    @Test
+    void readsSizeDepthAndColour() {
+        assertThat(parse(SyntheticMp4.AV1C).format())
+                .isEqualTo(new VideoFormat(
+                        new Resolution(320, 180), 1, 8, false, 1, 1, Optional.of(new VideoColour(1, 1, 1, false))));
+    }
+
+    @Test
+    void aRecordCutAnywhereIsMalformed() {
+        for (int length = 0; length < WHOLE.length - 1; length++) {
+            byte[] cut = Arrays.copyOf(WHOLE, length);
+            assertThatThrownBy(() -> Av1Configuration.parse(cut)).isInstanceOf(MalformedMediaException.class);
+        }
+    }
+
+    @Test
+    void randomBitsAreReadOrMalformed() {
+        Random random = new Random(7);
+        int malformed = 0;
+        for (int round = 0; round < 20_000; round++) {
+            byte[] bytes = WHOLE.clone();
+            for (int change = 0; change < 3; change++) {
+                bytes[4 + random.nextInt(bytes.length - 4)] ^= (byte) (1 << random.nextInt(8));
+            }
+            try {
+                assertThat(Av1Configuration.parse(bytes).codecs()).startsWith("av01.");
+            } catch (MalformedMediaException e) {
+                malformed++;
+            }
+        }
+        assertThat(malformed).isBetween(1000, 19_000);
+    }
+
+    private static Av1Configuration parse(String hex) {
+        return Av1Configuration.parse(HexFormat.of().parseHex(hex));
+    }
+}
