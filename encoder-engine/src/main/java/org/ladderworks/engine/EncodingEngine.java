@@ -43,7 +43,7 @@ public final class EncodingEngine implements AutoCloseable {
     /**
      * What is in a source, and the ladder that it would get.
      *
-     * @param preset empty for the one proposed
+     * @param preset one name, or several with commas between; empty for the one proposed
      * @param pictures what was decided about the pictures
      * @throws org.ladderworks.engine.error.EngineException where the source cannot be used
      */

@@ -44,7 +44,8 @@ final class EncodeCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Ladder preset: web-h264, short-clip or apple-h264. Without it the one that fits the length.")
+            description = "Ladder preset: web-h264, short-clip, apple-h264, web-hevc or web-av1; or several with commas"
+                    + " between, one for each codec. Without it the H.264 one that fits the length.")
     private @Nullable String preset;
 
     @Option(
@@ -58,7 +59,7 @@ final class EncodeCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "PRESET",
-            description = "x264's speed, ultrafast to veryslow, instead of the preset's.")
+            description = "Speed in x264's names, ultrafast to veryslow, instead of the preset's.")
     private @Nullable String speed;
 
     @Mixin

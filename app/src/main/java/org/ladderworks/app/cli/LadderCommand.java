@@ -34,7 +34,8 @@ final class LadderCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Ladder preset: web-h264, short-clip or apple-h264. Without it the one that fits the length.")
+            description = "Ladder preset: web-h264, short-clip, apple-h264, web-hevc or web-av1; or several with commas"
+                    + " between, one for each codec. Without it the H.264 one that fits the length.")
     private @Nullable String preset;
 
     @Mixin
@@ -46,14 +47,14 @@ final class LadderCommand implements Callable<Integer> {
         try (EncodingEngine engine = EncodingEngine.open()) {
             Analysis found = engine.planLadder(
                     source, Optional.ofNullable(preset), pictures.choice(spec.commandLine()), new Cancellation());
-            report.say("%s: %s"
-                    .formatted(
-                            found.ladder().preset().name(),
-                            found.ladder().preset().description()));
+            found.ladder()
+                    .presets()
+                    .forEach(preset -> report.say("%s: %s".formatted(preset.name(), preset.description())));
             found.ladder()
                     .rungs()
-                    .forEach(rung -> report.say("  %-10s %7s fps  at most %5d kb/s on average%s"
+                    .forEach(rung -> report.say("  %-5s %-10s %7s fps  at most %5d kb/s on average%s"
                             .formatted(
+                                    rung.family().codec().title(),
                                     rung.size(),
                                     rung.frameRate().toDecimal(),
                                     rung.ceiling().bitsPerSecond() / 1000,

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.ladder.LadderRung;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.probe.HdrMetadata;
@@ -40,7 +42,9 @@ final class SourceJson {
     static Map<String, Object> ladder(Analysis found) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("source", found.source().file().toString());
-        fields.put("preset", found.ladder().preset().name());
+        fields.put(
+                "preset",
+                found.ladder().presets().stream().map(LadderPreset::name).collect(Collectors.joining(",")));
         fields.put("frameRate", found.ladder().frameRate().toString());
         fields.put(
                 "rungs", found.ladder().rungs().stream().map(SourceJson::rung).toList());
@@ -121,6 +125,7 @@ final class SourceJson {
 
     private static Map<String, Object> rung(LadderRung rung) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("codec", rung.family().codec().label());
         fields.put("size", rung.size().toString());
         fields.put("ceilingKilobits", rung.ceiling().bitsPerSecond() / 1000);
         fields.put("frameRate", rung.frameRate().toString());

@@ -2,6 +2,8 @@ package org.ladderworks.engine.encode;
 
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.cmaf.video.VideoCodec;
+import org.ladderworks.engine.ladder.FamilySettings;
 import org.ladderworks.engine.ladder.Ladder;
 import org.ladderworks.engine.ladder.LadderRung;
 import org.ladderworks.engine.probe.FrameIndex;
@@ -51,7 +53,7 @@ public final class EncodePlanner {
         int gop = GopLength.framesFor(rate);
         double gopSeconds = gop / rate.approximate();
         List<RungPlan> rungs = ladder.rungs().stream()
-                .map(rung -> rung(rung, ladder, settings))
+                .map(rung -> rung(rung, stream, settings))
                 .toList();
         List<ChunkWindow> whole = ChunkWindow.cut(frames, gop, gopSeconds, false);
         boolean enterable = !treatment.fields().isIndivisible()
@@ -78,13 +80,17 @@ public final class EncodePlanner {
         return probed.format().startsWith("mov,") || probed.format().startsWith("matroska,");
     }
 
-    private static RungPlan rung(LadderRung rung, Ladder ladder, EncodeSettings settings) {
+    private static RungPlan rung(LadderRung rung, VideoStream stream, EncodeSettings settings) {
+        FamilySettings family = rung.family();
         Bitrate cap = RateControl.capFor(rung.ceiling());
         RateControl control = settings.targetBitrate()
                 ? new RateControl.TargetBitrate(rung.ceiling(), cap)
-                : new RateControl.CappedCrf(ladder.preset().crf(), cap);
-        return new RungPlan(
-                rung, settings.encoderPreset().orElse(ladder.preset().encoderPreset()), control);
+                : new RateControl.CappedCrf(family.crf(), cap);
+        // Phones and browsers decode H.264 in eight bits only; the newer codecs' ten bits everywhere (Main 10, AV1
+        // Main).
+        boolean deep =
+                family.codec() != VideoCodec.AVC && (family.tenBit() || SourceDepth.isDeep(stream.pixelFormat()));
+        return new RungPlan(rung, settings.encoderPreset().orElse(family.speed()), deep ? 10 : 8, control);
     }
 
     private static AudioPlanner.Selection audio(

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What an operator may change about encoding, as far as it decides the bytes.
  *
- * @param encoderPreset x264's speed instead of the preset's
+ * @param encoderPreset speed in x264's names, instead of the presets'
  * @param targetBitrate true to aim at each rung's bit rate instead of at constant quality below it
  */
 public record EncodeSettings(Optional<String> encoderPreset, boolean targetBitrate, AudioSettings audio) {

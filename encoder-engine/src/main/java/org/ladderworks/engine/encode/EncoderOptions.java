@@ -1,8 +1,14 @@
 package org.ladderworks.engine.encode;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** The FFmpeg arguments of one encoded output: encoder, rate control, GOPs and container. Pure. */
+/**
+ * The FFmpeg arguments of one encoded output: encoder, rate control, GOPs and container. Pure.
+ *
+ * <p>Three things hold for every encoder: equal input gives equal bytes; all chunks of a rendition have the same headers;
+ * IDR pictures (key frames) stand on the grid of GOPs, and nowhere else.
+ */
 final class EncoderOptions {
     private EncoderOptions() {}
 
@@ -13,38 +19,14 @@ final class EncoderOptions {
      */
     static List<String> of(VideoPlan plan, VideoChunkCommand.Output output, String pad) {
         RungPlan rung = output.rung();
-        RateControl control = rung.rateControl();
-        String most = Long.toString(control.maxRate().bitsPerSecond());
-        String gop = Integer.toString(rung.gopFrames(plan.gopFrames()));
-        return List.of(
-                "-map",
-                pad,
-                "-c:v",
-                "libx264",
-                "-preset",
-                rung.encoderPreset(),
-                "-profile:v",
-                "high",
-                control.qualityOption(),
-                control.qualityValue(),
-                "-maxrate",
-                most,
-                "-bufsize",
-                most,
-                "-g",
-                gop,
-                "-keyint_min",
-                gop,
-                "-sc_threshold",
-                "0",
-                "-flags",
-                "+cgop",
-                // With VBV, x264 gives the same bytes every time only on one thread; stitchable keeps the headers of
-                // all chunks equal; half-full at each start, so that joined chunks still fit one buffer (rule 4).
-                "-threads",
-                "1",
-                "-x264-params",
-                "stitchable=1:vbv-init=0.5:sliced-threads=0",
+        List<String> line = new ArrayList<>(List.of("-map", pad));
+        line.addAll(
+                switch (rung.rung().family().codec()) {
+                    case AVC -> x264(plan, rung);
+                    case HEVC -> x265(plan, rung);
+                    case AV1 -> svtAv1(plan, rung);
+                });
+        line.addAll(List.of(
                 "-fps_mode",
                 "passthrough",
                 "-stats_enc_pre:v",
@@ -57,6 +39,100 @@ final class EncoderOptions {
                 Integer.toString(plan.timescale().ticksPerSecond()),
                 "-f",
                 "mp4",
-                "file:" + output.file());
+                "file:" + output.file()));
+        return line;
+    }
+
+    private static List<String> x264(VideoPlan plan, RungPlan rung) {
+        RateControl control = rung.rateControl();
+        return List.of(
+                "-c:v",
+                "libx264",
+                "-preset",
+                rung.encoderPreset(),
+                "-profile:v",
+                "high",
+                control.qualityOption(),
+                control.qualityValue(),
+                "-maxrate",
+                most(rung),
+                "-bufsize",
+                most(rung),
+                "-g",
+                gop(plan, rung),
+                "-keyint_min",
+                gop(plan, rung),
+                "-sc_threshold",
+                "0",
+                "-flags",
+                "+cgop",
+                // With VBV, x264 gives the same bytes every time only on one thread; stitchable keeps the headers of
+                // all chunks equal; half-full at each start, so that joined chunks still fit one buffer (rule 4).
+                "-threads",
+                "1",
+                "-x264-params",
+                "stitchable=1:vbv-init=0.5:sliced-threads=0");
+    }
+
+    private static List<String> x265(VideoPlan plan, RungPlan rung) {
+        RateControl control = rung.rateControl();
+        return List.of(
+                "-c:v",
+                "libx265",
+                "-preset",
+                rung.encoderPreset(),
+                "-profile:v",
+                rung.bitDepth() == 10 ? "main10" : "main",
+                control.qualityOption(),
+                control.qualityValue(),
+                "-maxrate",
+                most(rung),
+                "-bufsize",
+                most(rung),
+                "-g",
+                gop(plan, rung),
+                "-keyint_min",
+                gop(plan, rung),
+                // One frame at a time and no pool, for equal bytes and because other chunks keep the cores busy. No SEI
+                // of the encoder's settings; parameter sets in the header alone; a higher level rather than High tier,
+                // which CMAF's profiles do not have.
+                "-x265-params",
+                "scenecut=0:open-gop=0:frame-threads=1:pools=none:repeat-headers=0:info=0:high-tier=0:vbv-init=0.5"
+                        + ":log-level=error",
+                "-tag:v",
+                "hvc1");
+    }
+
+    /**
+     * SVT-AV1 has no buffer model for constant quality: its cap holds over seconds, not over one, and without
+     * {@code mbr-overshoot-pct=0} not even on average. Under a wanted bit rate it takes no cap at all.
+     */
+    private static List<String> svtAv1(VideoPlan plan, RungPlan rung) {
+        RateControl control = rung.rateControl();
+        List<String> line = new ArrayList<>(List.of(
+                "-c:v",
+                "libsvtav1",
+                "-preset",
+                Integer.toString(SvtSpeed.of(rung.encoderPreset())),
+                control.qualityOption(),
+                control.qualityValue()));
+        boolean capped = control instanceof RateControl.CappedCrf;
+        if (capped) {
+            line.addAll(List.of("-maxrate", most(rung)));
+        }
+        line.addAll(List.of(
+                "-g",
+                gop(plan, rung),
+                "-svtav1-params",
+                "lp=1:scd=0:irefresh-type=2" + (capped ? ":mbr-overshoot-pct=0" : "")));
+        return line;
+    }
+
+    private static String most(RungPlan rung) {
+        return Long.toString(rung.rateControl().maxRate().bitsPerSecond());
+    }
+
+    private static String gop(VideoPlan plan, RungPlan rung) {
+        return Integer.toString(rung.gopFrames(plan.gopFrames()));
     }
 }

@@ -104,11 +104,12 @@ final class PictureFilters {
     private static String scale(VideoPlan plan, RungPlan rung) {
         Resolution size = rung.rung().size();
         DeliveryColour colour = plan.colour();
-        return "scale=%d:%d:flags=bicubic:out_range=tv%s,setsar=1,format=yuv420p,setparams=range=tv:color_primaries=%s:color_trc=%s:colorspace=%s"
+        return "scale=%d:%d:flags=bicubic:out_range=tv%s,setsar=1,format=%s,setparams=range=tv:color_primaries=%s:color_trc=%s:colorspace=%s"
                 .formatted(
                         size.width(),
                         size.height(),
                         isRgb(plan.stream().pixelFormat()) ? ":out_color_matrix=" + scaleMatrix(colour) : "",
+                        rung.pixelFormat(),
                         colour.primaries(),
                         colour.transfer(),
                         colour.matrix());

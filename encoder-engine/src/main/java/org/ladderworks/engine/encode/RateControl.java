@@ -3,7 +3,7 @@ package org.ladderworks.engine.encode;
 import java.util.Locale;
 import org.ladderworks.engine.time.Bitrate;
 
-/** How x264 spends bits. Every kind is capped: peaks stay within {@link #maxRate}, measured over one second. */
+/** How an encoder spends bits. Every kind is capped: peaks stay within {@link #maxRate}, measured over one second. */
 public sealed interface RateControl {
     /** The most that the rung may take over a second (rule 4: 1.5 times the ceiling of its average). */
     Bitrate maxRate();
@@ -11,7 +11,7 @@ public sealed interface RateControl {
     /** The average beyond which a rung is encoded once more, tighter. */
     Bitrate highestAverage(Bitrate ceiling);
 
-    /** Options of libx264. */
+    /** Options that all of FFmpeg's encoders for our codecs have. */
     String qualityOption();
 
     String qualityValue();

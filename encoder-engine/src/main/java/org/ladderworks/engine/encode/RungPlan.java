@@ -2,8 +2,18 @@ package org.ladderworks.engine.encode;
 
 import org.ladderworks.engine.ladder.LadderRung;
 
-/** A rung with everything that decides its bytes. {@code encoderPreset} is x264's speed, such as {@code medium}. */
-public record RungPlan(LadderRung rung, String encoderPreset, RateControl rateControl) {
+/**
+ * A rung with everything that decides its bytes.
+ *
+ * @param encoderPreset speed in x264's names, such as {@code medium}
+ * @param bitDepth 8 or 10
+ */
+public record RungPlan(LadderRung rung, String encoderPreset, int bitDepth, RateControl rateControl) {
+    /** In FFmpeg's words. */
+    String pixelFormat() {
+        return bitDepth == 10 ? "yuv420p10le" : "yuv420p";
+    }
+
     /** Frames between IDR pictures of this rung, for a timeline's {@code gopFrames}. */
     int gopFrames(int timelineGopFrames) {
         return rung.halved() ? timelineGopFrames / 2 : timelineGopFrames;
@@ -15,6 +25,6 @@ public record RungPlan(LadderRung rung, String encoderPreset, RateControl rateCo
     }
 
     RungPlan withRateControl(RateControl other) {
-        return new RungPlan(rung, encoderPreset, other);
+        return new RungPlan(rung, encoderPreset, bitDepth, other);
     }
 }

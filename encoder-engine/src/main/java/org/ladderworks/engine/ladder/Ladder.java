@@ -6,14 +6,20 @@ import org.ladderworks.engine.time.FrameRate;
 /**
  * The rungs that a source gets, and why others were left out.
  *
- * @param preset it was planned from
+ * @param presets that it was planned from, one for each family; at least one
  * @param frameRate of the timeline that all rungs share
- * @param rungs best first; empty for a source without video
+ * @param rungs family by family, best first; empty for a source without video
  * @param dropped a sentence for each rung of the preset that the source cannot fill
  */
-public record Ladder(LadderPreset preset, FrameRate frameRate, List<LadderRung> rungs, List<String> dropped) {
+public record Ladder(List<LadderPreset> presets, FrameRate frameRate, List<LadderRung> rungs, List<String> dropped) {
     public Ladder {
+        presets = List.copyOf(presets);
         rungs = List.copyOf(rungs);
         dropped = List.copyOf(dropped);
+    }
+
+    /** The first preset: all families share its sound. */
+    public LadderPreset preset() {
+        return presets.getFirst();
     }
 }

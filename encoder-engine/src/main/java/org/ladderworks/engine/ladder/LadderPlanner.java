@@ -19,19 +19,38 @@ public final class LadderPlanner {
 
     private LadderPlanner() {}
 
+    /** Plans the video rungs of one preset. */
+    public static Ladder plan(LadderPreset preset, Resolution displayed, FrameRate source) {
+        return plan(List.of(preset), displayed, source);
+    }
+
     /**
      * Plans the video rungs.
      *
+     * @param presets one for each family
      * @param displayed size of the source in square pixels, upright
      * @param source frame rate of the source
      */
-    public static Ladder plan(LadderPreset preset, Resolution displayed, FrameRate source) {
+    public static Ladder plan(List<LadderPreset> presets, Resolution displayed, FrameRate source) {
         FrameRate rate = source;
         List<String> told = new ArrayList<>();
         while (rate.compareTo(FASTEST) > 0) {
             rate = rate.halved();
             told.add("frame rate halved to " + rate + ": players stop at 60 frames a second");
         }
+        List<LadderRung> all = new ArrayList<>();
+        for (LadderPreset preset : presets) {
+            List<String> dropped = new ArrayList<>();
+            all.addAll(family(preset, displayed, rate, dropped));
+            // Two families have rungs of the same height.
+            String whose = presets.size() > 1 ? preset.videoCodec().title() + " " : "";
+            dropped.forEach(what -> told.add(whose + what));
+        }
+        return new Ladder(presets, rate, all, told);
+    }
+
+    private static List<LadderRung> family(
+            LadderPreset preset, Resolution displayed, FrameRate rate, List<String> told) {
         List<LadderRung> rungs = new ArrayList<>();
         for (PresetRung wanted : preset.rungs()) {
             double scale = scale(displayed, wanted);
@@ -40,28 +59,29 @@ public final class LadderPlanner {
                 told.add("%dp at %d kb/s dropped: it would enlarge the source's %s by %.2f"
                         .formatted(wanted.height(), wanted.kilobits(), displayed, scale));
             } else {
-                rungs.add(rung(wanted, fitted, rate));
+                rungs.add(rung(preset, wanted, fitted, rate));
             }
         }
         if (rungs.isEmpty()) {
             PresetRung lowest = preset.rungs().getLast();
-            rungs.add(rung(lowest, scaled(displayed, 1), rate));
+            rungs.add(rung(preset, lowest, scaled(displayed, 1), rate));
             told.removeLast();
             told.add("%dp kept at the source's own size, %s: every rung is larger"
                     .formatted(lowest.height(), displayed));
         }
-        return new Ladder(preset, rate, rungs, told);
+        return rungs;
     }
 
     /** For a source without video. */
-    public static Ladder audioOnly(LadderPreset preset) {
+    public static Ladder audioOnly(List<LadderPreset> presets) {
         return new Ladder(
-                preset, new FrameRate(25, 1), List.of(), List.of("no video in the source: an audio package is made"));
+                presets, new FrameRate(25, 1), List.of(), List.of("no video in the source: an audio package is made"));
     }
 
-    private static LadderRung rung(PresetRung wanted, Resolution size, FrameRate rate) {
+    private static LadderRung rung(LadderPreset preset, PresetRung wanted, Resolution size, FrameRate rate) {
         boolean halve = wanted.mayHalveFrameRate() && rate.compareTo(HALVED_ABOVE) > 0;
-        return new LadderRung(size, Bitrate.ofKilobits(wanted.kilobits()), halve ? rate.halved() : rate, halve);
+        return new LadderRung(
+                preset.family(), size, Bitrate.ofKilobits(wanted.kilobits()), halve ? rate.halved() : rate, halve);
     }
 
     /** By how much the source's shape must be scaled to fill the rung's box; the box is turned for portrait sources. */

@@ -1,25 +1,42 @@
 package org.ladderworks.engine.ladder;
 
 import java.util.List;
+import org.ladderworks.engine.cmaf.video.VideoCodec;
 
 /**
  * A ladder before it meets a source, as read from a preset file.
  *
- * @param codec {@code h264}
- * @param crf x264's constant rate factor, 0 to 51; lower is better
- * @param encoderPreset x264's speed, {@code ultrafast} to {@code placebo}
+ * @param codec {@code h264}, {@code hevc} or {@code av1}
+ * @param tenBit true for ten bits a sample whatever the source has; not for H.264
+ * @param crf constant rate factor of x264 or x265, 0 to 51, or of SVT-AV1, 1 to 63; lower is better
+ * @param encoderPreset speed in x264's names, {@code ultrafast} to {@code placebo}
  * @param rungs in the order wanted, best first
  */
 public record LadderPreset(
         String name,
         String description,
         String codec,
+        boolean tenBit,
         double crf,
         String encoderPreset,
         int audioKilobits,
         List<PresetRung> rungs) {
     public LadderPreset {
         rungs = List.copyOf(rungs);
+    }
+
+    /** What all its rungs share. */
+    FamilySettings family() {
+        return new FamilySettings(videoCodec(), tenBit, crf, encoderPreset);
+    }
+
+    public VideoCodec videoCodec() {
+        return switch (codec) {
+            case "h264" -> VideoCodec.AVC;
+            case "hevc" -> VideoCodec.HEVC;
+            case "av1" -> VideoCodec.AV1;
+            default -> throw new IllegalStateException("preset " + name + " has the unknown codec " + codec);
+        };
     }
 
     /**

@@ -7,9 +7,11 @@ import org.ladderworks.engine.time.Resolution;
 /**
  * One rung as it will be encoded.
  *
+ * @param family codec and settings that it shares with the rungs beside it
  * @param size in square pixels, both sides even
  * @param ceiling of the average bit rate
  * @param frameRate of this rung
  * @param halved whether that is half of the ladder's rate
  */
-public record LadderRung(Resolution size, Bitrate ceiling, FrameRate frameRate, boolean halved) {}
+public record LadderRung(
+        FamilySettings family, Resolution size, Bitrate ceiling, FrameRate frameRate, boolean halved) {}

@@ -3,7 +3,10 @@ package org.ladderworks.engine.ladder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.ladderworks.engine.cmaf.video.VideoCodec;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.time.MediaTime;
@@ -12,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The presets that come with the product: data files in the assets module. */
 public final class Presets {
     /** In the order in which they are shown. */
-    public static final List<String> NAMES = List.of("web-h264", "short-clip", "apple-h264");
+    public static final List<String> NAMES = List.of("web-h264", "short-clip", "apple-h264", "web-hevc", "web-av1");
 
     private static final String FOLDER = "/org/ladderworks/assets/presets/";
     private static final MediaTime SHORT = MediaTime.of(120, 1);
@@ -35,6 +38,26 @@ public final class Presets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Presets by their names, separated by commas: one for each codec, put in the order in which packages list codecs.
+     * Fails with PRESET_UNKNOWN, and with BAD_USAGE where two of them make the same codec.
+     */
+    public static List<LadderPreset> allNamed(String names) {
+        Map<VideoCodec, LadderPreset> byCodec = new EnumMap<>(VideoCodec.class);
+        for (String name : names.split(",", -1)) {
+            LadderPreset preset = named(name.strip());
+            LadderPreset other = byCodec.putIfAbsent(preset.videoCodec(), preset);
+            if (other != null) {
+                throw new UsageException(
+                        ErrorCode.BAD_USAGE,
+                        "the presets " + other.name() + " and " + preset.name() + " both make "
+                                + preset.videoCodec().title(),
+                        "Name one preset for each codec.");
+            }
+        }
+        return List.copyOf(byCodec.values());
     }
 
     /** What is proposed where the operator names none: {@code short-clip} under two minutes, else {@code web-h264}. */

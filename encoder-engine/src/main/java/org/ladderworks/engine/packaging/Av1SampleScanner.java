@@ -14,10 +14,6 @@ import org.ladderworks.engine.cmaf.write.FragmentSamples.Dependence;
  * {@code av1C}.
  */
 final class Av1SampleScanner implements SampleScanner {
-    private static final int HAS_EXTENSION = 4;
-    private static final int HAS_SIZE = 2;
-    private static final int LONGEST_SIZE = 8;
-
     private final FileWindow file;
     private final Av1Configuration configuration;
     private final String name;
@@ -45,42 +41,22 @@ final class Av1SampleScanner implements SampleScanner {
         keyFrame = false;
         boolean sequence = false;
         boolean frame = false;
-        long end = offset + size;
         int kept = 0;
-        for (long at = offset; at < end; ) {
-            int header = file.u8(at);
-            int type = header >> 3 & 0xF;
-            long payload = at + 1 + ((header & HAS_EXTENSION) != 0 ? 1 : 0);
-            // The last OBU may go without its size: it ends where the sample does.
-            long length = end - payload;
-            if ((header & HAS_SIZE) != 0) {
-                length = 0;
-                for (int i = 0, next = 0x80; (next & 0x80) != 0; i++, payload++) {
-                    if (i == LONGEST_SIZE || payload >= end) {
-                        throw overrun(offset);
-                    }
-                    next = file.u8(payload);
-                    length |= (long) (next & 0x7F) << (7 * i);
-                }
-            }
-            if (length < 0 || length > end - payload) {
-                throw overrun(offset);
-            }
-            if (type == Av1ObuType.SEQUENCE_HEADER) {
-                checkKnown(payload, length);
+        for (ObuCursor obu = new ObuCursor(file, offset, size); obu.next(); ) {
+            if (obu.type() == Av1ObuType.SEQUENCE_HEADER) {
+                checkKnown(obu);
                 sequence = true;
-            } else if (Av1ObuType.beginsFrame(type) && !frame) {
-                if (length < 1) {
-                    throw overrun(offset);
+            } else if (Av1ObuType.beginsFrame(obu.type()) && !frame) {
+                if (obu.payload() == obu.end()) {
+                    throw obu.overrun();
                 }
                 frame = true;
-                keyFrame = sequence && isShownKeyFrame(file.u8(payload));
+                keyFrame = sequence && isShownKeyFrame(file.u8(obu.payload()));
             }
-            if (type != Av1ObuType.TEMPORAL_DELIMITER && type != Av1ObuType.PADDING) {
-                keep.add(at, payload + length - at);
-                kept += (int) (payload + length - at);
+            if (obu.type() != Av1ObuType.TEMPORAL_DELIMITER && obu.type() != Av1ObuType.PADDING) {
+                keep.add(obu.start(), obu.end() - obu.start());
+                kept += (int) (obu.end() - obu.start());
             }
-            at = payload + length;
         }
         if (!frame) {
             throw new MalformedMediaException("the sample at byte " + offset + " holds no picture");
@@ -93,16 +69,13 @@ final class Av1SampleScanner implements SampleScanner {
         return configuration.header().reduced() || (firstByte & 0xF0) == 0x10;
     }
 
-    private void checkKnown(long payload, long length) throws IOException {
+    private void checkKnown(ObuCursor obu) throws IOException {
         byte[] known = configuration.sequence();
-        if (length != known.length || !Arrays.equals(known, file.bytes(payload, known.length))) {
+        if (obu.end() - obu.payload() != known.length
+                || !Arrays.equals(known, file.bytes(obu.payload(), known.length))) {
             throw RenditionReader.unsupported(
-                    name + " changes its sequence header at byte " + payload,
+                    name + " changes its sequence header at byte " + obu.payload(),
                     "Encode with one setting from beginning to end.");
         }
-    }
-
-    private static MalformedMediaException overrun(long offset) {
-        return new MalformedMediaException("an OBU overruns the sample at byte " + offset);
     }
 }

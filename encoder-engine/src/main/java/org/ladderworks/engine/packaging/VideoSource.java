@@ -33,7 +33,8 @@ final class VideoSource {
         this.rendition = rendition;
         this.chunks = chunks;
         SampleEntry.Video entry = entry(chunks.getFirst());
-        this.picture = picture(entry);
+        VideoConfiguration configuration = ChunkConfiguration.of(chunks.getFirst(), entry);
+        this.picture = picture(entry, configuration);
         Timescale common = chunks.getFirst().track().timescale();
         for (Chunk chunk : chunks) {
             if (!chunk.track().upright()) {
@@ -41,7 +42,7 @@ final class VideoSource {
                         chunk.name() + " is rotated or mirrored by its header, which CMAF does not allow",
                         "Encode it upright.");
             }
-            if (!entry(chunk).configuration().equals(entry.configuration())) {
+            if (!ChunkConfiguration.of(chunk, entry(chunk)).equals(configuration)) {
                 throw RenditionReader.unsupported(
                         chunk.name() + " has other parameter sets than "
                                 + chunks.getFirst().name(),
@@ -222,8 +223,8 @@ final class VideoSource {
     }
 
     /** Colour and pixel aspect of the bitstream; of the container where the bitstream says nothing. */
-    private static InitSegment.Picture picture(SampleEntry.Video entry) {
-        var format = entry.configuration().format();
+    private static InitSegment.Picture picture(SampleEntry.Video entry, VideoConfiguration configuration) {
+        var format = configuration.format();
         Optional<VideoColour> colour = format.colour()
                 .filter(VideoColour::isSpecified)
                 .or(() -> entry.colour().filter(VideoColour::isSpecified));
@@ -236,10 +237,8 @@ final class VideoSource {
                         .isPresent();
         return container
                 ? new InitSegment.Picture(
-                        entry.configuration(),
-                        colour,
-                        (int) entry.pixelAspect().get().horizontal(),
-                        (int) entry.pixelAspect().get().vertical())
-                : new InitSegment.Picture(entry.configuration(), colour, format.sarWidth(), format.sarHeight());
+                        configuration, colour, (int) entry.pixelAspect().get().horizontal(), (int)
+                                entry.pixelAspect().get().vertical())
+                : new InitSegment.Picture(configuration, colour, format.sarWidth(), format.sarHeight());
     }
 }

@@ -55,14 +55,14 @@ public final class Analyst {
             Source source, Optional<String> presetName, PictureChoice pictures, Cancellation cancellation) {
         ProbeResult probed = prober.probe(source, cancellation);
         if (probed.video().isEmpty()) {
-            LadderPreset preset = preset(presetName, audioLength(source, probed));
+            List<LadderPreset> presets = presets(presetName, audioLength(source, probed));
             return new Analysis(
                     source,
                     probed,
                     Optional.empty(),
                     PictureScan.NOTHING,
                     PictureTreatment.NONE,
-                    LadderPlanner.audioOnly(preset),
+                    LadderPlanner.audioOnly(presets),
                     List.of());
         }
         VideoStream stream = probed.video().getFirst();
@@ -74,11 +74,11 @@ public final class Analyst {
                             + " s: its time stamps are damaged",
                     "Remux it with correct time stamps, or cut it into parts under a day.");
         }
-        LadderPreset preset = preset(presetName, index.length());
+        List<LadderPreset> presets = presets(presetName, index.length());
         PictureScan scan = scanner.scan(source, stream, index, cancellation);
         Treated treated = TreatmentPlanner.plan(stream, index, scan, pictures);
         Ladder ladder = LadderPlanner.plan(
-                preset,
+                presets,
                 displayed(stream, treated.treatment()),
                 treated.treatment().fields().rate(index, stream.averageRate()));
         return new Analysis(source, probed, Optional.of(index), scan, treated.treatment(), ladder, treated.notes());
@@ -97,8 +97,8 @@ public final class Analyst {
                         "Convert it to WAV, MP4 or FLAC first."));
     }
 
-    private static LadderPreset preset(Optional<String> name, MediaTime length) {
-        return name.map(Presets::named).orElseGet(() -> Presets.proposedFor(length));
+    private static List<LadderPreset> presets(Optional<String> names, MediaTime length) {
+        return names.map(Presets::allNamed).orElseGet(() -> List.of(Presets.proposedFor(length)));
     }
 
     private static void refuseUnsupported(Source source, VideoStream stream) {

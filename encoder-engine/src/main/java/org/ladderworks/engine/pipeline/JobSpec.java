@@ -11,7 +11,7 @@ import org.ladderworks.engine.time.MediaTime;
  *
  * @param source file to encode
  * @param output folder that the package is to become
- * @param preset name of a ladder preset; empty for what is proposed for the source
+ * @param preset name of a ladder preset, or of several with commas between, one for each codec; empty for what is proposed for the source
  * @param segment wanted length of a segment; empty for the default of the frame rate
  * @param work where finished chunks are kept: a job that was killed is taken up from there, and no job encodes them again
  * @param pictures what the operator decided about the source's pictures

@@ -82,6 +82,17 @@ class CommandLinesTest {
     }
 
     @Test
+    @DisplayName("x265 and SVT-AV1 get the same grid of GOPs and the same pictures as x264")
+    void otherFamilies() {
+        for (String preset : List.of("web-hevc", "web-av1")) {
+            VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, preset, false);
+            check("video-" + preset, plan, 0, plan.rungs());
+            VideoPlan aimed = plan(PAL, new Resolution(640, 360), UNTAGGED, preset, true);
+            check("video-" + preset + "-target-bitrate", aimed, 0, aimed.rungs());
+        }
+    }
+
+    @Test
     @DisplayName("sound is put on the pictures' timeline: late sound is padded, early sound cut")
     void audio() {
         AudioPlan plain = sound(

@@ -146,4 +146,31 @@ class EncodePlanningTest {
     void pr9Languages(String tagged, String expected) {
         assertThat(LanguageTag.of(tagged)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yuv420p, false",
+        "yuvj420p, false",
+        "yuv410p, false",
+        "nv12, false",
+        "rgb24, false",
+        "bgra, false",
+        "pal8, false",
+        "yuv420p10le, true",
+        "yuv422p10be, true",
+        "yuva444p12le, true",
+        "gbrp16le, true",
+        "p010le, true",
+        "p210le, true",
+        "y210le, true",
+        "x2rgb10le, true",
+        "rgb48be, true",
+        "rgba64le, true",
+        "gray10le, true",
+        "gbrpf32le, true"
+    })
+    @DisplayName("a pixel format of more than eight bits is known by its name")
+    void deepPixelFormats(String name, boolean deep) {
+        assertThat(SourceDepth.isDeep(name)).isEqualTo(deep);
+    }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ladderworks.engine.cmaf.video.VideoCodec;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
@@ -49,7 +50,7 @@ class LadderPlannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"web-h264", "short-clip", "apple-h264"})
+    @ValueSource(strings = {"web-h264", "short-clip", "apple-h264", "web-hevc", "web-av1"})
     @DisplayName(
             "PR-14 for any source: nothing is enlarged, sides are even, the display aspect stays within half a percent")
     void pr14AnySourceKeepsItsAspect(String preset) {
@@ -120,13 +121,13 @@ class LadderPlannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"web-h264", "short-clip", "apple-h264"})
+    @ValueSource(strings = {"web-h264", "short-clip", "apple-h264", "web-hevc", "web-av1"})
     @DisplayName("each preset loads, best rung first, with sane numbers")
     void presetsLoad(String name) {
         LadderPreset preset = Presets.named(name);
         assertThat(preset.name()).isEqualTo(name);
-        assertThat(preset.codec()).isEqualTo("h264");
-        assertThat(preset.crf()).isBetween(15.0, 30.0);
+        assertThat(preset.codec()).isEqualTo(name.equals("short-clip") ? "h264" : name.replaceAll(".*-", ""));
+        assertThat(preset.crf()).isBetween(15.0, preset.videoCodec() == VideoCodec.AV1 ? 45.0 : 30.0);
         assertThat(preset.audioKilobits()).isBetween(64, 320);
         assertThat(preset.rungs())
                 .isSortedAccordingTo((a, b) -> Integer.compare(b.kilobits(), a.kilobits()))
@@ -141,5 +142,54 @@ class LadderPlannerTest {
         assertThatThrownBy(() -> Presets.named("../web-h264"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("../web-h264");
+    }
+
+    @Test
+    @DisplayName("PR-7 several presets make a full ladder for each codec, whatever their order, H.264 first")
+    void pr7AFullLadderForEachCodec() {
+        Ladder ladder =
+                LadderPlanner.plan(Presets.allNamed("web-av1, web-h264,web-hevc"), new Resolution(1920, 1080), PAL);
+        assertThat(ladder.rungs().stream().map(rung -> rung.family().codec() + " " + rung.size()))
+                .containsExactly(
+                        "AVC 1920x1080",
+                        "AVC 1280x720",
+                        "AVC 854x480",
+                        "AVC 640x360",
+                        "HEVC 1920x1080",
+                        "HEVC 1280x720",
+                        "HEVC 854x480",
+                        "HEVC 640x360",
+                        "AV1 1920x1080",
+                        "AV1 1280x720",
+                        "AV1 854x480",
+                        "AV1 640x360");
+        assertThat(ladder.preset().name()).isEqualTo("web-h264");
+        assertThat(ladder.dropped()).hasSize(4).allMatch(told -> told.matches("(HEVC|AV1) (2160|1440)p at .*"));
+    }
+
+    @Test
+    @DisplayName("a newer codec's rung has a lower ceiling than the same rung of an older one")
+    void newerCodecsNeedLess() {
+        for (int rung = 0; rung < 4; rung++) {
+            int avc = Presets.named("web-h264").rungs().get(rung).kilobits();
+            int hevc = Presets.named("web-hevc").rungs().get(rung + 2).kilobits();
+            int av1 = Presets.named("web-av1").rungs().get(rung + 2).kilobits();
+            assertThat((double) hevc / avc).isCloseTo(0.6, within(0.02));
+            assertThat((double) av1 / avc).isCloseTo(0.5, within(0.02));
+        }
+    }
+
+    @Test
+    @DisplayName("two presets of one codec are refused, and so is an unknown one among several")
+    void presetsOfOneCodecAreRefused() {
+        assertThatThrownBy(() -> Presets.allNamed("web-h264,apple-h264"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("both make H.264");
+        for (String names : List.of("", ",", "web-h264,", "web-h264,nope")) {
+            assertThatThrownBy(() -> Presets.allNamed(names))
+                    .isInstanceOfSatisfying(
+                            UsageException.class,
+                            e -> assertThat(e.code()).isEqualTo(org.ladderworks.engine.error.ErrorCode.PRESET_UNKNOWN));
+        }
     }
 }

@@ -32,6 +32,7 @@ public final class Presentations {
         all.put("video-only", videoOnly());
         all.put("two-languages", twoLanguages());
         all.put("many-codecs", manyCodecs());
+        all.put("three-families", threeFamilies());
         return all;
     }
 
@@ -66,6 +67,21 @@ public final class Presentations {
                 .map(track -> TrackBuilder.withColour(track, Optional.of(TrackBuilder.HLG)))
                 .toList();
         return of(hlg, List.of(TrackBuilder.audio(video.getFirst(), "de", "main", "Deutsch", 6, 384)));
+    }
+
+    /** H.264 for old devices up to 720p, HEVC in Main 10 and AV1 up to 1080p; all cut alike. */
+    public static PackagedPresentation threeFamilies() {
+        int[] frames = {144, 144, 97};
+        List<PackagedTrack.Video> video = List.of(
+                pal("avc-720p", "avc1.64001f", "1280x720", 2600, frames),
+                pal("avc-360p", "avc1.64001e", "640x360", 700, frames),
+                pal("hevc-1080p", "hvc1.2.4.L120.90", "1920x1080", 2900, frames),
+                pal("hevc-720p", "hvc1.2.4.L93.90", "1280x720", 1600, frames),
+                pal("hevc-360p", "hvc1.2.4.L63.90", "640x360", 450, frames),
+                pal("av1-1080p", "av01.0.08M.08", "1920x1080", 2400, frames),
+                pal("av1-720p", "av01.0.05M.08", "1280x720", 1300, frames),
+                pal("av1-360p", "av01.0.01M.08", "640x360", 380, frames));
+        return of(video, List.of(TrackBuilder.audio(video.getFirst(), "en", "main", "English", 2, 128)));
     }
 
     public static PackagedPresentation audioOnly() {

@@ -1,5 +1,6 @@
 package org.ladderworks.engine.cmaf.video;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ladderworks.engine.cmaf.ByteReader;
@@ -8,13 +9,20 @@ import org.ladderworks.engine.cmaf.MalformedMediaException;
 /** The decoder configuration record in {@code av1C} (AV1 Codec ISO Media File Format Binding, 2.3), bytes kept as they came. */
 public final class Av1Configuration implements VideoConfiguration {
     private static final int MARKER_AND_VERSION = 0x81;
+    private static final int HAS_EXTENSION = 4;
+    private static final int HAS_SIZE = 2;
 
     private final byte[] record;
     private final byte[] sequence;
     private final Av1SequenceHeader header;
 
-    private Av1Configuration(byte[] record, byte[] sequence) {
+    private final int sequenceStart;
+    private final int sequenceEnd;
+
+    private Av1Configuration(byte[] record, int sequenceStart, int sequenceEnd, byte[] sequence) {
         this.record = record;
+        this.sequenceStart = sequenceStart;
+        this.sequenceEnd = sequenceEnd;
         this.sequence = sequence;
         this.header = Av1SequenceHeaderParser.parse(sequence);
     }
@@ -27,15 +35,48 @@ public final class Av1Configuration implements VideoConfiguration {
         }
         in.skip(3);
         while (in.remaining() > 0) {
+            int start = record.length - in.remaining();
             int header = in.u8();
-            in.skip((header & 4) != 0 ? 1 : 0);
-            long size = (header & 2) != 0 ? size(in) : in.remaining();
+            in.skip((header & HAS_EXTENSION) != 0 ? 1 : 0);
+            long size = (header & HAS_SIZE) != 0 ? size(in) : in.remaining();
             ByteReader payload = in.slice(size);
             if ((header >> 3 & 0xF) == Av1ObuType.SEQUENCE_HEADER) {
-                return new Av1Configuration(record.clone(), payload.bytes(payload.remaining()));
+                byte[] sequence = payload.bytes(payload.remaining());
+                return new Av1Configuration(record.clone(), start, record.length - in.remaining(), sequence);
             }
         }
         throw new MalformedMediaException("av1C holds no sequence header");
+    }
+
+    /**
+     * The same with another sequence header, and what the record's first bytes say of it.
+     *
+     * @param payload of its OBU, at most 16,383 bytes
+     */
+    public Av1Configuration withSequence(byte[] payload) {
+        Av1SequenceHeader changed = Av1SequenceHeaderParser.parse(payload);
+        int depth = changed.format().bitDepth();
+        int chroma = changed.chromaCode();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(MARKER_AND_VERSION);
+        out.write((changed.profile() << 5) | changed.level());
+        out.write((changed.highTier() ? 0x80 : 0)
+                | (depth > 8 ? 0x40 : 0)
+                | (depth > 10 ? 0x20 : 0)
+                | (changed.format().chromaFormat() == 0 ? 0x10 : 0)
+                | ((chroma / 100) << 3)
+                | ((chroma / 10 % 10) << 2)
+                | chroma % 10);
+        out.writeBytes(Arrays.copyOfRange(record, 3, sequenceStart));
+        out.write((Av1ObuType.SEQUENCE_HEADER << 3) | HAS_SIZE);
+        out.write(payload.length > 0x7F ? (payload.length & 0x7F) | 0x80 : payload.length);
+        if (payload.length > 0x7F) {
+            out.write(payload.length >> 7);
+        }
+        out.writeBytes(payload);
+        int end = out.size();
+        out.writeBytes(Arrays.copyOfRange(record, sequenceEnd, record.length));
+        return new Av1Configuration(out.toByteArray(), sequenceStart, end, payload.clone());
     }
 
     /** leb128() of 4.10.5, at most 32 bits. */

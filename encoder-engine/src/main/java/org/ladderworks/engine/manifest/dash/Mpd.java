@@ -2,6 +2,7 @@ package org.ladderworks.engine.manifest.dash;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
@@ -45,8 +46,10 @@ public final class Mpd {
             xml.text("BaseURL", "./");
             xml.element("Period", period, () -> {
                 int id = 1;
-                for (List<PackagedTrack.Video> set : SwitchingSets.video(presentation)) {
-                    new VideoAdaptationSet(id++, set, buffer).write(xml);
+                List<List<PackagedTrack.Video>> sets = SwitchingSets.video(presentation);
+                for (List<PackagedTrack.Video> set : sets) {
+                    OptionalInt priority = sets.size() > 1 ? OptionalInt.of(id) : OptionalInt.empty();
+                    new VideoAdaptationSet(id++, set, priority, buffer).write(xml);
                 }
                 for (List<PackagedTrack.Audio> set : SwitchingSets.audio(presentation)) {
                     new AudioAdaptationSet(id++, set, SwitchingSets.role(set.getFirst(), presentation), buffer)

@@ -13,9 +13,12 @@ import org.ladderworks.engine.packaging.PackagedTrack;
 final class SwitchingSets {
     private SwitchingSets() {}
 
-    /** Rungs of one sample entry type and one colour, as CMAF demands of a switching set (ISO/IEC 23000-19, 7.3.4). */
+    /**
+     * Rungs of one sample entry type and one colour, as CMAF demands of a switching set (ISO/IEC 23000-19, 7.3.4); of
+     * HEVC and AV1 also of one profile and depth, as no player adds a Main 10 rung to a decoder of Main.
+     */
     static List<List<PackagedTrack.Video>> video(PackagedPresentation presentation) {
-        return groups(presentation.video(), track -> List.of(sampleEntry(track), track.colour()));
+        return groups(presentation.video(), track -> List.of(decoder(track), track.colour()));
     }
 
     /** Bit rates of the same sound: all that a listener could tell apart is equal. */
@@ -46,8 +49,12 @@ final class SwitchingSets {
         return List.copyOf(groups.values());
     }
 
-    private static String sampleEntry(PackagedTrack track) {
-        int dot = track.codecs().indexOf('.');
-        return dot < 0 ? track.codecs() : track.codecs().substring(0, dot);
+    private static String decoder(PackagedTrack.Video track) {
+        String[] parts = track.codecs().split("\\.", -1);
+        return switch (track.family().codec()) {
+            case AVC -> parts[0];
+            case HEVC -> parts[0] + "." + parts[1];
+            case AV1 -> parts[0] + "." + parts[1] + "." + parts[3];
+        };
     }
 }

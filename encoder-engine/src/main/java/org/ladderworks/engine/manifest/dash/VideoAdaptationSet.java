@@ -3,6 +3,7 @@ package org.ladderworks.engine.manifest.dash;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
 import org.ladderworks.engine.packaging.PackagedTrack;
@@ -11,8 +12,14 @@ import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
 
-/** The rungs of one switching set (ISO/IEC 23009-1, 5.3.3); {@code buffer} is the MPD's minBufferTime. */
-record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, MediaTime buffer) {
+/**
+ * The rungs of one switching set (ISO/IEC 23009-1, 5.3.3).
+ *
+ * @param priority selectionPriority: of the sets that a player can play, it takes the one with the highest number, which
+ *     is the newest codec; empty where there is nothing to select
+ * @param buffer the MPD's minBufferTime
+ */
+record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, OptionalInt priority, MediaTime buffer) {
     private static final String CICP = "urn:mpeg:mpegB:cicp:";
 
     void write(IndentedXml xml) {
@@ -27,6 +34,7 @@ record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, MediaTime bu
                 .with("maxWidth", largest(Resolution::width))
                 .with("maxHeight", largest(Resolution::height))
                 .with("maxFrameRate", fastest());
+        priority.ifPresent(number -> attributes.with("selectionPriority", number));
         boolean shared = SegmentAddressing.isShared(tracks);
         xml.element("AdaptationSet", attributes, () -> {
             tracks.getFirst().colour().ifPresent(colour -> writeColour(xml, colour));

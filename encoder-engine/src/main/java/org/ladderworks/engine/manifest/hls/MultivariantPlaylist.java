@@ -16,7 +16,8 @@ public final class MultivariantPlaylist {
 
     /**
      * Renders the playlist with line feeds only. Every rung is listed once for each audio group; the first variant is
-     * the one whose average is nearest to 2000 kbit/s, the others follow group by group from the highest average down.
+     * the one of the first family and group whose average is nearest to 2000 kbit/s, the others follow group by group,
+     * in each family by family, from the highest average down.
      *
      * @throws org.ladderworks.engine.error.PackagingException where a value does not fit into an HLS attribute
      */
@@ -47,15 +48,27 @@ public final class MultivariantPlaylist {
         return sounds.stream()
                 .flatMap(group -> presentation.video().stream()
                         .map(video -> Variant.of(video, group, target))
-                        .sorted(Comparator.comparing(Variant::average).reversed()))
+                        .sorted(byFamily(presentation)
+                                .thenComparing(
+                                        Comparator.comparing(Variant::average).reversed())))
                 .toList();
     }
 
-    /** The starting variant is of the first group, the codec that the package names first and so most players have. */
+    /** In the order in which the presentation names families: a player that takes the first one it can play gets H.264. */
+    private static Comparator<Variant> byFamily(PackagedPresentation presentation) {
+        List<String> families = presentation.video().stream()
+                .map(video -> video.family().label())
+                .distinct()
+                .toList();
+        return Comparator.comparingInt(variant -> families.indexOf(variant.family()));
+    }
+
+    /** The starting variant is of the first family and group, the codecs that the package names first and most players have. */
     private static List<Variant> startingFirst(List<Variant> variants) {
         List<Variant> ordered = new ArrayList<>(variants);
         variants.stream()
-                .filter(variant -> variant.group().equals(variants.getFirst().group()))
+                .filter(variant -> variant.group().equals(variants.getFirst().group())
+                        && variant.family().equals(variants.getFirst().family()))
                 .min(Comparator.comparingLong(
                         variant -> Math.abs(variant.average().bitsPerSecond() - STARTING_AVERAGE.bitsPerSecond())))
                 .ifPresent(first -> {

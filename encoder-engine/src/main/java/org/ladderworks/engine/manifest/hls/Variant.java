@@ -8,8 +8,13 @@ import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
 import org.ladderworks.engine.time.Bitrate;
 
-/** One EXT-X-STREAM-INF: a rung with an audio group, a rung alone, or an audio group alone (RFC 8216bis, 4.4.6.2). */
-record Variant(String group, Bitrate average, String tag, String uri) {
+/**
+ * One EXT-X-STREAM-INF: a rung with an audio group, a rung alone, or an audio group alone (RFC 8216bis, 4.4.6.2).
+ *
+ * @param family label of the rung's family; empty without video
+ * @param group id of the audio group; empty without sound
+ */
+record Variant(String family, String group, Bitrate average, String tag, String uri) {
     static Variant of(PackagedTrack.Video video, Optional<AudioGroup> audio, int targetDuration) {
         SegmentBitrates rates = SegmentBitrates.of(video);
         Bitrate peak = audio.map(group -> group.peak(targetDuration))
@@ -25,14 +30,14 @@ record Variant(String group, Bitrate average, String tag, String uri) {
                 .enumerated("VIDEO-RANGE", videoRange(video.colour()));
         audio.ifPresent(group -> attributes.quoted("AUDIO", group.id()));
         attributes.enumerated("CLOSED-CAPTIONS", "NONE");
-        return variant(audio.map(AudioGroup::id).orElse(""), average, attributes, video);
+        return variant(video.family().label(), audio.map(AudioGroup::id).orElse(""), average, attributes, video);
     }
 
     static Variant of(AudioGroup audio, int targetDuration) {
         Bitrate peak = audio.peak(targetDuration);
         Bitrate average = audio.average();
         AttributeList attributes = common(peak, average, audio.codecs()).quoted("AUDIO", audio.id());
-        return variant(audio.id(), average, attributes, audio.preferred());
+        return variant("", audio.id(), average, attributes, audio.preferred());
     }
 
     private static AttributeList common(Bitrate peak, Bitrate average, List<String> codecs) {
@@ -42,8 +47,10 @@ record Variant(String group, Bitrate average, String tag, String uri) {
                 .quoted("CODECS", String.join(",", codecs));
     }
 
-    private static Variant variant(String group, Bitrate average, AttributeList attributes, PackagedTrack track) {
+    private static Variant variant(
+            String family, String group, Bitrate average, AttributeList attributes, PackagedTrack track) {
         return new Variant(
+                family,
                 group,
                 average,
                 "#EXT-X-STREAM-INF:" + attributes,

@@ -35,6 +35,17 @@ class Av1ConfigurationTest {
     }
 
     @Test
+    @DisplayName("PR-30 a record takes the sequence header that the samples have")
+    void pr30SequenceHeaderOfTheSamples() {
+        Av1Configuration declared = parse(SyntheticMp4.AV1C + "2a00");
+        assertThat(declared.withSequence(declared.sequence())).isEqualTo(declared);
+        // As SVT-AV1 writes it: other tools, ten bits.
+        byte[] actual = HexFormat.of().parseHex("000000043cfecc6af9d01010104032".substring(0, 28));
+        assertThat(HexFormat.of().formatHex(declared.withSequence(actual).record()))
+                .isEqualTo("81004c00" + "0a0e" + HexFormat.of().formatHex(actual) + "2a00");
+    }
+
+    @Test
     void aRecordCutAnywhereIsMalformed() {
         for (int length = 0; length < WHOLE.length - 1; length++) {
             byte[] cut = Arrays.copyOf(WHOLE, length);

@@ -1,0 +1,12 @@
+package org.ladderworks.engine.ladder;
+
+import org.ladderworks.engine.cmaf.video.VideoCodec;
+
+/**
+ * How the rungs of one family are encoded.
+ *
+ * @param tenBit true for ten bits a sample whatever the source has; not for H.264
+ * @param crf constant rate factor on the scale of the codec's encoder; lower is better
+ * @param speed in x264's names, {@code ultrafast} to {@code placebo}
+ */
+public record FamilySettings(VideoCodec codec, boolean tenBit, double crf, String speed) {}
