@@ -174,8 +174,9 @@ class WindowSeamTest {
     private static RungPlan every(RungPlan rung) {
         LadderRung small = rung.rung();
         return new RungPlan(
-                new LadderRung(small.size(), small.ceiling(), small.frameRate(), false),
+                new LadderRung(small.family(), small.size(), small.ceiling(), small.frameRate(), false),
                 rung.encoderPreset(),
+                rung.bitDepth(),
                 rung.rateControl());
     }
 }
