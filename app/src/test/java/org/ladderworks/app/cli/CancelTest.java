@@ -145,7 +145,7 @@ class CancelTest {
     @Test
     @DisplayName("a second job on the same folder is refused, and the first is unharmed")
     void aFolderIsForOneJobAtATime() throws Exception {
-        try (ChildCli first = start("medium")) {
+        try (ChildCli first = start("slower")) {
             first.awaitOutput("\"stage\":\"encode\"").awaitFfmpeg();
             Cli.encode(clip, output).failsWith(ErrorCode.OUTPUT_IN_USE, output, "Wait for it to end");
             assertTrue(first.handle().isAlive(), "the first still runs");

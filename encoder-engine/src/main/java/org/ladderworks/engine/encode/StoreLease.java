@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +21,9 @@ final class StoreLease implements AutoCloseable {
     private static final String LEASE = ".lease";
     private static final Pattern OWNED = Pattern.compile("[0-9a-f-]{36}-(\\d{1,18})\\.(part|part\\.frames|lease)");
 
+    /** Disks round times, and stamp files by a coarser clock than this process reads: so a claim is dated before it begins. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
+
     private final Path folder;
     private final Path file;
 
@@ -28,7 +33,9 @@ final class StoreLease implements AutoCloseable {
     }
 
     static StoreLease take(Path folder) throws IOException {
-        return new StoreLease(folder, Files.createFile(folder.resolve(owned(LEASE))));
+        Path file = Files.createFile(folder.resolve(owned(LEASE)));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(CLOCKS_DIFFER)));
+        return new StoreLease(folder, file);
     }
 
     Path newPart() {

@@ -2,6 +2,7 @@ package org.ladderworks.engine.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ladderworks.engine.encode.PictureTreatment;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
@@ -18,6 +19,7 @@ import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.probe.Prober;
+import org.ladderworks.engine.probe.StreamScan;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
@@ -41,18 +43,32 @@ public final class Analyst {
     /** Fails with a SourceException where the source cannot be encoded, a UsageException for an unknown preset. */
     public Analysis analyse(
             Source source, Optional<String> presetName, PictureChoice pictures, Cancellation cancellation) {
-        Analysis found = examine(source, presetName, pictures, cancellation);
+        return analyse(source, presetName, pictures, _ -> Optional.empty(), cancellation);
+    }
+
+    /** The same where an earlier scan of the stream may be known. */
+    Analysis analyse(
+            Source source,
+            Optional<String> presetName,
+            PictureChoice pictures,
+            Function<VideoStream, Optional<StreamScan>> known,
+            Cancellation cancellation) {
+        Analysis found = examine(source, presetName, pictures, known, cancellation);
         found.probe().video().stream().findFirst().ifPresent(stream -> refuseUnsupported(source, stream));
         return found;
     }
 
     /** The same without refusing what can be read but not encoded. */
     public Analysis look(Source source, Cancellation cancellation) {
-        return examine(source, Optional.empty(), PictureChoice.standard(), cancellation);
+        return examine(source, Optional.empty(), PictureChoice.standard(), _ -> Optional.empty(), cancellation);
     }
 
     private Analysis examine(
-            Source source, Optional<String> presetName, PictureChoice pictures, Cancellation cancellation) {
+            Source source,
+            Optional<String> presetName,
+            PictureChoice pictures,
+            Function<VideoStream, Optional<StreamScan>> known,
+            Cancellation cancellation) {
         ProbeResult probed = prober.probe(source, cancellation);
         if (probed.video().isEmpty()) {
             List<LadderPreset> presets = presets(presetName, audioLength(source, probed));
@@ -66,7 +82,8 @@ public final class Analyst {
                     List.of());
         }
         VideoStream stream = probed.video().getFirst();
-        FrameIndex index = indexer.scan(source, stream, cancellation);
+        Optional<StreamScan> before = known.apply(stream);
+        FrameIndex index = before.map(StreamScan::index).orElseGet(() -> indexer.scan(source, stream, cancellation));
         if (index.length().compareTo(LONGEST) > 0) {
             throw new SourceException(
                     ErrorCode.SOURCE_DAMAGED,
@@ -75,7 +92,8 @@ public final class Analyst {
                     "Remux it with correct time stamps, or cut it into parts under a day.");
         }
         List<LadderPreset> presets = presets(presetName, index.length());
-        PictureScan scan = scanner.scan(source, stream, index, cancellation);
+        PictureScan scan =
+                before.map(StreamScan::pictures).orElseGet(() -> scanner.scan(source, stream, index, cancellation));
         Treated treated = TreatmentPlanner.plan(stream, index, scan, pictures);
         Ladder ladder = LadderPlanner.plan(
                 presets,

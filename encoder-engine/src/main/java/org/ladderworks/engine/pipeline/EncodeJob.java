@@ -18,6 +18,9 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.probe.ScanMemory;
+import org.ladderworks.engine.probe.StreamScan;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
@@ -50,7 +53,7 @@ public final class EncodeJob {
         checkWork(job);
         meter.stage(Stage.PROBE);
         Source source = Source.of(job.source());
-        Analysis analysis = analyst.analyse(source, job.preset(), job.pictures(), cancellation);
+        Analysis analysis = analyse(job, source, cancellation);
         try (OutputFolder output = OutputFolder.open(job.output())) {
             EncodePlan plan = levelled(job, plan(job, analysis, cancellation), cancellation);
             TitleEncoder encoder = new TitleEncoder(runner, tools);
@@ -116,9 +119,34 @@ public final class EncodeJob {
         }
     }
 
-    private static EncodePlan plan(JobSpec job, Analysis analysis, Cancellation cancellation) {
+    /** A source that was read through before is not read through again. */
+    private Analysis analyse(JobSpec job, Source source, Cancellation cancellation) {
+        Optional<String> fingerprint = new FingerprintCache(job.work().fingerprints()).known(source);
+        return analyst.analyse(
+                source,
+                job.preset(),
+                job.pictures(),
+                stream -> fingerprint.flatMap(known -> scans(job).recall(known, stream)),
+                cancellation);
+    }
+
+    private ScanMemory scans(JobSpec job) {
+        return new ScanMemory(job.work().scans(), tools.version());
+    }
+
+    private void remember(JobSpec job, String fingerprint, Analysis analysis) {
+        analysis.index().ifPresent(index -> {
+            VideoStream stream = analysis.probe().video().getFirst();
+            if (scans(job).recall(fingerprint, stream).isEmpty()) {
+                scans(job).keep(fingerprint, stream, new StreamScan(index, analysis.scan()));
+            }
+        });
+    }
+
+    private EncodePlan plan(JobSpec job, Analysis analysis, Cancellation cancellation) {
         Source source = analysis.source();
         String fingerprint = new FingerprintCache(job.work().fingerprints()).fingerprint(source, cancellation);
+        remember(job, fingerprint, analysis);
         return analysis.index()
                 .map(index -> EncodePlanner.plan(
                         source,

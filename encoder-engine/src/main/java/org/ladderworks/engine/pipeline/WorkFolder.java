@@ -3,7 +3,7 @@ package org.ladderworks.engine.pipeline;
 import java.nio.file.Path;
 
 /**
- * Where jobs keep what later jobs can use again: finished chunks and fingerprints. All of it may be deleted at any time
+ * Where jobs keep what later jobs can use again: finished chunks, fingerprints and scans. All of it may be deleted at any time
  * when no job runs; the cost is time.
  *
  * @param folder made where it is missing
@@ -17,6 +17,10 @@ public record WorkFolder(Path folder, long limit) {
 
     Path chunks() {
         return folder.resolve("chunks");
+    }
+
+    Path scans() {
+        return folder.resolve("scans");
     }
 
     Path fingerprints() {

@@ -58,6 +58,21 @@ public final class FrameIndex {
         this.lastDuration = lastDuration;
     }
 
+    /** Ticks; not to be changed. */
+    long[] times() {
+        return times;
+    }
+
+    /** Ticks; not to be changed. */
+    long[] keyTimes() {
+        return keyTimes;
+    }
+
+    /** Ticks. */
+    long lastDuration() {
+        return lastDuration;
+    }
+
     public Timescale timescale() {
         return timescale;
     }

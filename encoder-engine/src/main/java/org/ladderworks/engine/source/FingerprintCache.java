@@ -27,6 +27,11 @@ public final class FingerprintCache {
         this.folder = folder;
     }
 
+    /** SHA-256 of the source in lower-case hex, where it is remembered. */
+    public Optional<String> known(Source source) {
+        return read(folder.resolve(key(source)));
+    }
+
     /** SHA-256 of the source in lower-case hex, remembered or read. */
     public String fingerprint(Source source, Cancellation cancellation) {
         Path place = folder.resolve(key(source));
