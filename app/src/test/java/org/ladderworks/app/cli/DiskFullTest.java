@@ -27,11 +27,11 @@ class DiskFullTest {
             exit $code
             """;
 
-    /** Mounts a disk of 100 MB of which 4 MB are free, runs the rest, and frees the disk when a file says so. */
+    /** Mounts a disk of 400 MB of which 18 MB are free, runs the rest, and frees the disk when a file says so. */
     private static final String ROOM_LATER = """
             disk=$1; folder=$2; shift 2
-            mount -t tmpfs -o size=100m tmpfs "$disk" || exit 99
-            head -c 96M /dev/zero >"$disk/ballast"
+            mount -t tmpfs -o size=400m tmpfs "$disk" || exit 99
+            head -c 382M /dev/zero >"$disk/ballast"
             (while [ ! -e "$folder/make room" ]; do sleep 0.1; done; rm "$disk/ballast") &
             "$@"
             """;

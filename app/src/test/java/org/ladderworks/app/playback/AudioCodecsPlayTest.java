@@ -97,7 +97,9 @@ class AudioCodecsPlayTest {
                 .skip(report.pairs().stream().filter(SyncReport.Pair::exact).count() / 2)
                 .findFirst()
                 .orElseThrow();
-        assertThat(median).isBetween(-0.005, 0.005);
+        // Chromium takes the pre-skip of 6.5 ms away twice, by dOps and by the edit list that the Opus binding (4.3.6)
+        // asks for: its sound is early by that, in every player and for everybody's files, and by no more.
+        assertThat(median).isBetween(-0.0085, 0.002);
     }
 
     private static Path joined(String track, String name) throws IOException {

@@ -11,7 +11,7 @@ import org.ladderworks.engine.progress.Pause;
  * when there is room again.
  */
 final class DiskWatch implements AutoCloseable {
-    private static final long LOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 250;
 
     /** Left free on a large disk; on a small one a twentieth of it. */
     private static final long RESERVE = 1L << 30;
@@ -21,12 +21,14 @@ final class DiskWatch implements AutoCloseable {
     private final Runnable onChange;
     private final Thread thread;
 
-    /** Touched by the thread alone. */
+    /** Touched by the thread alone, once that runs. */
     private boolean low;
 
     /** @param onChange told after each pause and each end of one, on a thread of its own */
     static DiskWatch start(Path folder, Pause pause, Runnable onChange) {
         DiskWatch watch = new DiskWatch(folder, pause, onChange);
+        // Before the first byte is written.
+        watch.look();
         watch.thread.start();
         return watch;
     }
