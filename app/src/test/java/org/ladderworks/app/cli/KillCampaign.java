@@ -28,6 +28,8 @@ final class KillCampaign {
     private int kills;
     private int redone;
     private int chunks;
+    private int rounds;
+    private Path store = Path.of("unset");
 
     /** @param seed of the moments, so that a failure can be looked at again */
     KillCampaign(Path folder, Path source, String speed, long seed) {
@@ -50,26 +52,37 @@ final class KillCampaign {
         return chunks;
     }
 
-    /** The undisturbed run, with a home of its own. */
-    Path undisturbed() throws Exception {
-        Path output = folder.resolve("undisturbed/package");
-        try (ChildCli job = start("undisturbed", output)) {
-            job.awaitEnd().succeeds();
-        }
-        return output;
+    /** Times that the job was done from an empty store: more than once where it ended before it was killed often. */
+    int rounds() {
+        return rounds;
     }
 
     /**
-     * The killed one.
+     * Does the job once undisturbed, then with kills until there were so many; whenever it ends, its package must be the
+     * undisturbed one.
      *
-     * @param most kills; then it is left alone
      * @param longest milliseconds from a start to a kill
      */
-    Path killed(int most, int longest) throws Exception {
-        Path output = folder.resolve("killed/package");
+    void run(int mostKills, int longest) throws Exception {
+        Path expected = folder.resolve("undisturbed/package");
+        try (ChildCli job = start("undisturbed/child", expected)) {
+            job.awaitEnd().succeeds();
+        }
+        while (kills < mostKills) {
+            Path round = Files.createDirectory(folder.resolve("round" + ++rounds));
+            Path output = killed(round, mostKills, longest);
+            FolderState.of(expected).isStillThatOf(output);
+            assertNothingLeft(round, output);
+            FolderState.deleteTree(round);
+        }
+    }
+
+    private Path killed(Path round, int most, int longest) throws Exception {
+        Path output = round.resolve("new/package");
+        store = round.resolve("child/home/work/chunks");
         while (true) {
             Map<Path, FileTime> before = finished();
-            try (ChildCli job = start("killed", output)) {
+            try (ChildCli job = start("round" + rounds + "/child", output)) {
                 boolean ended = kills >= most || job.awaitEndWithin(random.nextInt(longest) + 1, TimeUnit.MILLISECONDS);
                 if (ended) {
                     Cli cli = job.awaitEnd();
@@ -93,19 +106,15 @@ final class KillCampaign {
     }
 
     private ChildCli start(String name, Path output) throws IOException {
-        Path home = Files.createDirectories(folder.resolve(name + "-child"));
+        Path home = Files.createDirectories(folder.resolve(name));
         return ChildCli.start(
                 home, ChildCli.ownSession(), "encode", "--json", "--speed", speed, "--out", output, source);
     }
 
-    private Path store() {
-        return folder.resolve("killed-child/home/work/chunks");
-    }
-
     private Map<Path, FileTime> finished() throws IOException {
         Map<Path, FileTime> found = new HashMap<>();
-        if (Files.isDirectory(store())) {
-            try (Stream<Path> files = Files.list(store())) {
+        if (Files.isDirectory(store)) {
+            try (Stream<Path> files = Files.list(store)) {
                 for (Path file :
                         files.filter(name -> name.toString().endsWith(".mp4")).toList()) {
                     found.put(file, Files.getLastModifiedTime(file));
@@ -124,10 +133,10 @@ final class KillCampaign {
 
     /** Video chunks that were being written; each worker writes those of one window, the sound is one more. */
     private long parts() throws IOException {
-        if (!Files.isDirectory(store())) {
+        if (!Files.isDirectory(store)) {
             return 0;
         }
-        try (Stream<Path> files = Files.list(store())) {
+        try (Stream<Path> files = Files.list(store)) {
             List<String> open = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".part"))
                     .toList();
@@ -137,8 +146,8 @@ final class KillCampaign {
     }
 
     /** No file of the store is there but finished chunks and their sidecars, and none of the output but the package. */
-    void assertNothingLeft(Path output) throws IOException {
-        try (Stream<Path> files = Files.list(store())) {
+    private void assertNothingLeft(Path round, Path output) throws IOException {
+        try (Stream<Path> files = Files.list(store)) {
             assertEquals(
                     List.of(),
                     files.map(file -> file.getFileName().toString())
@@ -146,7 +155,7 @@ final class KillCampaign {
                             .toList());
         }
         assertTrue(Files.notExists(output.resolve(".ladderworks-staging")), "the staging folder");
-        try (Stream<Path> files = Files.list(folder.resolve("killed-child/tmp"))) {
+        try (Stream<Path> files = Files.list(round.resolve("child/tmp"))) {
             assertEquals(List.of(), files.toList());
         }
     }

@@ -15,13 +15,14 @@ final class ChildGuard {
     private static final Path SHELL = Path.of("/bin/sh");
 
     /**
-     * Standard input is the pipe. The tool gets none of it; a second process waits for its end. A termination signal is
-     * handed on, and interrupts {@code wait}: hence the loop. The exit status is the tool's.
+     * Standard input is the pipe. The tool gets none of it; a second process waits for its end. A termination signal kills
+     * the tool: what it writes is thrown away, and FFmpeg, asked to end, may first finish all that it has looked ahead at.
+     * The signal also interrupts {@code wait}: hence the loop. The exit status is the tool's.
      */
     private static final String SCRIPT = """
             exec 3<&0 </dev/null
             child=
-            trap '[ -z "$child" ] || kill -TERM "$child" 2>/dev/null' TERM INT HUP
+            trap '[ -z "$child" ] || kill -KILL "$child" 2>/dev/null' TERM INT HUP
             "$@" 3<&- &
             child=$!
             { read -r _; kill -KILL "$child"; } <&3 >/dev/null 2>&1 &

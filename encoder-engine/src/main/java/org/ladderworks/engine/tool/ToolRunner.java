@@ -20,11 +20,11 @@ import org.ladderworks.engine.progress.Pause;
 /** Runs tools as child processes, to their end. Thread-safe. Closing kills every child that still runs. */
 public final class ToolRunner implements AutoCloseable {
     private static final int KEPT_ERROR_LINES = 40;
-    /** What a cancelled child writes is thrown away: FFmpeg need not finish what it has looked ahead at. */
+    /** How long the guard of a cancelled child may take to kill it. */
     private static final long GRACE_SECONDS = 1;
 
-    /** How FFmpeg ends when it gets SIGINT, and how ffprobe does. */
-    private static final Set<Integer> INTERRUPTED = Set.of(255, 130);
+    /** How FFmpeg ends when it gets SIGINT, how ffprobe does, and how both do when their guard gets it first. */
+    private static final Set<Integer> INTERRUPTED = Set.of(255, 130, 137);
 
     /** How often a child is looked at. */
     private static final Duration LOOK = Duration.ofSeconds(1);
