@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +16,7 @@ import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
+import org.ladderworks.engine.progress.Tasks;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
@@ -67,7 +66,7 @@ public final class TitleEncoder {
                     renditions.addAll(encodeVideo(plan, plan.video().get(), encoder, pool, progress));
                 }
                 for (int i = 0; i < audio.size(); i++) {
-                    renditions.add(rendition(plan.audio().get(i), result(audio.get(i))));
+                    renditions.add(rendition(plan.audio().get(i), Tasks.result(audio.get(i))));
                 }
                 return renditions;
             } catch (RuntimeException e) {
@@ -216,7 +215,7 @@ public final class TitleEncoder {
         List<EncodeException> givenUp = new ArrayList<>();
         for (Future<T> task : tasks) {
             try {
-                results.add(result(task));
+                results.add(Tasks.result(task));
             } catch (EncodeException e) {
                 if (e.code() != ErrorCode.ENCODE_PART_FAILED) {
                     throw e;
@@ -239,19 +238,5 @@ public final class TitleEncoder {
                 all + (more > 0 ? "; and " + more + " more parts" : ""),
                 givenUp.getFirst().remedy(),
                 givenUp.getFirst());
-    }
-
-    private static <T> T result(Future<T> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

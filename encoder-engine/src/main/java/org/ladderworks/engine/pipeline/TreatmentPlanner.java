@@ -17,9 +17,6 @@ import org.ladderworks.engine.time.Resolution;
 
 /** Decides what is done to a source's pictures, and says so. Pure. */
 final class TreatmentPlanner {
-    /** Thinner bars than a fiftieth of the picture are left. */
-    private static final int THINNEST = 50;
-
     private TreatmentPlanner() {}
 
     /** A treatment, and a sentence for each thing that is done or proposed. */
@@ -76,8 +73,7 @@ final class TreatmentPlanner {
     private static Optional<CropBox> bars(Resolution whole, PictureScan scan) {
         return scan.picture()
                 .map(box -> box.even(whole.width(), whole.height()))
-                .filter(box -> (whole.width() - box.width()) * THINNEST >= whole.width()
-                        || (whole.height() - box.height()) * THINNEST >= whole.height());
+                .filter(box -> box.leavesBars(whole.width(), whole.height()));
     }
 
     private static void check(CropBox box, Resolution whole) {

@@ -2,6 +2,15 @@ package org.ladderworks.engine.probe;
 
 /** A part of the upright stored picture, in pixels from its top left corner. Width and height are positive. */
 public record CropBox(int width, int height, int x, int y) {
+    /** Thinner bars than a fiftieth of the picture are left. */
+    private static final int THINNEST = 50;
+
+    /** True where what lies outside is thick enough to be meant as bars. */
+    public boolean leavesBars(int pictureWidth, int pictureHeight) {
+        return (pictureWidth - width) * THINNEST >= pictureWidth
+                || (pictureHeight - height) * THINNEST >= pictureHeight;
+    }
+
     /** The smallest box that holds both. */
     CropBox around(CropBox other) {
         int left = Math.min(x, other.x);

@@ -153,6 +153,10 @@ public final class FrameIndex {
         return at < 0 ? times[0] : keyTimes[at];
     }
 
+    MediaTime keyAtOrBefore(MediaTime time) {
+        return new MediaTime(keyAtOrBefore(time.ticksIn(timescale)), timescale);
+    }
+
     /** From the first frame's beginning to the last frame's end. */
     public MediaTime length() {
         return new MediaTime(times[times.length - 1] + lastDuration - times[0], timescale);

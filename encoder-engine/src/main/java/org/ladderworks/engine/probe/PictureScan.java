@@ -1,6 +1,8 @@
 package org.ladderworks.engine.probe;
 
 import java.util.Optional;
+import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.time.Resolution;
 
 /**
  * What was measured on decoded pictures, at several places of a title.
@@ -28,6 +30,20 @@ public record PictureScan(
     /** Frames of which it could be told what they are. */
     public int determined() {
         return topFirst + bottomFirst + progressive;
+    }
+
+    /**
+     * True where nothing calls for a closer look: headers and pictures say progressive, no field is repeated as in
+     * telecine, there are no bars.
+     */
+    boolean isPlain(VideoStream stream) {
+        Resolution whole = stream.upright();
+        return !stream.fieldOrder().isInterlaced()
+                && determined() * 2 >= frames
+                && (topFirst + bottomFirst) * 10 < determined()
+                && (repeatedTop + repeatedBottom) * 10 < frames
+                && picture.isPresent()
+                && !picture.get().leavesBars(whole.width(), whole.height());
     }
 
     PictureScan plus(PictureScan other) {
