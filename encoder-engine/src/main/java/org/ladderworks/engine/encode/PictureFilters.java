@@ -110,25 +110,27 @@ final class PictureFilters {
         DeliveryColour colour = plan.colour();
         return "%s,setsar=1,format=%s,setparams=range=tv:color_primaries=%s:color_trc=%s:colorspace=%s:chroma_location=unspecified"
                 .formatted(
-                        resize(plan, rung.rung().size()),
-                        rung.pixelFormat(),
-                        colour.primaries(),
-                        colour.transfer(),
-                        colour.matrix());
+                        resize(plan, rung), rung.pixelFormat(), colour.primaries(), colour.transfer(), colour.matrix());
     }
 
     /**
      * Two scalers with the same kernel: zimg's is the cheaper (a half, of what scaling and change of range cost), but takes
      * only planar YUV, and of that only pictures of whole chroma samples.
      */
-    private static String resize(VideoPlan plan, Resolution size) {
+    private static String resize(VideoPlan plan, RungPlan rung) {
+        Resolution size = rung.rung().size();
         VideoStream stream = plan.stream();
         if (plan.treatment().toneMap().isEmpty()
                 && PLANAR_YUV.matcher(stream.pixelFormat()).matches()
                 && isEven(stream.coded())) {
-            return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=ordered:rin=%s:r=tv"
+            // Dither where bits are lost; a change of range alone would only get noise by it, which costs bits.
+            boolean dithered = SourceDepth.isDeep(stream.pixelFormat()) && rung.bitDepth() == 8;
+            return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=%s:rin=%s:r=tv"
                     .formatted(
-                            size.width(), size.height(), stream.colour().range().equals("pc") ? "pc" : "tv");
+                            size.width(),
+                            size.height(),
+                            dithered ? "ordered" : "none",
+                            stream.colour().range().equals("pc") ? "pc" : "tv");
         }
         return "scale=%d:%d:flags=bicubic:out_range=tv%s"
                 .formatted(
