@@ -44,24 +44,10 @@ final class EncoderOptions {
     }
 
     private static List<String> x264(VideoPlan plan, RungPlan rung) {
-        RateControl control = rung.rateControl();
-        return List.of(
-                "-c:v",
-                "libx264",
-                "-preset",
-                rung.encoderPreset(),
-                "-profile:v",
-                "high",
-                control.qualityOption(),
-                control.qualityValue(),
-                "-maxrate",
-                most(rung),
-                "-bufsize",
-                most(rung),
-                "-g",
-                gop(plan, rung),
-                "-keyint_min",
-                gop(plan, rung),
+        List<String> line = new ArrayList<>(List.of("-c:v", "libx264", "-preset", rung.encoderPreset()));
+        line.addAll(List.of("-profile:v", "high"));
+        line.addAll(bufferedRate(plan, rung));
+        line.addAll(List.of(
                 "-sc_threshold",
                 "0",
                 "-flags",
@@ -71,18 +57,30 @@ final class EncoderOptions {
                 "-threads",
                 "1",
                 "-x264-params",
-                "stitchable=1:vbv-init=0.5:sliced-threads=0");
+                "stitchable=1:vbv-init=0.5:sliced-threads=0"));
+        return line;
     }
 
     private static List<String> x265(VideoPlan plan, RungPlan rung) {
+        List<String> line = new ArrayList<>(List.of("-c:v", "libx265", "-preset", rung.encoderPreset()));
+        line.addAll(List.of("-profile:v", rung.bitDepth() == 10 ? "main10" : "main"));
+        line.addAll(bufferedRate(plan, rung));
+        line.addAll(List.of(
+                // One frame at a time and no pool, for equal bytes and because other chunks keep the cores busy. No SEI
+                // of the encoder's settings; parameter sets in the header alone; a higher level rather than High tier,
+                // which CMAF's profiles do not have.
+                "-x265-params",
+                "scenecut=0:open-gop=0:frame-threads=1:pools=none:repeat-headers=0:info=0:high-tier=0:vbv-init=0.5"
+                        + ":log-level=error",
+                "-tag:v",
+                "hvc1"));
+        return line;
+    }
+
+    /** Quality or rate, a buffer of a second of the cap, and the grid of GOPs, as x264 and x265 both take them. */
+    private static List<String> bufferedRate(VideoPlan plan, RungPlan rung) {
         RateControl control = rung.rateControl();
         return List.of(
-                "-c:v",
-                "libx265",
-                "-preset",
-                rung.encoderPreset(),
-                "-profile:v",
-                rung.bitDepth() == 10 ? "main10" : "main",
                 control.qualityOption(),
                 control.qualityValue(),
                 "-maxrate",
@@ -92,15 +90,7 @@ final class EncoderOptions {
                 "-g",
                 gop(plan, rung),
                 "-keyint_min",
-                gop(plan, rung),
-                // One frame at a time and no pool, for equal bytes and because other chunks keep the cores busy. No SEI
-                // of the encoder's settings; parameter sets in the header alone; a higher level rather than High tier,
-                // which CMAF's profiles do not have.
-                "-x265-params",
-                "scenecut=0:open-gop=0:frame-threads=1:pools=none:repeat-headers=0:info=0:high-tier=0:vbv-init=0.5"
-                        + ":log-level=error",
-                "-tag:v",
-                "hvc1");
+                gop(plan, rung));
     }
 
     /**

@@ -1,25 +1,12 @@
 package org.ladderworks.engine.cmaf.video;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.ladderworks.engine.cmaf.ByteReader;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
 
 /** The decoder configuration record in {@code avcC} (ISO/IEC 14496-15, 5.3.3.1), bytes kept as they came. */
-public final class AvcConfiguration implements NalConfiguration {
-    private final byte[] record;
-    private final int lengthSize;
-    private final List<byte[]> parameterSets;
-    private final AvcSps sps;
-
-    private AvcConfiguration(byte[] record, int lengthSize, List<byte[]> parameterSets, AvcSps sps) {
-        this.record = record;
-        this.lengthSize = lengthSize;
-        this.parameterSets = parameterSets;
-        this.sps = sps;
-    }
-
+public record AvcConfiguration(NalRecord nal, AvcSps sps) implements NalConfiguration {
     /** Reads the content of an {@code avcC} box; a record without SPS or PPS is malformed. */
     public static AvcConfiguration parse(byte[] record) {
         ByteReader in = new ByteReader(record);
@@ -33,10 +20,11 @@ public final class AvcConfiguration implements NalConfiguration {
         addSets(in, spsCount, sets);
         int ppsCount = in.u8();
         addSets(in, ppsCount, sets);
-        if (lengthSize == 3 || spsCount == 0 || ppsCount == 0) {
+        if (spsCount == 0 || ppsCount == 0) {
             throw new MalformedMediaException("avcC holds no usable parameter sets");
         }
-        return new AvcConfiguration(record.clone(), lengthSize, sets, AvcSpsParser.parse(sets.getFirst()));
+        return new AvcConfiguration(
+                new NalRecord(record.clone(), lengthSize, sets), AvcSpsParser.parse(sets.getFirst()));
     }
 
     private static void addSets(ByteReader in, int count, List<byte[]> sets) {
@@ -56,11 +44,6 @@ public final class AvcConfiguration implements NalConfiguration {
     }
 
     @Override
-    public byte[] record() {
-        return record.clone();
-    }
-
-    @Override
     public VideoFormat format() {
         return sps.format();
     }
@@ -68,21 +51,6 @@ public final class AvcConfiguration implements NalConfiguration {
     @Override
     public String codecs() {
         return sps.codecs();
-    }
-
-    @Override
-    public int lengthSize() {
-        return lengthSize;
-    }
-
-    /** The first SPS. */
-    public AvcSps sps() {
-        return sps;
-    }
-
-    @Override
-    public boolean holds(byte[] nalUnit) {
-        return parameterSets.stream().anyMatch(set -> Arrays.equals(set, nalUnit));
     }
 
     @Override
@@ -99,15 +67,5 @@ public final class AvcConfiguration implements NalConfiguration {
             case AvcNalType.SPS, AvcNalType.PPS -> NalKind.PARAMETER_SET;
             default -> !AvcNalType.isPicture(type) ? NalKind.OTHER : reference ? NalKind.REFERENCE : NalKind.DISPOSABLE;
         };
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof AvcConfiguration that && Arrays.equals(record, that.record);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(record);
     }
 }

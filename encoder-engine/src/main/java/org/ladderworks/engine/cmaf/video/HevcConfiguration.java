@@ -1,7 +1,6 @@
 package org.ladderworks.engine.cmaf.video;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.ladderworks.engine.cmaf.ByteReader;
@@ -11,20 +10,8 @@ import org.ladderworks.engine.cmaf.MalformedMediaException;
  * The decoder configuration record in {@code hvcC} (ISO/IEC 14496-15, 8.3.3.1). Its arrays of parameter sets are marked
  * complete, as {@code hvc1} demands: packaging refuses samples with other sets, and drops repeated ones.
  */
-public final class HevcConfiguration implements NalConfiguration {
+public record HevcConfiguration(NalRecord nal, HevcSps sps) implements NalConfiguration {
     private static final int COMPLETE = 0x80;
-
-    private final byte[] record;
-    private final int lengthSize;
-    private final List<byte[]> parameterSets;
-    private final HevcSps sps;
-
-    private HevcConfiguration(byte[] record, int lengthSize, List<byte[]> parameterSets, HevcSps sps) {
-        this.record = record;
-        this.lengthSize = lengthSize;
-        this.parameterSets = parameterSets;
-        this.sps = sps;
-    }
 
     /** Reads the content of an {@code hvcC} box; a record without VPS, SPS or PPS is malformed. */
     public static HevcConfiguration parse(byte[] bytes) {
@@ -54,10 +41,10 @@ public final class HevcConfiguration implements NalConfiguration {
                 }
             }
         }
-        if (lengthSize == 3 || found != 7) {
+        if (found != 7) {
             throw new MalformedMediaException("hvcC holds no usable parameter sets");
         }
-        return new HevcConfiguration(record, lengthSize, sets, HevcSpsParser.parse(spsUnits.getFirst()));
+        return new HevcConfiguration(new NalRecord(record, lengthSize, sets), HevcSpsParser.parse(spsUnits.getFirst()));
     }
 
     @Override
@@ -71,18 +58,8 @@ public final class HevcConfiguration implements NalConfiguration {
     }
 
     @Override
-    public byte[] record() {
-        return record.clone();
-    }
-
-    @Override
     public VideoFormat format() {
         return sps.format();
-    }
-
-    /** The first SPS. */
-    public HevcSps sps() {
-        return sps;
     }
 
     /** ISO/IEC 14496-15, E.3: for example {@code hvc1.1.6.L93.B0}. */
@@ -101,16 +78,6 @@ public final class HevcConfiguration implements NalConfiguration {
             text.append(String.format(Locale.ROOT, ".%X", left >>> 56));
         }
         return text.toString();
-    }
-
-    @Override
-    public int lengthSize() {
-        return lengthSize;
-    }
-
-    @Override
-    public boolean holds(byte[] nalUnit) {
-        return parameterSets.stream().anyMatch(set -> Arrays.equals(set, nalUnit));
     }
 
     @Override
@@ -138,15 +105,5 @@ public final class HevcConfiguration implements NalConfiguration {
                 // Pictures of higher sub-layers may refer to it; of the highest there are none.
                 && temporalId == sps.subLayers() - 1;
         return unreferenced ? NalKind.DISPOSABLE : NalKind.REFERENCE;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof HevcConfiguration that && Arrays.equals(record, that.record);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(record);
     }
 }

@@ -2,11 +2,22 @@ package org.ladderworks.engine.cmaf.video;
 
 /** The configuration of a codec whose samples are NAL units with lengths before them (ISO/IEC 14496-15, 4.3). */
 public sealed interface NalConfiguration extends VideoConfiguration permits AvcConfiguration, HevcConfiguration {
+    NalRecord nal();
+
+    @Override
+    default byte[] record() {
+        return nal().bytes();
+    }
+
     /** Bytes of the length field before each NAL unit: 1, 2 or 4. */
-    int lengthSize();
+    default int lengthSize() {
+        return nal().lengthSize();
+    }
 
     /** True where the record holds exactly this parameter set. */
-    boolean holds(byte[] nalUnit);
+    default boolean holds(byte[] nalUnit) {
+        return nal().holds(nalUnit);
+    }
 
     /** Bytes of a NAL unit's header that {@link #kind} needs. */
     int headerSize();
