@@ -50,18 +50,13 @@ class BadSourceTest {
         byte[] random = new byte[100];
         new Random(7).nextBytes(random);
         Path picture = folder.resolve("picture.jpg");
-        RealTools.run(
-                RealTools.bundledFfmpeg(),
-                List.of(
-                        "-v",
-                        "error",
-                        "-f",
+        RealTools.ffmpeg(List.of(
+"-f",
                         "lavfi",
                         "-i",
                         "testsrc2=size=64x64",
                         "-frames:v",
                         "1",
-                        "-y",
                         picture + ""));
         String caption = "1\n00:00:00,000 --> 00:00:01,000\nHello\n";
         return tests(

@@ -24,7 +24,7 @@ final class Media {
     }
 
     private static Path make(Path file, String size, int seconds, boolean sound, String... options) {
-        List<String> line = new ArrayList<>(List.of("-v", "error", "-y", "-f", "lavfi", "-i"));
+        List<String> line = new ArrayList<>(List.of("-f", "lavfi", "-i"));
         line.add("testsrc2=size=" + size + ":rate=25");
         if (sound) {
             line.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000", "-c:a", "aac"));
@@ -33,16 +33,16 @@ final class Media {
         line.addAll(List.of("-pix_fmt", "yuv420p", "-movflags", "+faststart"));
         line.addAll(List.of(options));
         line.add("file:" + file);
-        RealTools.run(RealTools.bundledFfmpeg(), line);
+        RealTools.ffmpeg(line);
         return file;
     }
 
     /** Another container or codec for the streams of a clip. */
     static Path convert(Path from, Path to, String... options) {
-        List<String> line = new ArrayList<>(List.of("-v", "error", "-y", "-i", "file:" + from));
+        List<String> line = new ArrayList<>(List.of("-i", "file:" + from));
         line.addAll(List.of(options));
         line.add("file:" + to);
-        RealTools.run(RealTools.bundledFfmpeg(), line);
+        RealTools.ffmpeg(line);
         return to;
     }
 

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +21,6 @@ import org.ladderworks.app.players.Manifest;
 import org.ladderworks.app.players.PlayPlan;
 import org.ladderworks.app.players.PlayReport;
 import org.ladderworks.app.players.Player;
-import org.ladderworks.app.players.PlayerLab;
 import org.ladderworks.app.players.SyncReport;
 import org.ladderworks.engine.encode.AudioCodec;
 import org.ladderworks.engine.encode.AudioSettings;
@@ -35,13 +33,14 @@ class AudioCodecsPlayTest {
     @TempDir
     private static Path folder;
 
-    private static PlayerLab lab;
+    @RegisterExtension
+    static final OpenLab LAB = new OpenLab();
+
     private static Path everyCodec;
     private static Path opusAlone;
 
     @BeforeAll
-    static void encode() throws IOException, InterruptedException {
-        lab = PlayerLab.open();
+    static void encode() throws Exception {
         Path source = FlashAndBeep.at("25")
                 .size("320x180")
                 .seconds(SECONDS)
@@ -57,26 +56,11 @@ class AudioCodecsPlayTest {
                 folder.resolve("opus"));
     }
 
-    @AfterAll
-    static void close() throws IOException {
-        if (lab != null) {
-            lab.close();
-        }
-    }
-
-    static Stream<Object[]> waysToPlay() {
-        List<Object[]> ways = new ArrayList<>();
-        for (Player player : Player.values()) {
-            player.manifests().forEach(manifest -> ways.add(new Object[] {player, manifest}));
-        }
-        return ways.stream();
-    }
-
     @ParameterizedTest(name = "{0} from {1}")
-    @MethodSource("waysToPlay")
+    @MethodSource("org.ladderworks.app.playback.Ways#all")
     @DisplayName("PR-11 a package with groups that the browser cannot play still plays")
     void everyCodecInOnePackage(Player player, Manifest manifest) throws InterruptedException {
-        PlayReport report = lab.playThrough(everyCodec, player, manifest, PlayPlan.straight());
+        PlayReport report = LAB.get().playThrough(everyCodec, player, manifest, PlayPlan.straight());
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.straight().ended()).isTrue();
@@ -86,7 +70,7 @@ class AudioCodecsPlayTest {
     @EnumSource(Player.class)
     @DisplayName("PR-38 Opus plays, and its sound is where the pictures are")
     void opusPlaysInSync(Player player) throws InterruptedException {
-        SyncReport report = lab.measureSync(opusAlone, player);
+        SyncReport report = LAB.get().measureSync(opusAlone, player);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.pairs()).hasSizeGreaterThan(SECONDS - 5);

@@ -2,12 +2,10 @@ package org.ladderworks.app.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +13,6 @@ import org.ladderworks.app.players.Manifest;
 import org.ladderworks.app.players.PlayPlan;
 import org.ladderworks.app.players.PlayReport;
 import org.ladderworks.app.players.Player;
-import org.ladderworks.app.players.PlayerLab;
 
 /** The AV1 family alone, and a package of three codecs in a browser that has no HEVC, play in every player. */
 class FamiliesPlayTest {
@@ -24,37 +21,23 @@ class FamiliesPlayTest {
     @TempDir
     private static Path folder;
 
-    private static PlayerLab lab;
+    @RegisterExtension
+    static final OpenLab LAB = new OpenLab();
+
     private static Path av1;
     private static Path mixed;
 
     @BeforeAll
-    static void encode() throws IOException, InterruptedException {
-        lab = PlayerLab.open();
+    static void encode() throws Exception {
         Path sample = EncodedPackage.sample(folder.resolve("sample.mp4"), SECONDS);
         av1 = EncodedPackage.of(sample, "web-av1", folder.resolve("av1"));
         mixed = EncodedPackage.of(sample, "short-clip,web-hevc,web-av1", folder.resolve("mixed"));
     }
 
-    @AfterAll
-    static void close() throws IOException {
-        if (lab != null) {
-            lab.close();
-        }
-    }
-
-    static List<Object[]> waysToPlay() {
-        List<Object[]> ways = new ArrayList<>();
-        for (Player player : Player.values()) {
-            player.manifests().forEach(manifest -> ways.add(new Object[] {player, manifest}));
-        }
-        return ways;
-    }
-
     @ParameterizedTest(name = "{0} from {1}")
-    @MethodSource("waysToPlay")
+    @MethodSource("org.ladderworks.app.playback.Ways#all")
     void av1Plays(Player player, Manifest manifest) throws InterruptedException {
-        PlayReport report = lab.playThrough(av1, player, manifest, new PlayPlan(1, List.of(0.4), true));
+        PlayReport report = LAB.get().playThrough(av1, player, manifest, new PlayPlan(1, List.of(0.4), true));
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.straight().ended()).isTrue();
@@ -64,9 +47,9 @@ class FamiliesPlayTest {
     }
 
     @ParameterizedTest(name = "{0} from {1}")
-    @MethodSource("waysToPlay")
+    @MethodSource("org.ladderworks.app.playback.Ways#all")
     void mixedPackagePlays(Player player, Manifest manifest) throws InterruptedException {
-        PlayReport report = lab.playThrough(mixed, player, manifest, new PlayPlan(1, List.of(0.4), false));
+        PlayReport report = LAB.get().playThrough(mixed, player, manifest, new PlayPlan(1, List.of(0.4), false));
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.straight().ended()).isTrue();

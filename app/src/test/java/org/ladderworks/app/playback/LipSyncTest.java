@@ -2,17 +2,14 @@ package org.ladderworks.app.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ladderworks.app.players.Player;
-import org.ladderworks.app.players.PlayerLab;
 import org.ladderworks.app.players.SyncReport;
 import org.ladderworks.engine.testing.FlashAndBeep;
 
@@ -23,19 +20,9 @@ class LipSyncTest {
     @TempDir
     private static Path folder;
 
-    private static PlayerLab lab;
+    @RegisterExtension
+    static final OpenLab LAB = new OpenLab();
 
-    @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        lab = PlayerLab.open();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        if (lab != null) {
-            lab.close();
-        }
-    }
 
     /** Shaka Player with HLS places sound by the playlist, the others by tfdt: each way is taken. */
     static Stream<Arguments> sources() {
@@ -52,7 +39,7 @@ class LipSyncTest {
         Path source = clip.size("640x360").seconds(SECONDS).make(folder.resolve(name.replace(' ', '-') + ".mp4"));
         Path encoded = EncodedPackage.of(source, "short-clip", folder.resolve(name.replace(' ', '-')));
 
-        SyncReport report = lab.measureSync(encoded, player);
+        SyncReport report = LAB.get().measureSync(encoded, player);
 
         assertThat(report.problems()).isEmpty();
         double frame = clip.rate().frameDuration().approximateSeconds();

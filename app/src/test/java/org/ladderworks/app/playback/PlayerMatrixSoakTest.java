@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ladderworks.app.players.Manifest;
 import org.ladderworks.app.players.PlayReport;
 import org.ladderworks.app.players.Player;
-import org.ladderworks.app.players.PlayerLab;
 import org.ladderworks.app.players.SyncReport;
 import org.ladderworks.engine.testing.FlashAndBeep;
 
@@ -33,20 +31,10 @@ class PlayerMatrixSoakTest {
     @TempDir
     private static Path folder;
 
-    private static PlayerLab lab;
+    @RegisterExtension
+    static final OpenLab LAB = new OpenLab();
+
     private static final Map<String, Path> ENCODED = new LinkedHashMap<>();
-
-    @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        lab = PlayerLab.open();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        if (lab != null) {
-            lab.close();
-        }
-    }
 
     record Title(String name, FlashAndBeep clip, String preset) {
         @Override
@@ -86,8 +74,8 @@ class PlayerMatrixSoakTest {
     void playsAndStaysInSync(Title title, Player player, Manifest manifest) throws Exception {
         Path encoded = encoded(title);
 
-        PlayReport report = lab.playThrough(encoded, player, manifest);
-        SyncReport sync = lab.measureSync(encoded, player, manifest);
+        PlayReport report = LAB.get().playThrough(encoded, player, manifest);
+        SyncReport sync = LAB.get().measureSync(encoded, player, manifest);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.straight().ended()).isTrue();

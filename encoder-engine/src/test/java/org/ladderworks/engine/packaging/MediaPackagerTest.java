@@ -279,12 +279,8 @@ class MediaPackagerTest {
     void refusesVideoThatItsHeaderRotates() {
         Path upright = Clips.video().frames(25).gop(25).encode(folder.resolve("upright.mp4"));
         Path rotated = folder.resolve("rotated.mp4");
-        RealTools.run(
-                RealTools.bundledFfmpeg(),
-                List.of(
-                        "-v",
-                        "error",
-                        "-display_rotation",
+        RealTools.ffmpeg(List.of(
+"-display_rotation",
                         "90",
                         "-i",
                         upright.toString(),

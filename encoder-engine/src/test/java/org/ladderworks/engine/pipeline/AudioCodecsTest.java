@@ -36,12 +36,8 @@ class AudioCodecsTest {
     @BeforeAll
     static void encode() {
         Path source = folder.resolve("surround.mkv");
-        RealTools.run(
-                RealTools.bundledFfmpeg(),
-                List.of(
-                        "-v",
-                        "error",
-                        "-f",
+        RealTools.ffmpeg(List.of(
+"-f",
                         "lavfi",
                         "-i",
                         "testsrc2=s=160x90:r=30000/1001:d=14",

@@ -117,9 +117,8 @@ class LoudnessTest {
 
     private Path make(String name, String sound) {
         Path file = folder.resolve(name);
-        RealTools.run(
-                RealTools.bundledFfmpeg(),
-                List.of("-v", "error", "-f", "lavfi", "-i", sound, "-c:a", "flac", file.toString()));
+        RealTools.ffmpeg(List.of(
+"-f", "lavfi", "-i", sound, "-c:a", "flac", file.toString()));
         return file;
     }
 }

@@ -40,12 +40,8 @@ class PackageRulesTest {
     @BeforeAll
     void encode() {
         Path source = folder.resolve("noise.mp4");
-        RealTools.run(
-                RealTools.bundledFfmpeg(),
-                List.of(
-                        "-v",
-                        "error",
-                        "-f",
+        RealTools.ffmpeg(List.of(
+"-f",
                         "lavfi",
                         "-i",
                         "testsrc2=s=640x360:r=25:d=" + SECONDS + ",noise=alls=30:allf=t",

@@ -316,10 +316,10 @@ final class SourceCases {
 
     /** Options of one line; none of them holds a blank. */
     private static Path ffmpeg(Path file, String line) {
-        List<String> all = new ArrayList<>(List.of("-v", "error", "-y"));
+        List<String> all = new ArrayList<>();
         all.addAll(List.of(line.split(" ", -1)));
         all.add(file.toString());
-        RealTools.run(RealTools.bundledFfmpeg(), all);
+        RealTools.ffmpeg(all);
         return file;
     }
 

@@ -48,7 +48,7 @@ public final class Clips {
 
         /** Encodes to a file, whose only track has id 1. */
         public Path encode(Path file) {
-            List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y", "-f", "lavfi", "-i"));
+            List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i"));
             arguments.add("testsrc2=size=" + size + ":rate=" + rate);
             arguments.addAll(List.of("-frames:v", Integer.toString(frames), "-pix_fmt", "yuv420p"));
             arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-g", Integer.toString(gop)));
@@ -56,7 +56,7 @@ public final class Clips {
             arguments.addAll(List.of("-bf", Integer.toString(bframes), "-x264-params", X264));
             arguments.addAll(more);
             arguments.add(file.toString());
-            RealTools.run(RealTools.bundledFfmpeg(), arguments);
+            RealTools.ffmpeg(arguments);
             return file;
         }
     }
@@ -68,12 +68,12 @@ public final class Clips {
 
     /** Stereo AAC of a sine tone. */
     public static Path audio(Path file, String seconds, int sampleRate, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y", "-f", "lavfi", "-i"));
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i"));
         arguments.add("sine=frequency=440:sample_rate=" + sampleRate + ":duration=" + seconds);
         arguments.addAll(List.of("-ac", "2", "-c:a", "aac", "-b:a", "64k"));
         arguments.addAll(List.of(more));
         arguments.add(file.toString());
-        RealTools.run(RealTools.bundledFfmpeg(), arguments);
+        RealTools.ffmpeg(arguments);
         return file;
     }
 

@@ -79,7 +79,7 @@ public record FlashAndBeep(
 
     /** Makes the file with the bundled FFmpeg; its suffix names the container. H.264 and AAC unless told otherwise. */
     public Path make(Path file) {
-        List<String> line = new ArrayList<>(List.of("-v", "error", "-y", "-copyts", "-f", "lavfi", "-i", pictures()));
+        List<String> line = new ArrayList<>(List.of("-copyts", "-f", "lavfi", "-i", pictures()));
         if (audioDelay != 0) {
             line.addAll(List.of("-itsoffset", Double.toString(audioDelay)));
         }
@@ -88,7 +88,7 @@ public record FlashAndBeep(
         line.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-crf", "12", "-c:a", "aac", "-b:a", "128k"));
         line.addAll(more);
         line.add(file.toString());
-        RealTools.run(RealTools.bundledFfmpeg(), line);
+        RealTools.ffmpeg(line);
         return file;
     }
 

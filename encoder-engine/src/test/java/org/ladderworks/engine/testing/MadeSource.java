@@ -10,10 +10,10 @@ public final class MadeSource {
 
     /** From a lavfi graph of pictures; options are those of the output. */
     public static Path of(Path file, String pictures, String... options) {
-        List<String> line = new ArrayList<>(List.of("-v", "error", "-y", "-f", "lavfi", "-i", pictures));
+        List<String> line = new ArrayList<>(List.of("-f", "lavfi", "-i", pictures));
         line.addAll(List.of(options));
         line.add(file.toString());
-        RealTools.run(RealTools.bundledFfmpeg(), line);
+        RealTools.ffmpeg(line);
         return file;
     }
 

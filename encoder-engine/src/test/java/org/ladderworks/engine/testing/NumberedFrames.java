@@ -30,13 +30,13 @@ public final class NumberedFrames {
      * @param options for its output
      */
     public static Path make(Path file, String pictures, String... options) {
-        List<String> line = new ArrayList<>(List.of("-v", "error", "-y", "-f", "lavfi", "-i", pictures));
+        List<String> line = new ArrayList<>(List.of("-f", "lavfi", "-i", pictures));
         line.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=300:sample_rate=48000", "-shortest"));
         line.addAll(List.of("-fps_mode", "passthrough", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "18"));
         line.addAll(List.of("-c:a", "aac", "-b:a", "64k"));
         Collections.addAll(line, options);
         line.add(file.toString());
-        RealTools.run(RealTools.bundledFfmpeg(), line);
+        RealTools.ffmpeg(line);
         return file;
     }
 

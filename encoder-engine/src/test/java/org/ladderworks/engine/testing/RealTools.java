@@ -34,6 +34,13 @@ public final class RealTools {
         return Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
     }
 
+    /** Makes media by the bundled FFmpeg, which must succeed; a file that is there is replaced. */
+    public static void ffmpeg(List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of("-nostdin", "-v", "error", "-y"));
+        line.addAll(arguments);
+        run(bundledFfmpeg(), line);
+    }
+
     private static Path installed(Path tool) {
         if (!Files.isExecutable(tool)) {
             if (Boolean.getBoolean("ladderworks.tools.required")) {

@@ -28,12 +28,8 @@ public final class SoftTelecine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        RealTools.run(
-                RealTools.bundledFfmpeg(),
-                List.of(
-                        "-v",
-                        "error",
-                        "-y",
+        RealTools.ffmpeg(List.of(
+"-y",
                         "-fflags",
                         "+genpts",
                         "-f",

@@ -20,18 +20,18 @@ public final class Tones {
         for (int channel = 0; channel < channels; channel++) {
             sounds.add(tone(channel, layout.equals("7.1") || layout.startsWith("5.1") ? 3 : -1));
         }
-        List<String> line = new ArrayList<>(List.of("-v", "error", "-y", "-f", "lavfi", "-i"));
+        List<String> line = new ArrayList<>(List.of("-f", "lavfi", "-i"));
         line.add("aevalsrc='%s':c=%s:s=48000:d=%s".formatted(String.join("|", sounds), layout, channels * TURN));
         line.addAll(List.of("-c:a", "flac"));
         line.addAll(List.of(options));
         line.add(file.toString());
-        RealTools.run(RealTools.bundledFfmpeg(), line);
+        RealTools.ffmpeg(line);
         return file;
     }
 
     /** As many mono streams, of PCM. */
     public static Path inSeparateStreams(Path file, int streams) {
-        List<String> line = new ArrayList<>(List.of("-v", "error", "-y"));
+        List<String> line = new ArrayList<>();
         for (int stream = 0; stream < streams; stream++) {
             line.addAll(List.of("-f", "lavfi", "-i"));
             line.add("aevalsrc='%s':c=mono:s=48000:d=%s".formatted(tone(stream, 3), streams * TURN));
@@ -40,7 +40,7 @@ public final class Tones {
             line.addAll(List.of("-map", Integer.toString(stream)));
         }
         line.addAll(List.of("-c:a", "pcm_s24le", file.toString()));
-        RealTools.run(RealTools.bundledFfmpeg(), line);
+        RealTools.ffmpeg(line);
         return file;
     }
 
