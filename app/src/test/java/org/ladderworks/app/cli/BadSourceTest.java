@@ -50,14 +50,7 @@ class BadSourceTest {
         byte[] random = new byte[100];
         new Random(7).nextBytes(random);
         Path picture = folder.resolve("picture.jpg");
-        RealTools.ffmpeg(List.of(
-"-f",
-                        "lavfi",
-                        "-i",
-                        "testsrc2=size=64x64",
-                        "-frames:v",
-                        "1",
-                        picture + ""));
+        RealTools.ffmpeg(List.of("-f", "lavfi", "-i", "testsrc2=size=64x64", "-frames:v", "1", picture + ""));
         String caption = "1\n00:00:00,000 --> 00:00:01,000\nHello\n";
         return tests(
                 of(folder.resolve("missing.mp4"), ErrorCode.SOURCE_NOT_FOUND, "there is no file", "spelling"),

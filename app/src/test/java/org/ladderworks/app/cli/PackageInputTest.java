@@ -73,8 +73,7 @@ class PackageInputTest {
                 folder.resolve("open.mp4"), 3, "-bf", "2", "-x264-params", "open-gop=1:bframes=2:scenecut=0:keyint=24");
         // A copy that begins at the second I picture, which is not an IDR picture.
         Path middle = folder.resolve("middle.mp4");
-        RealTools.ffmpeg(List.of(
-"-ss", "1.5", "-i", open + "", "-an", "-c", "copy", middle + ""));
+        RealTools.ffmpeg(List.of("-ss", "1.5", "-i", open + "", "-an", "-c", "copy", middle + ""));
         refused(ErrorCode.RENDITION_UNSUPPORTED, "closed GOPs", middle);
     }
 
@@ -82,15 +81,15 @@ class PackageInputTest {
     void moreChannelsThanAManifestCanName() {
         Path ten = folder.resolve("ten.mp4");
         RealTools.ffmpeg(List.of(
-"-f",
-                        "lavfi",
-                        "-i",
-                        "aevalsrc='0|0|0|0|0|0|0|0|0|0':d=1:s=48000",
-                        "-c:a",
-                        "libopus",
-                        "-mapping_family",
-                        "255",
-                        ten + ""));
+                "-f",
+                "lavfi",
+                "-i",
+                "aevalsrc='0|0|0|0|0|0|0|0|0|0':d=1:s=48000",
+                "-c:a",
+                "libopus",
+                "-mapping_family",
+                "255",
+                ten + ""));
         refused(ErrorCode.RENDITION_UNSUPPORTED, "10 channels", ten);
     }
 

@@ -23,7 +23,6 @@ class LipSyncTest {
     @RegisterExtension
     static final OpenLab LAB = new OpenLab();
 
-
     /** Shaka Player with HLS places sound by the playlist, the others by tfdt: each way is taken. */
     static Stream<Arguments> sources() {
         return Stream.of(

@@ -279,14 +279,8 @@ class MediaPackagerTest {
     void refusesVideoThatItsHeaderRotates() {
         Path upright = Clips.video().frames(25).gop(25).encode(folder.resolve("upright.mp4"));
         Path rotated = folder.resolve("rotated.mp4");
-        RealTools.ffmpeg(List.of(
-"-display_rotation",
-                        "90",
-                        "-i",
-                        upright.toString(),
-                        "-c",
-                        "copy",
-                        rotated.toString()));
+        RealTools.ffmpeg(
+                List.of("-display_rotation", "90", "-i", upright.toString(), "-c", "copy", rotated.toString()));
 
         assertRefused(ErrorCode.RENDITION_UNSUPPORTED, () -> pack(Clips.rung(rotated)), "rotated");
     }

@@ -64,8 +64,7 @@ class LipSyncTest {
         FlashAndBeep made = FlashAndBeep.at("25").with("-g", "50", "-bf", "2");
         Path whole = made.make(folder.resolve("whole.mp4"));
         Path trimmed = folder.resolve("trimmed.mp4");
-        RealTools.ffmpeg(List.of(
-"-ss", "1.3", "-i", whole.toString(), "-c", "copy", trimmed.toString()));
+        RealTools.ffmpeg(List.of("-ss", "1.3", "-i", whole.toString(), "-c", "copy", trimmed.toString()));
         check(trimmed, made, Encodes.run(trimmed, folder.resolve("out")));
     }
 

@@ -117,8 +117,7 @@ class LoudnessTest {
 
     private Path make(String name, String sound) {
         Path file = folder.resolve(name);
-        RealTools.ffmpeg(List.of(
-"-f", "lavfi", "-i", sound, "-c:a", "flac", file.toString()));
+        RealTools.ffmpeg(List.of("-f", "lavfi", "-i", sound, "-c:a", "flac", file.toString()));
         return file;
     }
 }

@@ -41,25 +41,25 @@ class PackageRulesTest {
     void encode() {
         Path source = folder.resolve("noise.mp4");
         RealTools.ffmpeg(List.of(
-"-f",
-                        "lavfi",
-                        "-i",
-                        "testsrc2=s=640x360:r=25:d=" + SECONDS + ",noise=alls=30:allf=t",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "anoisesrc=a=0.2:r=48000:d=" + SECONDS,
-                        "-c:v",
-                        "libx264",
-                        "-preset",
-                        "ultrafast",
-                        "-crf",
-                        "20",
-                        "-c:a",
-                        "aac",
-                        "-metadata:s:a:0",
-                        "language=eng",
-                        source.toString()));
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=640x360:r=25:d=" + SECONDS + ",noise=alls=30:allf=t",
+                "-f",
+                "lavfi",
+                "-i",
+                "anoisesrc=a=0.2:r=48000:d=" + SECONDS,
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-crf",
+                "20",
+                "-c:a",
+                "aac",
+                "-metadata:s:a:0",
+                "language=eng",
+                source.toString()));
         done = Encodes.run(source, folder.resolve("out"), "apple-h264", "veryfast");
         rungs = done.presentation().video();
         tracks = new ArrayList<>(rungs);

@@ -116,8 +116,7 @@ class WholeTitleTest {
         Path whole = NumberedFrames.make(
                 folder.resolve("whole.mp4"), NumberedFrames.lavfi("25", 500), "-bf", "2", "-g", "50");
         Path trimmed = folder.resolve("trimmed.mp4");
-        RealTools.ffmpeg(List.of(
-"-ss", "1.32", "-i", whole.toString(), "-c", "copy", trimmed.toString()));
+        RealTools.ffmpeg(List.of("-ss", "1.32", "-i", whole.toString(), "-c", "copy", trimmed.toString()));
         List<Integer> shown = NumberedFrames.read(trimmed, 0);
         assertThat(shown.getFirst()).as("the edit list hides frames").isEqualTo(33);
         JobOutcome.Succeeded done = Encodes.run(trimmed, folder.resolve("out"));

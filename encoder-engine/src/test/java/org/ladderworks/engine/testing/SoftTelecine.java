@@ -29,16 +29,16 @@ public final class SoftTelecine {
             throw new UncheckedIOException(e);
         }
         RealTools.ffmpeg(List.of(
-"-y",
-                        "-fflags",
-                        "+genpts",
-                        "-f",
-                        "mpegvideo",
-                        "-i",
-                        flagged.toString(),
-                        "-c",
-                        "copy",
-                        file.toString()));
+                "-y",
+                "-fflags",
+                "+genpts",
+                "-f",
+                "mpegvideo",
+                "-i",
+                flagged.toString(),
+                "-c",
+                "copy",
+                file.toString()));
         return file;
     }
 
