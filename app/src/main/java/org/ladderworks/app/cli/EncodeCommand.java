@@ -1,11 +1,13 @@
 package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.pipeline.JobSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +24,23 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class EncodeCommand implements Callable<Integer> {
-    enum RateMode {
-        CRF,
-        BITRATE
+    /** The engine's modes under short names. */
+    enum Rate {
+        CRF(RateMode.CAPPED_CRF),
+        BITRATE(RateMode.TARGET_BITRATE),
+        TWO_PASS(RateMode.TWO_PASS);
+
+        private final RateMode mode;
+
+        Rate(RateMode mode) {
+            this.mode = mode;
+        }
+
+        /** As it is typed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     @Spec
@@ -52,9 +68,10 @@ final class EncodeCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "MODE",
             defaultValue = "crf",
-            description = "crf: constant quality, each rung's bit rate being the ceiling of its average (default);"
-                    + " bitrate: aim at that bit rate.")
-    private RateMode rate = RateMode.CRF;
+            description =
+                    "crf: constant quality, each rung's bit rate being the ceiling of its average (default);"
+                            + " bitrate: aim at that bit rate; two-pass: the same in two passes, which takes half as long again.")
+    private Rate rate = Rate.CRF;
 
     @Option(
             names = "--speed",
@@ -89,7 +106,7 @@ final class EncodeCommand implements Callable<Integer> {
                 work.folder(root.home()),
                 new EncodeSettings(
                         Optional.ofNullable(speed).map(name -> EncoderSpeed.checked(spec.commandLine(), name)),
-                        rate == RateMode.BITRATE,
+                        rate.mode,
                         audio.settings(spec.commandLine())),
                 work.effort(spec.commandLine()),
                 pictures.choice(spec.commandLine()));

@@ -9,6 +9,7 @@ import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.encode.AudioSettings;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.RepackageSpec;
@@ -28,7 +29,7 @@ final class EncodedPackage {
     /** The same with what is asked of sound. */
     static Path of(Path source, String preset, Path folder, AudioSettings audio) {
         try (EncodingEngine engine = EncodingEngine.open()) {
-            EncodeSettings quick = new EncodeSettings(Optional.of("ultrafast"), false, audio);
+            EncodeSettings quick = new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF, audio);
             JobOutcome outcome = engine.run(
                     new JobSpec(
                             source,

@@ -83,9 +83,11 @@ public final class EncodePlanner {
     private static RungPlan rung(LadderRung rung, VideoStream stream, EncodeSettings settings) {
         FamilySettings family = rung.family();
         Bitrate cap = RateControl.capFor(rung.ceiling());
-        RateControl control = settings.targetBitrate()
-                ? new RateControl.TargetBitrate(rung.ceiling(), cap)
-                : new RateControl.CappedCrf(family.crf(), cap);
+        RateControl control = switch (settings.rateMode()) {
+            case CAPPED_CRF -> new RateControl.CappedCrf(family.crf(), cap);
+            case TARGET_BITRATE -> new RateControl.TargetBitrate(rung.ceiling(), cap);
+            case TWO_PASS -> new RateControl.TwoPass(rung.ceiling(), cap);
+        };
         // Phones and browsers decode H.264 in eight bits only; the newer codecs' ten bits everywhere (Main 10, AV1
         // Main).
         boolean deep =

@@ -2,6 +2,7 @@ package org.ladderworks.engine.encode;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ladderworks.engine.cmaf.video.VideoCodec;
 
 /**
  * The FFmpeg arguments of one encoded output: encoder, rate control, GOPs and container. Pure.
@@ -12,20 +13,22 @@ import java.util.List;
 final class EncoderOptions {
     private EncoderOptions() {}
 
+    /** Of a rung that is gone over twice: the first time only to see where bits are wanted. */
+    enum Pass {
+        ONLY,
+        FIRST,
+        SECOND
+    }
+
     /**
      * The arguments of one output.
      *
      * @param pad of the filter graph that feeds it, such as {@code [v0]}
      */
     static List<String> of(VideoPlan plan, VideoChunkCommand.Output output, String pad) {
-        RungPlan rung = output.rung();
+        Pass pass = output.rung().inTwoPasses() ? Pass.SECOND : Pass.ONLY;
         List<String> line = new ArrayList<>(List.of("-map", pad));
-        line.addAll(
-                switch (rung.rung().family().codec()) {
-                    case AVC -> x264(plan, rung);
-                    case HEVC -> x265(plan, rung);
-                    case AV1 -> svtAv1(plan, rung);
-                });
+        line.addAll(encoder(plan, output, pass));
         line.addAll(List.of(
                 "-fps_mode",
                 "passthrough",
@@ -43,7 +46,35 @@ final class EncoderOptions {
         return line;
     }
 
-    private static List<String> x264(VideoPlan plan, RungPlan rung) {
+    /** The arguments of an output's first pass; what it encodes is thrown away. */
+    static List<String> firstPass(VideoPlan plan, VideoChunkCommand.Output output, String pad) {
+        List<String> line = new ArrayList<>(List.of("-map", pad));
+        line.addAll(encoder(plan, output, Pass.FIRST));
+        line.addAll(List.of("-fps_mode", "passthrough", "-f", "null", "-"));
+        return line;
+    }
+
+    private static List<String> encoder(VideoPlan plan, VideoChunkCommand.Output output, Pass pass) {
+        RungPlan rung = output.rung();
+        return switch (rung.rung().family().codec()) {
+            case AVC -> x264(plan, output, pass);
+            case HEVC -> x265(plan, rung, statistics(output, pass));
+            case AV1 -> svtAv1(plan, rung);
+        };
+    }
+
+    /** Both encoders call them alike; x265 makes a quick first pass only when told. */
+    private static String statistics(VideoChunkCommand.Output output, Pass pass) {
+        String quick = output.rung().rung().family().codec() == VideoCodec.HEVC ? ":no-slow-firstpass=1" : "";
+        return switch (pass) {
+            case ONLY -> "";
+            case FIRST -> ":pass=1:" + PassStatistics.option(output.file()) + quick;
+            case SECOND -> ":pass=2:" + PassStatistics.option(output.file());
+        };
+    }
+
+    private static List<String> x264(VideoPlan plan, VideoChunkCommand.Output output, Pass pass) {
+        RungPlan rung = output.rung();
         List<String> line = new ArrayList<>(List.of("-c:v", "libx264", "-preset", rung.encoderPreset()));
         line.addAll(List.of("-profile:v", "high"));
         line.addAll(bufferedRate(plan, rung));
@@ -57,11 +88,15 @@ final class EncoderOptions {
                 "-threads",
                 "1",
                 "-x264-params",
-                "stitchable=1:vbv-init=0.5:sliced-threads=0"));
+                "stitchable=1:vbv-init=0.5:sliced-threads=0" + statistics(output, pass)));
+        if (pass == Pass.FIRST) {
+            // Tells FFmpeg to make it a quick one; it writes no file of its own for x264.
+            line.addAll(List.of("-pass", "1"));
+        }
         return line;
     }
 
-    private static List<String> x265(VideoPlan plan, RungPlan rung) {
+    private static List<String> x265(VideoPlan plan, RungPlan rung, String more) {
         List<String> line = new ArrayList<>(List.of("-c:v", "libx265", "-preset", rung.encoderPreset()));
         line.addAll(List.of("-profile:v", rung.bitDepth() == 10 ? "main10" : "main"));
         line.addAll(bufferedRate(plan, rung));
@@ -71,7 +106,7 @@ final class EncoderOptions {
                 // which CMAF's profiles do not have.
                 "-x265-params",
                 "scenecut=0:open-gop=0:frame-threads=1:pools=none:repeat-headers=0:info=0:high-tier=0:vbv-init=0.5"
-                        + ":log-level=error",
+                        + ":log-level=error" + more,
                 "-tag:v",
                 "hvc1"));
         return line;

@@ -12,8 +12,11 @@ final class PlanKeys {
 
     /** A rung's chunk of a window, whichever other rungs are encoded beside it. */
     static ChunkKey of(EncodePlan plan, VideoPlan video, ChunkWindow window, RungPlan rung, String tool) {
-        List<String> command = VideoChunkCommand.arguments(
-                unnamed(plan), video, window, List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))));
+        List<String> command = VideoChunkCommand.all(
+                        unnamed(plan), video, window, List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
         return ChunkKey.of(plan.fingerprint(), command, tool);
     }
 

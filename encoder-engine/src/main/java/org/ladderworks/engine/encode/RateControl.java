@@ -34,23 +34,53 @@ public sealed interface RateControl {
         }
     }
 
-    /** An average to meet. */
-    record TargetBitrate(Bitrate average, Bitrate maxRate) implements RateControl {
+    /** An average to meet over the title; a window may be given more or less. */
+    sealed interface Average extends RateControl {
+        Bitrate average();
+
+        /** The same with another average. */
+        Average withAverage(Bitrate other);
+
         /** A target is met to within a tenth (rule 3). */
         @Override
-        public Bitrate highestAverage(Bitrate ceiling) {
+        default Bitrate highestAverage(Bitrate ceiling) {
             return new Bitrate(ceiling.bitsPerSecond() * 11 / 10);
         }
 
         @Override
-        public String qualityOption() {
+        default String qualityOption() {
             return "-b:v";
         }
 
         @Override
-        public String qualityValue() {
-            return Long.toString(average.bitsPerSecond());
+        default String qualityValue() {
+            return Long.toString(average().bitsPerSecond());
         }
+    }
+
+    /** An average met in one pass. */
+    record TargetBitrate(Bitrate average, Bitrate maxRate) implements Average {
+        @Override
+        public Average withAverage(Bitrate other) {
+            return new TargetBitrate(other, maxRate);
+        }
+    }
+
+    /** An average met in two passes over each chunk, where the encoder can. */
+    record TwoPass(Bitrate average, Bitrate maxRate) implements Average {
+        @Override
+        public Average withAverage(Bitrate other) {
+            return new TwoPass(other, maxRate);
+        }
+    }
+
+    /** The same under another cap, and aiming no higher. */
+    default RateControl cappedAt(Bitrate cap) {
+        return switch (this) {
+            case CappedCrf control -> new CappedCrf(control.crf(), cap);
+            case TargetBitrate _ -> new TargetBitrate(cap, cap);
+            case TwoPass _ -> new TwoPass(cap, cap);
+        };
     }
 
     /** The cap that goes with a rung's number: half as much again. */

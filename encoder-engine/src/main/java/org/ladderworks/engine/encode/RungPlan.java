@@ -1,5 +1,6 @@
 package org.ladderworks.engine.encode;
 
+import org.ladderworks.engine.cmaf.video.VideoCodec;
 import org.ladderworks.engine.ladder.LadderRung;
 
 /**
@@ -22,6 +23,11 @@ public record RungPlan(LadderRung rung, String encoderPreset, int bitDepth, Rate
     /** How many frames this rung has of so many of the timeline. */
     public long frames(long timelineFrames) {
         return rung.halved() ? Math.ceilDiv(timelineFrames, 2) : timelineFrames;
+    }
+
+    /** True where each chunk is gone over twice. SVT-AV1 knows no second pass in FFmpeg. */
+    boolean inTwoPasses() {
+        return rateControl instanceof RateControl.TwoPass && rung.family().codec() != VideoCodec.AV1;
     }
 
     RungPlan withRateControl(RateControl other) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class StoreLease implements AutoCloseable {
     private static final String LEASE = ".lease";
-    private static final Pattern OWNED = Pattern.compile("[0-9a-f-]{36}-(\\d{1,18})\\.(part|part\\.frames|lease)");
+    private static final Pattern OWNED = Pattern.compile("[0-9a-f-]{36}-(\\d{1,18})\\.(part(?:\\.[a-z]+){0,3}|lease)");
 
     /** Disks round times, and stamp files by a coarser clock than this process reads: so a claim is dated before it begins. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);

@@ -10,10 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.stream.Collectors;
-import org.ladderworks.engine.error.EncodeException;
-import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Tasks;
@@ -25,9 +21,6 @@ import org.ladderworks.engine.tool.ToolRunner;
 public final class TitleEncoder {
     /** What headers, boxes and the last fragment leave of a bit rate for pictures. */
     private static final double MEDIA_SHARE = 0.98;
-
-    /** More parts that failed are counted only. */
-    private static final int MOST_NAMED = 3;
 
     private final ToolRunner runner;
     private final ToolInventory tools;
@@ -90,12 +83,18 @@ public final class TitleEncoder {
 
     private static List<Rendition> encodeVideo(
             EncodePlan plan, VideoPlan video, Encoder encoder, ExecutorService pool, EncodeProgress progress) {
-        long work = work(video, video.rungs());
-        List<List<Path>> chunks = encodeWindows(plan, video, video.rungs(), encoder, pool, progress, 0);
+        List<RungPlan> rungs = video.rungs();
+        Optional<RungPlan> analysis = TitleAnalysis.rung(video);
+        long work = WindowTasks.work(video, rungs)
+                + WindowTasks.work(video, analysis.stream().toList());
+        WindowTasks tasks = new WindowTasks(plan, video, encoder, pool, progress, work);
+        List<List<Path>> chunks = analysis.isEmpty()
+                ? tasks.run(rungs, _ -> rungs)
+                : tasks.run(rungs, shared(video, analysis.get(), tasks)::get);
         List<Rendition> renditions = new ArrayList<>();
         List<RungPlan> over = new ArrayList<>();
-        for (int i = 0; i < video.rungs().size(); i++) {
-            RungPlan rung = video.rungs().get(i);
+        for (int i = 0; i < rungs.size(); i++) {
+            RungPlan rung = rungs.get(i);
             if (average(chunks.get(i), video)
                             .compareTo(rung.rateControl()
                                     .highestAverage(rung.rung().ceiling()))
@@ -103,11 +102,10 @@ public final class TitleEncoder {
                 over.add(rung.withRateControl(tightened(rung, video)));
             }
         }
-        List<List<Path>> again =
-                over.isEmpty() ? List.of() : encodeWindows(plan, video, over, encoder, pool, progress, work);
+        List<List<Path>> again = over.isEmpty() ? List.of() : tasks.again(over);
         int next = 0;
-        for (int i = 0; i < video.rungs().size(); i++) {
-            RungPlan rung = video.rungs().get(i);
+        for (int i = 0; i < rungs.size(); i++) {
+            RungPlan rung = rungs.get(i);
             boolean replaced = next < over.size() && over.get(next).rung().equals(rung.rung());
             List<Path> files = replaced ? again.get(next++) : chunks.get(i);
             renditions.add(new Rendition.Video(
@@ -115,6 +113,12 @@ public final class TitleEncoder {
                     Optional.of(rung.rung().ceiling())));
         }
         return renditions;
+    }
+
+    private static List<List<RungPlan>> shared(VideoPlan video, RungPlan analysis, WindowTasks tasks) {
+        List<Path> looked = tasks.run(List.of(analysis), _ -> List.of(analysis)).getFirst();
+        return TitleAnalysis.shared(
+                video, looked.stream().map(TitleEncoder::size).toList());
     }
 
     /**
@@ -127,67 +131,20 @@ public final class TitleEncoder {
                 .min()
                 .orElseThrow();
         double share = MEDIA_SHARE * shortest / (shortest + 0.5);
-        Bitrate cap = new Bitrate(Math.round(rung.rung().ceiling().bitsPerSecond() * share));
-        return switch (rung.rateControl()) {
-            case RateControl.CappedCrf crf -> new RateControl.CappedCrf(crf.crf(), cap);
-            case RateControl.TargetBitrate _ -> new RateControl.TargetBitrate(cap, cap);
-        };
-    }
-
-    /** What encoding these rungs costs, in a unit of its own: frames, weighed by their pixels. */
-    private static long work(VideoPlan video, List<RungPlan> rungs) {
-        return video.frames() * weight(rungs);
-    }
-
-    private static long weight(List<RungPlan> rungs) {
-        return rungs.stream()
-                .mapToLong(rung ->
-                        (long) rung.rung().size().width() * rung.rung().size().height())
-                .sum();
-    }
-
-    private static List<List<Path>> encodeWindows(
-            EncodePlan plan,
-            VideoPlan video,
-            List<RungPlan> rungs,
-            Encoder encoder,
-            ExecutorService pool,
-            EncodeProgress progress,
-            long doneBefore) {
-        AtomicLongArray done = new AtomicLongArray(video.windows().size());
-        long weight = weight(rungs);
-        long total = doneBefore + work(video, rungs);
-        List<Future<List<Path>>> tasks = new ArrayList<>();
-        for (ChunkWindow window : video.windows()) {
-            tasks.add(pool.submit(() -> encoder.encode(plan, video, window, rungs, frames -> {
-                done.set(window.index(), frames);
-                long sum = doneBefore;
-                for (int i = 0; i < done.length(); i++) {
-                    sum += done.get(i) * weight;
-                }
-                progress.onProgress(sum, total);
-            })));
-        }
-        List<List<Path>> byRung = new ArrayList<>();
-        rungs.forEach(_ -> byRung.add(new ArrayList<>()));
-        for (List<Path> files : results(tasks)) {
-            for (int i = 0; i < files.size(); i++) {
-                byRung.get(i).add(files.get(i));
-            }
-        }
-        return byRung;
+        return rung.rateControl()
+                .cappedAt(new Bitrate(Math.round(rung.rung().ceiling().bitsPerSecond() * share)));
     }
 
     private static Bitrate average(List<Path> files, VideoPlan video) {
-        long bytes = 0;
-        for (Path file : files) {
-            try {
-                bytes += Files.size(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        return Bitrate.of(files.stream().mapToLong(TitleEncoder::size).sum(), video.length());
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Bitrate.of(bytes, video.length());
     }
 
     /** Sound counts as progress only where there are no pictures to count. */
@@ -207,36 +164,5 @@ public final class TitleEncoder {
                 plan.programme().role().id(),
                 plan.programme().title(),
                 Optional.of(plan.length()));
-    }
-
-    /** Waits for all: a part that was given up stops no other, so that the next run finds all that can be done. */
-    private static <T> List<T> results(List<Future<T>> tasks) {
-        List<T> results = new ArrayList<>();
-        List<EncodeException> givenUp = new ArrayList<>();
-        for (Future<T> task : tasks) {
-            try {
-                results.add(Tasks.result(task));
-            } catch (EncodeException e) {
-                if (e.code() != ErrorCode.ENCODE_PART_FAILED) {
-                    throw e;
-                }
-                givenUp.add(e);
-            }
-        }
-        if (!givenUp.isEmpty()) {
-            throw givenUp.size() == 1 ? givenUp.getFirst() : together(givenUp);
-        }
-        return results;
-    }
-
-    private static EncodeException together(List<EncodeException> givenUp) {
-        String all =
-                givenUp.stream().limit(MOST_NAMED).map(Throwable::getMessage).collect(Collectors.joining("; "));
-        int more = givenUp.size() - MOST_NAMED;
-        return new EncodeException(
-                ErrorCode.ENCODE_PART_FAILED,
-                all + (more > 0 ? "; and " + more + " more parts" : ""),
-                givenUp.getFirst().remedy(),
-                givenUp.getFirst());
     }
 }

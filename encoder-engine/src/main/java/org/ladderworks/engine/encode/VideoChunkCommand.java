@@ -25,6 +25,23 @@ final class VideoChunkCommand {
     /** Where one rung's chunk is written, and where FFmpeg notes which source frame each of its frames was. */
     record Output(RungPlan rung, Path file, Path frameLog) {}
 
+    /** The commands of a window, in order: where rungs take two passes, the first pass of these comes before. */
+    static List<List<String>> all(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
+        List<Output> twice =
+                outputs.stream().filter(output -> output.rung().inTwoPasses()).toList();
+        List<String> last = arguments(source, plan, window, outputs);
+        return twice.isEmpty() ? List.of(last) : List.of(firstPass(source, plan, window, twice), last);
+    }
+
+    private static List<String> firstPass(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
+        List<String> line = pictures(
+                source, plan, window, outputs.stream().map(Output::rung).toList());
+        for (int i = 0; i < outputs.size(); i++) {
+            line.addAll(EncoderOptions.firstPass(plan, outputs.get(i), "[v" + i + "]"));
+        }
+        return line;
+    }
+
     static List<String> arguments(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
         List<RungPlan> rungs = outputs.stream().map(Output::rung).toList();
         List<String> line = pictures(source, plan, window, rungs);

@@ -1,5 +1,7 @@
 package org.ladderworks.engine.encode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -36,14 +38,14 @@ class CommandLinesTest {
     @Test
     @DisplayName("the first window is entered at the source's beginning and feeds every rung from one decode")
     void firstWindow() {
-        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", false);
+        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", RateMode.CAPPED_CRF);
         check("video-first-window", plan, 0, plan.rungs());
     }
 
     @Test
     @DisplayName("a later window is entered before the key frame that it needs, and cut on frame numbers")
     void laterWindow() {
-        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", false);
+        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", RateMode.CAPPED_CRF);
         check("video-later-window", plan, 1, plan.rungs().subList(1, 2));
     }
 
@@ -55,28 +57,47 @@ class CommandLinesTest {
                 new Resolution(640, 360),
                 new Colour("tv", "bt709", "bt709", "bt709"),
                 "short-clip",
-                false);
+                RateMode.CAPPED_CRF);
         check("video-halved-rung", plan, 0, plan.rungs());
     }
 
     @Test
     @DisplayName("a wanted bit rate takes the place of constant quality")
     void targetBitrate() {
-        VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, "short-clip", true);
+        VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, "short-clip", RateMode.TARGET_BITRATE);
         check("video-target-bitrate", plan, 0, plan.rungs());
+    }
+
+    @Test
+    @DisplayName(
+            "two passes: the first writes statistics, the second reads them; a rung that takes one is left out of the first")
+    void twoPasses() {
+        for (String preset : List.of("short-clip", "web-hevc")) {
+            VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, preset, RateMode.TWO_PASS);
+            List<Output> outputs = outputs(plan.rungs());
+            List<List<String>> commands =
+                    VideoChunkCommand.all(SOURCE, plan, plan.windows().getFirst(), outputs);
+            assertThat(commands).hasSize(2);
+            Golden.check("command/video-" + preset + "-first-pass.txt", lines(commands.getFirst()));
+            Golden.check("command/video-" + preset + "-second-pass.txt", lines(commands.getLast()));
+        }
+        VideoPlan single = plan(PAL, new Resolution(640, 360), UNTAGGED, "web-av1", RateMode.TWO_PASS);
+        assertThat(VideoChunkCommand.all(SOURCE, single, single.windows().getFirst(), outputs(single.rungs())))
+                .hasSize(1);
     }
 
     @Test
     @DisplayName("a full-range PAL source becomes limited range and is tagged as what it is")
     void fullRangePal() {
-        VideoPlan plan = plan(PAL, new Resolution(720, 576), new Colour("pc", "bt470bg", "", ""), "short-clip", false);
+        VideoPlan plan = plan(
+                PAL, new Resolution(720, 576), new Colour("pc", "bt470bg", "", ""), "short-clip", RateMode.CAPPED_CRF);
         check("video-full-range-pal", plan, 0, plan.rungs());
     }
 
     @Test
     @DisplayName("a rung that broke its ceiling is encoded again under a tighter cap")
     void tightenedCap() {
-        VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, "short-clip", false);
+        VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, "short-clip", RateMode.CAPPED_CRF);
         RungPlan rung = plan.rungs().getFirst();
         check("video-tightened-cap", plan, 0, List.of(rung.withRateControl(TitleEncoder.tightened(rung, plan))));
     }
@@ -85,9 +106,9 @@ class CommandLinesTest {
     @DisplayName("x265 and SVT-AV1 get the same grid of GOPs and the same pictures as x264")
     void otherFamilies() {
         for (String preset : List.of("web-hevc", "web-av1")) {
-            VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, preset, false);
+            VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, preset, RateMode.CAPPED_CRF);
             check("video-" + preset, plan, 0, plan.rungs());
-            VideoPlan aimed = plan(PAL, new Resolution(640, 360), UNTAGGED, preset, true);
+            VideoPlan aimed = plan(PAL, new Resolution(640, 360), UNTAGGED, preset, RateMode.TARGET_BITRATE);
             check("video-" + preset + "-target-bitrate", aimed, 0, aimed.rungs());
         }
     }
@@ -120,14 +141,19 @@ class CommandLinesTest {
     }
 
     private static void check(String name, VideoPlan plan, int window, List<RungPlan> rungs) {
+        List<Output> outputs = outputs(rungs);
+        Golden.check(
+                "command/" + name + ".txt",
+                lines(VideoChunkCommand.arguments(SOURCE, plan, plan.windows().get(window), outputs)));
+    }
+
+    private static List<Output> outputs(List<RungPlan> rungs) {
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
             outputs.add(
                     new Output(rungs.get(i), Path.of("/out/" + i + ".part"), Path.of("/out/" + i + ".part.frames")));
         }
-        Golden.check(
-                "command/" + name + ".txt",
-                lines(VideoChunkCommand.arguments(SOURCE, plan, plan.windows().get(window), outputs)));
+        return outputs;
     }
 
     private static String lines(List<String> arguments) {
@@ -135,8 +161,7 @@ class CommandLinesTest {
     }
 
     /** Twenty seconds, beginning a second late, with a key frame every second. */
-    private static VideoPlan plan(
-            FrameRate rate, Resolution size, Colour colour, String preset, boolean targetBitrate) {
+    private static VideoPlan plan(FrameRate rate, Resolution size, Colour colour, String preset, RateMode mode) {
         int frames = (int) (20 * rate.approximate());
         FrameIndex index = FrameIndexes.constant(rate, frames, (int) rate.approximate());
         VideoStream stream = new VideoStream(
@@ -162,7 +187,7 @@ class CommandLinesTest {
                         index,
                         PictureTreatment.NONE,
                         LadderPlanner.plan(Presets.named(preset), stream.displayed(), rate),
-                        new EncodeSettings(Optional.empty(), targetBitrate))
+                        new EncodeSettings(Optional.empty(), mode))
                 .video()
                 .orElseThrow();
     }
@@ -176,9 +201,8 @@ class CommandLinesTest {
     void keyOfEachInput() {
         List<String> command = List.of("-crf", "22");
         ChunkKey key = ChunkKey.of("a", command, "ffmpeg 8");
-        org.assertj.core.api.Assertions.assertThat(ChunkKey.of("a", List.of("-crf", "22"), "ffmpeg 8"))
-                .isEqualTo(key);
-        org.assertj.core.api.Assertions.assertThat(List.of(
+        assertThat(ChunkKey.of("a", List.of("-crf", "22"), "ffmpeg 8")).isEqualTo(key);
+        assertThat(List.of(
                         ChunkKey.of("b", command, "ffmpeg 8"),
                         ChunkKey.of("a", command, "ffmpeg 9"),
                         ChunkKey.of("a", List.of("-crf", "23"), "ffmpeg 8"),
@@ -193,11 +217,11 @@ class CommandLinesTest {
     @Test
     @DisplayName("a chunk's key has no path in it: the same source elsewhere gives the same key")
     void keyIsFreeOfPaths() {
-        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", false);
+        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", RateMode.CAPPED_CRF);
         ChunkKey here = key(SOURCE, plan, 0, 0);
         Source moved = new Source(Path.of("/elsewhere/b.mov"), 1, FileTime.fromMillis(5));
-        org.assertj.core.api.Assertions.assertThat(key(moved, plan, 0, 0)).isEqualTo(here);
-        org.assertj.core.api.Assertions.assertThat(List.of(key(SOURCE, plan, 1, 0), key(SOURCE, plan, 0, 1)))
+        assertThat(key(moved, plan, 0, 0)).isEqualTo(here);
+        assertThat(List.of(key(SOURCE, plan, 1, 0), key(SOURCE, plan, 0, 1)))
                 .doesNotContain(here)
                 .doesNotHaveDuplicates();
     }

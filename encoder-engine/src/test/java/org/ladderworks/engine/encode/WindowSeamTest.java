@@ -139,7 +139,7 @@ class WindowSeamTest {
                         index,
                         treatment,
                         ladder,
-                        new EncodeSettings(Optional.empty(), false))
+                        new EncodeSettings(Optional.empty(), RateMode.CAPPED_CRF))
                 .video()
                 .orElseThrow();
     }

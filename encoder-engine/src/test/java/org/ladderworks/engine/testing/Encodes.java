@@ -6,6 +6,7 @@ import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.encode.AudioSettings;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.PictureChoice;
@@ -36,7 +37,17 @@ public final class Encodes {
     /** With everything chosen; an empty preset is the one proposed. */
     public static JobOutcome.Succeeded run(
             Path source, Path output, Optional<String> preset, String speed, PictureChoice pictures) {
-        return run(source, output, preset, new EncodeSettings(Optional.of(speed), false), pictures);
+        return run(source, output, preset, new EncodeSettings(Optional.of(speed), RateMode.CAPPED_CRF), pictures);
+    }
+
+    /** With a mode of rate control. */
+    public static JobOutcome.Succeeded run(Path source, Path output, String preset, RateMode mode) {
+        return run(
+                source,
+                output,
+                Optional.of(preset),
+                new EncodeSettings(Optional.of("veryfast"), mode),
+                PictureChoice.standard());
     }
 
     /** With what is asked of sound. */
@@ -45,7 +56,7 @@ public final class Encodes {
                 source,
                 output,
                 Optional.empty(),
-                new EncodeSettings(Optional.of("ultrafast"), false, audio),
+                new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF, audio),
                 PictureChoice.standard());
     }
 

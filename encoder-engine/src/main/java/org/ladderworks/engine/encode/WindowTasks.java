@@ -1,0 +1,125 @@
+package org.ladderworks.engine.encode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.ladderworks.engine.error.EncodeException;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.progress.Tasks;
+
+/** Runs the windows of a title on a pool, and counts how far they are. One use for each title. */
+final class WindowTasks {
+    /** More parts that failed are counted only. */
+    private static final int MOST_NAMED = 3;
+
+    private final EncodePlan plan;
+    private final VideoPlan video;
+    private final Encoder encoder;
+    private final ExecutorService pool;
+    private final EncodeProgress progress;
+    private long done;
+    private long total;
+
+    /** @param total work that is known of, see {@link #work} */
+    WindowTasks(
+            EncodePlan plan,
+            VideoPlan video,
+            Encoder encoder,
+            ExecutorService pool,
+            EncodeProgress progress,
+            long total) {
+        this.plan = plan;
+        this.video = video;
+        this.encoder = encoder;
+        this.pool = pool;
+        this.progress = progress;
+        this.total = total;
+    }
+
+    /** What encoding these rungs costs, in a unit of its own: frames, weighed by their pixels. */
+    static long work(VideoPlan video, List<RungPlan> rungs) {
+        return video.frames() * weight(rungs);
+    }
+
+    private static long weight(List<RungPlan> rungs) {
+        return rungs.stream()
+                .mapToLong(rung ->
+                        (long) rung.rung().size().width() * rung.rung().size().height())
+                .sum();
+    }
+
+    /** Blocks until every window is encoded; more work than was known of is added to the total. */
+    List<List<Path>> again(List<RungPlan> rungs) {
+        total += work(video, rungs);
+        return run(rungs, _ -> rungs);
+    }
+
+    /**
+     * Blocks until every window is encoded.
+     *
+     * @param inWindow the same rungs, as they are to be in the window with that index
+     * @return for each rung, its chunks in order
+     */
+    List<List<Path>> run(List<RungPlan> rungs, IntFunction<List<RungPlan>> inWindow) {
+        AtomicLongArray frames = new AtomicLongArray(video.windows().size());
+        long weight = weight(rungs);
+        long before = done;
+        long all = total;
+        List<Future<List<Path>>> tasks = new ArrayList<>();
+        for (ChunkWindow window : video.windows()) {
+            tasks.add(pool.submit(() -> encoder.encode(plan, video, window, inWindow.apply(window.index()), encoded -> {
+                frames.set(window.index(), encoded);
+                long sum = before;
+                for (int i = 0; i < frames.length(); i++) {
+                    sum += frames.get(i) * weight;
+                }
+                progress.onProgress(sum, all);
+            })));
+        }
+        List<List<Path>> byRung = new ArrayList<>();
+        rungs.forEach(_ -> byRung.add(new ArrayList<>()));
+        for (List<Path> files : results(tasks)) {
+            for (int i = 0; i < files.size(); i++) {
+                byRung.get(i).add(files.get(i));
+            }
+        }
+        done += work(video, rungs);
+        return byRung;
+    }
+
+    /** Waits for all: a part that was given up stops no other, so that the next run finds all that can be done. */
+    private static <T> List<T> results(List<Future<T>> tasks) {
+        List<T> results = new ArrayList<>();
+        List<EncodeException> givenUp = new ArrayList<>();
+        for (Future<T> task : tasks) {
+            try {
+                results.add(Tasks.result(task));
+            } catch (EncodeException e) {
+                if (e.code() != ErrorCode.ENCODE_PART_FAILED) {
+                    throw e;
+                }
+                givenUp.add(e);
+            }
+        }
+        if (!givenUp.isEmpty()) {
+            throw givenUp.size() == 1 ? givenUp.getFirst() : together(givenUp);
+        }
+        return results;
+    }
+
+    private static EncodeException together(List<EncodeException> givenUp) {
+        String all =
+                givenUp.stream().limit(MOST_NAMED).map(Throwable::getMessage).collect(Collectors.joining("; "));
+        int more = givenUp.size() - MOST_NAMED;
+        return new EncodeException(
+                ErrorCode.ENCODE_PART_FAILED,
+                all + (more > 0 ? "; and " + more + " more parts" : ""),
+                givenUp.getFirst().remedy(),
+                givenUp.getFirst());
+    }
+}

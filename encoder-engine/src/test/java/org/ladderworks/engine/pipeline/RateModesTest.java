@@ -1,0 +1,106 @@
+package org.ladderworks.engine.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ladderworks.engine.encode.RateMode;
+import org.ladderworks.engine.packaging.PackagedSegment;
+import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.testing.Encodes;
+import org.ladderworks.engine.testing.NumberedFrames;
+import org.ladderworks.engine.testing.RealTools;
+
+/** Target bit rates, over a title whose first half is quiet and whose second is busy. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RateModesTest {
+    private static final int FRAMES = 500;
+
+    @TempDir
+    static Path folder;
+
+    private Path source = Path.of("unset");
+
+    @BeforeAll
+    void make() {
+        // The noise grows from little to much in the second half.
+        source = folder.resolve("source.mp4");
+        RealTools.ffmpeg(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "gradients=s=640x360:r=25:d=20:speed=0.01:seed=3,noise=alls=24:allf=t:enable='gte(t,10)',format=yuv420p",
+                "-frames:v",
+                Integer.toString(FRAMES),
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-crf",
+                "12",
+                source.toString()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RateMode.class,
+            names = {"TARGET_BITRATE", "TWO_PASS"})
+    @DisplayName("PR-3 the average is met to within a tenth, and the quiet half leaves its bits to the busy one")
+    void pr3BitsGoWhereTheyAreNeeded(RateMode mode) throws IOException {
+        JobOutcome.Succeeded done = Encodes.run(source, folder.resolve(mode.name()), "short-clip", mode);
+        PackagedTrack.Video rung = done.presentation().video().getFirst();
+        double wanted = rung.ceiling().orElseThrow().bitsPerSecond();
+        assertThat(SegmentBitrates.of(rung).average().bitsPerSecond() / wanted).isCloseTo(1, within(0.1));
+        long quiet = bytes(rung, 0, rung.segments().size() / 2);
+        long busy = bytes(rung, rung.segments().size() / 2, rung.segments().size());
+        assertThat(busy).isGreaterThan(2 * quiet);
+        assertThat(rung.frames()).isEqualTo(FRAMES);
+        try (Stream<Path> store = Files.list(folder.resolve(mode.name() + ".work/chunks"))) {
+            assertThat(store.map(file -> file.getFileName().toString()))
+                    .allMatch(name -> name.matches("[0-9a-f]{64}\\.(mp4|json)"));
+        }
+    }
+
+    @Test
+    @DisplayName("two passes give the same bytes every time, in H.264 and in HEVC, and every frame once")
+    void twoPassesAreRepeatable() throws IOException {
+        String pictures = NumberedFrames.lavfi("25", 310) + ",scale=832:468:flags=neighbor";
+        Path numbered = NumberedFrames.make(folder.resolve("a colon: and 'quotes'.mp4"), pictures, "-g", "25");
+        Path first = Encodes.run(numbered, folder.resolve("it's: one"), "short-clip,web-hevc", RateMode.TWO_PASS)
+                .folder();
+        JobOutcome.Succeeded second =
+                Encodes.run(numbered, folder.resolve("two"), "short-clip,web-hevc", RateMode.TWO_PASS);
+        for (PackagedTrack.Video rung : second.presentation().video()) {
+            Path playlist = Path.of(rung.path()).resolve("playlist.m3u8");
+            assertThat(NumberedFrames.read(second.folder().resolve(playlist), 0))
+                    .as(rung.path())
+                    .isEqualTo(IntStream.range(0, 310).boxed().toList());
+            for (int i = 0; i < rung.segments().size(); i++) {
+                Path segment = Path.of(rung.path(), rung.segments().get(i).fileName());
+                assertThat(Files.mismatch(
+                                first.resolve(segment), second.folder().resolve(segment)))
+                        .as(segment.toString())
+                        .isEqualTo(-1);
+            }
+        }
+    }
+
+    private static long bytes(PackagedTrack.Video rung, int from, int to) {
+        return rung.segments().subList(from, to).stream()
+                .mapToLong(PackagedSegment::bytes)
+                .sum();
+    }
+}
