@@ -4,7 +4,10 @@ import org.ladderworks.engine.cmaf.video.HevcSps;
 import org.ladderworks.engine.cmaf.video.VideoColour;
 import org.ladderworks.engine.time.FrameRate;
 
-/** The CMAF media profiles of HEVC (ISO/IEC 23000-19, annex B, table B.1): all Main tier, progressive, to 60 fps. */
+/**
+ * The CMAF media profiles of HEVC (ISO/IEC 23000-19, annex B, table B.1): all Main tier, progressive, to 60 fps. Brands,
+ * levels and colours are those that DASH-IF's conformance software tells them by.
+ */
 final class HevcProfiles {
     private static final int MAIN = 1;
     private static final int MAIN_10 = 2;
@@ -23,7 +26,10 @@ final class HevcProfiles {
                     case CUD1 ->
                         upToMain10(sps)
                                 && within(sps, 3840, 2160, 153)
-                                && (isBt709(colour) || isBt2020(colour, 14) || isBt2020(colour, 1));
+                                && (isBt709(colour)
+                                        || isBt2020(colour, 1)
+                                        || isBt2020(colour, 14)
+                                        || isBt2020(colour, 15));
                     case CHD1 -> is(sps, MAIN_10) && within(sps, 3840, 2160, 153) && isBt2020(colour, 16);
                     case CLG1 -> is(sps, MAIN_10) && within(sps, 3840, 2160, 153) && isBt2020(colour, 18);
                     default -> false;
