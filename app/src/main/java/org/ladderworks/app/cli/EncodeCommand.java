@@ -60,8 +60,9 @@ final class EncodeCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Ladder preset: web-h264, short-clip, apple-h264, web-hevc or web-av1; or several with commas"
-                    + " between, one for each codec. Without it the H.264 one that fits the length.")
+            description = "Ladder preset: web-h264, short-clip, apple-h264, web-hevc, web-av1, and for HDR sources"
+                    + " web-hdr-hevc and web-hdr-av1; or several with commas between, one for each codec and range."
+                    + " Without it the H.264 one that fits the length, and for an HDR source web-hdr-hevc too.")
     private @Nullable String preset;
 
     @Option(

@@ -34,8 +34,9 @@ final class LadderCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Ladder preset: web-h264, short-clip, apple-h264, web-hevc or web-av1; or several with commas"
-                    + " between, one for each codec. Without it the H.264 one that fits the length.")
+            description = "Ladder preset: web-h264, short-clip, apple-h264, web-hevc, web-av1, and for HDR sources"
+                    + " web-hdr-hevc and web-hdr-av1; or several with commas between, one for each codec and range."
+                    + " Without it the H.264 one that fits the length, and for an HDR source web-hdr-hevc too.")
     private @Nullable String preset;
 
     @Mixin
@@ -52,9 +53,9 @@ final class LadderCommand implements Callable<Integer> {
                     .forEach(preset -> report.say("%s: %s".formatted(preset.name(), preset.description())));
             found.ladder()
                     .rungs()
-                    .forEach(rung -> report.say("  %-5s %-10s %7s fps  at most %5d kb/s on average%s"
+                    .forEach(rung -> report.say("  %-8s %-10s %7s fps  at most %5d kb/s on average%s"
                             .formatted(
-                                    rung.family().codec().title(),
+                                    rung.family().title(),
                                     rung.size(),
                                     rung.frameRate().toDecimal(),
                                     rung.ceiling().bitsPerSecond() / 1000,

@@ -77,6 +77,9 @@ final class SourceJson {
             fields.put("masteringMinLuminance", display.minLuminance() / 10_000.0);
         });
         hdr.dolbyVision().ifPresent(dolby -> fields.put("dolbyVisionProfile", dolby.profile()));
+        if (hdr.hdr10Plus()) {
+            fields.put("hdr10Plus", true);
+        }
         return fields;
     }
 
@@ -126,6 +129,7 @@ final class SourceJson {
     private static Map<String, Object> rung(LadderRung rung) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("codec", rung.family().codec().label());
+        fields.put("hdr", rung.family().highDynamicRange());
         fields.put("size", rung.size().toString());
         fields.put("ceilingKilobits", rung.ceiling().bitsPerSecond() / 1000);
         fields.put("frameRate", rung.frameRate().toString());

@@ -69,6 +69,7 @@ public final class EncodePlanner {
                 treatment.toneMap().isPresent()
                         ? DeliveryColour.HIGH_DEFINITION
                         : DeliveryColour.of(stream.colour(), stream.coded()),
+                HdrDelivery.of(stream),
                 treatment,
                 hasFrameTable(probed),
                 rungs,
@@ -90,8 +91,8 @@ public final class EncodePlanner {
         };
         // Phones and browsers decode H.264 in eight bits only; the newer codecs' ten bits everywhere (Main 10, AV1
         // Main).
-        boolean deep =
-                family.codec() != VideoCodec.AVC && (family.tenBit() || SourceDepth.isDeep(stream.pixelFormat()));
+        boolean deep = family.codec() != VideoCodec.AVC
+                && (family.tenBit() || family.highDynamicRange() || SourceDepth.isDeep(stream.pixelFormat()));
         return new RungPlan(rung, settings.encoderPreset().orElse(family.speed()), deep ? 10 : 8, control);
     }
 

@@ -106,7 +106,9 @@ final class EncoderOptions {
                 // which CMAF's profiles do not have.
                 "-x265-params",
                 "scenecut=0:open-gop=0:frame-threads=1:pools=none:repeat-headers=0:info=0:high-tier=0:vbv-init=0.5"
-                        + ":log-level=error" + more,
+                        + ":log-level=error"
+                        + more
+                        + plan.hdr(rung).map(HdrOptions::x265).orElse(""),
                 "-tag:v",
                 "hvc1"));
         return line;
@@ -149,7 +151,9 @@ final class EncoderOptions {
                 "-g",
                 gop(plan, rung),
                 "-svtav1-params",
-                "lp=1:scd=0:irefresh-type=2" + (capped ? ":mbr-overshoot-pct=0" : "")));
+                "lp=1:scd=0:irefresh-type=2"
+                        + (capped ? ":mbr-overshoot-pct=0" : "")
+                        + plan.hdr(rung).map(HdrOptions::svtAv1).orElse("")));
         return line;
     }
 

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ladderworks.engine.probe.CropBox;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.time.FrameRate;
@@ -32,19 +34,44 @@ final class PictureFilters {
         graph.append(":end_pts=").append(window.firstFrame() + window.frames());
         graph.append(",setpts=N");
         graph.append(whole(plan));
-        graph.append(",split=").append(rungs.size());
-        for (int i = 0; i < rungs.size(); i++) {
-            graph.append("[s").append(i).append(']');
-        }
+        graph.append(split(plan, rungs));
         for (int i = 0; i < rungs.size(); i++) {
             RungPlan rung = rungs.get(i);
             graph.append(";[s").append(i).append(']');
             if (rung.rung().halved()) {
                 graph.append("framestep=2,");
             }
-            graph.append(scale(plan, rung)).append("[v").append(i).append(']');
+            graph.append(plan.hdr(rung)
+                    .map(hdr -> HdrPictures.scale(plan.stream(), hdr, rung))
+                    .orElseGet(() -> scale(plan, rung)));
+            graph.append("[v").append(i).append(']');
         }
         return graph.toString();
+    }
+
+    /** A picture for each rung: HDR rungs take it as it is, the others tone-mapped where the source is HDR. */
+    private static String split(VideoPlan plan, List<RungPlan> rungs) {
+        List<Integer> bright = rungs(rungs, true);
+        List<Integer> standard = rungs(rungs, false);
+        if (standard.isEmpty()) {
+            return split(bright);
+        }
+        String mapped =
+                plan.treatment().toneMap().map(map -> toneMap(map, plan)).orElse("") + split(standard);
+        return bright.isEmpty()
+                ? mapped
+                : ",split=2[hdr][sdr];[hdr]" + split(bright).substring(1) + ";[sdr]" + mapped.substring(1);
+    }
+
+    private static List<Integer> rungs(List<RungPlan> rungs, boolean highDynamicRange) {
+        return IntStream.range(0, rungs.size())
+                .filter(i -> rungs.get(i).isHighDynamicRange() == highDynamicRange)
+                .boxed()
+                .toList();
+    }
+
+    private static String split(List<Integer> to) {
+        return ",split=" + to.size() + to.stream().map(i -> "[s" + i + "]").collect(Collectors.joining());
     }
 
     private static String constant(FrameRate rate) {
@@ -73,11 +100,14 @@ final class PictureFilters {
     private static String whole(VideoPlan plan) {
         StringBuilder graph = new StringBuilder();
         PictureTreatment treatment = plan.treatment();
+        if (treatment.toneMap().isPresent()) {
+            // Light, and dynamic metadata with it, is told by the plan: no encoder shall find more than that.
+            graph.append(",sidedata=mode=delete");
+        }
         if (treatment.overBlack()) {
             graph.append(",premultiply=inplace=1");
         }
         treatment.crop().ifPresent(box -> graph.append(crop(box)));
-        treatment.toneMap().ifPresent(map -> graph.append(toneMap(map, plan)));
         return graph.toString();
     }
 
@@ -85,9 +115,11 @@ final class PictureFilters {
         return ",crop=%d:%d:%d:%d".formatted(box.width(), box.height(), box.x(), box.y());
     }
 
-    /** Floating-point light is costly: first to the size of the largest rung. */
+    /** Floating-point light is costly: first to the size of the largest rung that needs it. */
     private static String toneMap(ToneMap map, VideoPlan plan) {
+        boolean none = plan.rungs().stream().allMatch(RungPlan::isHighDynamicRange);
         Resolution largest = plan.rungs().stream()
+                .filter(rung -> none || !rung.isHighDynamicRange())
                 .map(rung -> rung.rung().size())
                 .max(java.util.Comparator.comparingInt(Resolution::width))
                 .orElseThrow();
@@ -95,7 +127,7 @@ final class PictureFilters {
         String peak = new BigDecimal(map.peak())
                 .divide(new BigDecimal(ToneMap.REFERENCE_WHITE), 6, RoundingMode.HALF_UP)
                 .toPlainString();
-        return ",scale=%d:%d:flags=bicubic,zscale=tin=%s:min=2020_ncl:pin=2020:rin=%s:t=linear:npl=%d:p=709,format=gbrpf32le,tonemap=mobius:param=0.3:desat=0:peak=%s,zscale=t=709:m=709:p=709:r=tv:d=ordered,format=yuv420p"
+        return ",scale=%d:%d:flags=bicubic,zscale=tin=%s:min=2020_ncl:pin=2020:rin=%s:t=linear:npl=%d:p=709,format=gbrpf32le,tonemap=mobius:param=0.3:desat=0:peak=%s,zscale=t=709:m=709:p=709:r=tv:c=left:d=ordered,format=yuv420p"
                 .formatted(
                         largest.width(),
                         largest.height(),
@@ -120,9 +152,7 @@ final class PictureFilters {
     private static String resize(VideoPlan plan, RungPlan rung) {
         Resolution size = rung.rung().size();
         VideoStream stream = plan.stream();
-        if (plan.treatment().toneMap().isEmpty()
-                && PLANAR_YUV.matcher(stream.pixelFormat()).matches()
-                && isEven(stream.coded())) {
+        if (plan.treatment().toneMap().isEmpty() && isEvenPlanarYuv(stream)) {
             // Dither where bits are lost; a change of range alone would only get noise by it, which costs bits.
             boolean dithered = SourceDepth.isDeep(stream.pixelFormat()) && rung.bitDepth() == 8;
             return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=%s:rin=%s:r=tv"
@@ -139,12 +169,14 @@ final class PictureFilters {
                         isRgb(stream.pixelFormat()) ? ":out_color_matrix=" + scaleMatrix(plan.colour()) : "");
     }
 
-    private static boolean isEven(Resolution size) {
-        return size.width() % 2 == 0 && size.height() % 2 == 0;
+    /** What zimg takes. */
+    static boolean isEvenPlanarYuv(VideoStream stream) {
+        Resolution size = stream.coded();
+        return PLANAR_YUV.matcher(stream.pixelFormat()).matches() && size.width() % 2 == 0 && size.height() % 2 == 0;
     }
 
     /** RGB has no matrix of its own: unless told, FFmpeg turns it into BT.601, whatever the tags say afterwards. */
-    private static boolean isRgb(String pixelFormat) {
+    static boolean isRgb(String pixelFormat) {
         return pixelFormat.contains("rgb")
                 || pixelFormat.contains("bgr")
                 || pixelFormat.startsWith("gbr")

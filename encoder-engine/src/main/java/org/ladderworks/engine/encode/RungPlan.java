@@ -10,6 +10,11 @@ import org.ladderworks.engine.ladder.LadderRung;
  * @param bitDepth 8 or 10
  */
 public record RungPlan(LadderRung rung, String encoderPreset, int bitDepth, RateControl rateControl) {
+    /** True where it keeps the light of an HDR source. */
+    boolean isHighDynamicRange() {
+        return rung.family().highDynamicRange();
+    }
+
     /** In FFmpeg's words. */
     String pixelFormat() {
         return bitDepth == 10 ? "yuv420p10le" : "yuv420p";

@@ -34,7 +34,7 @@ final class TitleAnalysis {
         int height = Math.min(LINES, largest.height()) / 2 * 2;
         int width = Math.max(2, (int) Math.round((double) largest.width() * height / largest.height() / 2) * 2);
         LadderRung rung = new LadderRung(
-                new FamilySettings(VideoCodec.AVC, false, CRF, SPEED),
+                new FamilySettings(VideoCodec.AVC, false, false, CRF, SPEED),
                 new Resolution(width, height),
                 NO_CAP,
                 video.frameRate(),

@@ -2,6 +2,7 @@ package org.ladderworks.engine.encode;
 
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.time.FrameRate;
@@ -15,6 +16,8 @@ import org.ladderworks.engine.time.Timescale;
  * @param frameRate of the timeline that all rungs share
  * @param frames of that timeline
  * @param gopFrames frames between IDR pictures, at {@code frameRate}; even where a rung is halved
+ * @param colour of the SDR rungs
+ * @param hdr what HDR rungs are; empty for an SDR source
  * @param entersAtKeyFrames whether a seek to a key frame's time lands on it: so in containers with an index of frames
  * @param treatment what is done to the pictures before they are scaled
  * @param rungs best first
@@ -26,6 +29,7 @@ public record VideoPlan(
         long frames,
         int gopFrames,
         DeliveryColour colour,
+        Optional<HdrDelivery> hdr,
         PictureTreatment treatment,
         boolean entersAtKeyFrames,
         List<RungPlan> rungs,
@@ -44,6 +48,11 @@ public record VideoPlan(
             shown[i] /= stream.unitsPerTick();
         }
         return shown;
+    }
+
+    /** What a rung is beyond SDR; empty for an SDR one. */
+    Optional<HdrDelivery> hdr(RungPlan rung) {
+        return rung.isHighDynamicRange() ? hdr : Optional.empty();
     }
 
     /** How far from what {@link #shownIn} says a frame may be, in the same ticks. */

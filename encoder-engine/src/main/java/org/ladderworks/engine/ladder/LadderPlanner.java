@@ -43,7 +43,7 @@ public final class LadderPlanner {
             List<String> dropped = new ArrayList<>();
             all.addAll(family(preset, displayed, rate, dropped));
             // Two families have rungs of the same height.
-            String whose = presets.size() > 1 ? preset.videoCodec().title() + " " : "";
+            String whose = presets.size() > 1 ? preset.title() + " " : "";
             dropped.forEach(what -> told.add(whose + what));
         }
         return new Ladder(presets, rate, all, told);

@@ -8,6 +8,7 @@ import org.ladderworks.engine.cmaf.video.VideoCodec;
  *
  * @param codec {@code h264}, {@code hevc} or {@code av1}
  * @param tenBit true for ten bits a sample whatever the source has; not for H.264
+ * @param highDynamicRange true to keep the light of an HDR source: refused for others; not for H.264
  * @param crf constant rate factor of x264 or x265, 0 to 51, or of SVT-AV1, 1 to 63; lower is better
  * @param encoderPreset speed in x264's names, {@code ultrafast} to {@code placebo}
  * @param rungs in the order wanted, best first
@@ -17,6 +18,7 @@ public record LadderPreset(
         String description,
         String codec,
         boolean tenBit,
+        boolean highDynamicRange,
         double crf,
         String encoderPreset,
         int audioKilobits,
@@ -27,7 +29,12 @@ public record LadderPreset(
 
     /** What all its rungs share. */
     FamilySettings family() {
-        return new FamilySettings(videoCodec(), tenBit, crf, encoderPreset);
+        return new FamilySettings(videoCodec(), tenBit, highDynamicRange, crf, encoderPreset);
+    }
+
+    /** What it makes, as people call it, such as {@code HEVC} or {@code HEVC HDR}. */
+    public String title() {
+        return family().title();
     }
 
     public VideoCodec videoCodec() {

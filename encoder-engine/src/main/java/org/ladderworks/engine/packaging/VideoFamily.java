@@ -14,7 +14,7 @@ public record VideoFamily(VideoCodec codec, boolean highDynamicRange) implements
     private static final int HLG = 18;
 
     private static final Comparator<VideoFamily> ORDER =
-            Comparator.comparing(VideoFamily::codec).thenComparing(VideoFamily::highDynamicRange);
+            Comparator.comparing(VideoFamily::highDynamicRange).thenComparing(VideoFamily::codec);
 
     /** The family of an RFC 6381 string and a transfer characteristic of ISO/IEC 23091-2. */
     static VideoFamily of(String codecs, Optional<PackagedTrack.Colour> colour) {
@@ -32,7 +32,7 @@ public record VideoFamily(VideoCodec codec, boolean highDynamicRange) implements
         return codec.label() + (highDynamicRange ? "-hdr" : "");
     }
 
-    /** Old codecs first, within a codec SDR first: what most players take comes before what fewer take. */
+    /** SDR first, within a range old codecs first: what most players take comes before what fewer take. */
     @Override
     public int compareTo(VideoFamily other) {
         return ORDER.compare(this, other);

@@ -11,6 +11,7 @@ import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.Mp4Track;
 import org.ladderworks.engine.cmaf.read.SampleEntry;
 import org.ladderworks.engine.cmaf.read.SampleTable;
+import org.ladderworks.engine.cmaf.video.StaticMetadata;
 import org.ladderworks.engine.cmaf.video.VideoColour;
 import org.ladderworks.engine.cmaf.video.VideoConfiguration;
 import org.ladderworks.engine.cmaf.write.InitSegment;
@@ -34,7 +35,7 @@ final class VideoSource {
         this.chunks = chunks;
         SampleEntry.Video entry = entry(chunks.getFirst());
         VideoConfiguration configuration = ChunkConfiguration.of(chunks.getFirst(), entry);
-        this.picture = picture(entry, configuration);
+        this.picture = picture(entry, configuration, ChunkLight.of(chunks.getFirst(), entry, configuration));
         Timescale common = chunks.getFirst().track().timescale();
         for (Chunk chunk : chunks) {
             if (!chunk.track().upright()) {
@@ -223,7 +224,8 @@ final class VideoSource {
     }
 
     /** Colour and pixel aspect of the bitstream; of the container where the bitstream says nothing. */
-    private static InitSegment.Picture picture(SampleEntry.Video entry, VideoConfiguration configuration) {
+    private static InitSegment.Picture picture(
+            SampleEntry.Video entry, VideoConfiguration configuration, StaticMetadata light) {
         var format = configuration.format();
         Optional<VideoColour> colour = format.colour()
                 .filter(VideoColour::isSpecified)
@@ -237,8 +239,11 @@ final class VideoSource {
                         .isPresent();
         return container
                 ? new InitSegment.Picture(
-                        configuration, colour, (int) entry.pixelAspect().get().horizontal(), (int)
-                                entry.pixelAspect().get().vertical())
-                : new InitSegment.Picture(configuration, colour, format.sarWidth(), format.sarHeight());
+                        configuration,
+                        colour,
+                        (int) entry.pixelAspect().get().horizontal(),
+                        (int) entry.pixelAspect().get().vertical(),
+                        light)
+                : new InitSegment.Picture(configuration, colour, format.sarWidth(), format.sarHeight(), light);
     }
 }

@@ -1,11 +1,13 @@
 package org.ladderworks.engine.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ladderworks.engine.encode.PictureTreatment;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
+import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.Ladder;
 import org.ladderworks.engine.ladder.LadderPlanner;
 import org.ladderworks.engine.ladder.LadderPreset;
@@ -71,7 +73,7 @@ public final class Analyst {
             Cancellation cancellation) {
         ProbeResult probed = prober.probe(source, cancellation);
         if (probed.video().isEmpty()) {
-            List<LadderPreset> presets = presets(presetName, audioLength(source, probed));
+            List<LadderPreset> presets = presets(presetName, audioLength(source, probed), false);
             return new Analysis(
                     source,
                     probed,
@@ -91,7 +93,9 @@ public final class Analyst {
                             + " s: its time stamps are damaged",
                     "Remux it with correct time stamps, or cut it into parts under a day.");
         }
-        List<LadderPreset> presets = presets(presetName, index.length());
+        List<LadderPreset> presets =
+                presets(presetName, index.length(), stream.colour().isHighDynamicRange());
+        refuseHdrOfSdr(source, stream, presets);
         PictureScan scan =
                 before.map(StreamScan::pictures).orElseGet(() -> scanner.scan(source, stream, index, cancellation));
         Treated treated = TreatmentPlanner.plan(stream, index, scan, pictures);
@@ -99,7 +103,9 @@ public final class Analyst {
                 presets,
                 displayed(stream, treated.treatment()),
                 treated.treatment().fields().rate(index, stream.averageRate()));
-        return new Analysis(source, probed, Optional.of(index), scan, treated.treatment(), ladder, treated.notes());
+        List<String> notes = new ArrayList<>(treated.notes());
+        notes.addAll(HdrNotes.of(stream, treated.treatment(), presets));
+        return new Analysis(source, probed, Optional.of(index), scan, treated.treatment(), ladder, notes);
     }
 
     /** Length of the longest audio stream, else of the container. */
@@ -115,8 +121,22 @@ public final class Analyst {
                         "Convert it to WAV, MP4 or FLAC first."));
     }
 
-    private static List<LadderPreset> presets(Optional<String> names, MediaTime length) {
-        return names.map(Presets::allNamed).orElseGet(() -> List.of(Presets.proposedFor(length)));
+    private static List<LadderPreset> presets(Optional<String> names, MediaTime length, boolean highDynamicRange) {
+        return names.map(Presets::allNamed).orElseGet(() -> Presets.proposedFor(length, highDynamicRange));
+    }
+
+    /** Light that is not in the source cannot be put back. */
+    private static void refuseHdrOfSdr(Source source, VideoStream stream, List<LadderPreset> presets) {
+        if (stream.colour().isHighDynamicRange()) {
+            return;
+        }
+        presets.stream().filter(LadderPreset::highDynamicRange).findFirst().ifPresent(preset -> {
+            throw new UsageException(
+                    ErrorCode.PRESET_NEEDS_HDR,
+                    "the preset " + preset.name() + " makes HDR, but " + source.file()
+                            + " is SDR: its transfer is neither PQ nor HLG",
+                    "Use an SDR preset, such as web-hevc. A file whose tags are missing must be tagged first.");
+        });
     }
 
     private static void refuseUnsupported(Source source, VideoStream stream) {

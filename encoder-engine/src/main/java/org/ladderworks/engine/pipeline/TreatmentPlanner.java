@@ -33,14 +33,6 @@ final class TreatmentPlanner {
         Optional<ToneMap> toneMap = stream.colour().isHighDynamicRange()
                 ? Optional.of(ToneMap.of(stream.colour(), stream.hdr()))
                 : Optional.empty();
-        toneMap.ifPresent(map -> notes.add("HDR (%s%s) tone-mapped to SDR, BT.709, for a peak of %d cd/m2"
-                .formatted(
-                        map.hybridLogGamma() ? "HLG" : "PQ",
-                        stream.hdr()
-                                .dolbyVision()
-                                .map(dolby -> ", base layer of Dolby Vision profile " + dolby.profile())
-                                .orElse(""),
-                        map.peak())));
         if (stream.hasAlpha()) {
             notes.add("transparent pixels are laid over black");
         }

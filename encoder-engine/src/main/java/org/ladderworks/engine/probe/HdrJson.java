@@ -42,6 +42,8 @@ final class HdrJson {
                         Optional.of(new DolbyVision(
                                 side.path("dv_profile").asInt(0),
                                 side.path("dv_bl_signal_compatibility_id").asInt(0))));
+            case "HDR Dynamic Metadata SMPTE2094-40 (HDR10+)" ->
+                new HdrMetadata(Optional.empty(), Optional.empty(), Optional.empty(), true);
             default -> HdrMetadata.NONE;
         };
     }

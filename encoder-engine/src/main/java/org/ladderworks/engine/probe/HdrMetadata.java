@@ -8,11 +8,21 @@ import java.util.Optional;
  * @param masteringDisplay SMPTE ST 2086
  * @param contentLight CTA-861.3
  * @param dolbyVision the Dolby Vision configuration record
+ * @param hdr10Plus whether pictures carry the dynamic metadata of SMPTE ST 2094-40
  */
 public record HdrMetadata(
         Optional<MasteringDisplay> masteringDisplay,
         Optional<ContentLight> contentLight,
-        Optional<DolbyVision> dolbyVision) {
+        Optional<DolbyVision> dolbyVision,
+        boolean hdr10Plus) {
+    /** Without HDR10+. */
+    public HdrMetadata(
+            Optional<MasteringDisplay> masteringDisplay,
+            Optional<ContentLight> contentLight,
+            Optional<DolbyVision> dolbyVision) {
+        this(masteringDisplay, contentLight, dolbyVision, false);
+    }
+
     public static final HdrMetadata NONE = new HdrMetadata(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
@@ -55,6 +65,7 @@ public record HdrMetadata(
         return new HdrMetadata(
                 masteringDisplay.or(other::masteringDisplay),
                 contentLight.or(other::contentLight),
-                dolbyVision.or(other::dolbyVision));
+                dolbyVision.or(other::dolbyVision),
+                hdr10Plus || other.hdr10Plus);
     }
 }

@@ -88,7 +88,8 @@ final class ProbeJson {
                         known(stream.path("color_range")),
                         known(stream.path("color_space")),
                         known(stream.path("color_transfer")),
-                        known(stream.path("color_primaries"))),
+                        known(stream.path("color_primaries")),
+                        known(stream.path("chroma_location"))),
                 FieldOrder.named(stream.path("field_order").asString("unknown")),
                 HdrJson.of(stream.path("side_data_list")));
     }

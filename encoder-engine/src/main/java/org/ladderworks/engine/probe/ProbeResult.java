@@ -136,8 +136,17 @@ public record ProbeResult(
         public static final Ratio ONE = new Ratio(1, 1);
     }
 
-    /** Colour as tagged, in FFmpeg's words; empty strings where the source does not say. */
-    public record Colour(String range, String matrix, String transfer, String primaries) {
+    /**
+     * Colour as tagged, in FFmpeg's words; empty strings where the source does not say.
+     *
+     * @param chromaLocation where chroma samples lie among those of luma, such as {@code left} or {@code topleft}
+     */
+    public record Colour(String range, String matrix, String transfer, String primaries, String chromaLocation) {
+        /** With chroma where the source does not say. */
+        public Colour(String range, String matrix, String transfer, String primaries) {
+            this(range, matrix, transfer, primaries, "");
+        }
+
         public boolean isHighDynamicRange() {
             return isPerceptualQuantizer() || isHybridLogGamma();
         }

@@ -64,9 +64,7 @@ public final class Prober {
     }
 
     private ProbeResult withHdr(Source source, ProbeResult probed, Cancellation cancellation) {
-        if (probed.video().isEmpty()
-                || !probed.video().getFirst().colour().isHighDynamicRange()
-                || probed.video().getFirst().hdr().contentLight().isPresent()) {
+        if (probed.video().isEmpty() || !probed.video().getFirst().colour().isHighDynamicRange()) {
             return probed;
         }
         VideoStream first = probed.video().getFirst();

@@ -50,7 +50,8 @@ class LadderPlannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"web-h264", "short-clip", "apple-h264", "web-hevc", "web-av1"})
+    @ValueSource(
+            strings = {"web-h264", "short-clip", "apple-h264", "web-hevc", "web-av1", "web-hdr-hevc", "web-hdr-av1"})
     @DisplayName(
             "PR-14 for any source: nothing is enlarged, sides are even, the display aspect stays within half a percent")
     void pr14AnySourceKeepsItsAspect(String preset) {

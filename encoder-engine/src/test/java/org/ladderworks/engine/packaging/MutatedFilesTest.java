@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.cmaf.read.BoxDump;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.SampleEntry;
+import org.ladderworks.engine.cmaf.video.StaticMetadata;
 import org.ladderworks.engine.cmaf.write.BoxWriter;
 import org.ladderworks.engine.cmaf.write.FragmentSamples;
 import org.ladderworks.engine.cmaf.write.InitSegment;
@@ -122,7 +123,8 @@ class MutatedFilesTest {
                 Mp4File.read(folder.resolve("a.mp4")).tracks().getFirst().entry();
         InitSegment.Track track = new InitSegment.Track(new Timescale(12_800), 1024, "en", Optional.empty());
         BoxWriter writer = new BoxWriter();
-        writer.bytes(InitSegment.video(track, new InitSegment.Picture(entry.configuration(), Optional.empty(), 1, 1)));
+        writer.bytes(InitSegment.video(
+                track, new InitSegment.Picture(entry.configuration(), Optional.empty(), 1, 1, StaticMetadata.NONE)));
         writer.bytes(MediaFragment.video(1, 0, out)).bytes(pictures());
         writer.bytes(MediaFragment.video(2, 1024, out)).bytes(pictures());
         return writer.toBytes();

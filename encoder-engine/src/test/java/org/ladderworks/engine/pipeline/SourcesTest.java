@@ -106,8 +106,23 @@ class SourcesTest {
                 .getFirst();
         assertThat(colour).isEqualTo(given.colour());
         String seconds = rate.timeOf(given.frames()).toSeconds(3);
-        return List.of(
-                size, given.frames() + " frames at " + given.rate() + " (" + seconds + " s)", colour.replace(',', ' '));
+        List<String> facts = new ArrayList<>(List.of(
+                size,
+                given.frames() + " frames at " + given.rate() + " (" + seconds + " s)",
+                colour.replace(',', ' ')));
+        done.presentation().video().stream()
+                .filter(track -> track.family().highDynamicRange())
+                .forEach(track -> facts.add(bright(done, track, given.frames())));
+        return facts;
+    }
+
+    /** Colour tags of a rung in HDR, which has as many frames. */
+    private static String bright(JobOutcome.Succeeded done, PackagedTrack.Video track, int frames) {
+        Path joined = PackageTimeline.joined(done.folder(), track);
+        assertThat(Decode.video(joined, 0, 16, 16)).as(track.path()).hasSize(frames);
+        String colour = Decode.probe(joined, "v", "stream=color_range,color_space,color_transfer,color_primaries")
+                .getFirst();
+        return "beside it " + track.path().substring("video/".length()) + ": " + colour.replace(',', ' ');
     }
 
     private static List<String> sound(SourceCase given, Path source, JobOutcome.Succeeded done) {

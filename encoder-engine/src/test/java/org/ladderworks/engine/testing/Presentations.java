@@ -33,6 +33,7 @@ public final class Presentations {
         all.put("two-languages", twoLanguages());
         all.put("many-codecs", manyCodecs());
         all.put("three-families", threeFamilies());
+        all.put("hdr-beside-sdr", hdrBesideSdr());
         return all;
     }
 
@@ -81,6 +82,21 @@ public final class Presentations {
                 pal("av1-1080p", "av01.0.08M.08", "1920x1080", 2400, frames),
                 pal("av1-720p", "av01.0.05M.08", "1280x720", 1300, frames),
                 pal("av1-360p", "av01.0.01M.08", "640x360", 380, frames));
+        return of(video, List.of(TrackBuilder.audio(video.getFirst(), "en", "main", "English", 2, 128)));
+    }
+
+    /** H.264 for everyone, HEVC and AV1 in HDR10. */
+    public static PackagedPresentation hdrBesideSdr() {
+        int[] frames = {144, 144, 97};
+        List<PackagedTrack.Video> video = new ArrayList<>(List.of(
+                pal("avc-720p", "avc1.64001f", "1280x720", 2600, frames),
+                pal("avc-360p", "avc1.64001e", "640x360", 700, frames)));
+        List.of(
+                        pal("hevc-hdr-1080p", "hvc1.2.4.L120.90", "1920x1080", 4900, frames),
+                        pal("hevc-hdr-540p", "hvc1.2.4.L90.90", "960x540", 1000, frames),
+                        pal("av1-hdr-1080p", "av01.0.08M.10.0.110.09.16.09.0", "1920x1080", 4100, frames),
+                        pal("av1-hdr-540p", "av01.0.04M.10.0.110.09.16.09.0", "960x540", 800, frames))
+                .forEach(track -> video.add(TrackBuilder.withColour(track, Optional.of(TrackBuilder.PQ))));
         return of(video, List.of(TrackBuilder.audio(video.getFirst(), "en", "main", "English", 2, 128)));
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.ladderworks.engine.cmaf.aac.AudioSpecificConfig;
 import org.ladderworks.engine.cmaf.dolby.DolbyConfiguration;
 import org.ladderworks.engine.cmaf.opus.OpusConfiguration;
+import org.ladderworks.engine.cmaf.video.StaticMetadata;
 import org.ladderworks.engine.cmaf.video.VideoColour;
 import org.ladderworks.engine.cmaf.video.VideoConfiguration;
 
@@ -14,8 +15,13 @@ public sealed interface SampleEntry {
      *
      * @param colour of a {@code colr} box of type nclx or nclc
      * @param pixelAspect of {@code pasp}
+     * @param light of {@code mdcv} and {@code clli}
      */
-    record Video(VideoConfiguration configuration, Optional<VideoColour> colour, Optional<PixelAspect> pixelAspect)
+    record Video(
+            VideoConfiguration configuration,
+            Optional<VideoColour> colour,
+            Optional<PixelAspect> pixelAspect,
+            StaticMetadata light)
             implements SampleEntry {}
 
     /** Sound that can be packaged: its frames are of equal length. */

@@ -9,6 +9,7 @@ import org.ladderworks.engine.cmaf.opus.OpusConfiguration;
 import org.ladderworks.engine.cmaf.video.Av1Configuration;
 import org.ladderworks.engine.cmaf.video.AvcConfiguration;
 import org.ladderworks.engine.cmaf.video.HevcConfiguration;
+import org.ladderworks.engine.cmaf.video.StaticMetadata;
 import org.ladderworks.engine.cmaf.video.VideoColour;
 import org.ladderworks.engine.cmaf.video.VideoConfiguration;
 
@@ -51,7 +52,10 @@ final class SampleEntryParser {
         return new SampleEntry.Video(
                 parser.apply(all(Box.requiredChild(in, box))),
                 Box.child(in, "colr").flatMap(SampleEntryParser::colour),
-                Box.child(in, "pasp").map(pasp -> new SampleEntry.PixelAspect(pasp.u32(), pasp.u32())));
+                Box.child(in, "pasp").map(pasp -> new SampleEntry.PixelAspect(pasp.u32(), pasp.u32())),
+                new StaticMetadata(
+                        Box.child(in, "mdcv").map(StaticMetadata.MasteringDisplay::read),
+                        Box.child(in, "clli").map(StaticMetadata.ContentLight::read)));
     }
 
     private static Optional<VideoColour> colour(ByteReader colr) {

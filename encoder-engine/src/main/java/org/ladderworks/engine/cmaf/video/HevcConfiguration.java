@@ -9,8 +9,11 @@ import org.ladderworks.engine.cmaf.MalformedMediaException;
 /**
  * The decoder configuration record in {@code hvcC} (ISO/IEC 14496-15, 8.3.3.1). Its arrays of parameter sets are marked
  * complete, as {@code hvc1} demands: packaging refuses samples with other sets, and drops repeated ones.
+ *
+ * @param sps the first one
+ * @param light what SEI messages in the record say of the title's light
  */
-public record HevcConfiguration(NalRecord nal, HevcSps sps) implements NalConfiguration {
+public record HevcConfiguration(NalRecord nal, HevcSps sps, StaticMetadata light) implements NalConfiguration {
     private static final int COMPLETE = 0x80;
 
     /** Reads the content of an {@code hvcC} box; a record without VPS, SPS or PPS is malformed. */
@@ -24,6 +27,7 @@ public record HevcConfiguration(NalRecord nal, HevcSps sps) implements NalConfig
         int lengthSize = (in.u8() & 3) + 1;
         List<byte[]> sets = new ArrayList<>();
         List<byte[]> spsUnits = new ArrayList<>();
+        StaticMetadata light = StaticMetadata.NONE;
         int found = 0;
         for (int arrays = in.u8(); arrays > 0; arrays--) {
             int header = record.length - in.remaining();
@@ -38,13 +42,16 @@ public record HevcConfiguration(NalRecord nal, HevcSps sps) implements NalConfig
                 sets.add(unit);
                 if (type == HevcNalType.SPS) {
                     spsUnits.add(unit);
+                } else if (type == HevcSei.PREFIX) {
+                    light = light.or(HevcSei.read(unit));
                 }
             }
         }
         if (found != 7) {
             throw new MalformedMediaException("hvcC holds no usable parameter sets");
         }
-        return new HevcConfiguration(new NalRecord(record, lengthSize, sets), HevcSpsParser.parse(spsUnits.getFirst()));
+        return new HevcConfiguration(
+                new NalRecord(record, lengthSize, sets), HevcSpsParser.parse(spsUnits.getFirst()), light);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.ladderworks.engine.cmaf.write;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.cmaf.Loudness;
+import org.ladderworks.engine.cmaf.video.StaticMetadata;
 import org.ladderworks.engine.cmaf.video.VideoCodec;
 import org.ladderworks.engine.cmaf.video.VideoColour;
 import org.ladderworks.engine.cmaf.video.VideoConfiguration;
@@ -53,8 +55,14 @@ public final class InitSegment {
      *
      * @param colour for {@code colr}; empty where nothing is declared
      * @param sarWidth sample aspect ratio, written as {@code pasp} where it is not square
+     * @param light for {@code mdcv} and {@code clli}, which players read before they open a decoder
      */
-    public record Picture(VideoConfiguration configuration, Optional<VideoColour> colour, int sarWidth, int sarHeight) {
+    public record Picture(
+            VideoConfiguration configuration,
+            Optional<VideoColour> colour,
+            int sarWidth,
+            int sarHeight,
+            StaticMetadata light) {
         /** Resolution with the width stretched to square pixels. */
         public Resolution displayed() {
             Resolution coded = configuration.format().resolution();
@@ -204,11 +212,24 @@ public final class InitSegment {
                                             .u16(declared.transfer())
                                             .u16(declared.matrix())
                                             .u8(declared.fullRange() ? 0x80 : 0)));
+                    light(picture.light());
                     if (picture.sarWidth() != picture.sarHeight()) {
                         out.box("pasp", () -> out.u32(picture.sarWidth()).u32(picture.sarHeight()));
                     }
                 }));
         emptyTables();
+    }
+
+    private void light(StaticMetadata light) {
+        light.masteringDisplay()
+                .ifPresent(display -> out.box("mdcv", () -> {
+                    List.of(display.green(), display.blue(), display.red(), display.white())
+                            .forEach(point -> out.u16(point.x()).u16(point.y()));
+                    out.u32(display.maxLuminance()).u32(display.minLuminance());
+                }));
+        light.contentLight()
+                .ifPresent(levels ->
+                        out.box("clli", () -> out.u16(levels.maximum()).u16(levels.maximumAverage())));
     }
 
     /** HEVC tracks have {@code colr} in any case (ISO/IEC 23000-19, 7.3.2.4; rule 34): it may say "unspecified". */

@@ -16,7 +16,7 @@ import org.ladderworks.engine.time.Resolution;
  * The rungs of one switching set (ISO/IEC 23009-1, 5.3.3).
  *
  * @param priority selectionPriority: of the sets that a player can play, it takes the one with the highest number, which
- *     is the newest codec; empty where there is nothing to select
+ *     is HDR before SDR and then the newest codec; empty where there is nothing to select
  * @param buffer the MPD's minBufferTime
  */
 record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, OptionalInt priority, MediaTime buffer) {
@@ -73,20 +73,23 @@ record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, OptionalInt 
         }
     }
 
-    /** CICP code points, which must be those of the bitstream (ISO/IEC 23091-2). */
-    private static void writeColour(IndentedXml xml, PackagedTrack.Colour colour) {
-        property(xml, "ColourPrimaries", colour.primaries());
-        property(xml, "TransferCharacteristics", colour.transfer());
-        property(xml, "MatrixCoefficients", colour.matrix());
+    /**
+     * CICP code points, which must be those of the bitstream (ISO/IEC 23091-2). Those of HDR are essential: a player that
+     * does not know what they mean, or cannot show it, must leave the set alone and take one of SDR (ISO/IEC 23009-1,
+     * 5.8.4.8).
+     */
+    private void writeColour(IndentedXml xml, PackagedTrack.Colour colour) {
+        String kind = tracks.getFirst().family().highDynamicRange() ? "EssentialProperty" : "SupplementalProperty";
+        property(xml, kind, "ColourPrimaries", colour.primaries());
+        property(xml, kind, "TransferCharacteristics", colour.transfer());
+        property(xml, kind, "MatrixCoefficients", colour.matrix());
         if (colour.fullRange()) {
-            property(xml, "VideoFullRangeFlag", 1);
+            property(xml, kind, "VideoFullRangeFlag", 1);
         }
     }
 
-    private static void property(IndentedXml xml, String name, int value) {
-        xml.element(
-                "SupplementalProperty",
-                new Attributes().with("schemeIdUri", CICP + name).with("value", value));
+    private static void property(IndentedXml xml, String kind, String name, int value) {
+        xml.element(kind, new Attributes().with("schemeIdUri", CICP + name).with("value", value));
     }
 
     private int largest(ToIntFunction<Resolution> side) {

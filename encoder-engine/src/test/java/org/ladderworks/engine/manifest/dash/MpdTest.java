@@ -130,7 +130,8 @@ class MpdTest {
         Element mpd = parsed(Presentations.halfRateRung());
         assertThat(all(mpd, "Representation").stream().map(r -> r.getAttribute("codecs")))
                 .containsExactly("hvc1.2.4.L123.B0", "hvc1.2.4.L63.B0", "mp4a.40.2");
-        assertThat(all(mpd, "SupplementalProperty").stream()
+        assertThat(all(mpd, "SupplementalProperty")).isEmpty();
+        assertThat(all(mpd, "EssentialProperty").stream()
                         .map(p -> p.getAttribute("schemeIdUri") + "=" + p.getAttribute("value")))
                 .containsExactly(
                         "urn:mpeg:mpegB:cicp:ColourPrimaries=9",
@@ -138,6 +139,18 @@ class MpdTest {
                         "urn:mpeg:mpegB:cicp:MatrixCoefficients=9");
         assertThat(all(parsed(Presentations.videoOnly()), "SupplementalProperty"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("PR-62 The colour of HDR must be understood, that of SDR may be; HDR is preferred by who can show it")
+    void pr62HdrIsForThoseWhoKnowIt() throws Exception {
+        List<Element> sets = all(parsed(Presentations.hdrBesideSdr()), "AdaptationSet");
+        assertThat(sets.stream().map(set -> all(set, "EssentialProperty").size()))
+                .containsExactly(0, 3, 3, 0);
+        assertThat(sets.stream().map(set -> all(set, "SupplementalProperty").size()))
+                .containsExactly(3, 0, 0, 0);
+        assertThat(sets.stream().map(set -> set.getAttribute("selectionPriority")))
+                .containsExactly("1", "2", "3", "");
     }
 
     @Test

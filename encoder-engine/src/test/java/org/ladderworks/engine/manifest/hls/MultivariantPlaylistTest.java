@@ -110,6 +110,13 @@ class MultivariantPlaylistTest {
                 .allSatisfy(variant -> assertThat(variant).containsEntry("VIDEO-RANGE", "SDR"));
     }
 
+    @Test
+    @DisplayName("PR-7 Beside HDR variants there are SDR ones, listed and begun with first")
+    void pr7SdrComesFirst() {
+        assertThat(variants(Presentations.hdrBesideSdr()).stream().map(variant -> variant.get("VIDEO-RANGE")))
+                .containsExactly("SDR", "SDR", "PQ", "PQ", "PQ", "PQ");
+    }
+
     @ParameterizedTest
     @MethodSource("presentations")
     @DisplayName("PR-8 Segments are declared independent; PR-13 no captions are declared absent")
