@@ -1,0 +1,104 @@
+package org.ladderworks.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.engine.testing.RealTools;
+
+/** An hour is encoded in the memory that a few minutes take. */
+@Tag("soak")
+@EnabledOnOs(OS.LINUX)
+class LongTitleSoakTest {
+    private static final int RATE = 25;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private record Run(long mostResident, double seconds) {}
+
+    @Test
+    @DisplayName("an hour under a heap of 96 MB")
+    void anHour() throws Exception {
+        Run few = encode("few", 6 * 60);
+        Run hour = encode("hour", 60 * 60);
+        Run again = run("hour");
+        System.out.printf(
+                "6 minutes: %.1f s, %d MB resident; an hour: %.1f s, %d MB resident; the hour again: %.1f s%n",
+                few.seconds(), few.mostResident() >> 10, hour.seconds(), hour.mostResident() >> 10, again.seconds());
+        assertTrue(hour.mostResident() < few.mostResident() * 1.25, "memory grows with length");
+    }
+
+    private Run encode(String name, int seconds) throws Exception {
+        Files.createDirectory(folder.resolve(name));
+        Media.pictures(folder.resolve(name).resolve("source.mp4"), "256x144", seconds);
+        Run run = run(name);
+        Path playlist = folder.resolve(name).resolve("package/master.m3u8");
+        String frames = RealTools.run(
+                RealTools.ffprobe(),
+                List.of(
+                        "-v",
+                        "error",
+                        "-select_streams",
+                        "v:0",
+                        "-count_packets",
+                        "-show_entries",
+                        "stream=nb_read_packets",
+                        "-of",
+                        "csv=p=0",
+                        playlist.toString()));
+        assertEquals(
+                Integer.toString(seconds * RATE),
+                frames.lines().findFirst().orElse("").replace(",", ""));
+        return run;
+    }
+
+    private Run run(String name) throws Exception {
+        Path place = folder.resolve(name);
+        long begin = System.nanoTime();
+        long most = 0;
+        try (ChildCli job = ChildCli.start(
+                place,
+                List.of("env", "JDK_JAVA_OPTIONS=-Xmx96m"),
+                "encode",
+                "--speed",
+                "ultrafast",
+                "--out",
+                place.resolve("package"),
+                place.resolve("source.mp4"))) {
+            while (!job.awaitEndWithin(100, TimeUnit.MILLISECONDS)) {
+                most = Math.max(most, resident(job.handle().pid()));
+            }
+            job.awaitEnd().succeeds();
+        }
+        return new Run(most, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** KiB at most until now, 0 where it has just ended. */
+    private static long resident(long process) throws IOException {
+        Path status = Path.of("/proc/" + process + "/status");
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            if (Files.exists(status)) {
+                throw e;
+            }
+            return 0;
+        }
+    }
+}
