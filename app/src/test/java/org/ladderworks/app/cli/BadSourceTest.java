@@ -168,16 +168,7 @@ class BadSourceTest {
         Path hdr = MadeSource.of(
                 folder.resolve("hdr.mp4"),
                 "testsrc2=s=320x180:r=25:d=1",
-                "-c:v",
-                "libx265",
-                "-preset",
-                "ultrafast",
-                "-tag:v",
-                "hvc1",
-                "-pix_fmt",
-                "yuv420p10le",
-                "-x265-params",
-                "log-level=none");
+                MadeSource.hevc("", "-pix_fmt", "yuv420p10le"));
         return tests(
                 of(captions, ErrorCode.SOURCE_WITHOUT_MEDIA, "no video and no audio", "Check"),
                 of(

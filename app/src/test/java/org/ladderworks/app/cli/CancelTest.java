@@ -79,7 +79,7 @@ class CancelTest {
     @Test
     @DisplayName("kill -9, and the next run finds the finished chunks and leaves only the package")
     void aKilledJobIsTakenUpAgain() throws Exception {
-        Path chunks = child.resolve("home/work/chunks");
+        Path chunks = child.resolve("data/work/chunks");
         List<String> finished;
         try (ChildCli job = start("veryfast")) {
             job.awaitOutput("\"stage\":\"encode\"").awaitFfmpeg();

@@ -43,7 +43,7 @@ final class ChildCli implements AutoCloseable {
                 .redirectError(folder.resolve("err.txt").toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("TMPDIR", temporary.toString());
-        builder.environment().put("LADDERWORKS_HOME", folder.resolve("home").toString());
+        builder.environment().put("LADDERWORKS_HOME", folder.resolve("data").toString());
         return new ChildCli(builder.start(), folder);
     }
 

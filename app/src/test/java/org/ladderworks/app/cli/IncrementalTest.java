@@ -40,12 +40,12 @@ class IncrementalTest {
                         Stream.of("encode", "--json", "--speed", "ultrafast", "--out", folder.resolve(output)),
                         Stream.concat(Stream.of(more), Stream.of(source)))
                 .toArray();
-        return Cli.at(new DataHome(folder.resolve("home")), arguments);
+        return Cli.at(new DataHome(folder.resolve("data")), arguments);
     }
 
     private Map<String, FileTime> chunks() throws IOException {
         Map<String, FileTime> chunks = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder.resolve("home/work/chunks"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("data/work/chunks"))) {
             for (Path file :
                     files.filter(name -> name.toString().endsWith(".mp4")).toList()) {
                 chunks.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
@@ -105,7 +105,7 @@ class IncrementalTest {
         after.keySet().removeAll(before.keySet());
         assertFalse(after.isEmpty());
         for (String added : after.keySet()) {
-            Path chunk = folder.resolve("home/work/chunks").resolve(added);
+            Path chunk = folder.resolve("data/work/chunks").resolve(added);
             assertEquals("854,480", Media.sizeOf(chunk), added);
         }
     }

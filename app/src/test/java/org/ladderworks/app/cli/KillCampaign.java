@@ -79,7 +79,7 @@ final class KillCampaign {
 
     private Path killed(Path round, int most, int longest) throws Exception {
         Path output = round.resolve("new/package");
-        store = round.resolve("child/home/work/chunks");
+        store = round.resolve("child/data/work/chunks");
         while (true) {
             Map<Path, FileTime> before = finished();
             try (ChildCli job = start("round" + rounds + "/child", output)) {

@@ -17,14 +17,18 @@ final class ChildGuard {
     /**
      * Standard input is the pipe. The tool gets none of it; a second process waits for its end. A termination signal kills
      * the tool: what it writes is thrown away, and FFmpeg, asked to end, may first finish all that it has looked ahead at.
-     * The signal also interrupts {@code wait}: hence the loop. The exit status is the tool's.
+     * The signal also interrupts {@code wait}: hence the loop, and hence the deafness at the end, without which a second
+     * signal leaves the second process unawaited. The exit status is the tool's, or that of a killed one: {@code wait}
+     * may have seen both the signal and the tool's end, and tells the signal.
      */
     private static final String SCRIPT = """
             exec 3<&0 </dev/null
             child=
-            trap '[ -z "$child" ] || kill -KILL "$child" 2>/dev/null' TERM INT HUP
+            ended=
+            trap 'ended=yes; [ -z "$child" ] || kill -KILL "$child" 2>/dev/null' TERM INT HUP
             "$@" 3<&- &
             child=$!
+            [ -z "$ended" ] || kill -KILL "$child" 2>/dev/null
             { read -r _; kill -KILL "$child"; } <&3 >/dev/null 2>&1 &
             guard=$!
             exec 3<&-
@@ -34,8 +38,10 @@ final class ChildGuard {
                 wait "$child"
                 status=$?
             done
+            trap '' TERM INT HUP
             kill -KILL "$guard" 2>/dev/null
             { wait "$guard"; } 2>/dev/null
+            [ -z "$ended" ] || status=137
             exit "$status"
             """;
 

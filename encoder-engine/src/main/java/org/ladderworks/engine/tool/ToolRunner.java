@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,8 @@ public final class ToolRunner implements AutoCloseable {
     /** How long the guard of a cancelled child may take to kill it. */
     private static final long GRACE_SECONDS = 1;
 
-    /** How FFmpeg ends when it gets SIGINT, how ffprobe does, and how both do when their guard gets it first. */
-    private static final Set<Integer> INTERRUPTED = Set.of(255, 130, 137);
+    /** How FFmpeg ends when it gets SIGINT or SIGTERM, how ffprobe does, and how both do when their guard gets it first. */
+    private static final Set<Integer> INTERRUPTED = Set.of(255, 130, 143, 137);
 
     /** How often a child is looked at. */
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -59,7 +60,8 @@ public final class ToolRunner implements AutoCloseable {
         Process process = start(command);
         running.add(process);
         Deque<String> errors = new ArrayDeque<>();
-        try (Cancellation.Registration _ = cancellation.onCancel(process::destroy)) {
+        // The handle, since a destroyed Process also closes its streams: a guard that then speaks ends before its time.
+        try (Cancellation.Registration _ = cancellation.onCancel(process.toHandle()::destroy)) {
             Thread error = read(process.getErrorStream(), line -> {
                 if (errors.size() == KEPT_ERROR_LINES) {
                     errors.removeFirst();
@@ -165,8 +167,15 @@ public final class ToolRunner implements AutoCloseable {
         }
     }
 
+    /** The tool first: its guard then waits for it, and nothing is left that nobody awaits. */
     private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> tools = process.descendants().toList();
+        tools.forEach(ProcessHandle::destroyForcibly);
+        if (!tools.isEmpty()) {
+            process.onExit()
+                    .completeOnTimeout(process, GRACE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
         process.destroyForcibly();
     }
 

@@ -54,11 +54,11 @@ class BitBudgetTest {
                     .boxed()
                     .toList();
             List<Bitrate> shares = share(frames, bytes);
-            double sum = IntStream.range(0, count)
-                    .mapToDouble(i -> (double) shares.get(i).bitsPerSecond() * frames.get(i))
+            long sum = IntStream.range(0, count)
+                    .mapToLong(i -> shares.get(i).bitsPerSecond() * frames.get(i))
                     .sum();
-            double all = frames.stream().mapToLong(Long::longValue).sum();
-            assertThat(sum / all / 1000).isCloseTo(1000, within(1.0));
+            long all = frames.stream().mapToLong(Long::longValue).sum();
+            assertThat(sum / 1000.0 / all).isCloseTo(1000, within(1.0));
             assertThat(shares).allMatch(one -> one.bitsPerSecond() >= 100_000 && one.bitsPerSecond() <= 1_350_000);
         }
     }

@@ -70,14 +70,7 @@ class HdrPicturesTest {
         Path source = MadeSource.of(
                 folder.resolve("full.mp4"),
                 CLIP + ",scale=out_range=pc,format=yuv422p10le," + full,
-                "-c:v",
-                "libx265",
-                "-preset",
-                "ultrafast",
-                "-tag:v",
-                "hvc1",
-                "-x265-params",
-                "log-level=none:crf=4");
+                MadeSource.hevc(":crf=4"));
         assertThat(Decode.probe(source, "v", "stream=color_range")).containsExactly("pc");
         JobOutcome.Succeeded done = encode(source, "web-hdr-hevc", PictureChoice.standard());
         assertThat(tags(done)).isEqualTo("tv,bt2020nc,smpte2084,bt2020");

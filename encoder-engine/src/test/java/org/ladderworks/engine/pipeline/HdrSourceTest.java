@@ -58,7 +58,7 @@ class HdrSourceTest {
         Path source = MadeSource.of(
                 folder.resolve("hlg.mp4"),
                 "color=c=gray:s=320x180:r=25:d=1,format=yuv420p10le,lutyuv=y=721:u=512:v=512",
-                x265("transfer=arib-std-b67:colormatrix=bt2020nc:colorprim=bt2020"));
+                MadeSource.hevc(":crf=4:" + "transfer=arib-std-b67:colormatrix=bt2020nc:colorprim=bt2020"));
         JobOutcome.Succeeded done = Encodes.run(source, folder.resolve("out"));
         assertThat(done.notes().toString()).contains("HDR (HLG) tone-mapped");
         assertThat(middle(done).at(0)).isCloseTo(expected(203, 1000), within(2));
@@ -105,20 +105,7 @@ class HdrSourceTest {
         return MadeSource.of(
                 folder.resolve(name),
                 patches.toString(),
-                x265("transfer=smpte2084:colormatrix=bt2020nc:colorprim=bt2020:" + parameters));
-    }
-
-    private static String[] x265(String parameters) {
-        return new String[] {
-            "-c:v",
-            "libx265",
-            "-preset",
-            "ultrafast",
-            "-tag:v",
-            "hvc1",
-            "-x265-params",
-            "log-level=none:crf=4:" + parameters
-        };
+                MadeSource.hevc(":crf=4:" + "transfer=smpte2084:colormatrix=bt2020nc:colorprim=bt2020:" + parameters));
     }
 
     private static HdrMetadata look(Path source) {

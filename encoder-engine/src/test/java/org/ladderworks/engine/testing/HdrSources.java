@@ -1,6 +1,8 @@
 package org.ladderworks.engine.testing;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** HDR sources made by the bundled FFmpeg. */
 public final class HdrSources {
@@ -22,25 +24,12 @@ public final class HdrSources {
 
     private static Path hevc(
             Path file, String pictures, String transfer, String chroma, String parameters, String... options) {
-        String[] line = new String[options.length + 10];
-        String[] own = {
-            "-c:v",
-            "libx265",
-            "-preset",
-            "ultrafast",
-            "-tag:v",
-            "hvc1",
-            "-g",
-            "50",
-            "-x265-params",
-            "log-level=none:crf=8:" + parameters
-        };
-        System.arraycopy(own, 0, line, 0, own.length);
-        System.arraycopy(options, 0, line, own.length, options.length);
+        List<String> more = new ArrayList<>(List.of("-g", "50"));
+        more.addAll(List.of(options));
         return MadeSource.of(
                 file,
                 pictures + ",format=yuv420p10le," + tags(transfer, "bt2020nc", "bt2020") + ":chroma_location=" + chroma,
-                line);
+                MadeSource.hevc(":crf=8:" + parameters, more.toArray(String[]::new)));
     }
 
     /** A filter that tags pictures of limited range. */
