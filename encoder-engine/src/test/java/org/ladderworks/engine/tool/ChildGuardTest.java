@@ -3,12 +3,14 @@ package org.ladderworks.engine.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @DisabledOnOs(OS.WINDOWS)
@@ -35,6 +37,21 @@ class ChildGuardTest {
                 guard.destroyForcibly();
             }
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("a tool is a batch job to the scheduler, and runs also where that cannot be asked for")
+    void runsAsABatchJob() throws Exception {
+        ProcessBuilder asks = new ProcessBuilder(
+                ChildGuard.guarded(List.of("/bin/sh", "-c", "chrt --pid $$ || echo cannot be asked"), false));
+        assertThat(output(asks)).contains("SCHED_BATCH");
+        asks.environment().put("PATH", "/nowhere");
+        assertThat(output(asks)).contains("cannot be asked");
+    }
+
+    private static String output(ProcessBuilder builder) throws IOException {
+        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** The tool, and the process that waits for the end of the pipe. */
