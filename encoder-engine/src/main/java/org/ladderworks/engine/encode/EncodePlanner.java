@@ -6,6 +6,7 @@ import org.ladderworks.engine.cmaf.video.VideoCodec;
 import org.ladderworks.engine.ladder.FamilySettings;
 import org.ladderworks.engine.ladder.Ladder;
 import org.ladderworks.engine.ladder.LadderRung;
+import org.ladderworks.engine.ladder.RungTuning;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
@@ -83,9 +84,10 @@ public final class EncodePlanner {
 
     private static RungPlan rung(LadderRung rung, VideoStream stream, EncodeSettings settings) {
         FamilySettings family = rung.family();
-        Bitrate cap = RateControl.capFor(rung.ceiling());
+        RungTuning tuning = rung.tuning();
+        Bitrate cap = tuning.maxRate().orElseGet(() -> RateControl.capFor(rung.ceiling()));
         RateControl control = switch (settings.rateMode()) {
-            case CAPPED_CRF -> new RateControl.CappedCrf(family.crf(), cap);
+            case CAPPED_CRF -> new RateControl.CappedCrf(tuning.crf().orElse(family.crf()), cap);
             case TARGET_BITRATE -> new RateControl.TargetBitrate(rung.ceiling(), cap);
             case TWO_PASS -> new RateControl.TwoPass(rung.ceiling(), cap);
         };
@@ -93,7 +95,8 @@ public final class EncodePlanner {
         // Main).
         boolean deep = family.codec() != VideoCodec.AVC
                 && (family.tenBit() || family.highDynamicRange() || SourceDepth.isDeep(stream.pixelFormat()));
-        return new RungPlan(rung, settings.encoderPreset().orElse(family.speed()), deep ? 10 : 8, control);
+        String speed = tuning.speed().or(settings::encoderPreset).orElse(family.speed());
+        return new RungPlan(rung, speed, deep ? 10 : 8, control);
     }
 
     private static AudioPlanner.Selection audio(

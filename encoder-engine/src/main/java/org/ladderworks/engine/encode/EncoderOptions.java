@@ -3,6 +3,7 @@ package org.ladderworks.engine.encode;
 import java.util.ArrayList;
 import java.util.List;
 import org.ladderworks.engine.cmaf.video.VideoCodec;
+import org.ladderworks.engine.ladder.RungTuning;
 
 /**
  * The FFmpeg arguments of one encoded output: encoder, rate control, GOPs and container. Pure.
@@ -75,8 +76,10 @@ final class EncoderOptions {
 
     private static List<String> x264(VideoPlan plan, VideoChunkCommand.Output output, Pass pass) {
         RungPlan rung = output.rung();
+        RungTuning tuning = rung.rung().tuning();
         List<String> line = new ArrayList<>(List.of("-c:v", "libx264", "-preset", rung.encoderPreset()));
-        line.addAll(List.of("-profile:v", "high"));
+        line.addAll(TuningOptions.tune(tuning));
+        line.addAll(List.of("-profile:v", tuning.profile().orElse("high")));
         line.addAll(bufferedRate(plan, rung));
         line.addAll(List.of(
                 "-sc_threshold",
@@ -88,7 +91,7 @@ final class EncoderOptions {
                 "-threads",
                 "1",
                 "-x264-params",
-                "stitchable=1:vbv-init=0.5:sliced-threads=0" + statistics(output, pass)));
+                "stitchable=1:vbv-init=0.5:sliced-threads=0" + TuningOptions.x26x(tuning) + statistics(output, pass)));
         if (pass == Pass.FIRST) {
             // Tells FFmpeg to make it a quick one; it writes no file of its own for x264.
             line.addAll(List.of("-pass", "1"));
@@ -98,6 +101,7 @@ final class EncoderOptions {
 
     private static List<String> x265(VideoPlan plan, RungPlan rung, String more) {
         List<String> line = new ArrayList<>(List.of("-c:v", "libx265", "-preset", rung.encoderPreset()));
+        line.addAll(TuningOptions.tune(rung.rung().tuning()));
         line.addAll(List.of("-profile:v", rung.bitDepth() == 10 ? "main10" : "main"));
         line.addAll(bufferedRate(plan, rung));
         line.addAll(List.of(
@@ -107,6 +111,7 @@ final class EncoderOptions {
                 "-x265-params",
                 "scenecut=0:open-gop=0:frame-threads=1:pools=none:repeat-headers=0:info=0:high-tier=0:vbv-init=0.5"
                         + ":log-level=error"
+                        + TuningOptions.x26x(rung.rung().tuning())
                         + more
                         + plan.hdr(rung).map(HdrOptions::x265).orElse(""),
                 "-tag:v",
@@ -153,6 +158,7 @@ final class EncoderOptions {
                 "-svtav1-params",
                 "lp=1:scd=0:irefresh-type=2"
                         + (capped ? ":mbr-overshoot-pct=0" : "")
+                        + TuningOptions.svtAv1(rung.rung().tuning())
                         + plan.hdr(rung).map(HdrOptions::svtAv1).orElse("")));
         return line;
     }

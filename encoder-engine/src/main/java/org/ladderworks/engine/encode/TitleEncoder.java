@@ -131,8 +131,9 @@ public final class TitleEncoder {
                 .min()
                 .orElseThrow();
         double share = MEDIA_SHARE * shortest / (shortest + 0.5);
-        return rung.rateControl()
-                .cappedAt(new Bitrate(Math.round(rung.rung().ceiling().bitsPerSecond() * share)));
+        Bitrate below = new Bitrate(Math.round(rung.rung().ceiling().bitsPerSecond() * share));
+        Bitrate before = rung.rateControl().maxRate();
+        return rung.rateControl().cappedAt(before.compareTo(below) < 0 ? before : below);
     }
 
     private static Bitrate average(List<Path> files, VideoPlan video) {

@@ -81,7 +81,12 @@ public final class LadderPlanner {
     private static LadderRung rung(LadderPreset preset, PresetRung wanted, Resolution size, FrameRate rate) {
         boolean halve = wanted.mayHalveFrameRate() && rate.compareTo(HALVED_ABOVE) > 0;
         return new LadderRung(
-                preset.family(), size, Bitrate.ofKilobits(wanted.kilobits()), halve ? rate.halved() : rate, halve);
+                preset.family(),
+                size,
+                Bitrate.ofKilobits(wanted.kilobits()),
+                halve ? rate.halved() : rate,
+                halve,
+                wanted.tuning());
     }
 
     /** By how much the source's shape must be scaled to fill the rung's box; the box is turned for portrait sources. */

@@ -37,6 +37,23 @@ public record LadderPreset(
         return family().title();
     }
 
+    /** With another bit rate of stereo AAC, in kb/s. */
+    public LadderPreset withAudioKilobits(int kilobits) {
+        return new LadderPreset(
+                name, description, codec, tenBit, highDynamicRange, crf, encoderPreset, kilobits, rungs);
+    }
+
+    /** Under another name. */
+    public LadderPreset named(String other, String what) {
+        return new LadderPreset(other, what, codec, tenBit, highDynamicRange, crf, encoderPreset, audioKilobits, rungs);
+    }
+
+    /** With other rungs, best first. */
+    public LadderPreset withRungs(List<PresetRung> others) {
+        return new LadderPreset(
+                name, description, codec, tenBit, highDynamicRange, crf, encoderPreset, audioKilobits, others);
+    }
+
     public VideoCodec videoCodec() {
         return switch (codec) {
             case "h264" -> VideoCodec.AVC;
@@ -53,6 +70,12 @@ public record LadderPreset(
      * @param height of that box
      * @param kilobits ceiling of the rung's average bit rate, in kb/s
      * @param mayHalveFrameRate whether sources above 30 frames a second are halved
+     * @param tuning what it does unlike its family
      */
-    public record PresetRung(int width, int height, int kilobits, boolean mayHalveFrameRate) {}
+    public record PresetRung(int width, int height, int kilobits, boolean mayHalveFrameRate, RungTuning tuning) {
+        /** As its family. */
+        public PresetRung(int width, int height, int kilobits, boolean mayHalveFrameRate) {
+            this(width, height, kilobits, mayHalveFrameRate, RungTuning.NONE);
+        }
+    }
 }

@@ -12,6 +12,17 @@ import org.ladderworks.engine.time.Resolution;
  * @param ceiling of the average bit rate
  * @param frameRate of this rung
  * @param halved whether that is half of the ladder's rate
+ * @param tuning what it does unlike its family
  */
 public record LadderRung(
-        FamilySettings family, Resolution size, Bitrate ceiling, FrameRate frameRate, boolean halved) {}
+        FamilySettings family,
+        Resolution size,
+        Bitrate ceiling,
+        FrameRate frameRate,
+        boolean halved,
+        RungTuning tuning) {
+    /** As its family. */
+    public LadderRung(FamilySettings family, Resolution size, Bitrate ceiling, FrameRate frameRate, boolean halved) {
+        this(family, size, ceiling, frameRate, halved, RungTuning.NONE);
+    }
+}

@@ -39,7 +39,7 @@ public final class Presets {
             if (in == null) {
                 throw new IllegalStateException("preset missing from the assets: " + name);
             }
-            return JsonMapper.shared().readValue(in, LadderPreset.class);
+            return JsonMapper.shared().readValue(in, PresetFile.class).preset();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
