@@ -2,7 +2,7 @@ package org.ladderworks.engine;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.Analyst;
 import org.ladderworks.engine.pipeline.EncodeJob;
@@ -43,13 +43,13 @@ public final class EncodingEngine implements AutoCloseable {
     /**
      * What is in a source, and the ladder that it would get.
      *
-     * @param preset one name, or several with commas between; empty for the one proposed
+     * @param presets one for each codec; empty for the one proposed
      * @param pictures what was decided about the pictures
      * @throws org.ladderworks.engine.error.EngineException where the source cannot be used
      */
     public Analysis planLadder(
-            Path source, Optional<String> preset, PictureChoice pictures, Cancellation cancellation) {
-        return analyst.analyse(Source.of(source), preset, pictures, cancellation);
+            Path source, List<LadderPreset> presets, PictureChoice pictures, Cancellation cancellation) {
+        return analyst.analyse(Source.of(source), presets, pictures, cancellation);
     }
 
     /** What is in a source, also in one that cannot be encoded; otherwise as {@link #planLadder}. */

@@ -1,19 +1,22 @@
 package org.ladderworks.app.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.engine.encode.AudioCodec;
 import org.ladderworks.engine.encode.AudioMapping;
-import org.ladderworks.engine.encode.AudioSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is asked of sound. */
 final class AudioOptions {
@@ -46,12 +49,36 @@ final class AudioOptions {
                             + " on the web. Levels are left alone without it.")
     private @Nullable String loudness;
 
-    AudioSettings settings(CommandLine command) {
-        return new AudioSettings(
-                codecs(command),
-                surround,
-                mappings.stream().map(AudioMapping::parse).toList(),
-                Optional.ofNullable(loudness).map(text -> target(command, text)));
+    /** Says it in a job. */
+    void into(JobDraft job, CommandLine command) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (!mappings.isEmpty()) {
+            ArrayNode tracks = nodes.arrayNode();
+            mappings.forEach(text -> tracks.add(track(AudioMapping.parse(text))));
+            job.put("audio", "tracks", tracks);
+        }
+        if (!codecs.isEmpty()) {
+            ArrayNode named = nodes.arrayNode();
+            codecs(command).forEach(codec -> named.add(codec.id()));
+            job.put("audio", "codecs", named);
+        }
+        if (surround) {
+            job.put("audio", "surround", true);
+        }
+        if (loudness != null) {
+            job.put("audio", "loudness", nodes.numberNode(target(command, loudness)));
+        }
+    }
+
+    private static ObjectNode track(AudioMapping mapping) {
+        ObjectNode track = JsonNodeFactory.instance.objectNode();
+        ArrayNode streams = track.putArray("streams");
+        mapping.streams().forEach(streams::add);
+        track.put("layout", mapping.layout().id());
+        mapping.language().ifPresent(language -> track.put("language", language));
+        track.put("role", mapping.role().id());
+        mapping.title().ifPresent(title -> track.put("title", title));
+        return track;
     }
 
     private Set<AudioCodec> codecs(CommandLine command) {
@@ -70,9 +97,9 @@ final class AudioOptions {
         return asked;
     }
 
-    private static double target(CommandLine command, String text) {
-        double target = text.matches("-\\d{1,2}(\\.\\d)?") ? Double.parseDouble(text) : 0;
-        if (target < QUIETEST || target > LOUDEST) {
+    private static BigDecimal target(CommandLine command, String text) {
+        BigDecimal target = text.matches("-\\d{1,2}(\\.\\d)?") ? new BigDecimal(text) : BigDecimal.ZERO;
+        if (target.doubleValue() < QUIETEST || target.doubleValue() > LOUDEST) {
             throw new ParameterException(
                     command, "--loudness " + text + ": give LUFS between -31 and -9, for example -23");
         }

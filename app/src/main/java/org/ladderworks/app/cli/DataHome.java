@@ -2,6 +2,7 @@ package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.ladderworks.app.jobfile.PresetShelf;
 import org.ladderworks.engine.pipeline.WorkFolder;
 
 /** Where Ladderworks keeps its own data on this machine. */
@@ -37,6 +38,10 @@ record DataHome(Path folder) {
 
     static DataHome ofThisUser() {
         return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    PresetShelf presets() {
+        return new PresetShelf(folder.resolve("presets"));
     }
 
     WorkFolder work() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ladderworks.engine.EncodingEngine;
@@ -65,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
             JobSpec job = new JobSpec(
                     sample,
                     out,
-                    Optional.empty(),
+                    List.of(),
                     Optional.empty(),
                     root.home().work(),
                     EncodeSettings.standard(),

@@ -1,40 +1,38 @@
 package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.jobfile.Job;
+import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.engine.EncodingEngine;
-import org.ladderworks.engine.encode.EncodeSettings;
-import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.pipeline.JobSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Source to package. */
 @Command(
         name = "encode",
-        description = "Encode a source into a ladder and package it.",
+        description = "Encode a source into a ladder and package it, as options or a job file say.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class EncodeCommand implements Callable<Integer> {
-    /** The engine's modes under short names. */
+    /** As job files have them, with hyphens. */
     enum Rate {
-        CRF(RateMode.CAPPED_CRF),
-        BITRATE(RateMode.TARGET_BITRATE),
-        TWO_PASS(RateMode.TWO_PASS);
-
-        private final RateMode mode;
-
-        Rate(RateMode mode) {
-            this.mode = mode;
-        }
+        CRF,
+        BITRATE,
+        TWO_PASS;
 
         /** As it is typed. */
         @Override
@@ -50,29 +48,40 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "SOURCE", description = "Media file to encode.")
-    @SuppressWarnings("NullAway.Init")
-    private Path source;
+    @Parameters(paramLabel = "SOURCE", arity = "0..1", description = "Media file to encode.")
+    private @Nullable Path source;
 
-    @Mixin
-    private PackageFolderOption out = new PackageFolderOption();
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder that becomes the package: new, empty, or an earlier package to be replaced.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--job",
+            paramLabel = "FILE",
+            description = "Job file in JSON or YAML (see docs/job-file.md). What options say goes before what it says.")
+    private @Nullable Path jobFile;
+
+    @Option(names = "--print-job", description = "Print the job file of this command line instead of encoding.")
+    private boolean printJob;
 
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Ladder preset: web-h264, short-clip, apple-h264, web-hevc, web-av1, and for HDR sources"
-                    + " web-hdr-hevc and web-hdr-av1; or several with commas between, one for each codec and range."
-                    + " Without it the H.264 one that fits the length, and for an HDR source web-hdr-hevc too.")
+            description =
+                    "Ladder preset, as `ladderworks presets list` names them; or several with commas between, one for"
+                            + " each codec and range. Without it the H.264 one that fits the length, and for an HDR source"
+                            + " web-hdr-hevc too.")
     private @Nullable String preset;
 
     @Option(
             names = "--rate",
             paramLabel = "MODE",
-            defaultValue = "crf",
             description =
                     "crf: constant quality, each rung's bit rate being the ceiling of its average (default);"
                             + " bitrate: aim at that bit rate; two-pass: the same in two passes, which takes half as long again.")
-    private Rate rate = Rate.CRF;
+    private @Nullable Rate rate;
 
     @Option(
             names = "--speed",
@@ -99,20 +108,56 @@ final class EncodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        JobSpec job = new JobSpec(
-                source,
-                out.folder,
-                Optional.ofNullable(preset),
-                segment.length(spec.commandLine()),
-                work.folder(root.home()),
-                new EncodeSettings(
-                        Optional.ofNullable(speed).map(name -> EncoderSpeed.checked(spec.commandLine(), name)),
-                        rate.mode,
-                        audio.settings(spec.commandLine())),
-                work.effort(spec.commandLine()),
-                pictures.choice(spec.commandLine()));
-        try (EncodingEngine engine = EncodingEngine.open()) {
-            return JobRun.run(report, cancellation -> engine.run(job, report::progress, cancellation));
+        Job job = JobChecks.of(root.home()).check(draft());
+        JobSpec checked = JobChecks.orRefused(report, jobFile, job);
+        if (printJob) {
+            report.say(job.toJson());
+            report.result(Map.of("job", job.tree()));
+            return 0;
         }
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            return JobRun.run(report, cancellation -> engine.run(checked, report::progress, cancellation));
+        }
+    }
+
+    private JobDraft draft() {
+        if (jobFile == null) {
+            require(source, "parameter: 'SOURCE'");
+            require(out, "option: '--out=DIR'");
+        }
+        JobDraft job = jobFile == null ? JobDraft.empty() : JobDraft.of(jobFile);
+        if (source != null) {
+            job.put("source", "file", source);
+        }
+        if (out != null) {
+            job.put("output", "folder", out);
+        }
+        if (preset != null) {
+            job.drop("ladder").put("ladder", "presets", presets(preset));
+        }
+        if (rate != null) {
+            job.put("video", "rate", rate.toString());
+        }
+        if (speed != null) {
+            job.put("video", "speed", EncoderSpeed.checked(spec.commandLine(), speed));
+        }
+        audio.into(job, spec.commandLine());
+        segment.into(job, spec.commandLine());
+        work.into(job, spec.commandLine());
+        pictures.into(job, spec.commandLine());
+        return job;
+    }
+
+    private void require(@Nullable Path given, String what) {
+        if (given == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required " + what);
+        }
+    }
+
+    private ArrayNode presets(String names) {
+        root.home().presets().allNamed(names);
+        ArrayNode presets = JsonNodeFactory.instance.arrayNode();
+        Arrays.stream(names.split(",", -1)).map(String::strip).forEach(presets::add);
+        return presets;
     }
 }

@@ -95,6 +95,9 @@ final class JobRun {
                             track.codecs()));
         }
         done.notes().forEach(note -> lines.add("  note: " + note));
+        if (done.work().reused() > 0) {
+            lines.add("  " + done.work().inWords());
+        }
         lines.add("  HLS:  " + done.folder().resolve("master.m3u8"));
         lines.add("  DASH: " + done.folder().resolve("manifest.mpd"));
         return lines;
@@ -119,6 +122,7 @@ final class JobRun {
                 "audio",
                 done.presentation().audio().stream().map(PackagedTrack::path).toList());
         fields.put("notes", done.notes());
+        fields.put("chunks", done.work());
         return fields;
     }
 }

@@ -1,7 +1,7 @@
 package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.EncodingEngine;
@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The ladder that a source would get. */
@@ -34,10 +35,15 @@ final class LadderCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Ladder preset: web-h264, short-clip, apple-h264, web-hevc, web-av1, and for HDR sources"
-                    + " web-hdr-hevc and web-hdr-av1; or several with commas between, one for each codec and range."
-                    + " Without it the H.264 one that fits the length, and for an HDR source web-hdr-hevc too.")
+            description =
+                    "Ladder preset, as `ladderworks presets list` names them; or several with commas between, one for"
+                            + " each codec and range. Without it the H.264 one that fits the length, and for an HDR source"
+                            + " web-hdr-hevc too.")
     private @Nullable String preset;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LadderworksCommand root;
 
     @Mixin
     private PictureOptions pictures = new PictureOptions();
@@ -47,7 +53,10 @@ final class LadderCommand implements Callable<Integer> {
         Report report = Report.of(spec.commandLine(), output.json);
         try (EncodingEngine engine = EncodingEngine.open()) {
             Analysis found = engine.planLadder(
-                    source, Optional.ofNullable(preset), pictures.choice(spec.commandLine()), new Cancellation());
+                    source,
+                    preset == null ? List.of() : root.home().presets().allNamed(preset),
+                    pictures.choice(spec.commandLine()),
+                    new Cancellation());
             found.ladder()
                     .presets()
                     .forEach(preset -> report.say("%s: %s".formatted(preset.name(), preset.description())));

@@ -1,9 +1,11 @@
 package org.ladderworks.app.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.engine.pipeline.PictureChoice;
 import org.ladderworks.engine.pipeline.PictureChoice.Crop;
 import org.ladderworks.engine.probe.CropBox;
@@ -38,6 +40,20 @@ final class PictureOptions {
             paramLabel = "auto|W:H:X:Y",
             description = "Cut off the black bars that were measured, or all but a part of the picture (even numbers).")
     private @Nullable String crop;
+
+    /** Says it in a job. */
+    void into(JobDraft job, CommandLine command) {
+        if (everyField) {
+            job.put("pictures", "everyField", true);
+        }
+        if (scan != null) {
+            job.put("pictures", "scan", scan.name().toLowerCase(Locale.ROOT));
+        }
+        if (crop != null) {
+            Crop _ = crop(command);
+            job.put("pictures", "crop", crop);
+        }
+    }
 
     PictureChoice choice(CommandLine command) {
         Optional<FieldOrder> order = Optional.ofNullable(scan).map(told -> switch (told) {

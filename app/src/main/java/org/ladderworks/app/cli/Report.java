@@ -3,8 +3,10 @@ package org.ladderworks.app.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ladderworks.app.jobfile.Problem;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.progress.Progress;
 import picocli.CommandLine;
@@ -61,6 +63,19 @@ final class Report {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("type", "result");
             line.putAll(fields);
+            print(line);
+        }
+    }
+
+    /** What is wrong with a job, an object each; people read it in the error that follows. */
+    synchronized void problems(List<Problem> problems) {
+        bar.clear();
+        for (Problem problem : json ? problems : List.<Problem>of()) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("type", "problem");
+            line.put("path", problem.path());
+            problem.line().ifPresent(number -> line.put("line", number));
+            line.put("message", problem.says());
             print(line);
         }
     }

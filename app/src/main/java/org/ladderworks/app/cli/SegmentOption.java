@@ -1,11 +1,15 @@
 package org.ladderworks.app.cli;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.jobfile.JobDraft;
+import org.ladderworks.engine.pipeline.SegmentLength;
 import org.ladderworks.engine.time.MediaTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Segment length, shared by the commands that package. */
 final class SegmentOption {
@@ -15,6 +19,14 @@ final class SegmentOption {
             description = "Length of a segment, cut at the nearest GOP. Without it the length near 6 s that suits the"
                     + " frame rate and whole AAC frames.")
     private @Nullable String seconds;
+
+    /** Says it in a job. */
+    void into(JobDraft job, CommandLine command) {
+        SegmentLength.check(length(command));
+        if (seconds != null) {
+            job.put("package", "segmentSeconds", JsonNodeFactory.instance.numberNode(new BigDecimal(seconds)));
+        }
+    }
 
     Optional<MediaTime> length(CommandLine command) {
         if (seconds == null) {

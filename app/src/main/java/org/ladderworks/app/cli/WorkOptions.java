@@ -2,8 +2,7 @@ package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.ladderworks.engine.encode.Effort;
-import org.ladderworks.engine.pipeline.WorkFolder;
+import org.ladderworks.app.jobfile.JobDraft;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,15 +25,20 @@ final class WorkOptions {
     @Option(names = "--low-priority", description = "Let other programs go first.")
     private boolean lowPriority;
 
-    WorkFolder folder(DataHome home) {
-        return work == null ? home.work() : WorkFolder.unlimited(work);
-    }
-
-    Effort effort(CommandLine command) {
-        int most = Runtime.getRuntime().availableProcessors();
-        if (cores != null && cores < 1) {
-            throw new ParameterException(command, "--cores is " + cores + "; choose 1 to " + most);
+    /** Says it in a job. */
+    void into(JobDraft job, CommandLine command) {
+        if (work != null) {
+            job.put("work", "folder", work);
         }
-        return new Effort(cores == null ? most : Math.min(cores, most), lowPriority);
+        if (cores != null) {
+            if (cores < 1) {
+                int most = Runtime.getRuntime().availableProcessors();
+                throw new ParameterException(command, "--cores is " + cores + "; choose 1 to " + most);
+            }
+            job.put("work", "cores", cores);
+        }
+        if (lowPriority) {
+            job.put("work", "lowPriority", true);
+        }
     }
 }

@@ -100,6 +100,10 @@ class IncrementalTest {
         JsonNode result = encode(clip, "out", "--preset", "web-h264").succeeds();
 
         assertEquals(3, result.path("video").size(), "720p, 480p, 360p");
+        assertEquals(before.size(), result.at("/chunks/reused").asInt());
+        assertTrue(result.at("/chunks/reusedBytes").asLong() > 1000);
+        assertEquals(before.size() / 2, result.at("/chunks/encoded").asInt(), "the rung between the two");
+        assertTrue(result.at("/chunks/encodedBytes").asLong() > 1000);
         Map<String, FileTime> after = chunks();
         assertTrue(after.entrySet().containsAll(before.entrySet()));
         after.keySet().removeAll(before.keySet());

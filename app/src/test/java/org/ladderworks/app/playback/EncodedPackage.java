@@ -10,6 +10,7 @@ import org.ladderworks.engine.encode.AudioSettings;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.RateMode;
+import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.RepackageSpec;
@@ -34,7 +35,7 @@ final class EncodedPackage {
                     new JobSpec(
                             source,
                             folder,
-                            Optional.of(preset),
+                            Presets.allNamed(preset),
                             Optional.empty(),
                             WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
                             quick,

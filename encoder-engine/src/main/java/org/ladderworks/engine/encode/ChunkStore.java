@@ -32,6 +32,7 @@ public final class ChunkStore implements AutoCloseable {
     private final Path folder;
     private final StoreLease lease;
     private final long limit;
+    private final ChunkTally tally = new ChunkTally();
 
     private ChunkStore(Path folder, StoreLease lease, long limit) {
         this.folder = folder;
@@ -68,6 +69,18 @@ public final class ChunkStore implements AutoCloseable {
         return Optional.of(place);
     }
 
+    /** The same for an artefact that a job needs: where it is there, it counts as not encoded again. */
+    Optional<Path> reuse(ChunkKey key) {
+        Optional<Path> found = find(key);
+        found.ifPresent(file -> tally.reused(sizeOf(file)));
+        return found;
+    }
+
+    /** What was taken from it and put into it since it was opened. */
+    public ChunkWork work() {
+        return tally.soFar();
+    }
+
     /** A path of its own to write to; nothing is there yet. */
     Path newPart() {
         return lease.newPart();
@@ -89,6 +102,7 @@ public final class ChunkStore implements AutoCloseable {
         force(sidecarPart);
         move(sidecarPart, sidecar(key));
         Path place = move(part, place(key));
+        tally.encoded(facts.bytes());
         forceFolder();
         return place;
     }

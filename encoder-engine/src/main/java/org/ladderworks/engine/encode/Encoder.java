@@ -63,7 +63,7 @@ final class Encoder {
         List<Integer> missing = new ArrayList<>();
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
-            if (store.find(keys.get(i)).isEmpty()) {
+            if (store.reuse(keys.get(i)).isEmpty()) {
                 missing.add(i);
                 Path part = store.newPart();
                 outputs.add(new Output(rungs.get(i), part, part.resolveSibling(part.getFileName() + ".frames")));
@@ -156,7 +156,7 @@ final class Encoder {
     /** Encodes an audio stream where the store does not hold it yet. */
     Path encode(EncodePlan plan, AudioPlan audio, java.util.function.LongConsumer microseconds) {
         ChunkKey key = PlanKeys.of(plan, audio, tools.version());
-        return store.find(key).orElseGet(() -> {
+        return store.reuse(key).orElseGet(() -> {
             Path part = store.newPart();
             try {
                 String what = audio.input().name() + " of " + plan.source().file();

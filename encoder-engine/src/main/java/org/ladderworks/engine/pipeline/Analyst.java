@@ -42,38 +42,38 @@ public final class Analyst {
         this.scanner = scanner;
     }
 
-    /** Fails with a SourceException where the source cannot be encoded, a UsageException for an unknown preset. */
+    /** Fails with a SourceException where the source cannot be encoded. Without presets one is proposed. */
     public Analysis analyse(
-            Source source, Optional<String> presetName, PictureChoice pictures, Cancellation cancellation) {
-        return analyse(source, presetName, pictures, _ -> Optional.empty(), cancellation);
+            Source source, List<LadderPreset> wanted, PictureChoice pictures, Cancellation cancellation) {
+        return analyse(source, wanted, pictures, _ -> Optional.empty(), cancellation);
     }
 
     /** The same where an earlier scan of the stream may be known. */
     Analysis analyse(
             Source source,
-            Optional<String> presetName,
+            List<LadderPreset> wanted,
             PictureChoice pictures,
             Function<VideoStream, Optional<StreamScan>> known,
             Cancellation cancellation) {
-        Analysis found = examine(source, presetName, pictures, known, cancellation);
+        Analysis found = examine(source, wanted, pictures, known, cancellation);
         found.probe().video().stream().findFirst().ifPresent(stream -> refuseUnsupported(source, stream));
         return found;
     }
 
     /** The same without refusing what can be read but not encoded. */
     public Analysis look(Source source, Cancellation cancellation) {
-        return examine(source, Optional.empty(), PictureChoice.standard(), _ -> Optional.empty(), cancellation);
+        return examine(source, List.of(), PictureChoice.standard(), _ -> Optional.empty(), cancellation);
     }
 
     private Analysis examine(
             Source source,
-            Optional<String> presetName,
+            List<LadderPreset> wanted,
             PictureChoice pictures,
             Function<VideoStream, Optional<StreamScan>> known,
             Cancellation cancellation) {
         ProbeResult probed = prober.probe(source, cancellation);
         if (probed.video().isEmpty()) {
-            List<LadderPreset> presets = presets(presetName, audioLength(source, probed), false);
+            List<LadderPreset> presets = presets(wanted, audioLength(source, probed), false);
             return new Analysis(
                     source,
                     probed,
@@ -94,7 +94,7 @@ public final class Analyst {
                     "Remux it with correct time stamps, or cut it into parts under a day.");
         }
         List<LadderPreset> presets =
-                presets(presetName, index.length(), stream.colour().isHighDynamicRange());
+                presets(wanted, index.length(), stream.colour().isHighDynamicRange());
         refuseHdrOfSdr(source, stream, presets);
         PictureScan scan =
                 before.map(StreamScan::pictures).orElseGet(() -> scanner.scan(source, stream, index, cancellation));
@@ -121,8 +121,8 @@ public final class Analyst {
                         "Convert it to WAV, MP4 or FLAC first."));
     }
 
-    private static List<LadderPreset> presets(Optional<String> names, MediaTime length, boolean highDynamicRange) {
-        return names.map(Presets::allNamed).orElseGet(() -> Presets.proposedFor(length, highDynamicRange));
+    private static List<LadderPreset> presets(List<LadderPreset> wanted, MediaTime length, boolean highDynamicRange) {
+        return wanted.isEmpty() ? Presets.proposedFor(length, highDynamicRange) : wanted;
     }
 
     /** Light that is not in the source cannot be put back. */

@@ -49,7 +49,7 @@ public final class EncodeJob {
     }
 
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
-        PackageStage.checkSegment(job.segment());
+        SegmentLength.check(job.segment());
         checkWork(job);
         meter.stage(Stage.PROBE);
         Source source = Source.of(job.source());
@@ -76,7 +76,7 @@ public final class EncodeJob {
                 cancellation.check();
                 output.commit();
                 return new JobOutcome.Succeeded(
-                        output.folder(), presentation, notes(analysis, plan, parallelism, presentation));
+                        output.folder(), presentation, store.work(), notes(analysis, plan, parallelism, presentation));
             }
         }
     }
@@ -124,7 +124,7 @@ public final class EncodeJob {
         Optional<String> fingerprint = new FingerprintCache(job.work().fingerprints()).known(source);
         return analyst.analyse(
                 source,
-                job.preset(),
+                job.presets(),
                 job.pictures(),
                 stream -> fingerprint.flatMap(known -> scans(job).recall(known, stream)),
                 cancellation);

@@ -1,9 +1,11 @@
 package org.ladderworks.engine.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.time.MediaTime;
 
 /**
@@ -11,7 +13,7 @@ import org.ladderworks.engine.time.MediaTime;
  *
  * @param source file to encode
  * @param output folder that the package is to become
- * @param preset name of a ladder preset, or of several with commas between, one for each codec; empty for what is proposed for the source
+ * @param presets ladders to fit to the source, one for each codec; empty for what is proposed for it
  * @param segment wanted length of a segment; empty for the default of the frame rate
  * @param work where finished chunks are kept: a job that was killed is taken up from there, and no job encodes them again
  * @param pictures what the operator decided about the source's pictures
@@ -19,21 +21,25 @@ import org.ladderworks.engine.time.MediaTime;
 public record JobSpec(
         Path source,
         Path output,
-        Optional<String> preset,
+        List<LadderPreset> presets,
         Optional<MediaTime> segment,
         WorkFolder work,
         EncodeSettings encode,
         Effort effort,
         PictureChoice pictures) {
+    public JobSpec {
+        presets = List.copyOf(presets);
+    }
+
     /** With nothing decided about the pictures. */
     public JobSpec(
             Path source,
             Path output,
-            Optional<String> preset,
+            List<LadderPreset> presets,
             Optional<MediaTime> segment,
             WorkFolder work,
             EncodeSettings encode,
             Effort effort) {
-        this(source, output, preset, segment, work, encode, effort, PictureChoice.standard());
+        this(source, output, presets, segment, work, encode, effort, PictureChoice.standard());
     }
 }

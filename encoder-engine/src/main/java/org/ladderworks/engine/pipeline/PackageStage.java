@@ -14,7 +14,6 @@ import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
-import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.manifest.dash.Mpd;
 import org.ladderworks.engine.manifest.hls.MediaPlaylist;
 import org.ladderworks.engine.manifest.hls.MultivariantPlaylist;
@@ -33,22 +32,7 @@ final class PackageStage {
     /** Raised when the same renditions are packaged into other bytes than before: packages made until then are not up to date. */
     static final int WRITER = 2;
 
-    private static final MediaTime SHORTEST_SEGMENT = MediaTime.of(1, 1);
-    private static final MediaTime LONGEST_SEGMENT = MediaTime.of(15, 1);
-
     private PackageStage() {}
-
-    /** Fails where a wanted segment length is one that players do not accept (rule 63). */
-    static void checkSegment(Optional<MediaTime> segment) {
-        segment.ifPresent(length -> {
-            if (length.compareTo(SHORTEST_SEGMENT) < 0 || length.compareTo(LONGEST_SEGMENT) > 0) {
-                throw new UsageException(
-                        ErrorCode.SEGMENT_LENGTH_OUT_OF_RANGE,
-                        "segments of " + length.toSeconds(3) + " s are not accepted by players",
-                        "Choose between 1 and 15 seconds; 6 suits most.");
-            }
-        });
-    }
 
     /** @param job its name for {@code package.json} */
     static PackagedPresentation run(

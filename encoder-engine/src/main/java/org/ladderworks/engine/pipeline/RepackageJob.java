@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.Mp4Track;
 import org.ladderworks.engine.cmaf.read.SampleEntry;
+import org.ladderworks.engine.encode.ChunkWork;
 import org.ladderworks.engine.encode.LanguageTag;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TrackFile;
@@ -33,7 +34,7 @@ public final class RepackageJob {
     }
 
     private static JobOutcome repackage(RepackageSpec job, ProgressMeter meter, Cancellation cancellation) {
-        PackageStage.checkSegment(job.segment());
+        SegmentLength.check(job.segment());
         meter.stage(Stage.PROBE);
         List<String> notes = new ArrayList<>();
         List<Rendition> renditions = new ArrayList<>();
@@ -54,7 +55,7 @@ public final class RepackageJob {
             cancellation.check();
             output.commit();
             notes.addAll(CeilingNotes.of(presentation));
-            return new JobOutcome.Succeeded(output.folder(), presentation, notes);
+            return new JobOutcome.Succeeded(output.folder(), presentation, ChunkWork.NONE, notes);
         }
     }
 

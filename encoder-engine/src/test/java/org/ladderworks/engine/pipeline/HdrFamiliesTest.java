@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ import org.ladderworks.engine.cmaf.video.StaticMetadata.MasteringDisplay;
 import org.ladderworks.engine.cmaf.video.StaticMetadata.Point;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.packaging.PackagedFile;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.progress.Cancellation;
@@ -190,7 +190,10 @@ class HdrFamiliesTest {
         Path sdr = MadeSource.of(folder.resolve("sdr.mp4"), "testsrc2=s=320x180:r=25:d=1,format=yuv420p");
         try (EncodingEngine engine = EncodingEngine.open()) {
             assertThatThrownBy(() -> engine.planLadder(
-                            sdr, Optional.of("web-h264,web-hdr-av1"), PictureChoice.standard(), new Cancellation()))
+                            sdr,
+                            Presets.allNamed("web-h264,web-hdr-av1"),
+                            PictureChoice.standard(),
+                            new Cancellation()))
                     .isInstanceOfSatisfying(
                             UsageException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PRESET_NEEDS_HDR))
                     .hasMessageContaining("web-hdr-av1 makes HDR")

@@ -28,6 +28,7 @@ import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.testing.MadeSource;
 import org.ladderworks.engine.testing.Mutation;
@@ -119,7 +120,7 @@ class MutatedSourcesTest {
         JobSpec job = new JobSpec(
                 source,
                 output,
-                Optional.of("short-clip"),
+                List.of(Presets.named("short-clip")),
                 Optional.empty(),
                 WorkFolder.unlimited(place.resolve("work")),
                 new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),

@@ -125,7 +125,7 @@ class PictureTreatmentTest {
         Path source = MadeSource.of(folder.resolve("a.mkv"), "color=c=gray:s=320x180:r=25:d=0.4", "-c:v", "ffv1");
         try (EncodingEngine engine = EncodingEngine.open()) {
             PictureChoice choice = crop(new PictureChoice.Crop.To(new CropBox(320, 180, 2, 0)));
-            assertThatThrownBy(() -> engine.planLadder(source, Optional.empty(), choice, new Cancellation()))
+            assertThatThrownBy(() -> engine.planLadder(source, List.of(), choice, new Cancellation()))
                     .isInstanceOfSatisfying(
                             UsageException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_USAGE))
                     .hasMessageContaining("320:180:2:0 does not lie in the picture of 320x180");

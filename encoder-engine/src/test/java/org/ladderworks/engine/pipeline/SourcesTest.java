@@ -173,7 +173,7 @@ class SourcesTest {
 
     private static Analysis analysis(Path source, PictureChoice choice) {
         try (EncodingEngine engine = EncodingEngine.open()) {
-            return engine.planLadder(source, Optional.empty(), choice, new Cancellation());
+            return engine.planLadder(source, List.of(), choice, new Cancellation());
         }
     }
 

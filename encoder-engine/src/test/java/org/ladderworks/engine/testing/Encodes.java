@@ -1,12 +1,14 @@
 package org.ladderworks.engine.testing;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.encode.AudioSettings;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.RateMode;
+import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.PictureChoice;
@@ -65,7 +67,7 @@ public final class Encodes {
         JobSpec job = new JobSpec(
                 source,
                 output,
-                preset,
+                preset.map(Presets::allNamed).orElse(List.of()),
                 Optional.empty(),
                 WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work")),
                 settings,

@@ -1,0 +1,93 @@
+package org.ladderworks.app.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.ladderworks.app.jobfile.Job;
+import org.ladderworks.app.jobfile.JobDraft;
+import org.ladderworks.app.jobfile.JobSchema;
+import org.ladderworks.engine.pipeline.JobSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What can be done with a job file besides encoding. */
+@Command(
+        name = "job",
+        description = "Check a job file, or print the schema of job files.",
+        mixinStandardHelpOptions = true,
+        subcommands = {JobCommand.Check.class, JobCommand.PrintSchema.class})
+final class JobCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LadderworksCommand root;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name what to do: check or schema.");
+    }
+
+    /** Says all that is wrong with a job file. */
+    @Command(
+            name = "check",
+            description = "Say all that is wrong with a job file, without encoding. Sources are not opened.",
+            mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Mixin
+        private OutputOptions output = new OutputOptions();
+
+        @Parameters(paramLabel = "FILE", description = "Job file in JSON or YAML.")
+        @SuppressWarnings("NullAway.Init")
+        private Path file;
+
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init")
+        private JobCommand parent;
+
+        @Override
+        public Integer call() {
+            Report report = Report.of(spec.commandLine(), output.json);
+            Job job = JobChecks.of(parent.root.home()).check(JobDraft.of(file));
+            JobSpec checked = JobChecks.orRefused(report, file, job);
+            report.say(file + " can be encoded: " + checked.source() + " to " + checked.output());
+            report.result(Map.of("job", job.tree()));
+            return 0;
+        }
+    }
+
+    /** Prints the schema. */
+    @Command(
+            name = "schema",
+            description = "Print the JSON Schema (draft 2020-12) of job files.",
+            mixinStandardHelpOptions = true)
+    static final class PrintSchema implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Mixin
+        private OutputOptions output = new OutputOptions();
+
+        @Override
+        public Integer call() {
+            Report report = Report.of(spec.commandLine(), output.json);
+            String schema = JobSchema.load().text().strip();
+            report.say(schema);
+            report.result(Map.of("schema", JsonMapper.shared().readTree(schema)));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.ladderworks.app.jobfile;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A job in the making: what a file says, then what the command line says instead. For one thread.
+ *
+ * <p>Every way of asking for an encode ends here, so that a command line can do nothing that a job file cannot say.
+ */
+public final class JobDraft {
+    private final ObjectNode tree;
+    private final Document file;
+
+    private JobDraft(ObjectNode tree, Document file) {
+        this.tree = tree;
+        this.file = file;
+    }
+
+    /** That says nothing yet. */
+    public static JobDraft empty() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("version", 1);
+        return new JobDraft(tree, new Document("", tree, Map.of(), List.of()));
+    }
+
+    /**
+     * What a job file says, right or wrong; its relative paths are taken from its own folder. Fails with a UsageException
+     * where the file cannot be read at all.
+     */
+    public static JobDraft of(Path jobFile) {
+        Document file = Document.read(jobFile);
+        ObjectNode tree =
+                file.tree() instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        Path folder = jobFile.toAbsolutePath().resolveSibling("");
+        makeAbsolute(tree, "source", "file", folder);
+        makeAbsolute(tree, "output", "folder", folder);
+        makeAbsolute(tree, "work", "folder", folder);
+        return new JobDraft(tree, file);
+    }
+
+    /** Says something of a part of the job, such as {@code video}, instead of what was said before. */
+    public JobDraft put(String part, String name, JsonNode value) {
+        ObjectNode object = tree.get(part) instanceof ObjectNode there ? there : tree.putObject(part);
+        object.set(name, value);
+        return this;
+    }
+
+    public JobDraft put(String part, String name, String value) {
+        return put(part, name, JsonNodeFactory.instance.stringNode(value));
+    }
+
+    public JobDraft put(String part, String name, int value) {
+        return put(part, name, JsonNodeFactory.instance.numberNode(value));
+    }
+
+    public JobDraft put(String part, String name, boolean value) {
+        return put(part, name, JsonNodeFactory.instance.booleanNode(value));
+    }
+
+    public JobDraft put(String part, String name, Path value) {
+        return put(part, name, value.toAbsolutePath().toString());
+    }
+
+    /** Forgets a part of the job. */
+    public JobDraft drop(String part) {
+        tree.remove(part);
+        return this;
+    }
+
+    ObjectNode tree() {
+        return tree;
+    }
+
+    Document file() {
+        return file;
+    }
+
+    private static void makeAbsolute(ObjectNode tree, String part, String name, Path folder) {
+        absolute(tree.path(part).path(name), folder).ifPresent(path -> ((ObjectNode) tree.get(part)).put(name, path));
+    }
+
+    /** Empty for what is no path: the check says so. */
+    private static Optional<String> absolute(JsonNode written, Path folder) {
+        try {
+            String text = written.asString("");
+            return text.isEmpty() || !written.isString()
+                    ? Optional.empty()
+                    : Optional.of(folder.resolve(text).toString());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}
