@@ -32,7 +32,8 @@ final class EncodeCommand implements Callable<Integer> {
     enum Rate {
         CRF,
         BITRATE,
-        TWO_PASS;
+        TWO_PASS,
+        CBR;
 
         /** As it is typed. */
         @Override
@@ -80,7 +81,7 @@ final class EncodeCommand implements Callable<Integer> {
             paramLabel = "MODE",
             description =
                     "crf: constant quality, each rung's bit rate being the ceiling of its average (default);"
-                            + " bitrate: aim at that bit rate; two-pass: the same in two passes, which takes half as long again.")
+                            + " bitrate: aim at that bit rate; two-pass: the same in two passes, which takes half as long again; cbr: take that bit rate at all times.")
     private @Nullable Rate rate;
 
     @Option(

@@ -78,6 +78,7 @@ public final class JobChecker {
         return switch (word) {
             case "bitrate" -> RateMode.TARGET_BITRATE;
             case "two-pass" -> RateMode.TWO_PASS;
+            case "cbr" -> RateMode.CONSTANT;
             default -> RateMode.CAPPED_CRF;
         };
     }

@@ -3,6 +3,8 @@ package org.ladderworks.engine.encode;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.cmaf.video.VideoCodec;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.FamilySettings;
 import org.ladderworks.engine.ladder.Ladder;
 import org.ladderworks.engine.ladder.LadderRung;
@@ -90,6 +92,7 @@ public final class EncodePlanner {
             case CAPPED_CRF -> new RateControl.CappedCrf(tuning.crf().orElse(family.crf()), cap);
             case TARGET_BITRATE -> new RateControl.TargetBitrate(rung.ceiling(), cap);
             case TWO_PASS -> new RateControl.TwoPass(rung.ceiling(), cap);
+            case CONSTANT -> constant(rung);
         };
         // Phones and browsers decode H.264 in eight bits only; the newer codecs' ten bits everywhere (Main 10, AV1
         // Main).
@@ -97,6 +100,17 @@ public final class EncodePlanner {
                 && (family.tenBit() || family.highDynamicRange() || SourceDepth.isDeep(stream.pixelFormat()));
         String speed = tuning.speed().or(settings::encoderPreset).orElse(family.speed());
         return new RungPlan(rung, speed, deep ? 10 : 8, control);
+    }
+
+    /** Its cap is the bit rate itself. SVT-AV1 has such a mode for live pictures alone, which never refer ahead. */
+    private static RateControl constant(LadderRung rung) {
+        if (rung.family().codec() == VideoCodec.AV1) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "AV1 cannot be encoded at a constant bit rate: its encoder can do so for live pictures only",
+                    "Leave the AV1 rungs out, or use the rate crf or bitrate.");
+        }
+        return new RateControl.Constant(rung.ceiling());
     }
 
     private static AudioPlanner.Selection audio(

@@ -44,7 +44,7 @@ public sealed interface RateControl {
         /** A target is met to within a tenth (rule 3). */
         @Override
         default Bitrate highestAverage(Bitrate ceiling) {
-            return new Bitrate(ceiling.bitsPerSecond() * 11 / 10);
+            return aTenthMore(ceiling);
         }
 
         @Override
@@ -74,13 +74,39 @@ public sealed interface RateControl {
         }
     }
 
+    /**
+     * The same bit rate at all times, evened out by a buffer of one second. Nothing is filled up: pictures that cannot
+     * take so much, such as black, take less, as padding would only be downloaded for nothing.
+     */
+    record Constant(Bitrate maxRate) implements RateControl {
+        @Override
+        public Bitrate highestAverage(Bitrate ceiling) {
+            return aTenthMore(ceiling);
+        }
+
+        @Override
+        public String qualityOption() {
+            return "-b:v";
+        }
+
+        @Override
+        public String qualityValue() {
+            return Long.toString(maxRate.bitsPerSecond());
+        }
+    }
+
     /** The same under another cap, and aiming no higher. */
     default RateControl cappedAt(Bitrate cap) {
         return switch (this) {
             case CappedCrf control -> new CappedCrf(control.crf(), cap);
             case TargetBitrate _ -> new TargetBitrate(cap, cap);
             case TwoPass _ -> new TwoPass(cap, cap);
+            case Constant _ -> new Constant(cap);
         };
+    }
+
+    private static Bitrate aTenthMore(Bitrate rate) {
+        return new Bitrate(rate.bitsPerSecond() * 11 / 10);
     }
 
     /** The cap that goes with a rung's number: half as much again. */

@@ -7,5 +7,7 @@ public enum RateMode {
     /** A rung's number is its average, met in one pass. */
     TARGET_BITRATE,
     /** The same in two passes, which places bits better within a chunk and costs about a half more. */
-    TWO_PASS
+    TWO_PASS,
+    /** A rung's number is what it takes at any time, as far as a buffer of a second allows; not of AV1. */
+    CONSTANT
 }

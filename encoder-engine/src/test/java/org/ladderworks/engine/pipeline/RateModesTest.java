@@ -1,6 +1,7 @@
 package org.ladderworks.engine.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -74,6 +75,47 @@ class RateModesTest {
             assertThat(store.map(file -> file.getFileName().toString()))
                     .allMatch(name -> name.matches("[0-9a-f]{64}\\.(mp4|json)"));
         }
+    }
+
+    @Test
+    @DisplayName(
+            "PR-4 a constant bit rate is that of every segment, and a buffer of a second and a half is never overrun")
+    void pr4ConstantIsConstant() throws IOException {
+        Path noise = folder.resolve("noise.mp4");
+        RealTools.ffmpeg(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=640x360:r=25:d=20,noise=alls=8:allf=t,noise=alls=24:allf=t:enable='gte(t,10)',format=yuv420p",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-crf",
+                "12",
+                "-g",
+                "25",
+                noise.toString()));
+        JobOutcome.Succeeded done =
+                Encodes.run(noise, folder.resolve("constant"), "short-clip,web-hevc", RateMode.CONSTANT);
+        assertThat(done.presentation().video()).hasSizeGreaterThan(1);
+        for (PackagedTrack.Video rung : done.presentation().video()) {
+            double wanted = rung.ceiling().orElseThrow().bitsPerSecond();
+            for (PackagedSegment segment : rung.segments()) {
+                double rate = segment.bytes() * 8.0 * rung.timescale().ticksPerSecond() / segment.duration();
+                assertThat(rate / wanted).as(rung.path()).isBetween(0.85, 1.15);
+            }
+            assertThat(LeakyBucket.fullest(done.folder(), rung, wanted) / wanted)
+                    .as(rung.path())
+                    .isBetween(0.05, 1.5);
+        }
+    }
+
+    @Test
+    @DisplayName("AV1 is not made at a constant bit rate, and it is said why")
+    void constantIsNotOfAv1() {
+        assertThatThrownBy(() -> Encodes.run(source, folder.resolve("av1"), "web-av1", RateMode.CONSTANT))
+                .hasMessageContaining("AV1 cannot be encoded at a constant bit rate");
     }
 
     @Test
