@@ -14,22 +14,28 @@ lab.sync = (() => {
     let last = null;
     let latency = 0;
 
-    function luma() {
-        pixels.drawImage(video, 0, 0, canvas.width, canvas.height);
+    // The picture of this very moment, with its own time: when the page is late, the element has gone on to a later frame
+    // than the one that the callback tells of.
+    function look() {
+        const picture = new VideoFrame(video);
+        pixels.drawImage(picture, 0, 0, canvas.width, canvas.height);
+        const media = picture.timestamp / 1e6;
+        picture.close();
         const data = pixels.getImageData(0, 0, canvas.width, canvas.height).data;
         let sum = 0;
         for (let i = 0; i < data.length; i += 4) {
             sum += 0.2126 * data[i] + 0.7152 * data[i + 1] + 0.0722 * data[i + 2];
         }
-        return sum / (data.length / 4);
+        return { media, white: sum / (data.length / 4) > WHITE };
     }
 
     function onFrame(now, frame) {
-        const white = luma() > WHITE;
-        if (white && last !== null && !last.white) {
-            flashes.push({ media: frame.mediaTime, before: last.media, shown: frame.expectedDisplayTime / 1000 });
+        const seen = look();
+        if (seen.white && last !== null && !last.white) {
+            const shown = frame.expectedDisplayTime / 1000 + seen.media - frame.mediaTime;
+            flashes.push({ media: seen.media, before: last.media, shown });
         }
-        last = { white, media: frame.mediaTime };
+        last = seen;
         video.requestVideoFrameCallback(onFrame);
     }
 
