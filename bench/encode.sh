@@ -12,6 +12,13 @@ if [ -z "$input" ]; then
         -c:v libx264 -preset veryfast -crf 16 -c:a aac -y "$input"
 fi
 speed=${SPEED:-medium}
+# What is compared is measured in the source's own size and format.
+described=$("$ffmpeg" -nostdin -hide_banner -i "$input" -map 0:v -frames:v 1 -vf showinfo -f null - 2>&1 || true)
+width=$(sed -n 's/.* s:\([0-9]*\)x[0-9]* .*/\1/p' <<<"$described" | head -n 1)
+height=$(sed -n 's/.* s:[0-9]*x\([0-9]*\) .*/\1/p' <<<"$described" | head -n 1)
+format=$(sed -n 's/.* fmt:\([a-z0-9]*\) .*/\1/p' <<<"$described" | head -n 1)
+seconds=$(sed -n 's/.*Duration: \([0-9]*\):\([0-9]*\):\([0-9.]*\),.*/\1*3600+\2*60+\3/p' <<<"$described")
+seconds=$(calc "$seconds")
 quality=(-preset "$speed" -profile:v high -crf 22 -g 48 -keyint_min 48 -sc_threshold 0 -flags +cgop)
 sizes=(1920:1080 1280:720 854:480 640:360)
 caps=(7500000 4200000 2100000 1200000)
@@ -72,6 +79,21 @@ floor_seconds() {
     calc "($sum) / $cores"
 }
 
+# quality FILE: SSIM and XPSNR of luma against the source, at the source's size, and kilobits a second.
+quality() {
+    local said ssim xpsnr kilobytes
+    said=$("$ffmpeg" -nostdin -hide_banner -nostats -i "$1" -i "$input" -filter_complex \
+        "[0:v]scale=$width:$height:flags=bicubic,format=$format,split[a][b];[1:v]split[c][d];[a][c]ssim[s];[b][d]xpsnr[x]" \
+        -map "[s]" -f null - -map "[x]" -f null - 2>&1)
+    ssim=$(sed -n 's/.*SSIM Y:\([0-9.]*\).*/\1/p' <<<"$said")
+    xpsnr=$(sed -n 's/.*XPSNR  *y: *\([0-9.]*\).*/\1/p' <<<"$said")
+    kilobytes=$("$ffmpeg" -nostdin -hide_banner -nostats -i "$1" -map 0:v -c copy -f null - 2>&1 | sed -n 's/.*video:\([0-9]*\)KiB.*/\1/p')
+    echo "$ssim / $xpsnr dB / $(calc "$kilobytes * 8.192 / $seconds") kb/s"
+}
+
+# The height that a rung is called by in ours.
+height_of() { sed 's/.*://' <<<"$1"; }
+
 rm -f "$times"
 "$root/ladderworks" --version >/dev/null
 for ((round = 1; round <= rounds; round++)); do
@@ -103,4 +125,15 @@ best=$(floor_seconds)
         echo "| $label | $(wall $name) | $(calc "$(cpu $name)") | $(calc "$(wall $name) / $(wall ours)") |"
     done
     echo "| floor (useful CPU time / cores) | $best | | $(calc "$best / $(wall ours)") |"
+    echo
+    echo "\`ladderworks encode\` kept the cores busy for $(calc "100 * $(cpu ours) / $(wall ours) / $cores") % of its time."
+    echo
+    echo "Luma against the source, SSIM / XPSNR / bit rate:"
+    echo
+    echo "| rung | ours | one \`ffmpeg\` per rung | a single \`ffmpeg\` with \`split\` |"
+    echo "|---|---|---|---|"
+    for i in $rungs; do
+        lines=$(height_of "${sizes[$i]}")
+        echo "| ${lines}p | $(quality "$work/ours/video/avc-${lines}p/playlist.m3u8") | $(quality "$work/side-$i.mp4") | $(quality "$work/split-$i.mp4") |"
+    done
 } | tee "$here/results/encode-$(basename "$input" .mp4).md"
