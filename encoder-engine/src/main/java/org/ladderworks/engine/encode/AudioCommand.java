@@ -12,8 +12,6 @@ import org.ladderworks.engine.time.Timescale;
 
 /** The FFmpeg arguments that encode one audio track whole, on the video's timeline (rule 38). Pure. */
 final class AudioCommand {
-    private static final Timescale SAMPLES = new Timescale(AudioPlan.SAMPLE_RATE);
-
     private AudioCommand() {}
 
     static List<String> arguments(Source source, AudioPlan plan, Path output) {
@@ -71,23 +69,26 @@ final class AudioCommand {
                     "-map",
                     "0:" + streams.getFirst().index(),
                     "-af",
-                    timed(plan) + mix(plan, false) + fitted(plan) + last);
+                    timed(plan, streams.getFirst()) + mix(plan, false) + fitted(plan) + last);
         }
         StringBuilder graph = new StringBuilder();
         StringBuilder labels = new StringBuilder();
         for (int i = 0; i < streams.size(); i++) {
             graph.append("[0:%d]%s,aformat=sample_fmts=fltp%s[s%d];"
-                    .formatted(streams.get(i).index(), timed(plan), fitted(plan), i));
+                    .formatted(streams.get(i).index(), timed(plan, streams.get(i)), fitted(plan), i));
             labels.append("[s").append(i).append(']');
         }
         graph.append(labels).append(join(plan.input())).append(mix(plan, true)).append(last);
         return List.of("-filter_complex", graph + "[out]", "-map", "[out]");
     }
 
-    /** Resampled first; then the first sample is put where the timeline begins: silence before late sound, early sound cut. */
-    private static String timed(AudioPlan plan) {
+    /**
+     * Resampled first; then the first sample is put where the timeline begins, which the resampler counts in samples of
+     * what it is given: silence before late sound, early sound cut.
+     */
+    private static String timed(AudioPlan plan, AudioStream stream) {
         return "aresample=" + AudioPlan.SAMPLE_RATE + ":async=1:min_hard_comp=0.02:first_pts="
-                + plan.timelineStart().ticksIn(SAMPLES);
+                + plan.timelineStart().ticksIn(new Timescale(stream.sampleRate()));
     }
 
     /** Exactly the timeline's number of samples, and those that the encoder would keep to itself. */

@@ -48,7 +48,8 @@ class LipSyncTest {
                 Arguments.of("late-video.mp4", pal.videoFrom(0.4)),
                 Arguments.of("late-video.mkv", pal.videoFrom(0.4)),
                 Arguments.of("b-pictures.mp4", pal.with("-preset", "veryfast", "-bf", "3", "-g", "50")),
-                Arguments.of("start-at-100.ts", pal.with("-output_ts_offset", "100", "-bf", "2", "-g", "50")));
+                Arguments.of("start-at-100.ts", pal.with("-output_ts_offset", "100", "-bf", "2", "-g", "50")),
+                Arguments.of("44100-at-100.ts", pal.sampleRate(44_100).with("-output_ts_offset", "100")));
     }
 
     @ParameterizedTest(name = "{0}")
