@@ -2,9 +2,11 @@ package org.ladderworks.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.Analyst;
+import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.EncodeJob;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
@@ -18,6 +20,7 @@ import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
 
@@ -49,12 +52,23 @@ public final class EncodingEngine implements AutoCloseable {
      */
     public Analysis planLadder(
             Path source, List<LadderPreset> presets, PictureChoice pictures, Cancellation cancellation) {
-        return analyst.analyse(Source.of(source), presets, pictures, cancellation);
+        return planLadder(List.of(ClipSpec.whole(source)), presets, pictures, cancellation);
+    }
+
+    /** The same for pieces of sources, one behind the other. */
+    public Analysis planLadder(
+            List<ClipSpec> clips, List<LadderPreset> presets, PictureChoice pictures, Cancellation cancellation) {
+        return analyst.analyse(clips, presets, pictures, cancellation);
     }
 
     /** What is in a source, also in one that cannot be encoded; otherwise as {@link #planLadder}. */
     public Analysis look(Path source, Cancellation cancellation) {
-        return analyst.look(Source.of(source), cancellation);
+        return look(source, Optional.empty(), cancellation);
+    }
+
+    /** The same; images need a frame rate. */
+    public Analysis look(Path source, Optional<FrameRate> rate, Cancellation cancellation) {
+        return analyst.look(Source.of(source, rate), cancellation);
     }
 
     /** Encodes and packages. Errors are outcomes; only bugs are thrown. */

@@ -1,7 +1,9 @@
 package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,8 +51,12 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "SOURCE", arity = "0..1", description = "Media file to encode.")
-    private @Nullable Path source;
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "0..*",
+            description = "Media file or images to encode; several are joined, in the shape and at the"
+                    + " rate of the first.")
+    private List<String> sources = new ArrayList<>();
 
     @Option(
             names = "--out",
@@ -104,6 +110,9 @@ final class EncodeCommand implements Callable<Integer> {
     private LadderworksCommand root;
 
     @Mixin
+    private InputOptions inputs = new InputOptions();
+
+    @Mixin
     private PictureOptions pictures = new PictureOptions();
 
     @Override
@@ -123,13 +132,11 @@ final class EncodeCommand implements Callable<Integer> {
 
     private JobDraft draft() {
         if (jobFile == null) {
-            require(source, "parameter: 'SOURCE'");
-            require(out, "option: '--out=DIR'");
+            require(!sources.isEmpty(), "parameter: 'SOURCE'");
+            require(out != null, "option: '--out=DIR'");
         }
         JobDraft job = jobFile == null ? JobDraft.empty() : JobDraft.of(jobFile);
-        if (source != null) {
-            job.put("source", "file", source);
-        }
+        inputs.into(job, spec.commandLine(), sources);
         if (out != null) {
             job.put("output", "folder", out);
         }
@@ -149,8 +156,8 @@ final class EncodeCommand implements Callable<Integer> {
         return job;
     }
 
-    private void require(@Nullable Path given, String what) {
-        if (given == null) {
+    private void require(boolean given, String what) {
+        if (!given) {
             throw new ParameterException(spec.commandLine(), "Missing required " + what);
         }
     }

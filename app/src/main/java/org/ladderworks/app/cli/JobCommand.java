@@ -3,6 +3,7 @@ package org.ladderworks.app.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.jobfile.JobSchema;
@@ -62,7 +63,8 @@ final class JobCommand implements Runnable {
             Report report = Report.of(spec.commandLine(), output.json);
             Job job = JobChecks.of(parent.root.home()).check(JobDraft.of(file));
             JobSpec checked = JobChecks.orRefused(report, file, job);
-            report.say(file + " can be encoded: " + checked.source() + " to " + checked.output());
+            String sources = checked.clips().stream().map(clip -> clip.file().toString()).collect(Collectors.joining(" + "));
+            report.say(file + " can be encoded: " + sources + " to " + checked.output());
             report.result(Map.of("job", job.tree()));
             return 0;
         }

@@ -1,6 +1,6 @@
 package org.ladderworks.app.cli;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,13 @@ final class LadderCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "SOURCE", description = "Media file to plan for.")
-    @SuppressWarnings("NullAway.Init")
-    private Path source;
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "1..*",
+            description =
+                    "Media file or images to plan for; several are joined, in the shape and at the"
+                            + " rate of the first.")
+    private List<String> sources = new ArrayList<>();
 
     @Option(
             names = "--preset",
@@ -46,6 +50,9 @@ final class LadderCommand implements Callable<Integer> {
     private LadderworksCommand root;
 
     @Mixin
+    private InputOptions inputs = new InputOptions();
+
+    @Mixin
     private PictureOptions pictures = new PictureOptions();
 
     @Override
@@ -53,7 +60,7 @@ final class LadderCommand implements Callable<Integer> {
         Report report = Report.of(spec.commandLine(), output.json);
         try (EncodingEngine engine = EncodingEngine.open()) {
             Analysis found = engine.planLadder(
-                    source,
+                    inputs.clips(spec.commandLine(), sources),
                     preset == null ? List.of() : root.home().presets().allNamed(preset),
                     pictures.choice(spec.commandLine()),
                     new Cancellation());
@@ -70,7 +77,7 @@ final class LadderCommand implements Callable<Integer> {
                                     rung.ceiling().bitsPerSecond() / 1000,
                                     rung.halved() ? "  (frame rate halved)" : "")));
             found.ladder().dropped().forEach(reason -> report.say("  " + reason));
-            found.notes().forEach(note -> report.say("  " + note));
+            found.notesOfAll().forEach(note -> report.say("  " + note));
             report.result(SourceJson.ladder(found));
             return 0;
         }

@@ -1,11 +1,12 @@
 package org.ladderworks.app.cli;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.Analysis;
+import org.ladderworks.engine.pipeline.ClipSpec;
+import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.progress.Cancellation;
@@ -30,15 +31,20 @@ final class ProbeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "SOURCE", description = "Media file to look at.")
+    @Parameters(paramLabel = "SOURCE", description = "Media file or images to look at.")
     @SuppressWarnings("NullAway.Init")
-    private Path source;
+    private String source;
+
+    @Mixin
+    private FrameRateOption frameRate = new FrameRateOption();
 
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
+        ClipSpec clip = SourceArgument.clip(
+                spec.commandLine(), source, Trim.NONE, frameRate.rate(spec.commandLine()), Optional.empty());
         try (EncodingEngine engine = EncodingEngine.open()) {
-            Analysis found = engine.look(source, new Cancellation());
+            Analysis found = engine.look(clip.file(), clip.rate(), new Cancellation());
             report.say("%s  %s, %d bytes"
                     .formatted(
                             found.source().file(),

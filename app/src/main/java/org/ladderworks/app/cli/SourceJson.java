@@ -42,6 +42,13 @@ final class SourceJson {
     static Map<String, Object> ladder(Analysis found) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("source", found.source().file().toString());
+        if (found.clips().size() > 1) {
+            fields.put(
+                    "sources",
+                    found.clips().stream()
+                            .map(clip -> clip.source().file().toString())
+                            .toList());
+        }
         fields.put(
                 "preset",
                 found.ladder().presets().stream().map(LadderPreset::name).collect(Collectors.joining(",")));
@@ -49,7 +56,7 @@ final class SourceJson {
         fields.put(
                 "rungs", found.ladder().rungs().stream().map(SourceJson::rung).toList());
         List<String> notes = new ArrayList<>(found.ladder().dropped());
-        notes.addAll(found.notes());
+        notes.addAll(found.notesOfAll());
         fields.put("notes", notes);
         return fields;
     }

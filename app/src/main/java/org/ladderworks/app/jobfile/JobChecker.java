@@ -9,6 +9,7 @@ import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.ladder.LadderPreset;
+import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.time.MediaTime;
@@ -43,6 +44,7 @@ public final class JobChecker {
         // The file on its own too: an option may cover what is wrong in it.
         schema.check(draft.file().tree(), true, problems);
         schema.check(tree, false, problems);
+        new SourceReader(problems).checkNamed(tree);
         if (!problems.isEmpty()) {
             return new Job(tree, Optional.empty(), problems.all());
         }
@@ -51,7 +53,7 @@ public final class JobChecker {
     }
 
     private Optional<JobSpec> spec(JsonNode job, Problems problems) {
-        Optional<Path> source = path(job, "/source/file", problems);
+        List<ClipSpec> sources = new SourceReader(problems).read(job.path("source"));
         Optional<Path> output = path(job, "/output/folder", problems);
         Optional<Path> work = path(job, "/work/folder", problems);
         List<LadderPreset> ladder = new LadderReader(presets, problems).read(job);
@@ -60,11 +62,11 @@ public final class JobChecker {
                 rate(job.at("/video/rate").asString("crf")),
                 new AudioReader(problems).read(job.path("audio")));
         var pictures = PictureReader.read(job.path("pictures"), problems);
-        if (!problems.isEmpty() || source.isEmpty() || output.isEmpty()) {
+        if (!problems.isEmpty() || output.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new JobSpec(
-                source.get(),
+                sources,
                 output.get(),
                 ladder,
                 segment(job),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +28,7 @@ public final class JobDraft {
     public static JobDraft empty() {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("version", 1);
-        return new JobDraft(tree, new Document("", tree, Map.of(), List.of()));
+        return new JobDraft(tree, new Document("", tree.deepCopy(), Map.of(), List.of()));
     }
 
     /**
@@ -39,9 +40,12 @@ public final class JobDraft {
         ObjectNode tree =
                 file.tree() instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
         Path folder = jobFile.toAbsolutePath().resolveSibling("");
-        makeAbsolute(tree, "source", "file", folder);
-        makeAbsolute(tree, "output", "folder", folder);
-        makeAbsolute(tree, "work", "folder", folder);
+        makeSourceAbsolute(tree.path("source"), folder);
+        for (JsonNode part : tree.at("/source/parts")) {
+            makeSourceAbsolute(part, folder);
+        }
+        makeAbsolute(tree.path("output"), "folder", folder);
+        makeAbsolute(tree.path("work"), "folder", folder);
         return new JobDraft(tree, file);
     }
 
@@ -68,9 +72,28 @@ public final class JobDraft {
         return put(part, name, value.toAbsolutePath().toString());
     }
 
+    /** Names the sources, instead of those that were named before: files or images; several are joined. */
+    public JobDraft sources(List<String> named) {
+        drop("source", "file").drop("source", "parts");
+        ArrayNode parts = JsonNodeFactory.instance.arrayNode();
+        for (String text : named) {
+            ObjectNode part = parts.addObject().put("file", text);
+            makeSourceAbsolute(part, Path.of("").toAbsolutePath());
+        }
+        return parts.size() == 1 ? put("source", "file", parts.get(0).path("file")) : put("source", "parts", parts);
+    }
+
     /** Forgets a part of the job. */
     public JobDraft drop(String part) {
         tree.remove(part);
+        return this;
+    }
+
+    /** Forgets a field of a part of the job. */
+    public JobDraft drop(String part, String name) {
+        if (tree.get(part) instanceof ObjectNode there) {
+            there.remove(name);
+        }
         return this;
     }
 
@@ -82,8 +105,15 @@ public final class JobDraft {
         return file;
     }
 
-    private static void makeAbsolute(ObjectNode tree, String part, String name, Path folder) {
-        absolute(tree.path(part).path(name), folder).ifPresent(path -> ((ObjectNode) tree.get(part)).put(name, path));
+    private static void makeSourceAbsolute(JsonNode source, Path folder) {
+        makeAbsolute(source, "file", folder);
+        makeAbsolute(source, "audioFile", folder);
+    }
+
+    private static void makeAbsolute(JsonNode part, String name, Path folder) {
+        if (part instanceof ObjectNode object) {
+            absolute(object.path(name), folder).ifPresent(path -> object.put(name, path));
+        }
     }
 
     /** Empty for what is no path: the check says so. */

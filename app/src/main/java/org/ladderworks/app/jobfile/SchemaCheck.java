@@ -34,7 +34,7 @@ final class SchemaCheck {
 
     /** The source and the output may be named on the command line. */
     private static boolean isAtTop(Error error) {
-        List<String> missing = List.of("/source", "/output", "/source/file", "/output/folder");
+        List<String> missing = List.of("/source", "/output", "/output/folder");
         return missing.contains(Pointers.child(error.getInstanceLocation().toString(), error.getProperty()));
     }
 

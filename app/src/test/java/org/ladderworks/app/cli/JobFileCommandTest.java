@@ -40,6 +40,8 @@ class JobFileCommandTest {
                 "--audio 1+2:stereo:pt-br:commentary:A:title --audio 3:5.1 --audio-codecs opus,ac3 --surround --loudness -23.5",
                 "--segment 5.760 --work chunks --cores 1 --low-priority",
                 "--fields --scan BFF --crop 640:360:0:8",
+                "--from 00:00:01:12 --to 2.5 --frame-rate 24 --audio-file sound.wav",
+                "--duration 00:00:10.5",
                 "--crop auto --rate crf"
             })
     @DisplayName("a command line and the job file that it prints mean the same, and print the same")
@@ -136,6 +138,25 @@ class JobFileCommandTest {
 
         Cli.at(home(), "encode", "--json", "--job", job, "--out", "o")
                 .failsWith(ErrorCode.JOB_INVALID, "/source: missing");
+    }
+
+    @Test
+    @DisplayName("sources of the command line go before those of the file, and an end before a duration")
+    void sourcesGoFirst() throws IOException {
+        Path job = file("""
+                version: 1
+                source: {file: a.mov, from: "1", duration: "2"}
+                output: {folder: o}
+                """);
+        Cli to = Cli.at(home(), "encode", "--json", "--print-job", "--job", job, "--to", "5", "b.mov");
+        Path here = Path.of("").toAbsolutePath();
+        assertThat(to.succeeds().at("/job/source").toString())
+                .isEqualTo("{\"from\":\"1\",\"file\":\"" + here.resolve("b.mov") + "\",\"to\":\"5\"}");
+        Cli several = Cli.at(home(), "encode", "--json", "--print-job", "--out", "o", "b.mov", "c.mov");
+        assertThat(several.succeeds().at("/job/source").toString())
+                .isEqualTo("{\"parts\":[{\"file\":\"" + here.resolve("b.mov") + "\"},{\"file\":\"" + here.resolve("c.mov") + "\"}]}");
+        Cli.at(home(), "encode", "--json", "--job", job, "b.mov", "c.mov")
+                .failsWith(ErrorCode.JOB_INVALID, "/source/from: not together with parts");
     }
 
     @Test

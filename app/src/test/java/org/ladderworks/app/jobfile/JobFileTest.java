@@ -19,11 +19,15 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.ladder.Presets;
+import org.ladderworks.engine.pipeline.ClipSpec;
+import org.ladderworks.engine.pipeline.CutPoint;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.PictureChoice.Crop;
+import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.probe.CropBox;
 import org.ladderworks.engine.probe.FieldOrder;
+import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 
 /** What a job file may say, what it means, and that everything wrong with it is told at once. */
@@ -84,7 +88,7 @@ class JobFileTest {
         Job job = job("job.yaml", ALL);
         assertThat(job.problems()).isEmpty();
         JobSpec spec = job.spec().orElseThrow();
-        assertThat(spec.source()).isEqualTo(folder.resolve("film.mov"));
+        assertThat(spec.clips()).containsExactly(ClipSpec.whole(folder.resolve("film.mov")));
         assertThat(spec.output()).isEqualTo(folder.resolve("out"));
         assertThat(spec.presets()).extracting(LadderPreset::codec).containsExactly("h264", "av1");
         LadderPreset h264 = spec.presets().getFirst();
@@ -112,6 +116,53 @@ class JobFileTest {
         assertThat(spec.work()).isEqualTo(WorkFolder.unlimited(folder.resolve("chunks")));
         assertThat(spec.effort().cores()).isEqualTo(1);
         assertThat(spec.effort().lowPriority()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a piece of a source, images and their sound, and parts reach the job")
+    void everySourceReachesTheJob() throws Exception {
+        assertThat(sources("{file: a.mov, from: \"12.5\", to: \"00:00:20:12\"}"))
+                .containsExactly(new ClipSpec(
+                        folder.resolve("a.mov"),
+                        new Trim(
+                                Optional.of(CutPoint.parse("12.5")),
+                                Optional.of(CutPoint.parse("00:00:20:12")),
+                                Optional.empty())));
+        Optional<FrameRate> film = Optional.of(new FrameRate(24000, 1001));
+        assertThat(sources("{file: \"f_%03d.png\", frameRate: 24000/1001, audioFile: s.wav}"))
+                .containsExactly(new ClipSpec(
+                        folder.resolve("f_%03d.png"), Trim.NONE, film, Optional.of(folder.resolve("s.wav"))));
+        Trim second = new Trim(Optional.empty(), Optional.empty(), Optional.of(CutPoint.parse("1")));
+        assertThat(sources("{frameRate: \"25\", parts: [{file: a, frameRate: 24000/1001}, {file: b.mov, duration: \"1\"}]}"))
+                .containsExactly(
+                        new ClipSpec(folder.resolve("a"), Trim.NONE, film, Optional.empty()),
+                        new ClipSpec(folder.resolve("b.mov"), second, Optional.of(new FrameRate(25, 1)), Optional.empty()));
+    }
+
+    private List<ClipSpec> sources(String written) throws Exception {
+        Job job = job("job.yaml", "version: 1\nsource: " + written + "\noutput: {folder: out}\n");
+        assertThat(job.problems()).isEmpty();
+        assertThat(job("again.json", job.toJson()).spec()).isEqualTo(job.spec());
+        return job.spec().orElseThrow().clips();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                 | /source/file: missing
+            {parts: []}                                        | /source/parts: is empty
+            {parts: [{from: "1"}]}                             | /source/parts/0/file: missing
+            {file: a.mov, parts: [{file: b.mov}]}              | /source/file: not together with parts
+            {from: "1", parts: [{file: b.mov}]}                | /source/from: not together with parts
+            {file: a.mov, from: noon}                          | /source/from: "noon" is malformed; write it as in 12.5 or
+            {file: a.mov, from: 12.5}                          | /source/from: is a number; write it in quotes: "12.5"
+            {file: a.mov, to: "2", duration: "1"}              | /source/duration: not together with to
+            {file: "f_%d.png", frameRate: "241"}               | /source/frameRate: is 241; give frames a second
+            """)
+    void whatIsWrongWithSourcesIsNamed(String written, String told) throws Exception {
+        assertThat(problems("version: 1\noutput: {folder: out}\nsource: " + written + "\n"))
+                .singleElement()
+                .asString()
+                .startsWith("line 3: " + told);
     }
 
     @Test

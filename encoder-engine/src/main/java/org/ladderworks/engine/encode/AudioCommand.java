@@ -8,15 +8,22 @@ import java.util.stream.Collectors;
 import org.ladderworks.engine.probe.Demuxing;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
 
 /** The FFmpeg arguments that encode one audio track whole, on the video's timeline (rule 38). Pure. */
 final class AudioCommand {
+    private static final MediaTime BEFORE = MediaTime.of(1, 1);
+
+    /** So many samples at 192 kHz are counted in 31 bits. */
+    private static final MediaTime LONG = MediaTime.of(3 * 3600, 1);
+
     private AudioCommand() {}
 
-    static List<String> arguments(Source source, AudioPlan plan, Path output) {
+    /** @param sources of the title, in their order */
+    static List<String> arguments(List<Source> sources, AudioPlan plan, Path output) {
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
-        line.addAll(input(source));
+        line.addAll(input(sources, plan));
         line.addAll(graph(plan, gain(plan)));
         line.addAll(plan.codec().arguments(plan.layout()));
         line.addAll(List.of(
@@ -31,10 +38,10 @@ final class AudioCommand {
     }
 
     /** Measures what would be encoded: loudness and true peak (EBU R 128) are said at the end of standard error. */
-    static List<String> measuring(Source source, AudioPlan plan) {
+    static List<String> measuring(List<Source> sources, AudioPlan plan) {
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
         line.set(line.indexOf("level+warning"), "level+info");
-        line.addAll(input(source));
+        line.addAll(input(sources, plan));
         line.addAll(graph(plan, ",ebur128=peak=true:framelog=quiet"));
         line.addAll(List.of("-f", "null", "-"));
         return line;
@@ -55,45 +62,101 @@ final class AudioCommand {
         return layout.isEmpty() || layout.endsWith(" channels");
     }
 
-    private static List<String> input(Source source) {
-        List<String> line = new ArrayList<>(Demuxing.options());
-        line.addAll(List.of("-threads", "1", "-copyts", "-vn", "-sn", "-dn"));
-        line.addAll(Demuxing.input(source));
+    private static List<String> input(List<Source> sources, AudioPlan plan) {
+        List<String> line = new ArrayList<>();
+        for (int number : plan.sources()) {
+            line.addAll(Demuxing.options(sources.get(number)));
+            line.addAll(List.of("-threads", "1", "-copyts", "-vn", "-sn", "-dn"));
+            line.addAll(Demuxing.input(sources.get(number)));
+        }
         return line;
     }
 
     private static List<String> graph(AudioPlan plan, String last) {
-        List<AudioStream> streams = plan.input().streams();
-        if (streams.size() == 1) {
+        SoundPart first = plan.parts().getFirst();
+        long samples = plan.samples() + plan.codec().heldBack();
+        if (plan.parts().size() > 1) {
+            return List.of("-filter_complex", joined(plan) + fitted(samples) + last + "[out]", "-map", "[out]");
+        }
+        AudioInput input = first.input().orElseThrow();
+        if (input.streams().size() == 1) {
             return List.of(
                     "-map",
-                    "0:" + streams.getFirst().index(),
+                    "0:" + input.first().index(),
                     "-af",
-                    timed(plan, streams.getFirst()) + mix(plan, false) + fitted(plan) + last);
+                    timed(first, input.first()) + mix(plan.layout(), input) + fitted(samples) + last);
+        }
+        return List.of("-filter_complex", part(0, plan.layout(), first, samples) + last + "[out]", "-map", "[out]");
+    }
+
+    /** The parts one behind the other; each is brought to the title's layout and to its own length first. */
+    private static String joined(AudioPlan plan) {
+        StringBuilder graph = new StringBuilder();
+        StringBuilder labels = new StringBuilder();
+        String same = ",aformat=sample_fmts=fltp:sample_rates=%d:channel_layouts=%s"
+                .formatted(AudioPlan.SAMPLE_RATE, plan.layout().id());
+        int file = 0;
+        for (int i = 0; i < plan.parts().size(); i++) {
+            SoundPart part = plan.parts().get(i);
+            graph.append(
+                    part.input().isPresent()
+                            ? part(file++, plan.layout(), part, part.samples())
+                            : "anullsrc=r=%d:cl=%s,atrim=end_sample=%d"
+                                    .formatted(
+                                            AudioPlan.SAMPLE_RATE, plan.layout().id(), part.samples()));
+            graph.append(same).append("[p").append(i).append("];");
+            labels.append("[p").append(i).append(']');
+        }
+        return graph.append(labels) + "concat=n=" + plan.parts().size() + ":v=0:a=1,asettb=1/" + AudioPlan.SAMPLE_RATE;
+    }
+
+    /** From the streams of an input to the layout; several streams are fitted before they become one. */
+    private static String part(int file, ChannelLayout layout, SoundPart part, long samples) {
+        AudioInput input = part.input().orElseThrow();
+        List<AudioStream> streams = input.streams();
+        if (streams.size() == 1) {
+            return "[%d:%d]%s%s%s"
+                    .formatted(
+                            file,
+                            input.first().index(),
+                            timed(part, input.first()),
+                            mix(layout, input),
+                            fitted(samples));
         }
         StringBuilder graph = new StringBuilder();
         StringBuilder labels = new StringBuilder();
         for (int i = 0; i < streams.size(); i++) {
-            graph.append("[0:%d]%s,aformat=sample_fmts=fltp%s[s%d];"
-                    .formatted(streams.get(i).index(), timed(plan, streams.get(i)), fitted(plan), i));
-            labels.append("[s").append(i).append(']');
+            String label = file == 0 ? "[s" + i + "]" : "[s%d.%d]".formatted(file, i);
+            graph.append("[%d:%d]%s,aformat=sample_fmts=fltp%s%s;"
+                    .formatted(file, streams.get(i).index(), timed(part, streams.get(i)), fitted(samples), label));
+            labels.append(label);
         }
-        graph.append(labels).append(join(plan.input())).append(mix(plan, true)).append(last);
-        return List.of("-filter_complex", graph + "[out]", "-map", "[out]");
+        return graph.append(labels)
+                .append(join(input))
+                .append(mix(layout, input))
+                .toString();
     }
 
     /**
      * Resampled first; then the first sample is put where the timeline begins, which the resampler counts in samples of
-     * what it is given: silence before late sound, early sound cut.
+     * what it is given: silence before late sound, early sound cut. What is a millisecond off or less is left.
      */
-    private static String timed(AudioPlan plan, AudioStream stream) {
-        return "aresample=" + AudioPlan.SAMPLE_RATE + ":async=1:min_hard_comp=0.02:first_pts="
-                + plan.timelineStart().ticksIn(new Timescale(stream.sampleRate()));
+    private static String timed(SoundPart part, AudioStream stream) {
+        return before(part, stream) + "aresample=" + AudioPlan.SAMPLE_RATE + ":async=1:min_hard_comp=0.02:first_pts="
+                + part.timelineStart().ticksIn(new Timescale(stream.sampleRate()));
     }
 
-    /** Exactly the timeline's number of samples, and those that the encoder would keep to itself. */
-    private static String fitted(AudioPlan plan) {
-        long samples = plan.samples() + plan.codec().heldBack();
+    /**
+     * The resampler counts what it leaves out in 31 bits: where that is too much, most of it is cut off before, as exactly
+     * as the container tells times.
+     */
+    private static String before(SoundPart part, AudioStream stream) {
+        MediaTime start = part.timelineStart().minus(BEFORE);
+        return start.minus(stream.start()).compareTo(LONG) > 0 ? "atrim=start=" + start.toSeconds(6) + "," : "";
+    }
+
+    /** Exactly so many samples: of the timeline, and those that the encoder would keep to itself. */
+    private static String fitted(long samples) {
         return ",asetpts=N,apad=whole_len=" + samples + ",atrim=end_sample=" + samples;
     }
 
@@ -109,15 +172,14 @@ final class AudioCommand {
                 + input.layout().orElseThrow().name() + ":map=" + String.join("|", map);
     }
 
-    private static String mix(AudioPlan plan, boolean joined) {
-        ChannelLayout to = plan.layout();
-        Optional<SpeakerLayout> from = plan.input().layout();
+    private static String mix(ChannelLayout to, AudioInput input) {
+        Optional<SpeakerLayout> from = input.layout();
         if (from.isEmpty()) {
-            return takesFirstTwo(plan.input())
+            return takesFirstTwo(input)
                     ? ",aformat=sample_fmts=fltp," + firstTwo(to)
                     : ",aformat=sample_fmts=fltp:channel_layouts=" + to.id();
         }
-        String given = joined ? "" : given(plan.input(), from.get());
+        String given = input.streams().size() > 1 ? "" : given(input, from.get());
         // Mono and stereo are as they are; a layout that changes in mid-stream is brought to the first one before.
         return from.get().name().equals(to.id())
                 ? given

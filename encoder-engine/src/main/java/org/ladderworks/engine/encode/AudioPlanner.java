@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.probe.ProbeResult;
@@ -35,12 +36,48 @@ final class AudioPlanner {
             ProbeResult probed, AudioSettings settings, Bitrate aacStereo, MediaTime start, MediaTime length) {
         AudioPlanner planner = new AudioPlanner(probed, settings);
         List<AudioProgramme> programmes = distinct(planner.programmes());
-        List<AudioPlan> tracks = planner.tracks(programmes, aacStereo, start, length);
+        return planner.selection(planner.tracks(
+                programmes,
+                aacStereo,
+                programme ->
+                        List.of(new SoundPart(0, Optional.of(programme.input()), start, AudioPlan.samples(length))),
+                length));
+    }
+
+    /**
+     * The same for a title of several sources.
+     *
+     * @param ends when each source's part ends on the title's timeline
+     */
+    static Selection joined(List<Material> materials, AudioSettings settings, Bitrate aacStereo, List<MediaTime> ends) {
+        Material leading = materials.stream()
+                .filter(material -> !material.soundProbe().audio().isEmpty())
+                .findFirst()
+                .orElse(materials.getFirst());
+        AudioPlanner planner = new AudioPlanner(leading.soundProbe(), settings);
+        List<AudioProgramme> programmes = distinct(planner.programmes());
+        JoinedSound joined = JoinedSound.of(materials, leading, programmes, settings);
+        if (materials.size() > 1) {
+            planner.notes.addAll(joined.notes());
+        }
+        return planner.selection(planner.tracks(
+                programmes,
+                aacStereo,
+                programme -> joined.parts(programmes.indexOf(programme), materials, ends),
+                ends.getLast()));
+    }
+
+    /** The sounds of a source by themselves, without notes. */
+    static List<AudioProgramme> programmes(ProbeResult probed, AudioSettings settings) {
+        return new AudioPlanner(probed, settings).programmes();
+    }
+
+    private Selection selection(List<AudioPlan> tracks) {
         if (tracks.size() > MOST_TRACKS) {
-            planner.notes.add("%d audio tracks are left out: more than %d trouble players"
+            notes.add("%d audio tracks are left out: more than %d trouble players"
                     .formatted(tracks.size() - MOST_TRACKS, MOST_TRACKS));
         }
-        return new Selection(tracks.stream().limit(MOST_TRACKS).toList(), List.copyOf(planner.notes));
+        return new Selection(tracks.stream().limit(MOST_TRACKS).toList(), List.copyOf(notes));
     }
 
     private List<AudioProgramme> programmes() {
@@ -108,7 +145,10 @@ final class AudioPlanner {
     }
 
     private List<AudioPlan> tracks(
-            List<AudioProgramme> programmes, Bitrate aacStereo, MediaTime start, MediaTime length) {
+            List<AudioProgramme> programmes,
+            Bitrate aacStereo,
+            Function<AudioProgramme, List<SoundPart>> parts,
+            MediaTime length) {
         List<AudioPlan> tracks = new ArrayList<>();
         for (AudioCodec codec : AudioCodec.values()) {
             boolean asked = settings.codecs().contains(codec);
@@ -127,7 +167,7 @@ final class AudioPlanner {
                                 codec,
                                 layout,
                                 codec.bitrate(layout, aacStereo),
-                                start,
+                                parts.apply(programme),
                                 length,
                                 Optional.empty()));
                     }

@@ -3,30 +3,41 @@ package org.ladderworks.engine.encode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.source.Fingerprinted;
 import org.ladderworks.engine.source.Source;
 
 /**
  * Everything that is encoded for one title.
  *
- * @param fingerprint SHA-256 of the source
+ * @param sources one, or several that are joined, in their order
  * @param video empty for a source without pictures
  * @param notes what an operator should know of the plan
  */
 public record EncodePlan(
-        Source source, String fingerprint, Optional<VideoPlan> video, List<AudioPlan> audio, List<String> notes) {
+        List<Fingerprinted> sources, Optional<VideoPlan> video, List<AudioPlan> audio, List<String> notes) {
     public EncodePlan {
+        sources = List.copyOf(sources);
         audio = List.copyOf(audio);
         notes = List.copyOf(notes);
     }
 
-    /** A plan that needs no notes. */
+    /** A plan for one source that needs no notes. */
     public EncodePlan(Source source, String fingerprint, Optional<VideoPlan> video, List<AudioPlan> audio) {
-        this(source, fingerprint, video, audio, List.of());
+        this(List.of(new Fingerprinted(source, fingerprint)), video, audio, List.of());
     }
 
     EncodePlan withAudio(List<AudioPlan> changed, List<String> moreNotes) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(moreNotes);
-        return new EncodePlan(source, fingerprint, video, changed, all);
+        return new EncodePlan(sources, video, changed, all);
+    }
+
+    List<Source> files() {
+        return sources.stream().map(Fingerprinted::source).toList();
+    }
+
+    /** Fails where a source is no longer the one that was opened. */
+    public void checkUnchanged() {
+        files().forEach(Source::checkUnchanged);
     }
 }

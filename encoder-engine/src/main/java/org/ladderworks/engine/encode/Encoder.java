@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
-import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolCommand;
 import org.ladderworks.engine.tool.ToolInventory;
@@ -71,10 +71,7 @@ final class Encoder {
         }
         try {
             if (!missing.isEmpty()) {
-                Attempts.run(
-                        what(plan.source(), video, window),
-                        cancellation,
-                        () -> run(plan.source(), video, window, outputs, frames));
+                Attempts.run(what(plan, video, window), cancellation, () -> run(plan, video, window, outputs, frames));
                 for (int i = 0; i < missing.size(); i++) {
                     RungPlan rung = rungs.get(missing.get(i));
                     store.keep(keys.get(missing.get(i)), outputs.get(i).file(), ChunkSpan.of(video, window, rung));
@@ -94,13 +91,14 @@ final class Encoder {
     }
 
     private void run(
-            Source source,
+            EncodePlan plan,
             VideoPlan video,
             ChunkWindow window,
             List<Output> outputs,
             java.util.function.LongConsumer frames)
             throws IOException {
-        List<List<String>> passes = VideoChunkCommand.all(source, video, window, outputs);
+        String source = names(plan, video, window);
+        List<List<String>> passes = VideoChunkCommand.all(plan.files(), video, window, outputs);
         if (passes.size() > 1) {
             firstPass(source, video, window, passes.getFirst(), frames);
         }
@@ -114,21 +112,23 @@ final class Encoder {
                 cancellation,
                 pause);
         long[] planned = video.shownIn(window);
-        long tolerance = video.toleranceInTicks();
+        long[] tolerances = video.tolerancesIn(window);
         if (!result.succeeded()) {
             throw ToolFailure.of(source, "at or after " + where(video, window.firstFrame()), result);
         }
         for (Output output : outputs) {
             int rungStep = output.rung().rung().halved() ? 2 : 1;
-            long wrong = FrameLog.firstWrong(output.frameLog(), planned, rungStep, tolerance);
+            long wrong = FrameLog.firstWrong(output.frameLog(), planned, rungStep, tolerances);
             if (wrong >= 0) {
-                String at = where(video, window.firstFrame() + wrong * rungStep);
+                long frame = Math.min(window.firstFrame() + wrong * rungStep, video.frames() - 1);
+                String at = where(video, frame);
+                String file = name(plan, video.clipAt(frame));
                 if (ToolFailure.blamesSource(result)) {
-                    throw ToolFailure.inSource(source, "at " + at, result);
+                    throw ToolFailure.inSource(file, "at " + at, result);
                 }
                 throw new EncodeException(
                         ErrorCode.ENCODE_FRAMES_WRONG,
-                        "the decoder did not give the frame that belongs at " + at + " of " + source.file(),
+                        "the decoder did not give the frame that belongs at " + at + " of " + file,
                         "The source is likely damaged there: try another copy of it.");
             }
         }
@@ -138,7 +138,7 @@ final class Encoder {
     }
 
     private void firstPass(
-            Source source,
+            String source,
             VideoPlan video,
             ChunkWindow window,
             List<String> arguments,
@@ -159,8 +159,8 @@ final class Encoder {
         return store.reuse(key).orElseGet(() -> {
             Path part = store.newPart();
             try {
-                String what = audio.input().name() + " of " + plan.source().file();
-                Attempts.run(what, cancellation, () -> run(plan.source(), audio, part, microseconds));
+                String what = audio.input().name() + " of " + names(plan, audio);
+                Attempts.run(what, cancellation, () -> run(plan, audio, part, microseconds));
                 return store.keep(key, part, ChunkSpan.of(audio));
             } catch (IOException e) {
                 throw storeFailed(e);
@@ -170,20 +170,40 @@ final class Encoder {
         });
     }
 
-    private void run(Source source, AudioPlan audio, Path part, java.util.function.LongConsumer microseconds) {
+    private void run(EncodePlan plan, AudioPlan audio, Path part, java.util.function.LongConsumer microseconds) {
         ToolResult result = runner.run(
-                new ToolCommand(tools.ffmpeg(), AudioCommand.arguments(source, audio, part), DEADLINE, lowPriority),
+                new ToolCommand(
+                        tools.ffmpeg(), AudioCommand.arguments(plan.files(), audio, part), DEADLINE, lowPriority),
                 FfmpegProgress.microseconds(microseconds),
                 cancellation,
                 pause);
         if (!result.succeeded() || ToolFailure.blamesSource(result)) {
-            throw ToolFailure.of(source, "in " + audio.input().name(), result);
+            throw ToolFailure.of(names(plan, audio), "in " + audio.input().name(), result);
         }
     }
 
-    private static String what(Source source, VideoPlan video, ChunkWindow window) {
+    /** The file, or the files of which one is meant. */
+    private static String names(EncodePlan plan, VideoPlan video, ChunkWindow window) {
+        return video.pieces(window).stream()
+                .map(piece -> name(plan, piece.number()))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
+    static String names(EncodePlan plan, AudioPlan audio) {
+        return audio.sources().stream()
+                .map(number -> name(plan, number))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String name(EncodePlan plan, int source) {
+        return plan.sources().get(source).source().file().toString();
+    }
+
+    private static String what(EncodePlan plan, VideoPlan video, ChunkWindow window) {
         return where(video, window.firstFrame()) + " to " + where(video, window.firstFrame() + window.frames()) + " of "
-                + source.file();
+                + names(plan, video, window);
     }
 
     private static String where(VideoPlan video, long frame) {

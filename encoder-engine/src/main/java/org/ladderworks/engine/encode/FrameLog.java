@@ -12,9 +12,9 @@ final class FrameLog {
     /**
      * The first frame that does not show what was planned, or -1; a missing or surplus frame counts.
      *
-     * @param tolerance how far a frame's time may be from what was planned, in its ticks
+     * @param tolerances how far each frame's time may be from what was planned, in its ticks
      */
-    static long firstWrong(Path log, long[] planned, int step, long tolerance) throws IOException {
+    static long firstWrong(Path log, long[] planned, int step, long[] tolerances) throws IOException {
         long frame = 0;
         long expected = Math.ceilDiv(planned.length, step);
         try (BufferedReader reader = Files.newBufferedReader(log)) {
@@ -23,7 +23,9 @@ final class FrameLog {
                 if (frame >= expected
                         || space < 0
                         || !isNear(
-                                line.substring(space + 1).strip(), planned[Math.toIntExact(frame * step)], tolerance)) {
+                                line.substring(space + 1).strip(),
+                                planned[Math.toIntExact(frame * step)],
+                                tolerances[Math.toIntExact(frame * step)])) {
                     return frame;
                 }
                 frame++;

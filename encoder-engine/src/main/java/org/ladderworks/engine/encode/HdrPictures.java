@@ -31,7 +31,7 @@ final class HdrPictures {
 
     /** With the kernel of SDR rungs; a source of more than ten bits is rounded, as noise in ten bits only costs. */
     private static String resize(VideoStream stream, Resolution size) {
-        if (PictureFilters.isEvenPlanarYuv(stream)) {
+        if (Scaling.isEvenPlanarYuv(stream.pixelFormat(), stream.coded())) {
             return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=none:rin=%s:r=tv"
                     .formatted(
                             size.width(), size.height(), stream.colour().range().equals("pc") ? "pc" : "tv");
@@ -40,7 +40,7 @@ final class HdrPictures {
                 .formatted(
                         size.width(),
                         size.height(),
-                        PictureFilters.isRgb(stream.pixelFormat()) ? ":out_color_matrix=" + WIDE : "");
+                        Scaling.isRgb(stream.pixelFormat()) ? ":out_color_matrix=" + WIDE : "");
     }
 
     /** Masters are often PQ in P3 primaries; players know BT.2020 alone. */

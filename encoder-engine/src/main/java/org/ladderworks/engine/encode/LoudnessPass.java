@@ -81,11 +81,12 @@ public final class LoudnessPass {
     }
 
     private LoudnessGain measure(EncodePlan plan, AudioPlan track, double target) {
-        String name = track.input().name() + " of " + plan.source().file();
+        String name = track.input().name() + " of " + Encoder.names(plan, track);
         Loudness loudness = measure(
-                AudioCommand.measuring(plan.source(), track),
+                AudioCommand.measuring(plan.files(), track),
                 name,
-                result -> ToolFailure.of(plan.source(), "in " + track.input().name(), result));
+                result -> ToolFailure.of(
+                        Encoder.names(plan, track), "in " + track.input().name(), result));
         return LoudnessGain.towards(target, loudness.integrated(), loudness.truePeak() + ROUNDING);
     }
 

@@ -2,6 +2,7 @@ package org.ladderworks.engine.encode;
 
 import java.util.Optional;
 import org.ladderworks.engine.probe.CropBox;
+import org.ladderworks.engine.time.FrameRate;
 
 /**
  * What is done to a title's pictures before they are scaled to the rungs.
@@ -15,4 +16,12 @@ public record PictureTreatment(
     /** Nothing. */
     public static final PictureTreatment NONE =
             new PictureTreatment(new FieldTreatment.Progressive(), Optional.empty(), Optional.empty(), false);
+
+    /** What of it can be done in a title of this rate: film is not restored where the title has not film's rate. */
+    PictureTreatment atRate(FrameRate rate) {
+        return fields instanceof FieldTreatment.InverseTelecine telecine && !rate.equals(FieldTreatment.FILM)
+                ? new PictureTreatment(
+                        new FieldTreatment.Deinterlaced(telecine.topFirst(), false), crop, toneMap, overBlack)
+                : this;
+    }
 }

@@ -3,6 +3,7 @@ package org.ladderworks.engine.encode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
 import org.ladderworks.engine.source.Source;
 
@@ -17,11 +18,16 @@ final class PlanKeys {
                 .stream()
                 .flatMap(List::stream)
                 .toList();
-        return ChunkKey.of(plan.fingerprint(), command, tool);
+        List<Integer> used =
+                video.pieces(window).stream().map(ClipPiece::number).toList();
+        return ChunkKey.of(fingerprints(plan, used), command, tool);
     }
 
     static ChunkKey of(EncodePlan plan, AudioPlan audio, String tool) {
-        return ChunkKey.of(plan.fingerprint(), AudioCommand.arguments(unnamed(plan), audio, Path.of("audio")), tool);
+        return ChunkKey.of(
+                fingerprints(plan, audio.sources()),
+                AudioCommand.arguments(unnamed(plan), audio, Path.of("audio")),
+                tool);
     }
 
     /** All of them. */
@@ -41,7 +47,7 @@ final class PlanKeys {
         for (AudioPlan audio : plan.audio()) {
             AudioProgramme told = audio.programme();
             keys.add(ChunkKey.of(
-                    plan.fingerprint(),
+                    plan.sources().getFirst().fingerprint(),
                     List.of(
                             told.language(),
                             told.role().id(),
@@ -52,7 +58,13 @@ final class PlanKeys {
         return keys;
     }
 
-    private static Source unnamed(EncodePlan plan) {
-        return new Source(Path.of("source"), plan.source().size(), plan.source().modified());
+    private static String fingerprints(EncodePlan plan, List<Integer> used) {
+        return used.stream()
+                .map(number -> plan.sources().get(number).fingerprint())
+                .collect(Collectors.joining("+"));
+    }
+
+    private static List<Source> unnamed(EncodePlan plan) {
+        return plan.files().stream().map(Source::unnamed).toList();
     }
 }

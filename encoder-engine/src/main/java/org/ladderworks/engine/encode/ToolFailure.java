@@ -6,7 +6,6 @@ import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
-import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.tool.ToolResult;
 
 /** Turns what FFmpeg said into what an operator can act on. */
@@ -16,12 +15,15 @@ final class ToolFailure {
 
     private ToolFailure() {}
 
-    /** @param where with its preposition, for example {@code in audio stream 1} */
-    static EngineException of(Source source, String where, ToolResult result) {
+    /**
+     * @param source what it is called
+     * @param where with its preposition, for example {@code in audio stream 1}
+     */
+    static EngineException of(String source, String where, ToolResult result) {
         if (result.lastErrorLines().stream().anyMatch(DiskFull::saidBy)) {
             return new EncodeException(
                     ErrorCode.ENCODE_DISK_FULL,
-                    "the disk is full (while encoding " + source.file() + ")",
+                    "the disk is full (while encoding " + source + ")",
                     "Free some space, or choose another disk with --work and --out.");
         }
         if (blamesSource(result)) {
@@ -30,18 +32,18 @@ final class ToolFailure {
         if (result.stoodStill()) {
             return new EncodeException(
                     ErrorCode.ENCODE_FAILED,
-                    "FFmpeg did nothing for a minute " + where + " of " + source.file() + ", and was killed",
+                    "FFmpeg did nothing for a minute " + where + " of " + source + ", and was killed",
                     "Check that the disks of the source and of the work folder answer, and run the job again.");
         }
         if (KILLED.contains(result.exitCode())) {
             return new EncodeException(
                     ErrorCode.ENCODE_FAILED,
-                    "FFmpeg was killed (exit code " + result.exitCode() + ") " + where + " of " + source.file(),
+                    "FFmpeg was killed (exit code " + result.exitCode() + ") " + where + " of " + source,
                     "Look whether the machine ran out of memory, and run the job again.");
         }
         return new EncodeException(
                 ErrorCode.ENCODE_FAILED,
-                "FFmpeg failed " + where + " of " + source.file() + ": " + result.summary(),
+                "FFmpeg failed " + where + " of " + source + ": " + result.summary(),
                 "Check that a player shows the source to its end; if it does, report this with the log.");
     }
 
@@ -55,16 +57,16 @@ final class ToolFailure {
                 || result.mentions("Packet mismatch");
     }
 
-    static SourceException inSource(Source source, String where, ToolResult result) {
+    static SourceException inSource(String source, String where, ToolResult result) {
         if (saysTruncated(result)) {
             return new SourceException(
                     ErrorCode.SOURCE_TRUNCATED,
-                    source.file() + " ends early: data is missing " + where,
+                    source + " ends early: data is missing " + where,
                     "Copy or export the file again; the end of it is missing.");
         }
         return new SourceException(
                 ErrorCode.SOURCE_DAMAGED,
-                source.file() + " holds damaged data " + where,
+                source + " holds damaged data " + where,
                 "Copy or export the file again; a player may show the fault as a freeze or as blocks.");
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.ladderworks.engine.probe.Demuxing;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
 
@@ -25,26 +26,31 @@ final class VideoChunkCommand {
     /** Where one rung's chunk is written, and where FFmpeg notes which source frame each of its frames was. */
     record Output(RungPlan rung, Path file, Path frameLog) {}
 
-    /** The commands of a window, in order: where rungs take two passes, the first pass of these comes before. */
-    static List<List<String>> all(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
+    /**
+     * The commands of a window, in order: where rungs take two passes, the first pass of these comes before.
+     *
+     * @param sources of the plan's clips, in their order
+     */
+    static List<List<String>> all(List<Source> sources, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
         List<Output> twice =
                 outputs.stream().filter(output -> output.rung().inTwoPasses()).toList();
-        List<String> last = arguments(source, plan, window, outputs);
-        return twice.isEmpty() ? List.of(last) : List.of(firstPass(source, plan, window, twice), last);
+        List<String> last = arguments(sources, plan, window, outputs);
+        return twice.isEmpty() ? List.of(last) : List.of(firstPass(sources, plan, window, twice), last);
     }
 
-    private static List<String> firstPass(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
+    private static List<String> firstPass(
+            List<Source> sources, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
         List<String> line = pictures(
-                source, plan, window, outputs.stream().map(Output::rung).toList());
+                sources, plan, window, outputs.stream().map(Output::rung).toList());
         for (int i = 0; i < outputs.size(); i++) {
             line.addAll(EncoderOptions.firstPass(plan, outputs.get(i), "[v" + i + "]"));
         }
         return line;
     }
 
-    static List<String> arguments(Source source, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
+    static List<String> arguments(List<Source> sources, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
         List<RungPlan> rungs = outputs.stream().map(Output::rung).toList();
-        List<String> line = pictures(source, plan, window, rungs);
+        List<String> line = pictures(sources, plan, window, rungs);
         for (int i = 0; i < outputs.size(); i++) {
             line.addAll(EncoderOptions.of(plan, outputs.get(i), "[v" + i + "]"));
         }
@@ -52,29 +58,31 @@ final class VideoChunkCommand {
     }
 
     /** Everything up to the filter graph, whose outputs are the rungs' pictures. */
-    static List<String> pictures(Source source, VideoPlan plan, ChunkWindow window, List<RungPlan> rungs) {
+    static List<String> pictures(List<Source> sources, VideoPlan plan, ChunkWindow window, List<RungPlan> rungs) {
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
-        line.addAll(Demuxing.options());
-        // One thread to decode and one to scale: the cores are kept busy by rungs and chunks, which costs no
-        // synchronisation.
-        line.addAll(List.of("-threads", "1", "-filter_complex_threads", "1"));
-        line.addAll(entry(plan, window));
-        line.addAll(List.of("-copyts", "-an", "-sn", "-dn"));
-        line.addAll(Demuxing.input(source));
+        for (ClipPiece piece : plan.pieces(window)) {
+            Source source = sources.get(piece.number());
+            line.addAll(Demuxing.options(source));
+            line.addAll(Demuxing.decoding(source));
+            // One thread to decode and one to scale: the cores are kept busy by rungs and chunks, which costs no
+            // synchronisation.
+            line.addAll(List.of("-threads", "1", "-filter_complex_threads", "1"));
+            line.addAll(entry(source, plan, piece));
+            line.addAll(List.of("-copyts", "-an", "-sn", "-dn"));
+            line.addAll(Demuxing.input(source));
+        }
         line.addAll(List.of("-filter_complex", PictureFilters.graph(plan, window, rungs)));
         return line;
     }
 
     /** How the source is entered: from its beginning, where every fault is a fault, or at a frame before the window. */
-    private static List<String> entry(VideoPlan plan, ChunkWindow window) {
-        List<String> fromBeginning = List.of("-err_detect", "explode");
-        if (window.firstFrame() == 0) {
-            return fromBeginning;
-        }
-        FrameIndex index = plan.index();
-        long shownFirst = plan.decodedFrom(window);
-        MediaTime at = entryTime(plan, shownFirst);
-        if (at.compareTo(index.start()) <= 0 || index.keyAtOrBefore(shownFirst) == index.firstTime()) {
+    private static List<String> entry(Source source, VideoPlan plan, ClipPiece piece) {
+        List<String> fromBeginning = Demuxing.strict(source);
+        FrameIndex index = piece.clip().index();
+        long shownFirst = piece.clip().decodedFrom(plan.frameRate(), piece.firstFrame());
+        MediaTime at = entryTime(piece.clip(), plan.frameRate(), shownFirst);
+        MediaTime start = new MediaTime(index.sourceStart(), index.timescale());
+        if (at.compareTo(start) <= 0 || index.keyAtOrBefore(shownFirst) == index.sourceStart()) {
             return fromBeginning;
         }
         // The frames before the window are dropped by trim below, on exact frame numbers. Among them are some whose
@@ -86,11 +94,11 @@ final class VideoChunkCommand {
      * Where the source's container knows its key frames, the one before the window, and a little more, as a rounded time
      * must not fall before it: nothing is decoded in vain.
      */
-    private static MediaTime entryTime(VideoPlan plan, long shownFirst) {
-        FrameIndex index = plan.index();
+    private static MediaTime entryTime(Clip clip, FrameRate rate, long shownFirst) {
+        FrameIndex index = clip.index();
         MediaTime key = asMicroseconds(index, index.keyAtOrBefore(shownFirst));
-        if (plan.entersAtKeyFrames()) {
-            MediaTime frame = plan.frameRate().frameDuration();
+        if (clip.entersAtKeyFrames()) {
+            MediaTime frame = rate.frameDuration();
             return key.plus(MediaTime.of(frame.ticksIn(MICROSECONDS) / 4, 1_000_000));
         }
         MediaTime byTime = asMicroseconds(index, shownFirst).minus(PRE_ROLL);

@@ -1,53 +1,55 @@
 package org.ladderworks.engine.encode;
 
-import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.ladderworks.engine.probe.FrameIndex;
-import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
 import org.ladderworks.engine.time.Timescale;
 
 /**
  * How the pictures of a title are encoded, resolved once when a job starts.
  *
- * @param index when each source frame is shown; its first frame is time zero of the timeline
+ * @param clips in their order, one behind the other
  * @param frameRate of the timeline that all rungs share
  * @param frames of that timeline
  * @param gopFrames frames between IDR pictures, at {@code frameRate}; even where a rung is halved
  * @param colour of the SDR rungs
- * @param hdr what HDR rungs are; empty for an SDR source
- * @param entersAtKeyFrames whether a seek to a key frame's time lands on it: so in containers with an index of frames
- * @param treatment what is done to the pictures before they are scaled
+ * @param hdr what HDR rungs are; empty for an SDR source, and for sources that are joined
+ * @param canvas the picture that every clip is brought to, in square pixels; empty for a title of one clip
  * @param rungs best first
  */
 public record VideoPlan(
-        VideoStream stream,
-        FrameIndex index,
+        List<Clip> clips,
         FrameRate frameRate,
         long frames,
         int gopFrames,
         DeliveryColour colour,
         Optional<HdrDelivery> hdr,
-        PictureTreatment treatment,
-        boolean entersAtKeyFrames,
+        Optional<Resolution> canvas,
         List<RungPlan> rungs,
         List<ChunkWindow> windows) {
     public VideoPlan {
+        clips = List.copyOf(clips);
         rungs = List.copyOf(rungs);
         windows = List.copyOf(windows);
     }
 
-    /** The time of the source frame that each frame of a window is made from, in ticks of the container's clock. */
-    long[] shownIn(ChunkWindow window) {
-        long[] shown = treatment
-                .fields()
-                .shownAt(index, frameRate, window.firstFrame(), window.firstFrame() + window.frames());
-        for (int i = 0; i < shown.length; i++) {
-            shown[i] /= stream.unitsPerTick();
+    /** What a window takes of each clip, in their order. */
+    List<ClipPiece> pieces(ChunkWindow window) {
+        long end = window.firstFrame() + window.frames();
+        List<ClipPiece> pieces = new ArrayList<>();
+        for (int i = 0; i < clips.size(); i++) {
+            Clip clip = clips.get(i);
+            long from = Math.max(window.firstFrame(), clip.firstFrame());
+            long to = Math.min(end, clip.endFrame());
+            if (to > from) {
+                pieces.add(new ClipPiece(i, clip, from - clip.firstFrame(), to - from));
+            }
         }
-        return shown;
+        return pieces;
     }
 
     /** What a rung is beyond SDR; empty for an SDR one. */
@@ -55,16 +57,34 @@ public record VideoPlan(
         return rung.isHighDynamicRange() ? hdr : Optional.empty();
     }
 
-    /** How far from what {@link #shownIn} says a frame may be, in the same ticks. */
-    long toleranceInTicks() {
-        long frame = stream.averageRate().frameDuration().ticksIn(index.timescale(), RoundingMode.CEILING);
-        return treatment.fields().tolerance() * Math.ceilDiv(frame, stream.unitsPerTick());
+    /** The clip that a frame of the timeline is from. */
+    int clipAt(long frame) {
+        for (int i = 0; i < clips.size() - 1; i++) {
+            if (frame < clips.get(i).endFrame()) {
+                return i;
+            }
+        }
+        return clips.size() - 1;
     }
 
-    /** The first source frame that must be decoded for a window, in ticks of the index. */
-    long decodedFrom(ChunkWindow window) {
-        long shown = treatment.fields().shownAt(index, frameRate, window.firstFrame(), window.firstFrame() + 1)[0];
-        return index.framesBefore(shown, treatment.fields().framesBefore());
+    /** The time of the source frame that each frame of a window is made from, in ticks of its own container's clock. */
+    long[] shownIn(ChunkWindow window) {
+        return pieces(window).stream()
+                .flatMapToLong(
+                        piece -> Arrays.stream(piece.clip().shown(frameRate, piece.firstFrame(), piece.frames())))
+                .toArray();
+    }
+
+    /** How far from what {@link #shownIn} says each frame may be, in the same ticks. */
+    long[] tolerancesIn(ChunkWindow window) {
+        long[] tolerances = new long[Math.toIntExact(window.frames())];
+        int at = 0;
+        for (ClipPiece piece : pieces(window)) {
+            int end = at + Math.toIntExact(piece.frames());
+            Arrays.fill(tolerances, at, end, piece.clip().toleranceInTicks());
+            at = end;
+        }
+        return tolerances;
     }
 
     public MediaTime length() {

@@ -3,11 +3,10 @@ package org.ladderworks.engine.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.ladderworks.engine.encode.PictureTreatment;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
-import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.Ladder;
 import org.ladderworks.engine.ladder.LadderPlanner;
 import org.ladderworks.engine.ladder.LadderPreset;
@@ -26,11 +25,14 @@ import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.time.Timescale;
 
 /** Looks at a source and plans its ladder. Thread-safe. */
 public final class Analyst {
     /** No title is longer; a time stamp that is wrong by one high bit easily makes it so. */
     private static final MediaTime LONGEST = MediaTime.of(24 * 3600, 1);
+
+    private static final Timescale MICROSECONDS = new Timescale(1_000_000);
 
     private final Prober prober;
     private final FrameIndexer indexer;
@@ -42,70 +44,163 @@ public final class Analyst {
         this.scanner = scanner;
     }
 
-    /** Fails with a SourceException where the source cannot be encoded. Without presets one is proposed. */
+    /** Fails with a SourceException where a source cannot be encoded. Without presets one is proposed. */
     public Analysis analyse(
-            Source source, List<LadderPreset> wanted, PictureChoice pictures, Cancellation cancellation) {
-        return analyse(source, wanted, pictures, _ -> Optional.empty(), cancellation);
+            List<ClipSpec> clips, List<LadderPreset> wanted, PictureChoice pictures, Cancellation cancellation) {
+        return analyse(clips, wanted, pictures, (_, _) -> Optional.empty(), cancellation);
     }
 
-    /** The same where an earlier scan of the stream may be known. */
+    /** The same where earlier scans of streams may be known. */
     Analysis analyse(
-            Source source,
+            List<ClipSpec> specs,
             List<LadderPreset> wanted,
             PictureChoice pictures,
-            Function<VideoStream, Optional<StreamScan>> known,
+            BiFunction<Source, VideoStream, Optional<StreamScan>> known,
             Cancellation cancellation) {
-        Analysis found = examine(source, wanted, pictures, known, cancellation);
-        found.probe().video().stream().findFirst().ifPresent(stream -> refuseUnsupported(source, stream));
-        return found;
+        List<ClipAnalysis> clips = new ArrayList<>();
+        for (ClipSpec spec : specs) {
+            ClipAnalysis clip = examine(
+                    Source.of(spec.file(), spec.rate()),
+                    spec.trim(),
+                    pictures,
+                    beside(spec, cancellation),
+                    known,
+                    cancellation);
+            clip.probe().video().stream().findFirst().ifPresent(stream -> refuseUnsupported(clip.source(), stream));
+            clips.add(clip);
+        }
+        JoinChecks.refuseMixed(clips);
+        JoinChecks.refuseRates(specs, clips);
+        return titled(clips, wanted);
     }
 
-    /** The same without refusing what can be read but not encoded. */
+    /** What is in a source, without refusing what can be read but not encoded. */
     public Analysis look(Source source, Cancellation cancellation) {
-        return examine(source, List.of(), PictureChoice.standard(), _ -> Optional.empty(), cancellation);
+        ClipAnalysis clip = examine(
+                source,
+                Trim.NONE,
+                PictureChoice.standard(),
+                Optional.empty(),
+                (_, _) -> Optional.empty(),
+                cancellation);
+        return titled(List.of(clip), List.of());
     }
 
-    private Analysis examine(
+    /** For the shape and the rate of the first source, of which all clips have the same, and the length of all. */
+    private static Analysis titled(List<ClipAnalysis> clips, List<LadderPreset> wanted) {
+        MediaTime length = clips.stream()
+                .map(clip -> MediaTime.of(clip.length().ticksIn(MICROSECONDS), MICROSECONDS.ticksPerSecond()))
+                .reduce(MediaTime.of(0, MICROSECONDS.ticksPerSecond()), MediaTime::plus);
+        ClipAnalysis first = clips.getFirst();
+        if (first.index().isEmpty()) {
+            return new Analysis(clips, LadderPlanner.audioOnly(presets(wanted, length, false)), List.of());
+        }
+        VideoStream stream = first.probe().video().getFirst();
+        // Joined sources meet on one picture, which is SDR.
+        boolean light = clips.size() == 1 && stream.colour().isHighDynamicRange();
+        List<LadderPreset> presets = presets(wanted, length, light);
+        JoinChecks.refuseHdr(clips, presets);
+        Ladder ladder = LadderPlanner.plan(
+                presets,
+                displayed(stream, first.treatment()),
+                first.treatment().fields().rate(first.scanned().orElseThrow().index(), stream.averageRate()));
+        return new Analysis(clips, ladder, lightNotes(clips, presets));
+    }
+
+    private static List<String> lightNotes(List<ClipAnalysis> clips, List<LadderPreset> presets) {
+        if (clips.size() == 1) {
+            ClipAnalysis clip = clips.getFirst();
+            return HdrNotes.of(clip.probe().video().getFirst(), clip.treatment(), presets);
+        }
+        return clips.stream()
+                .flatMap(clip -> HdrNotes.toneMapped(clip.probe().video().getFirst(), clip.treatment()).stream()
+                        .map(clip::named))
+                .toList();
+    }
+
+    private Optional<BesideAnalysis> beside(ClipSpec spec, Cancellation cancellation) {
+        return spec.sound().map(file -> {
+            Source source = Source.of(file);
+            ProbeResult probed = prober.probe(source, cancellation);
+            if (probed.audio().isEmpty()) {
+                throw new SourceException(
+                        ErrorCode.SOURCE_WITHOUT_MEDIA,
+                        source.file() + " holds no audio that can be decoded",
+                        "Name a file with sound with --audio-file.");
+            }
+            return new BesideAnalysis(source, probed);
+        });
+    }
+
+    private ClipAnalysis examine(
             Source source,
-            List<LadderPreset> wanted,
+            Trim trim,
             PictureChoice pictures,
-            Function<VideoStream, Optional<StreamScan>> known,
+            Optional<BesideAnalysis> beside,
+            BiFunction<Source, VideoStream, Optional<StreamScan>> known,
             Cancellation cancellation) {
         ProbeResult probed = prober.probe(source, cancellation);
         if (probed.video().isEmpty()) {
-            List<LadderPreset> presets = presets(wanted, audioLength(source, probed), false);
-            return new Analysis(
+            if (beside.isPresent()) {
+                throw JoinChecks.withoutPictures(source, beside.get());
+            }
+            Trim.Stretch sound = trim.of(probed.audio().getFirst().start(), audioLength(source, probed), source.file());
+            return new ClipAnalysis(
                     source,
                     probed,
                     Optional.empty(),
-                    PictureScan.NOTHING,
+                    Optional.empty(),
+                    Optional.of(sound),
                     PictureTreatment.NONE,
-                    LadderPlanner.audioOnly(presets),
-                    List.of());
+                    beside,
+                    trim.isNone() ? List.of() : List.of(inWords(sound)));
         }
         VideoStream stream = probed.video().getFirst();
-        Optional<StreamScan> before = known.apply(stream);
-        FrameIndex index = before.map(StreamScan::index).orElseGet(() -> indexer.scan(source, stream, cancellation));
-        if (index.length().compareTo(LONGEST) > 0) {
+        Optional<StreamScan> before = known.apply(source, stream);
+        FrameIndex whole = before.map(StreamScan::index).orElseGet(() -> indexer.scan(source, stream, cancellation));
+        if (whole.length().compareTo(LONGEST) > 0) {
             throw new SourceException(
                     ErrorCode.SOURCE_DAMAGED,
-                    source.file() + " claims to last " + index.length().toSeconds(0)
+                    source.file() + " claims to last " + whole.length().toSeconds(0)
                             + " s: its time stamps are damaged",
                     "Remux it with correct time stamps, or cut it into parts under a day.");
         }
-        List<LadderPreset> presets =
-                presets(wanted, index.length(), stream.colour().isHighDynamicRange());
-        refuseHdrOfSdr(source, stream, presets);
+        FrameIndex index = trim.of(whole, whole.rate(stream.averageRate()), source.file());
         PictureScan scan =
-                before.map(StreamScan::pictures).orElseGet(() -> scanner.scan(source, stream, index, cancellation));
-        Treated treated = TreatmentPlanner.plan(stream, index, scan, pictures);
-        Ladder ladder = LadderPlanner.plan(
-                presets,
-                displayed(stream, treated.treatment()),
-                treated.treatment().fields().rate(index, stream.averageRate()));
+                before.map(StreamScan::pictures).orElseGet(() -> scanner.scan(source, stream, whole, cancellation));
+        Treated treated = TreatmentPlanner.plan(stream, whole, scan, pictures);
         List<String> notes = new ArrayList<>(treated.notes());
-        notes.addAll(HdrNotes.of(stream, treated.treatment(), presets));
-        return new Analysis(source, probed, Optional.of(index), scan, treated.treatment(), ladder, notes);
+        if (!trim.isNone()) {
+            notes.addFirst(inWords(whole, index));
+        }
+        beside.ifPresent(file -> notes.add("sound of %s%s"
+                .formatted(
+                        file.source().file().getFileName(),
+                        probed.audio().isEmpty() ? "" : " instead of the source's own")));
+        return new ClipAnalysis(
+                source,
+                probed,
+                Optional.of(new StreamScan(whole, scan)),
+                Optional.of(index),
+                Optional.empty(),
+                treated.treatment(),
+                beside,
+                notes);
+    }
+
+    private static String inWords(FrameIndex whole, FrameIndex part) {
+        int first = whole.numberOf(part.start());
+        return "cut to frames %d to %d of %d: %s s from %s s on"
+                .formatted(
+                        first,
+                        first + part.frames() - 1,
+                        whole.frames(),
+                        part.length().toSeconds(3),
+                        new MediaTime(part.firstTime() - whole.firstTime(), whole.timescale()).toSeconds(3));
+    }
+
+    private static String inWords(Trim.Stretch sound) {
+        return "cut to %s s of sound".formatted(sound.length().toSeconds(3));
     }
 
     /** Length of the longest audio stream, else of the container. */
@@ -123,20 +218,6 @@ public final class Analyst {
 
     private static List<LadderPreset> presets(List<LadderPreset> wanted, MediaTime length, boolean highDynamicRange) {
         return wanted.isEmpty() ? Presets.proposedFor(length, highDynamicRange) : wanted;
-    }
-
-    /** Light that is not in the source cannot be put back. */
-    private static void refuseHdrOfSdr(Source source, VideoStream stream, List<LadderPreset> presets) {
-        if (stream.colour().isHighDynamicRange()) {
-            return;
-        }
-        presets.stream().filter(LadderPreset::highDynamicRange).findFirst().ifPresent(preset -> {
-            throw new UsageException(
-                    ErrorCode.PRESET_NEEDS_HDR,
-                    "the preset " + preset.name() + " makes HDR, but " + source.file()
-                            + " is SDR: its transfer is neither PQ nor HLG",
-                    "Use an SDR preset, such as web-hevc. A file whose tags are missing must be tagged first.");
-        });
     }
 
     private static void refuseUnsupported(Source source, VideoStream stream) {

@@ -10,6 +10,7 @@ import org.ladderworks.engine.encode.EncodePlan;
 import org.ladderworks.engine.encode.EncodePlanner;
 import org.ladderworks.engine.encode.EncodeProgress;
 import org.ladderworks.engine.encode.LoudnessPass;
+import org.ladderworks.engine.encode.Material;
 import org.ladderworks.engine.encode.Parallelism;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TitleEncoder;
@@ -20,13 +21,11 @@ import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.probe.ScanMemory;
-import org.ladderworks.engine.probe.StreamScan;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
 import org.ladderworks.engine.source.FingerprintCache;
-import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
@@ -52,8 +51,7 @@ public final class EncodeJob {
         SegmentLength.check(job.segment());
         checkWork(job);
         meter.stage(Stage.PROBE);
-        Source source = Source.of(job.source());
-        Analysis analysis = analyse(job, source, cancellation);
+        Analysis analysis = analyse(job, cancellation);
         try (OutputFolder output = OutputFolder.open(job.output())) {
             EncodePlan plan = levelled(job, plan(job, analysis, cancellation), cancellation);
             TitleEncoder encoder = new TitleEncoder(runner, tools);
@@ -65,7 +63,7 @@ public final class EncodeJob {
                 meter.stage(Stage.ENCODE);
                 Parallelism parallelism = encoder.parallelism(plan, job.effort());
                 List<Rendition> renditions = encode(job, plan, encoder, parallelism, store, meter, pause, cancellation);
-                source.checkUnchanged();
+                plan.checkUnchanged();
                 if (job.encode().audio().loudnessTarget().isPresent()) {
                     renditions = new LoudnessPass(runner, tools, cancellation).measured(renditions);
                 }
@@ -97,7 +95,7 @@ public final class EncodeJob {
                     plan, store, parallelism.workers(), job.effort().lowPriority(), pause, progress, cancellation);
         } catch (EncodeException | SourceException e) {
             // A source that changed meanwhile is the likely reason.
-            plan.source().checkUnchanged();
+            plan.checkUnchanged();
             throw e;
         }
     }
@@ -120,13 +118,14 @@ public final class EncodeJob {
     }
 
     /** A source that was read through before is not read through again. */
-    private Analysis analyse(JobSpec job, Source source, Cancellation cancellation) {
-        Optional<String> fingerprint = new FingerprintCache(job.work().fingerprints()).known(source);
+    private Analysis analyse(JobSpec job, Cancellation cancellation) {
+        FingerprintCache fingerprints = new FingerprintCache(job.work().fingerprints());
         return analyst.analyse(
-                source,
+                job.clips(),
                 job.presets(),
                 job.pictures(),
-                stream -> fingerprint.flatMap(known -> scans(job).recall(known, stream)),
+                (source, stream) ->
+                        fingerprints.known(source).flatMap(known -> scans(job).recall(known, stream)),
                 cancellation);
     }
 
@@ -134,35 +133,25 @@ public final class EncodeJob {
         return new ScanMemory(job.work().scans(), tools.version());
     }
 
-    private void remember(JobSpec job, String fingerprint, Analysis analysis) {
-        analysis.index().ifPresent(index -> {
-            VideoStream stream = analysis.probe().video().getFirst();
+    private void remember(JobSpec job, String fingerprint, ClipAnalysis clip) {
+        clip.scanned().ifPresent(scanned -> {
+            VideoStream stream = clip.probe().video().getFirst();
             if (scans(job).recall(fingerprint, stream).isEmpty()) {
-                scans(job).keep(fingerprint, stream, new StreamScan(index, analysis.scan()));
+                scans(job).keep(fingerprint, stream, scanned);
             }
         });
     }
 
     private EncodePlan plan(JobSpec job, Analysis analysis, Cancellation cancellation) {
-        Source source = analysis.source();
-        String fingerprint = new FingerprintCache(job.work().fingerprints()).fingerprint(source, cancellation);
-        remember(job, fingerprint, analysis);
-        return analysis.index()
-                .map(index -> EncodePlanner.plan(
-                        source,
-                        fingerprint,
-                        analysis.probe(),
-                        index,
-                        analysis.treatment(),
-                        analysis.ladder(),
-                        job.encode()))
-                .orElseGet(() -> EncodePlanner.planAudio(
-                        source,
-                        fingerprint,
-                        analysis.probe(),
-                        analysis.ladder(),
-                        Analyst.audioLength(source, analysis.probe()),
-                        job.encode()));
+        FingerprintCache fingerprints = new FingerprintCache(job.work().fingerprints());
+        List<Material> materials = new ArrayList<>();
+        for (ClipAnalysis clip : analysis.clips()) {
+            String fingerprint = fingerprints.fingerprint(clip.source(), cancellation);
+            remember(job, fingerprint, clip);
+            materials.add(clip.material(source ->
+                    source.equals(clip.source()) ? fingerprint : fingerprints.fingerprint(source, cancellation)));
+        }
+        return EncodePlanner.plan(materials, analysis.ladder(), job.encode());
     }
 
     private EncodePlan levelled(JobSpec job, EncodePlan plan, Cancellation cancellation) {
@@ -200,10 +189,16 @@ public final class EncodeJob {
             notes.add(parallelism.inWords());
         }
         notes.addAll(CeilingNotes.of(presentation));
-        analysis.probe().video().stream()
-                .skip(1)
-                .forEach(stream -> notes.add("not encoded: stream " + stream.index() + ": a second video stream"));
-        analysis.probe().ignoredStreams().forEach(stream -> notes.add("not encoded: " + stream));
+        for (ClipAnalysis clip : analysis.clips()) {
+            String of = analysis.clips().size() == 1
+                    ? ""
+                    : " of " + clip.source().file().getFileName();
+            clip.probe().video().stream()
+                    .skip(1)
+                    .forEach(stream ->
+                            notes.add("not encoded: stream " + stream.index() + of + ": a second video stream"));
+            clip.probe().ignoredStreams().forEach(stream -> notes.add("not encoded: " + stream + of));
+        }
         return notes;
     }
 }

@@ -25,10 +25,7 @@ final class HdrNotes {
                 dynamic(stream).ifPresent(left -> notes.add(left + " left out: the HDR is static"));
             }
             if (kept.size() < presets.size()) {
-                treatment
-                        .toneMap()
-                        .ifPresent(map -> notes.add("HDR (%s) tone-mapped to SDR, BT.709, for a peak of %d cd/m2"
-                                .formatted(kind(stream), map.peak())));
+                toneMapped(stream, treatment).ifPresent(notes::add);
             } else {
                 notes.add("no SDR beside the HDR: add a preset such as web-h264 for players without HDR"
                         + " (HLS authoring 1.24)");
@@ -38,6 +35,14 @@ final class HdrNotes {
             }
         });
         return notes;
+    }
+
+    /** Of SDR rungs; empty for an SDR source. */
+    static Optional<String> toneMapped(VideoStream stream, PictureTreatment treatment) {
+        return treatment
+                .toneMap()
+                .map(map -> "HDR (%s) tone-mapped to SDR, BT.709, for a peak of %d cd/m2"
+                        .formatted(kind(stream), map.peak()));
     }
 
     private static String kind(VideoStream stream) {

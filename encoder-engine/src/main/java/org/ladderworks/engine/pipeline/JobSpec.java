@@ -11,7 +11,7 @@ import org.ladderworks.engine.time.MediaTime;
 /**
  * One encode job as asked for.
  *
- * @param source file to encode
+ * @param clips what is encoded, one behind the other; at least one
  * @param output folder that the package is to become
  * @param presets ladders to fit to the source, one for each codec; empty for what is proposed for it
  * @param segment wanted length of a segment; empty for the default of the frame rate
@@ -19,7 +19,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param pictures what the operator decided about the source's pictures
  */
 public record JobSpec(
-        Path source,
+        List<ClipSpec> clips,
         Path output,
         List<LadderPreset> presets,
         Optional<MediaTime> segment,
@@ -28,10 +28,11 @@ public record JobSpec(
         Effort effort,
         PictureChoice pictures) {
     public JobSpec {
+        clips = List.copyOf(clips);
         presets = List.copyOf(presets);
     }
 
-    /** With nothing decided about the pictures. */
+    /** All of one source, with nothing decided about the pictures. */
     public JobSpec(
             Path source,
             Path output,
@@ -41,5 +42,18 @@ public record JobSpec(
             EncodeSettings encode,
             Effort effort) {
         this(source, output, presets, segment, work, encode, effort, PictureChoice.standard());
+    }
+
+    /** All of one source. */
+    public JobSpec(
+            Path source,
+            Path output,
+            List<LadderPreset> presets,
+            Optional<MediaTime> segment,
+            WorkFolder work,
+            EncodeSettings encode,
+            Effort effort,
+            PictureChoice pictures) {
+        this(List.of(ClipSpec.whole(source)), output, presets, segment, work, encode, effort, pictures);
     }
 }

@@ -33,10 +33,12 @@ final class TreatmentPlanner {
         Optional<ToneMap> toneMap = stream.colour().isHighDynamicRange()
                 ? Optional.of(ToneMap.of(stream.colour(), stream.hdr()))
                 : Optional.empty();
+        // OpenEXR's colours are multiplied by alpha already.
+        boolean straight = stream.hasAlpha() && !stream.codec().equals("exr");
         if (stream.hasAlpha()) {
             notes.add("transparent pixels are laid over black");
         }
-        return new Treated(new PictureTreatment(fields.treatment(), crop, toneMap, stream.hasAlpha()), notes);
+        return new Treated(new PictureTreatment(fields.treatment(), crop, toneMap, straight), notes);
     }
 
     private static Optional<CropBox> crop(VideoStream stream, PictureScan scan, Crop choice, List<String> notes) {

@@ -1,5 +1,6 @@
 package org.ladderworks.engine.probe;
 
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,6 +43,8 @@ public final class FrameIndex {
     private final long[] times;
     private final long[] keyTimes;
     private final long lastDuration;
+    private final long sourceStart;
+    private final boolean endsEarly;
 
     /**
      * Takes over the arrays.
@@ -52,10 +55,38 @@ public final class FrameIndex {
      * @param lastDuration how long the last frame is shown, in ticks, at least 1
      */
     FrameIndex(Timescale timescale, long[] times, long[] keyTimes, long lastDuration) {
+        this(timescale, times, keyTimes, lastDuration, times[0], false);
+    }
+
+    private FrameIndex(
+            Timescale timescale,
+            long[] times,
+            long[] keyTimes,
+            long lastDuration,
+            long sourceStart,
+            boolean endsEarly) {
         this.timescale = timescale;
         this.times = times;
         this.keyTimes = keyTimes;
         this.lastDuration = lastDuration;
+        this.sourceStart = sourceStart;
+        this.endsEarly = endsEarly;
+    }
+
+    /** The frames {@code from..end-1} of it, as the index of a piece of the same stream. */
+    public FrameIndex part(int from, int end) {
+        long firstKey = keyAtOrBefore(times[from]);
+        long[] keys = Arrays.stream(keyTimes)
+                .filter(key -> key >= firstKey && key <= times[end - 1])
+                .toArray();
+        boolean early = end < times.length;
+        return new FrameIndex(
+                timescale,
+                Arrays.copyOfRange(times, from, end),
+                keys,
+                early ? times[end] - times[end - 1] : lastDuration,
+                sourceStart,
+                endsEarly || early);
     }
 
     /** Ticks; not to be changed. */
@@ -90,6 +121,45 @@ public final class FrameIndex {
         return new MediaTime(times[0], timescale);
     }
 
+    /** When the first frame of the whole stream is shown, of which this may be a piece. Ticks. */
+    public long sourceStart() {
+        return sourceStart;
+    }
+
+    /** True where the stream has frames before the first of this piece. */
+    public boolean startsLate() {
+        return times[0] > sourceStart;
+    }
+
+    /** True where the stream has frames behind the last of this piece. */
+    public boolean endsEarly() {
+        return endsEarly;
+    }
+
+    /**
+     * The number of the frame that is shown at a time, or the count of frames where the time is at their end or behind it.
+     *
+     * @param sinceStart counted from the first frame; not negative
+     * @param rate where the frames follow it, theirs are its exact times, whatever the container made of them
+     */
+    public int numberAt(MediaTime sinceStart, FrameRate rate) {
+        if (isConstant(rate)) {
+            long number = Math.floorDiv(
+                    Math.multiplyExact(sinceStart.ticks(), (long) rate.numerator()),
+                    Math.multiplyExact((long) sinceStart.timescale().ticksPerSecond(), (long) rate.denominator()));
+            return (int) Math.min(number, times.length);
+        }
+        long ticks = sinceStart.ticksIn(timescale, RoundingMode.FLOOR);
+        return ticks >= times[times.length - 1] + lastDuration - times[0]
+                ? times.length
+                : numberAtOrBefore(times[0] + ticks);
+    }
+
+    /** When a frame is shown, counted from the first; exact where frames follow the rate. */
+    public MediaTime timeSinceStart(int frame, FrameRate rate) {
+        return isConstant(rate) ? rate.timeOf(frame) : new MediaTime(times[frame] - times[0], timescale);
+    }
+
     /** The frame that is shown at a time: the last one not after it, the first where there is none. Ticks. */
     public long frameAtOrBefore(long time) {
         return times[numberAtOrBefore(time)];
@@ -98,6 +168,11 @@ public final class FrameIndex {
     /** The frame so many before the one that is shown at a time, or the first. Ticks. */
     public long framesBefore(long time, int frames) {
         return times[Math.max(0, numberAtOrBefore(time) - frames)];
+    }
+
+    /** The number of the frame that is shown at a time of the source's clock. */
+    public int numberOf(MediaTime time) {
+        return numberAtOrBefore(time.ticksIn(timescale, RoundingMode.FLOOR));
     }
 
     private int numberAtOrBefore(long time) {
@@ -118,7 +193,8 @@ public final class FrameIndex {
             halves[2 * i + 1] = times[i] * 2 + gap;
         }
         long[] keys = Arrays.stream(keyTimes).map(time -> time * 2).toArray();
-        return new FrameIndex(new Timescale(timescale.ticksPerSecond() * 2), halves, keys, lastDuration);
+        return new FrameIndex(
+                new Timescale(timescale.ticksPerSecond() * 2), halves, keys, lastDuration, sourceStart * 2, endsEarly);
     }
 
     /** True where frames are shown for two and for three fields of 60000/1001 Hz in turn, as soft telecine has it. */
@@ -146,11 +222,11 @@ public final class FrameIndex {
         return new MediaTime(longest, timescale);
     }
 
-    /** The last frame at which decoding can begin, not after {@code time}; the first frame where there is none. Ticks. */
+    /** The last frame at which decoding can begin, not after {@code time}; the stream's first frame where there is none. Ticks. */
     public long keyAtOrBefore(long time) {
         int found = Arrays.binarySearch(keyTimes, time);
         int at = found >= 0 ? found : -found - 2;
-        return at < 0 ? times[0] : keyTimes[at];
+        return at < 0 ? sourceStart : keyTimes[at];
     }
 
     MediaTime keyAtOrBefore(MediaTime time) {
@@ -231,6 +307,11 @@ public final class FrameIndex {
         long end = roundedSlot(times[times.length - 1] - times[0] + lastDuration, rate);
         long lastSlot = slot(times.length - 1, rate);
         return isConstant(rate) ? times.length : Math.max(end, lastSlot + 1);
+    }
+
+    /** How many frames of another rate last as long as this, to the nearest; at least 1. */
+    public long framesOfLength(FrameRate rate) {
+        return Math.max(1, roundedSlot(length().ticks(), rate));
     }
 
     /** The time, in source ticks, of the frame that a timeline of this rate shows at each of its frames from..to-1. */

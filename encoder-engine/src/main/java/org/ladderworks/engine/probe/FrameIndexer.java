@@ -31,7 +31,10 @@ public final class FrameIndexer {
     public FrameIndex scan(Source source, VideoStream stream, Cancellation cancellation) {
         Packets packets = new Packets();
         ToolResult result = runner.run(command(source, stream), packets::add, cancellation);
-        long declared = stream.declaredFrames().orElse(0L);
+        long declared = source.images()
+                .map(images -> (long) images.count())
+                .or(stream::declaredFrames)
+                .orElse(0L);
         boolean cut = result.mentions("partial file") || result.mentions("ended prematurely");
         if (cut || packets.all < declared) {
             throw new SourceException(
@@ -53,7 +56,7 @@ public final class FrameIndexer {
 
     private ToolCommand command(Source source, VideoStream stream) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error"));
-        arguments.addAll(Demuxing.options());
+        arguments.addAll(Demuxing.options(source));
         arguments.addAll(List.of(
                 "-select_streams",
                 Integer.toString(stream.index()),

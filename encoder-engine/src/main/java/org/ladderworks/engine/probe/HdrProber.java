@@ -30,7 +30,7 @@ final class HdrProber {
     HdrMetadata ask(Source source, VideoStream stream, Cancellation cancellation) {
         StringBuilder json = new StringBuilder();
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error"));
-        arguments.addAll(Demuxing.options());
+        arguments.addAll(Demuxing.options(source));
         arguments.addAll(List.of(
                 "-select_streams",
                 Integer.toString(stream.index()),

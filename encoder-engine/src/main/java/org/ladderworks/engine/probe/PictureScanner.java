@@ -95,7 +95,7 @@ public final class PictureScanner {
             Source source, VideoStream stream, List<String> seek, int frames, Cancellation cancellation) {
         ScanLines lines = new ScanLines();
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-nostats", "-loglevel", "error"));
-        arguments.addAll(Demuxing.options());
+        arguments.addAll(Demuxing.options(source));
         arguments.addAll(seek);
         arguments.addAll(Demuxing.input(source));
         arguments.addAll(List.of(

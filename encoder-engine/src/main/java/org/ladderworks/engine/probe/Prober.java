@@ -74,7 +74,7 @@ public final class Prober {
 
     private ToolCommand command(Source source) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error"));
-        arguments.addAll(Demuxing.options());
+        arguments.addAll(Demuxing.options(source));
         arguments.addAll(List.of("-show_format", "-show_streams", "-of", "json"));
         arguments.addAll(Demuxing.input(source));
         return new ToolCommand(tools.ffprobe(), arguments, DEADLINE);
@@ -83,7 +83,7 @@ public final class Prober {
     private static FileHead head(Source source) {
         FileHead head;
         try {
-            head = FileHead.of(source.file());
+            head = FileHead.of(source.firstFile());
         } catch (IOException e) {
             throw new SourceException(
                     ErrorCode.SOURCE_UNREADABLE,
@@ -97,7 +97,7 @@ public final class Prober {
                     source.file() + " is a playlist or script that names other files, whatever its name says",
                     "Name the media file itself.");
         }
-        if (head.promisedSize() > source.size()) {
+        if (source.images().isEmpty() && head.promisedSize() > source.size()) {
             throw new SourceException(
                     ErrorCode.SOURCE_TRUNCATED,
                     source.file() + " ends early: it has " + source.size() + " of at least " + head.promisedSize()

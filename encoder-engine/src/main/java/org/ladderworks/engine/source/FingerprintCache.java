@@ -81,7 +81,10 @@ public final class FingerprintCache {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest((file + " " + source.size() + " "
-                                    + source.modified().toInstant())
+                                    + source.modified().toInstant()
+                                    + source.images()
+                                            .map(images -> " " + images.stamp())
+                                            .orElse(""))
                             .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {

@@ -1,7 +1,6 @@
 package org.ladderworks.engine.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,20 +8,44 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.time.FrameRate;
 
 /**
- * A local source file as it was when it was opened.
+ * A local source file, or a sequence of images, as it was when it was opened.
  *
- * @param file absolute path
+ * @param file absolute path; of images the pattern of their names
+ * @param size in bytes, of all images together
+ * @param modified when it was changed last
+ * @param images empty for a single file
  */
-public record Source(Path file, long size, FileTime modified) {
-    private static final int READ_SIZE = 1 << 20;
+public record Source(Path file, long size, FileTime modified, Optional<ImageSequence> images) {
+    /** A single file. */
+    public Source(Path file, long size, FileTime modified) {
+        this(file, size, modified, Optional.empty());
+    }
+
+    /**
+     * What an operator names: a file, or images by a pattern such as {@code frame_%05d.png}, a glob or their folder. A name
+     * that is a file's is that file, whatever signs are in it.
+     *
+     * @param rate of images; a file has its own
+     * @throws org.ladderworks.engine.error.UsageException for images without a rate
+     */
+    public static Source of(Path path, Optional<FrameRate> rate) {
+        Path file = path.toAbsolutePath().normalize();
+        boolean images = Files.isDirectory(file)
+                ? ImageFiles.areIn(file)
+                : Files.notExists(file) && !Files.isSymbolicLink(file) && ImageFiles.isPattern(file);
+        if (images) {
+            return ImageFiles.open(file, rate);
+        }
+        return of(path);
+    }
 
     /** Looks at the file; fails with a SourceException where it is missing, a folder, empty or not readable. */
     public static Source of(Path path) {
@@ -65,28 +88,43 @@ public record Source(Path file, long size, FileTime modified) {
 
     /** How FFmpeg is to be given this file: no name, however odd, is then an option, a pattern or a protocol. */
     public String asToolInput() {
-        return "file:" + file;
+        return images.map(ImageSequence::asToolInput).orElse("file:" + file);
     }
 
-    /** SHA-256 over the whole file, in lower-case hex. */
+    /** A file whose first bytes tell what it is. */
+    public Path firstFile() {
+        return images.map(all -> all.image(all.first())).orElse(file);
+    }
+
+    /** The same without the names of files: what is made of it does not depend on them. */
+    public Source unnamed() {
+        return new Source(Path.of("source"), size, modified, images.map(ImageSequence::unnamed));
+    }
+
+    /** SHA-256 over the whole file, or over the images with the size of each before it; in lower-case hex. */
     public String fingerprint(Cancellation cancellation) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[READ_SIZE];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-                cancellation.check();
+        Fingerprint fingerprint = new Fingerprint();
+        try {
+            if (images.isEmpty()) {
+                fingerprint.add(file, cancellation);
+                return fingerprint.hex();
             }
-            return HexFormat.of().formatHex(digest.digest());
+            for (Path image : images.get().images().toList()) {
+                fingerprint.add(Files.size(image));
+                fingerprint.add(image, cancellation);
+            }
+            return fingerprint.hex();
         } catch (IOException e) {
             throw unreadable(file, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** Fails where the file is no longer the one that was opened. */
     public void checkUnchanged() {
+        if (images.isPresent()) {
+            checkImages(images.get());
+            return;
+        }
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             if (now.size() != size || !now.lastModifiedTime().equals(modified)) {
@@ -104,6 +142,26 @@ public record Source(Path file, long size, FileTime modified) {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    private void checkImages(ImageSequence listed) {
+        String now;
+        try {
+            now = ImageFiles.stamp(listed);
+        } catch (SourceException e) {
+            throw imagesChanged(e);
+        }
+        if (!now.equals(listed.stamp())) {
+            throw imagesChanged(null);
+        }
+    }
+
+    private SourceException imagesChanged(@Nullable Throwable cause) {
+        return new SourceException(
+                ErrorCode.SOURCE_CHANGED,
+                "images of " + file + " were changed or deleted while they were being encoded",
+                "Wait until all are rendered and encode them again.",
+                cause);
     }
 
     private static SourceException unreadable(Path file, IOException e) {

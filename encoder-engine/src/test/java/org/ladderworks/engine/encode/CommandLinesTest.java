@@ -76,13 +76,14 @@ class CommandLinesTest {
             VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, preset, RateMode.TWO_PASS);
             List<Output> outputs = outputs(plan.rungs());
             List<List<String>> commands =
-                    VideoChunkCommand.all(SOURCE, plan, plan.windows().getFirst(), outputs);
+                    VideoChunkCommand.all(List.of(SOURCE), plan, plan.windows().getFirst(), outputs);
             assertThat(commands).hasSize(2);
             Golden.check("command/video-" + preset + "-first-pass.txt", lines(commands.getFirst()));
             Golden.check("command/video-" + preset + "-second-pass.txt", lines(commands.getLast()));
         }
         VideoPlan single = plan(PAL, new Resolution(640, 360), UNTAGGED, "web-av1", RateMode.TWO_PASS);
-        assertThat(VideoChunkCommand.all(SOURCE, single, single.windows().getFirst(), outputs(single.rungs())))
+        assertThat(VideoChunkCommand.all(
+                        List.of(SOURCE), single, single.windows().getFirst(), outputs(single.rungs())))
                 .hasSize(1);
     }
 
@@ -118,7 +119,8 @@ class CommandLinesTest {
     void audio() {
         AudioPlan plain = sound(
                 sound(MediaTime.ZERO), AudioCodec.AAC, ChannelLayout.STEREO, 128, MediaTime.ZERO, MediaTime.of(4, 1));
-        Golden.check("command/audio.txt", lines(AudioCommand.arguments(SOURCE, plain, Path.of("/out/audio.part"))));
+        Golden.check(
+                "command/audio.txt", lines(AudioCommand.arguments(List.of(SOURCE), plain, Path.of("/out/audio.part"))));
         AudioPlan late = sound(
                 sound(MediaTime.ofSeconds("100.5")),
                 AudioCodec.AAC,
@@ -126,7 +128,9 @@ class CommandLinesTest {
                 160,
                 MediaTime.of(9_003_600, 90_000),
                 MediaTime.of(1001 * 100, 30_000));
-        Golden.check("command/audio-late.txt", lines(AudioCommand.arguments(SOURCE, late, Path.of("/out/audio.part"))));
+        Golden.check(
+                "command/audio-late.txt",
+                lines(AudioCommand.arguments(List.of(SOURCE), late, Path.of("/out/audio.part"))));
     }
 
     private static AudioPlan sound(
@@ -144,7 +148,8 @@ class CommandLinesTest {
         List<Output> outputs = outputs(rungs);
         Golden.check(
                 "command/" + name + ".txt",
-                lines(VideoChunkCommand.arguments(SOURCE, plan, plan.windows().get(window), outputs)));
+                lines(VideoChunkCommand.arguments(
+                        List.of(SOURCE), plan, plan.windows().get(window), outputs)));
     }
 
     private static List<Output> outputs(List<RungPlan> rungs) {

@@ -97,8 +97,8 @@ class HdrCommandLinesTest {
             outputs.add(
                     new Output(rungs.get(i), Path.of("/out/" + i + ".part"), Path.of("/out/" + i + ".part.frames")));
         }
-        List<String> line =
-                VideoChunkCommand.arguments(SOURCE, plan, plan.windows().getFirst(), outputs);
+        List<String> line = VideoChunkCommand.arguments(
+                List.of(SOURCE), plan, plan.windows().getFirst(), outputs);
         Golden.check("command/" + name + ".txt", String.join("\n", line) + "\n");
     }
 

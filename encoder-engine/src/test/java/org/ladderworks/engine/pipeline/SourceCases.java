@@ -9,6 +9,7 @@ import org.ladderworks.engine.testing.MadeSource;
 import org.ladderworks.engine.testing.RealTools;
 import org.ladderworks.engine.testing.SoftTelecine;
 import org.ladderworks.engine.testing.SourceCase;
+import org.ladderworks.engine.time.FrameRate;
 
 /** Each kind of source that operators bring, as small as it can be. */
 final class SourceCases {
@@ -28,7 +29,42 @@ final class SourceCases {
         all.addAll(timing());
         all.addAll(scans());
         all.addAll(pictures());
+        all.addAll(inputs());
         return all;
+    }
+
+    private static List<SourceCase> inputs() {
+        return List.of(
+                SourceCase.inSync("a piece of it", "piece.mkv", NTSC, 90)
+                        .of(
+                                "--from 00:00:00:15 --to 00:00:02:00",
+                                45,
+                                file -> List.of(new ClipSpec(
+                                        file,
+                                        new Trim(
+                                                Optional.of(CutPoint.parse("00:00:00:15")),
+                                                Optional.of(CutPoint.parse("00:00:02:00")),
+                                                Optional.empty())))),
+                SourceCase.inSync("two joined, the second of another shape and rate", "first.mp4", PAL, 75)
+                        .of(
+                                "first.mp4 second.mov",
+                                125,
+                                file -> List.of(
+                                        ClipSpec.whole(file),
+                                        ClipSpec.whole(FlashAndBeep.at("50")
+                                                .size("240x180")
+                                                .seconds(2)
+                                                .with("-c:a", "pcm_s16le")
+                                                .make(file.resolveSibling("second.mov"))))),
+                SourceCase.pictures("numbered PNG images", "shot_%04d.png", 24, "24", file -> {
+                            MadeSource.of(file, "testsrc2=s=320x180:r=24:d=1,format=rgb24");
+                            return file;
+                        })
+                        .of(
+                                "--frame-rate 24",
+                                24,
+                                file -> List.of(new ClipSpec(
+                                        file, Trim.NONE, Optional.of(new FrameRate(24, 1)), Optional.empty()))));
     }
 
     private static List<SourceCase> containers() {
@@ -136,6 +172,7 @@ final class SourceCases {
                         file -> ffmpeg(
                                 file,
                                 "-f lavfi -i sine=300:d=3 -f lavfi -i testsrc=s=100x100:d=0.04 -map 0 -map 1 -c:v png -disposition:v attached_pic -c:a libmp3lame"),
+                        file -> List.of(ClipSpec.whole(file)),
                         "",
                         PictureChoice.standard(),
                         0,

@@ -66,12 +66,12 @@ class SourcesTest {
 
     private String row(SourceCase given) {
         Path source = given.make().apply(folder.resolve(given.file()));
-        Analysis found = analysis(source, given.choice());
+        List<ClipSpec> clips = given.clips().apply(source);
+        Analysis found = analysis(clips, given.choice());
         JobOutcome.Succeeded done = Encodes.run(
-                source,
-                folder.resolve("out " + given.file()),
+                clips,
+                folder.resolve("out " + given.file().replace("%", "")),
                 given.choice().everyField() ? Optional.of("apple-h264") : Optional.empty(),
-                "ultrafast",
                 given.choice());
         List<String> facts = new ArrayList<>();
         if (given.frames() > 0) {
@@ -80,7 +80,7 @@ class SourcesTest {
             assertThat(done.presentation().video()).isEmpty();
         }
         facts.addAll(sound(given, source, done));
-        List<String> notes = new ArrayList<>(found.notes());
+        List<String> notes = new ArrayList<>(found.notesOfAll());
         found.probe().ignoredStreams().forEach(stream -> notes.add("not encoded: " + stream));
         String options = given.options().isEmpty() ? "" : " with `" + given.options() + "`";
         return "| %s%s | %s | %s | %s |\n"
@@ -171,9 +171,9 @@ class SourcesTest {
         }
     }
 
-    private static Analysis analysis(Path source, PictureChoice choice) {
+    private static Analysis analysis(List<ClipSpec> clips, PictureChoice choice) {
         try (EncodingEngine engine = EncodingEngine.open()) {
-            return engine.planLadder(source, List.of(), choice, new Cancellation());
+            return engine.planLadder(clips, List.of(), choice, new Cancellation());
         }
     }
 

@@ -9,9 +9,11 @@ import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.ladder.Presets;
+import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.PictureChoice;
+import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 
@@ -29,6 +31,35 @@ public final class Encodes {
     /** The same with something decided about the pictures, every rung at the full frame rate. */
     public static JobOutcome.Succeeded run(Path source, Path output, PictureChoice pictures) {
         return run(source, output, Optional.of("apple-h264"), "ultrafast", pictures);
+    }
+
+    /** A piece of a source, every rung at the full frame rate. */
+    public static JobOutcome.Succeeded run(Path source, Path output, Trim trim) {
+        return run(source, output, PictureChoice.standard(), trim);
+    }
+
+    /** The same with something decided about the pictures. */
+    public static JobOutcome.Succeeded run(Path source, Path output, PictureChoice pictures, Trim trim) {
+        return run(List.of(new ClipSpec(source, trim)), output, pictures);
+    }
+
+    /** Several sources joined, every rung at the full frame rate. */
+    public static JobOutcome.Succeeded run(List<ClipSpec> clips, Path output, PictureChoice pictures) {
+        return run(clips, output, Optional.of("apple-h264"), pictures);
+    }
+
+    /** The same with a preset; an empty one is the one proposed. */
+    public static JobOutcome.Succeeded run(
+            List<ClipSpec> clips, Path output, Optional<String> preset, PictureChoice pictures) {
+        return run(new JobSpec(
+                clips,
+                output,
+                preset.map(Presets::allNamed).orElse(List.of()),
+                Optional.empty(),
+                work(output),
+                new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
+                new Effort(WORKERS, false),
+                pictures));
     }
 
     /** With a preset and a speed. */
@@ -69,10 +100,19 @@ public final class Encodes {
                 output,
                 preset.map(Presets::allNamed).orElse(List.of()),
                 Optional.empty(),
-                WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work")),
+                work(output),
                 settings,
                 new Effort(WORKERS, false),
                 pictures);
+        return run(job);
+    }
+
+    private static WorkFolder work(Path output) {
+        return WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work"));
+    }
+
+    /** Any job. */
+    public static JobOutcome.Succeeded run(JobSpec job) {
         try (EncodingEngine engine = EncodingEngine.open()) {
             return switch (engine.run(job, _ -> {}, new Cancellation())) {
                 case JobOutcome.Succeeded done -> done;

@@ -1,7 +1,9 @@
 package org.ladderworks.engine.testing;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
+import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.PictureChoice;
 
 /**
@@ -10,6 +12,7 @@ import org.ladderworks.engine.pipeline.PictureChoice;
  * @param kind in words
  * @param file name, whose suffix names the container
  * @param make makes the file
+ * @param clips what of it is encoded, and what is joined to it
  * @param options of the encode, as they are typed; empty for none
  * @param frames of the largest rung; 0 for a source without pictures
  * @param rate of it
@@ -22,6 +25,7 @@ public record SourceCase(
         String kind,
         String file,
         Function<Path, Path> make,
+        Function<Path, List<ClipSpec>> clips,
         String options,
         PictureChoice choice,
         int frames,
@@ -39,6 +43,7 @@ public record SourceCase(
                 kind,
                 file,
                 small::make,
+                SourceCase::whole,
                 "",
                 PictureChoice.standard(),
                 frames,
@@ -52,32 +57,56 @@ public record SourceCase(
     /** A source of pictures alone, small and untagged. */
     public static SourceCase pictures(String kind, String file, int frames, String rate, Function<Path, Path> make) {
         return new SourceCase(
-                kind, file, make, "", PictureChoice.standard(), frames, rate, "320x180", UNTAGGED_SD, "", false);
+                kind,
+                file,
+                make,
+                SourceCase::whole,
+                "",
+                PictureChoice.standard(),
+                frames,
+                rate,
+                "320x180",
+                UNTAGGED_SD,
+                "",
+                false);
     }
 
     public SourceCase made(Function<Path, Path> other) {
         return new SourceCase(
-                kind, file, other, options, choice, frames, rate, size, colour, languages, beepsPerSecond);
+                kind, file, other, clips, options, choice, frames, rate, size, colour, languages, beepsPerSecond);
     }
 
     public SourceCase sized(String other) {
         return new SourceCase(
-                kind, file, make, options, choice, frames, rate, other, colour, languages, beepsPerSecond);
+                kind, file, make, clips, options, choice, frames, rate, other, colour, languages, beepsPerSecond);
     }
 
     public SourceCase coloured(String other) {
-        return new SourceCase(kind, file, make, options, choice, frames, rate, size, other, languages, beepsPerSecond);
+        return new SourceCase(
+                kind, file, make, clips, options, choice, frames, rate, size, other, languages, beepsPerSecond);
     }
 
     public SourceCase spoken(String other) {
-        return new SourceCase(kind, file, make, options, choice, frames, rate, size, colour, other, beepsPerSecond);
+        return new SourceCase(
+                kind, file, make, clips, options, choice, frames, rate, size, colour, other, beepsPerSecond);
     }
 
     public SourceCase silent() {
-        return new SourceCase(kind, file, make, options, choice, frames, rate, size, colour, "", false);
+        return new SourceCase(kind, file, make, clips, options, choice, frames, rate, size, colour, "", false);
     }
 
     public SourceCase with(String typed, PictureChoice other) {
-        return new SourceCase(kind, file, make, typed, other, frames, rate, size, colour, languages, beepsPerSecond);
+        return new SourceCase(
+                kind, file, make, clips, typed, other, frames, rate, size, colour, languages, beepsPerSecond);
+    }
+
+    /** Another number of frames is made of other pieces; sync is then not compared with the file's. */
+    public SourceCase of(String typed, int otherFrames, Function<Path, List<ClipSpec>> pieces) {
+        return new SourceCase(
+                kind, file, make, pieces, typed, choice, otherFrames, rate, size, colour, languages, false);
+    }
+
+    private static List<ClipSpec> whole(Path file) {
+        return List.of(ClipSpec.whole(file));
     }
 }
