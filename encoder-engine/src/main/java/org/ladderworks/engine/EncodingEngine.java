@@ -3,16 +3,20 @@ package org.ladderworks.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.Analyst;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.EncodeJob;
+import org.ladderworks.engine.pipeline.FetchedClips;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.PictureChoice;
+import org.ladderworks.engine.pipeline.RemoteClips;
 import org.ladderworks.engine.pipeline.RepackageJob;
 import org.ladderworks.engine.pipeline.RepackageSpec;
+import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.probe.FrameIndexer;
 import org.ladderworks.engine.probe.PictureScanner;
 import org.ladderworks.engine.probe.Prober;
@@ -20,6 +24,7 @@ import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.source.remote.HttpOrigin;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
@@ -29,6 +34,8 @@ public final class EncodingEngine implements AutoCloseable {
     private final ToolRunner runner;
     private final ToolInventory tools;
     private final Analyst analyst;
+    private final HttpOrigin http = new HttpOrigin();
+    private final RemoteClips remote = new RemoteClips(List.of(http));
 
     private EncodingEngine(ToolRunner runner, ToolInventory tools) {
         this.runner = runner;
@@ -61,6 +68,17 @@ public final class EncodingEngine implements AutoCloseable {
         return analyst.analyse(clips, presets, pictures, cancellation);
     }
 
+    /** Sources that lie elsewhere become copies in the work folder; those that are files stay as they are. To be closed. */
+    public FetchedClips fetch(
+            List<ClipSpec> clips, WorkFolder work, Progress.Listener progress, Cancellation cancellation) {
+        return remote.fetch(clips, work, progress, cancellation);
+    }
+
+    /** Schemes of the addresses that sources can be fetched from, in lower case. */
+    public static Set<String> remoteSchemes() {
+        return Set.of("http", "https");
+    }
+
     /** What is in a source, also in one that cannot be encoded; otherwise as {@link #planLadder}. */
     public Analysis look(Path source, Cancellation cancellation) {
         return look(source, Optional.empty(), cancellation);
@@ -78,7 +96,7 @@ public final class EncodingEngine implements AutoCloseable {
 
     /** The same for a job that the operator may hold and let go on. */
     public JobOutcome run(JobSpec job, Progress.Listener progress, Pause pause, Cancellation cancellation) {
-        return new EncodeJob(runner, tools, analyst).run(job, progress, pause, cancellation);
+        return new EncodeJob(runner, tools, analyst, remote).run(job, progress, pause, cancellation);
     }
 
     /** Packages already encoded files, without encoding. Errors are outcomes; only bugs are thrown. */
@@ -105,6 +123,7 @@ public final class EncodingEngine implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        http.close();
     }
 
     /** Names of the presets, in the order in which they are shown. */

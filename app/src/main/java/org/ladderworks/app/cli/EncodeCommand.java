@@ -12,6 +12,7 @@ import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.source.remote.RemoteLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,7 @@ final class EncodeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "0..*",
-            description = "Media file or images to encode; several are joined, in the shape and at the"
+            description = "Media file, images or http(s) address to encode; several are joined, in the shape and at the"
                     + " rate of the first.")
     private List<String> sources = new ArrayList<>();
 
@@ -121,6 +122,7 @@ final class EncodeCommand implements Callable<Integer> {
         Job job = JobChecks.of(root.home()).check(draft());
         JobSpec checked = JobChecks.orRefused(report, jobFile, job);
         if (printJob) {
+            refuseSigned(checked);
             report.say(job.toJson());
             report.result(Map.of("job", job.tree()));
             return 0;
@@ -128,6 +130,20 @@ final class EncodeCommand implements Callable<Integer> {
         try (EncodingEngine engine = EncodingEngine.open()) {
             return JobRun.run(report, cancellation -> engine.run(checked, report::progress, cancellation));
         }
+    }
+
+    /** What would be printed is kept in files, and sent to others. */
+    private void refuseSigned(JobSpec job) {
+        job.clips().stream()
+                .flatMap(clip -> clip.remote().stream())
+                .filter(RemoteLocation::isSigned)
+                .findFirst()
+                .ifPresent(address -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--print-job: the address " + address + " is signed, and no job file holds a key:"
+                                    + " leave the signature out, and give the whole address beside --job");
+                });
     }
 
     private JobDraft draft() {

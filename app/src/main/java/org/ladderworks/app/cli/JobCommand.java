@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.jobfile.JobSchema;
+import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,7 @@ final class JobCommand implements Runnable {
             Report report = Report.of(spec.commandLine(), output.json);
             Job job = JobChecks.of(parent.root.home()).check(JobDraft.of(file));
             JobSpec checked = JobChecks.orRefused(report, file, job);
-            String sources = checked.clips().stream().map(clip -> clip.file().toString()).collect(Collectors.joining(" + "));
+            String sources = checked.clips().stream().map(ClipSpec::name).collect(Collectors.joining(" + "));
             report.say(file + " can be encoded: " + sources + " to " + checked.output());
             report.result(Map.of("job", job.tree()));
             return 0;

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.Analysis;
+import org.ladderworks.engine.pipeline.FetchedClips;
 import org.ladderworks.engine.progress.Cancellation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ final class LadderCommand implements Callable<Integer> {
             paramLabel = "SOURCE",
             arity = "1..*",
             description =
-                    "Media file or images to plan for; several are joined, in the shape and at the"
+                    "Media file, images or http(s) address to plan for; several are joined, in the shape and at the"
                             + " rate of the first.")
     private List<String> sources = new ArrayList<>();
 
@@ -58,9 +59,14 @@ final class LadderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        try (EncodingEngine engine = EncodingEngine.open()) {
+        try (EncodingEngine engine = EncodingEngine.open();
+                FetchedClips here = engine.fetch(
+                        inputs.clips(spec.commandLine(), sources),
+                        root.home().work(),
+                        report::progress,
+                        new Cancellation())) {
             Analysis found = engine.planLadder(
-                    inputs.clips(spec.commandLine(), sources),
+                    here.clips(),
                     preset == null ? List.of() : root.home().presets().allNamed(preset),
                     pictures.choice(spec.commandLine()),
                     new Cancellation());

@@ -1,11 +1,14 @@
 package org.ladderworks.app.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.ClipSpec;
+import org.ladderworks.engine.pipeline.FetchedClips;
 import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What is in a file. */
@@ -31,9 +35,13 @@ final class ProbeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "SOURCE", description = "Media file or images to look at.")
+    @Parameters(paramLabel = "SOURCE", description = "Media file, images or http(s) address to look at.")
     @SuppressWarnings("NullAway.Init")
     private String source;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LadderworksCommand root;
 
     @Mixin
     private FrameRateOption frameRate = new FrameRateOption();
@@ -43,8 +51,11 @@ final class ProbeCommand implements Callable<Integer> {
         Report report = Report.of(spec.commandLine(), output.json);
         ClipSpec clip = SourceArgument.clip(
                 spec.commandLine(), source, Trim.NONE, frameRate.rate(spec.commandLine()), Optional.empty());
-        try (EncodingEngine engine = EncodingEngine.open()) {
-            Analysis found = engine.look(clip.file(), clip.rate(), new Cancellation());
+        try (EncodingEngine engine = EncodingEngine.open();
+                FetchedClips here =
+                        engine.fetch(List.of(clip), root.home().work(), report::progress, new Cancellation())) {
+            Path file = here.clips().getFirst().file();
+            Analysis found = engine.look(file, clip.rate(), new Cancellation());
             report.say("%s  %s, %d bytes"
                     .formatted(
                             found.source().file(),

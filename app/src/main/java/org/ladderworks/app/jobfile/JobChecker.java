@@ -44,7 +44,9 @@ public final class JobChecker {
         // The file on its own too: an option may cover what is wrong in it.
         schema.check(draft.file().tree(), true, problems);
         schema.check(tree, false, problems);
-        new SourceReader(problems).checkNamed(tree);
+        SourceReader sources = new SourceReader(problems);
+        sources.checkNamed(tree);
+        sources.refuseSigned(draft.file().tree());
         if (!problems.isEmpty()) {
             return new Job(tree, Optional.empty(), problems.all());
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ladderworks.engine.source.remote.RemoteLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -72,7 +73,7 @@ public final class JobDraft {
         return put(part, name, value.toAbsolutePath().toString());
     }
 
-    /** Names the sources, instead of those that were named before: files or images; several are joined. */
+    /** Names the sources, instead of those that were named before: files, images or addresses; several are joined. */
     public JobDraft sources(List<String> named) {
         drop("source", "file").drop("source", "parts");
         ArrayNode parts = JsonNodeFactory.instance.arrayNode();
@@ -116,11 +117,11 @@ public final class JobDraft {
         }
     }
 
-    /** Empty for what is no path: the check says so. */
+    /** Empty for an address, and for what is no path: the check says so. */
     private static Optional<String> absolute(JsonNode written, Path folder) {
         try {
             String text = written.asString("");
-            return text.isEmpty() || !written.isString()
+            return text.isEmpty() || !written.isString() || RemoteLocation.isAddress(text)
                     ? Optional.empty()
                     : Optional.of(folder.resolve(text).toString());
         } catch (InvalidPathException e) {

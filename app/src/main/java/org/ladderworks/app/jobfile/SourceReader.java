@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.CutPoint;
 import org.ladderworks.engine.pipeline.Trim;
+import org.ladderworks.engine.source.remote.RemoteLocation;
 import org.ladderworks.engine.time.FrameRate;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +35,27 @@ final class SourceReader {
         }
     }
 
+    /** No key is written into a job file. */
+    void refuseSigned(JsonNode file) {
+        refuseSigned(file.at("/source/file"), "/source/file");
+        JsonNode parts = file.at(PARTS);
+        for (int i = 0; i < parts.size(); i++) {
+            refuseSigned(parts.path(i).path("file"), PARTS + "/" + i + "/file");
+        }
+    }
+
+    private void refuseSigned(JsonNode address, String path) {
+        try {
+            if (RemoteLocation.parse(address.asString(""), EncodingEngine.remoteSchemes())
+                    .filter(RemoteLocation::isSigned)
+                    .isPresent()) {
+                problems.add(path, "is signed, and no job file holds a key: give this address beside --job");
+            }
+        } catch (UsageException e) {
+            problems.add(path, e.getMessage() + "; " + e.remedy());
+        }
+    }
+
     /** The sources in their order. */
     List<ClipSpec> read(JsonNode source) {
         Optional<FrameRate> rate = rate(source, "/source");
@@ -53,8 +76,20 @@ final class SourceReader {
     }
 
     private ClipSpec clip(JsonNode source, String path, Optional<FrameRate> rate) {
-        Path file = path(source, "file", path).orElseGet(() -> Path.of("missing"));
-        return new ClipSpec(file, trim(source, path), rate, path(source, "audioFile", path));
+        Optional<RemoteLocation> remote = remote(source, path + "/file");
+        Path file = remote.isPresent()
+                ? Path.of("remote")
+                : path(source, "file", path).orElseGet(() -> Path.of("missing"));
+        return new ClipSpec(file, trim(source, path), rate, path(source, "audioFile", path), remote);
+    }
+
+    private Optional<RemoteLocation> remote(JsonNode source, String path) {
+        try {
+            return RemoteLocation.parse(source.path("file").asString(""), EncodingEngine.remoteSchemes());
+        } catch (UsageException e) {
+            problems.add(path, e.getMessage() + "; " + e.remedy());
+            return Optional.empty();
+        }
     }
 
     private Trim trim(JsonNode source, String path) {

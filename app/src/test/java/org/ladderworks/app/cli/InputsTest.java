@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.error.ErrorCode;
@@ -68,6 +73,41 @@ class InputsTest {
                         .path("frames")
                         .asInt(0));
         Cli.encode(images, folder.resolve("out"), "--frame-rate", "25").succeeds();
+    }
+
+    @Test
+    void anAddressIsFetched() throws IOException {
+        byte[] bytes = Files.readAllBytes(clip("a.mp4", 1));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicBoolean gone = new AtomicBoolean();
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                if (gone.get()) {
+                    exchange.sendResponseHeaders(404, -1);
+                    return;
+                }
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+        server.start();
+        String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/film.mp4?Signature=DoNotTell";
+        try {
+            Cli probe = Cli.run("probe", "--json", address);
+            assertEquals(25, probe.succeeds().path("frames").asInt(0));
+            Cli done = Cli.encode(address, folder.resolve("out"));
+            done.succeeds();
+            assertTrue(done.out().contains("\"stage\":\"fetch\""), done.out());
+            gone.set(true);
+            Cli lost = Cli.encode(address, folder.resolve("later"));
+            lost.failsWith(ErrorCode.SOURCE_NOT_FOUND, "/film.mp4");
+            for (Cli each : List.of(probe, done, lost)) {
+                assertFalse((each.out() + each.err()).contains("DoNotTell"));
+            }
+        } finally {
+            server.stop(0);
+        }
+        Cli.encode("s3://bucket/film.mp4", folder.resolve("later")).failsWith(ErrorCode.BAD_USAGE, "s3://");
     }
 
     private Path clip(String name, int seconds) {

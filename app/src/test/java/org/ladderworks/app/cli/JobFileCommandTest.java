@@ -152,11 +152,14 @@ class JobFileCommandTest {
         Path here = Path.of("").toAbsolutePath();
         assertThat(to.succeeds().at("/job/source").toString())
                 .isEqualTo("{\"from\":\"1\",\"file\":\"" + here.resolve("b.mov") + "\",\"to\":\"5\"}");
-        Cli several = Cli.at(home(), "encode", "--json", "--print-job", "--out", "o", "b.mov", "c.mov");
+        Cli several = Cli.at(home(), "encode", "--json", "--print-job", "--out", "o", "b.mov", "https://h/c.mov");
         assertThat(several.succeeds().at("/job/source").toString())
-                .isEqualTo("{\"parts\":[{\"file\":\"" + here.resolve("b.mov") + "\"},{\"file\":\"" + here.resolve("c.mov") + "\"}]}");
+                .isEqualTo("{\"parts\":[{\"file\":\"" + here.resolve("b.mov") + "\"},{\"file\":\"https://h/c.mov\"}]}");
         Cli.at(home(), "encode", "--json", "--job", job, "b.mov", "c.mov")
                 .failsWith(ErrorCode.JOB_INVALID, "/source/from: not together with parts");
+        Cli signed = Cli.at(home(), "encode", "--json", "--print-job", "--job", job, "https://h/c.mov?Signature=Hide");
+        signed.failsWith(ErrorCode.BAD_USAGE, "https://h/c.mov is signed, and no job file holds a key");
+        assertThat(signed.out() + signed.err()).doesNotContain("Hide");
     }
 
     @Test

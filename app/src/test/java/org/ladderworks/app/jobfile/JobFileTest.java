@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.probe.CropBox;
 import org.ladderworks.engine.probe.FieldOrder;
+import org.ladderworks.engine.source.remote.RemoteLocation;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 
@@ -119,7 +121,7 @@ class JobFileTest {
     }
 
     @Test
-    @DisplayName("a piece of a source, images and their sound, and parts reach the job")
+    @DisplayName("a piece of a source, images and their sound, parts and addresses reach the job")
     void everySourceReachesTheJob() throws Exception {
         assertThat(sources("{file: a.mov, from: \"12.5\", to: \"00:00:20:12\"}"))
                 .containsExactly(new ClipSpec(
@@ -133,10 +135,17 @@ class JobFileTest {
                 .containsExactly(new ClipSpec(
                         folder.resolve("f_%03d.png"), Trim.NONE, film, Optional.of(folder.resolve("s.wav"))));
         Trim second = new Trim(Optional.empty(), Optional.empty(), Optional.of(CutPoint.parse("1")));
-        assertThat(sources("{frameRate: \"25\", parts: [{file: a, frameRate: 24000/1001}, {file: b.mov, duration: \"1\"}]}"))
+        String address = "https://example.org/b.mov?version=7";
+        assertThat(sources("{frameRate: \"25\", parts: [{file: a, frameRate: 24000/1001}, {file: \"" + address
+                        + "\", duration: \"1\"}]}"))
                 .containsExactly(
                         new ClipSpec(folder.resolve("a"), Trim.NONE, film, Optional.empty()),
-                        new ClipSpec(folder.resolve("b.mov"), second, Optional.of(new FrameRate(25, 1)), Optional.empty()));
+                        new ClipSpec(
+                                Path.of("remote"),
+                                second,
+                                Optional.of(new FrameRate(25, 1)),
+                                Optional.empty(),
+                                RemoteLocation.parse(address, Set.of("https"))));
     }
 
     private List<ClipSpec> sources(String written) throws Exception {
@@ -157,6 +166,10 @@ class JobFileTest {
             {file: a.mov, from: 12.5}                          | /source/from: is a number; write it in quotes: "12.5"
             {file: a.mov, to: "2", duration: "1"}              | /source/duration: not together with to
             {file: "f_%d.png", frameRate: "241"}               | /source/frameRate: is 241; give frames a second
+            {file: "s3://bucket/a.mov"}                        | /source/file: sources cannot be fetched by s3://
+            {file: "https://u:p@h/a.mov"}                      | /source/file: an address of a source at h holds a name
+            {file: "https://h/a.mov?X-Amz-Signature=5"}        | /source/file: is signed, and no job file holds a key
+            {parts: [{file: a}, {file: "https://h/?sig=5"}]}   | /source/parts/1/file: is signed
             """)
     void whatIsWrongWithSourcesIsNamed(String written, String told) throws Exception {
         assertThat(problems("version: 1\noutput: {folder: out}\nsource: " + written + "\n"))

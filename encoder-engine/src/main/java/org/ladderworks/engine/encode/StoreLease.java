@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A running job's claim on a store: what was used since the claim began is not to go. The claim, and every unfinished
  * file, bears the process number in its name, so that what a dead process left is known.
  */
-final class StoreLease implements AutoCloseable {
+public final class StoreLease implements AutoCloseable {
     private static final String LEASE = ".lease";
     private static final Pattern OWNED = Pattern.compile("[0-9a-f-]{36}-(\\d{1,18})\\.(part(?:\\.[a-z]+){0,3}|lease)");
 
@@ -32,7 +32,8 @@ final class StoreLease implements AutoCloseable {
         this.file = file;
     }
 
-    static StoreLease take(Path folder) throws IOException {
+    /** Begins a claim on a folder that is there. */
+    public static StoreLease take(Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve(owned(LEASE)));
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(CLOCKS_DIFFER)));
         return new StoreLease(folder, file);
@@ -43,7 +44,7 @@ final class StoreLease implements AutoCloseable {
     }
 
     /** When the oldest claim of a living process began; empty where there is none. */
-    static Optional<FileTime> oldest(Path folder) throws IOException {
+    public static Optional<FileTime> oldest(Path folder) throws IOException {
         FileTime oldest = null;
         for (Path file : list(folder)) {
             if (file.toString().endsWith(LEASE) && !isLeftOver(file)) {
@@ -55,7 +56,7 @@ final class StoreLease implements AutoCloseable {
     }
 
     /** Takes away what dead processes left. */
-    static void sweep(Path folder) throws IOException {
+    public static void sweep(Path folder) throws IOException {
         for (Path file : list(folder)) {
             if (isLeftOver(file)) {
                 Files.deleteIfExists(file);

@@ -36,10 +36,13 @@ public final class EncodeJob {
     private final ToolInventory tools;
     private final Analyst analyst;
 
-    public EncodeJob(ToolRunner runner, ToolInventory tools, Analyst analyst) {
+    private final RemoteClips remote;
+
+    public EncodeJob(ToolRunner runner, ToolInventory tools, Analyst analyst, RemoteClips remote) {
         this.runner = runner;
         this.tools = tools;
         this.analyst = analyst;
+        this.remote = remote;
     }
 
     /** Blocks until the package is in its folder, or nothing of it is. */
@@ -50,8 +53,15 @@ public final class EncodeJob {
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
         SegmentLength.check(job.segment());
         checkWork(job);
+        try (FetchedClips here = remote.fetch(job.clips(), job.work(), meter, cancellation)) {
+            return encode(job, here.clips(), meter, pause, cancellation);
+        }
+    }
+
+    private JobOutcome encode(
+            JobSpec job, List<ClipSpec> clips, ProgressMeter meter, Pause pause, Cancellation cancellation) {
         meter.stage(Stage.PROBE);
-        Analysis analysis = analyse(job, cancellation);
+        Analysis analysis = analyse(job, clips, cancellation);
         try (OutputFolder output = OutputFolder.open(job.output())) {
             EncodePlan plan = levelled(job, plan(job, analysis, cancellation), cancellation);
             TitleEncoder encoder = new TitleEncoder(runner, tools);
@@ -118,10 +128,10 @@ public final class EncodeJob {
     }
 
     /** A source that was read through before is not read through again. */
-    private Analysis analyse(JobSpec job, Cancellation cancellation) {
+    private Analysis analyse(JobSpec job, List<ClipSpec> clips, Cancellation cancellation) {
         FingerprintCache fingerprints = new FingerprintCache(job.work().fingerprints());
         return analyst.analyse(
-                job.clips(),
+                clips,
                 job.presets(),
                 job.pictures(),
                 (source, stream) ->

@@ -2,6 +2,7 @@ package org.ladderworks.engine.pipeline;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
@@ -42,12 +43,21 @@ final class ProgressMeter {
             pausedBeforeEncode = pause.nanos();
         }
         double before = switch (stage) {
-            case PROBE, ENCODE -> 0;
+            case FETCH, PROBE, ENCODE -> 0;
             case PACKAGE -> ENCODE_SHARE;
             case FINISH -> 1;
         };
-        Optional<Double> fraction = stage == Stage.PROBE ? Optional.empty() : Optional.of(before);
+        Optional<Double> fraction =
+                stage == Stage.PROBE || stage == Stage.FETCH ? Optional.empty() : Optional.of(before);
         listener.onProgress(new Progress(stage, fraction, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** @param size in bytes; empty where it is not known */
+    void fetched(long done, OptionalLong size) {
+        Optional<Double> fraction = size.isEmpty() || size.getAsLong() == 0
+                ? Optional.empty()
+                : Optional.of((double) done / size.getAsLong());
+        report(new Progress(Stage.FETCH, fraction, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** @param sourceSeconds how much of the source the done units are */

@@ -3,11 +3,11 @@ package org.ladderworks.engine.pipeline;
 import java.nio.file.Path;
 
 /**
- * Where jobs keep what later jobs can use again: finished chunks, fingerprints and scans. All of it may be deleted at any time
- * when no job runs; the cost is time.
+ * Where jobs keep what later jobs can use again: finished chunks, fingerprints, scans and copies of remote sources. All
+ * of it may be deleted at any time when no job runs; the cost is time.
  *
  * @param folder made where it is missing
- * @param limit bytes of chunks beyond which those unused for longest go
+ * @param limit bytes of chunks, and as many of copies, beyond which those unused for longest go
  */
 public record WorkFolder(Path folder, long limit) {
     /** That never forgets. */
@@ -17,6 +17,10 @@ public record WorkFolder(Path folder, long limit) {
 
     Path chunks() {
         return folder.resolve("chunks");
+    }
+
+    Path downloads() {
+        return folder.resolve("downloads");
     }
 
     Path scans() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How far a job is.
  *
- * @param fraction of the whole job, 0 to 1; empty while unknown
+ * @param fraction of the whole job, 0 to 1, but while a source is fetched of that; empty while unknown
  * @param speed source seconds encoded per second; empty where it means nothing
  * @param remaining estimated time to the end of the job; empty while unknown
  * @param paused why the job stands still at the moment, for people; empty while it runs
@@ -19,6 +19,7 @@ public record Progress(
         Optional<String> paused) {
     /** The stages of a job in order. */
     public enum Stage {
+        FETCH,
         PROBE,
         ENCODE,
         PACKAGE,
