@@ -1,8 +1,8 @@
 "use strict";
 
 // The players behind window.lab. Each adapter has: script, create(video, log) -> { version, load(url), rungs(),
-// current(), force(index), declaredDuration() }. Settings stay at the players' defaults: what is tested is what
-// viewers run.
+// current(), force(index), declaredDuration(), texts(), chooseText(index) }, and where it needs that preferText(language).
+// Settings stay at the players' defaults: what is tested is what viewers run.
 
 lab.adapters.HLS_JS = {
     script: "/players/hls.js/dist/hls.js",
@@ -24,6 +24,11 @@ lab.adapters.HLS_JS = {
         };
         hls.on(Hls.Events.ERROR, (event, data) => {
             const detail = data.type + " " + data.details + " " + (data.reason ?? data.error?.message ?? "");
+            // It gave up a load of its own, as something else was chosen meanwhile.
+            if (data.details === Hls.ErrorDetails.INTERNAL_ABORTED && !data.fatal) {
+                log.note("hls.js", detail);
+                return;
+            }
             const kind = fault(data);
             if (kind === "ERROR") {
                 log.failed("hls.js", data.fatal, detail);
@@ -48,6 +53,11 @@ lab.adapters.HLS_JS = {
             })),
             current: () => hls.currentLevel,
             force: (index) => { hls.currentLevel = index; },
+            texts: () => hls.subtitleTracks.map((track) => ({ language: track.lang ?? "", label: track.name })),
+            chooseText: (index) => {
+                hls.subtitleTrack = index;
+                hls.subtitleDisplay = true;
+            },
             declaredDuration: () => hls.levels[Math.max(hls.currentLevel, 0)]?.details?.totalduration,
         };
     },
@@ -101,6 +111,11 @@ lab.adapters.SHAKA = {
                 player.configure({ abr: { enabled: false } });
                 player.selectVariantTrack(variants()[index], true, 0);
             },
+            // Before the title is loaded: a text of HLS waits until a segment of pictures tells its clock, and once all
+            // pictures of a short title are fetched none comes any more (Shaka Player 5.2).
+            preferText: (language) => player.configure("preferredText", [{ language }]),
+            texts: () => player.getTextTracks().map((track) => ({ language: track.language, label: track.label ?? "" })),
+            chooseText: (index) => player.selectTextTrack(player.getTextTracks()[index]),
             declaredDuration: () => player.seekRange().end,
         };
     },
@@ -154,6 +169,14 @@ lab.adapters.DASH_JS = {
                 player.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: false } } } });
                 const id = player.getRepresentationsByType("video")[index].id;
                 player.setRepresentationForTypeById("video", id, true);
+            },
+            texts: () => player.getTracksFor("text").map((track) => ({
+                language: track.lang ?? "",
+                label: track.labels?.[0]?.text ?? "",
+            })),
+            chooseText: (index) => {
+                player.enableText(true);
+                player.setTextTrack(index);
             },
             declaredDuration: () => player.duration(),
         };

@@ -15,6 +15,9 @@ window.lab = (() => {
     const notes = [];
     let adapter = null;
     let fatal = false;
+    let playing = false;
+    // Since the clock moves: players set it to the title's start when they know that, which may come after the first playing
+    // event, and jumps over nothing.
     let started = false;
     // Set while an order of the test (seek, rung) has not led to steady playback yet: buffering is then expected.
     let order = null;
@@ -45,7 +48,7 @@ window.lab = (() => {
     }
 
     function watchElement() {
-        video.addEventListener("playing", () => { started = true; });
+        video.addEventListener("playing", () => { playing = true; });
         video.addEventListener("waiting", () => buffering("waiting"));
         video.addEventListener("stalled", () => buffering("stalled"));
         video.addEventListener("ended", () => {
@@ -74,6 +77,7 @@ window.lab = (() => {
         const now = performance.now();
         const time = video.currentTime;
         const moved = time - lastTick.time;
+        started = started || (playing && time > 0);
         const explained = (now - lastTick.wall) / 1000 * video.playbackRate;
         if (started && order === null && moved > explained + JUMP_S) {
             report("GAP", "clock", "jump of " + moved.toFixed(3) + " s from " + lastTick.time.toFixed(3));
@@ -127,6 +131,7 @@ window.lab = (() => {
 
     return {
         adapters,
+        adapter: () => adapter,
 
         async load(player, url, options) {
             video.muted = options.muted;
@@ -140,6 +145,9 @@ window.lab = (() => {
                 report("ERROR", source, detail);
             };
             adapter = chosen.create(video, { failed, report, note });
+            if (options.textLanguage) {
+                adapter.preferText?.(options.textLanguage);
+            }
             try {
                 await adapter.load(url);
                 await video.play();

@@ -101,6 +101,16 @@ final class EncodeCommand implements Callable<Integer> {
     private AudioOptions audio = new AudioOptions();
 
     @Mixin
+    private TextOptions text = new TextOptions();
+
+    @Option(
+            names = "--cea608",
+            description =
+                    "Make a text of the CEA-608 captions (CC1) in the pictures too. The captions themselves stay where"
+                            + " they are in any case, in H.264.")
+    private boolean cea608;
+
+    @Mixin
     private SegmentOption segment = new SegmentOption();
 
     @Mixin
@@ -166,6 +176,10 @@ final class EncodeCommand implements Callable<Integer> {
             job.put("video", "speed", EncoderSpeed.checked(spec.commandLine(), speed));
         }
         audio.into(job, spec.commandLine());
+        text.into(job);
+        if (cea608) {
+            job.put("text", "cea608", true);
+        }
         segment.into(job, spec.commandLine());
         work.into(job, spec.commandLine());
         pictures.into(job, spec.commandLine());

@@ -94,6 +94,10 @@ final class JobRun {
                             SegmentBitrates.of(track).average().bitsPerSecond() / 1000,
                             track.codecs()));
         }
+        for (PackagedTrack.Text track : presentation.text()) {
+            lines.add("  %-24s %d cues, \"%s\"%s"
+                    .formatted(track.path(), track.cues(), track.label(), track.isDefault() ? ", default" : ""));
+        }
         done.notes().forEach(note -> lines.add("  note: " + note));
         if (done.work().reused() > 0) {
             lines.add("  " + done.work().inWords());
@@ -121,6 +125,9 @@ final class JobRun {
         fields.put(
                 "audio",
                 done.presentation().audio().stream().map(PackagedTrack::path).toList());
+        fields.put(
+                "text",
+                done.presentation().text().stream().map(PackagedTrack::path).toList());
         fields.put("notes", done.notes());
         fields.put("chunks", done.work());
         return fields;

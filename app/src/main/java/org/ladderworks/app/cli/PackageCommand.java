@@ -37,12 +37,15 @@ final class PackageCommand implements Callable<Integer> {
     private PackageFolderOption out = new PackageFolderOption();
 
     @Mixin
+    private TextOptions text = new TextOptions();
+
+    @Mixin
     private SegmentOption segment = new SegmentOption();
 
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        RepackageSpec job = new RepackageSpec(renditions, out.folder, segment.length(spec.commandLine()));
+        RepackageSpec job = new RepackageSpec(renditions, out.folder, segment.length(spec.commandLine()), text.files());
         return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
     }
 }

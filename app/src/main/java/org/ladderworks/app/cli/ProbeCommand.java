@@ -11,6 +11,7 @@ import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.FetchedClips;
 import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
+import org.ladderworks.engine.probe.ProbeResult.TextStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.time.FrameRate;
@@ -63,6 +64,10 @@ final class ProbeCommand implements Callable<Integer> {
                             found.source().size()));
             found.probe().video().forEach(video -> report.say(describe(video, found)));
             found.probe().audio().forEach(audio -> report.say(describe(audio)));
+            found.probe().text().forEach(text -> report.say(describe(text)));
+            if (found.probe().closedCaptions()) {
+                report.say("  closed captions (CEA-608, CEA-708) in the pictures");
+            }
             found.probe().ignoredStreams().forEach(stream -> report.say("  " + stream));
             found.notes().forEach(note -> report.say("  " + note));
             report.result(SourceJson.of(found));
@@ -94,6 +99,18 @@ final class ProbeCommand implements Callable<Integer> {
     private static String colour(VideoStream video) {
         Map<String, String> parts = SourceJson.colour(video.colour());
         return parts.isEmpty() ? "not tagged" : String.join(", ", parts.values());
+    }
+
+    private static String describe(TextStream text) {
+        return "  stream %d: %s text, language %s%s%s%s%s"
+                .formatted(
+                        text.index(),
+                        text.codec().codec(),
+                        text.language(),
+                        text.title().isEmpty() ? "" : ", \"" + text.title() + "\"",
+                        text.isDefault() ? ", default" : "",
+                        text.forced() ? ", forced" : "",
+                        text.forTheDeaf() ? ", for the deaf and hard of hearing" : "");
     }
 
     private static String describe(AudioStream audio) {

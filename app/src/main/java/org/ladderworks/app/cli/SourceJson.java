@@ -13,6 +13,7 @@ import org.ladderworks.engine.probe.HdrMetadata;
 import org.ladderworks.engine.probe.PictureScan;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
+import org.ladderworks.engine.probe.ProbeResult.TextStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 
 /** A source and its ladder as the fields of {@code --json}. */
@@ -28,6 +29,8 @@ final class SourceJson {
                 "video", found.probe().video().stream().map(SourceJson::video).toList());
         fields.put(
                 "audio", found.probe().audio().stream().map(SourceJson::audio).toList());
+        fields.put("text", found.probe().text().stream().map(SourceJson::text).toList());
+        fields.put("closedCaptions", found.probe().closedCaptions());
         fields.put("ignored", found.probe().ignoredStreams());
         found.index().ifPresent(index -> {
             fields.put("frames", index.frames());
@@ -130,6 +133,18 @@ final class SourceJson {
         fields.put("sampleRate", stream.sampleRate());
         fields.put("language", stream.language());
         fields.put("title", stream.title());
+        return fields;
+    }
+
+    private static Map<String, Object> text(TextStream stream) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("stream", stream.index());
+        fields.put("codec", stream.codec().codec());
+        fields.put("language", stream.language());
+        fields.put("title", stream.title());
+        fields.put("default", stream.isDefault());
+        fields.put("forced", stream.forced());
+        fields.put("sdh", stream.forTheDeaf());
         return fields;
     }
 

@@ -64,6 +64,7 @@ public final class JobChecker {
                 rate(job.at("/video/rate").asString("crf")),
                 new AudioReader(problems).read(job.path("audio")));
         var pictures = PictureReader.read(job.path("pictures"), problems);
+        var text = TextSettingsReader.read(job.path("text"), problems);
         if (!problems.isEmpty() || output.isEmpty()) {
             return Optional.empty();
         }
@@ -75,7 +76,8 @@ public final class JobChecker {
                 work.map(WorkFolder::unlimited).orElse(standardWork),
                 settings,
                 effort(job),
-                pictures));
+                pictures,
+                text));
     }
 
     private static RateMode rate(String word) {

@@ -47,6 +47,9 @@ public final class JobDraft {
         }
         makeAbsolute(tree.path("output"), "folder", folder);
         makeAbsolute(tree.path("work"), "folder", folder);
+        for (JsonNode text : tree.path("text").path("files")) {
+            makeAbsolute(text, "file", folder);
+        }
         return new JobDraft(tree, file);
     }
 

@@ -38,6 +38,7 @@ class JobFileCommandTest {
                 "",
                 "--preset web-h264,web-av1 --rate bitrate --speed slow",
                 "--audio 1+2:stereo:pt-br:commentary:A:title --audio 3:5.1 --audio-codecs opus,ac3 --surround --loudness -23.5",
+                "--text a.srt:lang=pt-br,label=Texto,default --text b.vtt:sdh --text c.ttml:lang=de,forced --cea608",
                 "--segment 5.760 --work chunks --cores 1 --low-priority",
                 "--fields --scan BFF --crop 640:360:0:8",
                 "--from 00:00:01:12 --to 2.5 --frame-rate 24 --audio-file sound.wav",
@@ -70,7 +71,8 @@ class JobFileCommandTest {
         List<Object> less = new ArrayList<>(line);
         int at = less.indexOf(option);
         less.remove(at);
-        boolean hasValue = !List.of("--surround", "--low-priority", "--fields").contains(option);
+        boolean hasValue =
+                !List.of("--surround", "--low-priority", "--fields", "--cea608").contains(option);
         if (hasValue) {
             less.remove(at);
         }
@@ -81,6 +83,7 @@ class JobFileCommandTest {
     @DisplayName("a job file is encoded as the command line that printed it, whose package is then up to date")
     void aJobFileIsEncoded() throws IOException {
         Media.clip(folder.resolve("clip.mp4"), 1);
+        Files.writeString(folder.resolve("de.srt"), "00:00:00,2 --> 00:00:00,8\nGrüße\n");
         Path job = file("""
                 version: 1
                 source: {file: clip.mp4}
@@ -89,10 +92,13 @@ class JobFileCommandTest {
                 ladder:
                   rungs: [{width: 160, height: 90, kilobits: 200}]
                 audio: {codecs: [opus]}
+                text: {files: [{file: de.srt, language: ger, role: sdh}]}
                 """);
         JsonNode done = Cli.at(home(), "encode", "--json", "--job", job).succeeds();
         assertThat(done.path("video").toString()).isEqualTo("[\"video/avc-90p\"]");
         assertThat(done.path("audio").size()).isEqualTo(2);
+        assertThat(done.path("text").toString()).isEqualTo("[\"text/de-caption\"]");
+        assertThat(folder.resolve("out/text/de-caption/text.vtt")).content().contains("Grüße");
 
         String printed = Cli.at(home(), "encode", "--print-job", "--job", job).out();
         Path elsewhere =

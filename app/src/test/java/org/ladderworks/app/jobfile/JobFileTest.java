@@ -29,6 +29,8 @@ import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.probe.CropBox;
 import org.ladderworks.engine.probe.FieldOrder;
 import org.ladderworks.engine.source.remote.RemoteLocation;
+import org.ladderworks.engine.text.TextFile;
+import org.ladderworks.engine.text.TextSettings;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 
@@ -59,6 +61,11 @@ class JobFileTest {
                   language: pt-BR
                   role: commentary
                   title: "Ana: on the film"
+            text:
+              files:
+                - {file: en.srt}
+                - {file: texts/pt.vtt, language: pt_br, role: sdh, label: "Para todos", default: true}
+              cea608: true
             package: {segmentSeconds: 5.76}
             work: {folder: chunks, cores: 1, lowPriority: true}
             """;
@@ -114,6 +121,11 @@ class JobFileTest {
         assertThat(spec.encode().audio().loudnessTarget()).contains(-23.0);
         assertThat(spec.encode().audio().mappings())
                 .containsExactly(AudioMapping.parse("1+2:stereo:pt-BR:commentary:Ana: on the film"));
+        assertThat(spec.text().closedCaptions()).isTrue();
+        assertThat(spec.text().files())
+                .containsExactly(
+                        TextFile.parse(folder.resolve("en.srt").toString()),
+                        TextFile.parse(folder.resolve("texts/pt.vtt") + ":lang=pt-BR,label=Para todos,sdh,default"));
         assertThat(spec.segment()).contains(MediaTime.ofSeconds("5.76"));
         assertThat(spec.work()).isEqualTo(WorkFolder.unlimited(folder.resolve("chunks")));
         assertThat(spec.effort().cores()).isEqualTo(1);
@@ -194,6 +206,7 @@ class JobFileTest {
         assertThat(spec.presets()).isEmpty();
         assertThat(spec.segment()).isEqualTo(Optional.empty());
         assertThat(spec.work()).isEqualTo(standard);
+        assertThat(spec.text()).isEqualTo(TextSettings.standard());
     }
 
     @Test
@@ -264,6 +277,11 @@ class JobFileTest {
             pictures: {crop: "wide"}                           | /pictures/crop: "wide" is malformed; write it as in auto or
             audio: {tracks: [{streams: [1, 1]}]}               | /audio/tracks/0/streams: holds the same twice
             audio: {tracks: [{streams: [1], language: zzzzzzzzz}]} | /audio/tracks/0/language: "zzzzzzzzz" is malformed
+            text: {files: [{language: en}]}                    | /text/files/0/file: missing
+            text: {files: [{file: a.srt, language: english}]}  | /text/files/0/language: "english" is malformed; write it as in en
+            text: {files: [{file: a.srt, role: caption}]}      | /text/files/0/role: "caption" is not one of subtitle, sdh, forced
+            text: {files: []}                                  | /text/files: is empty
+            text: {cea608: yes please}                         | /text/cea608: is a string; give true or false
             package: {segmentSeconds: 0.5}                     | /package/segmentSeconds: is 0.5; choose 1 to 15
             package: {segmentSeconds: 1e999999999}             | /package/segmentSeconds: is a number beyond all settings
             work: {cores: 0}                                   | /work/cores: is 0; choose 1 to 4096

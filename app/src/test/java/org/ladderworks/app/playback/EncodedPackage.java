@@ -11,12 +11,16 @@ import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.ladder.Presets;
+import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.PictureChoice;
 import org.ladderworks.engine.pipeline.RepackageSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.text.TextSettings;
+import org.ladderworks.engine.time.MediaTime;
 
 /** Makes packages for the browser with the real engine, quickly. */
 final class EncodedPackage {
@@ -40,6 +44,27 @@ final class EncodedPackage {
                             WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
                             quick,
                             Effort.full()),
+                    Progress.Listener.NONE,
+                    new Cancellation());
+            assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
+            return folder;
+        }
+    }
+
+    /** The same with texts, in segments of so many seconds. */
+    static Path of(Path source, String preset, Path folder, TextSettings text, int segment) {
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            JobOutcome outcome = engine.run(
+                    new JobSpec(
+                            List.of(ClipSpec.whole(source)),
+                            folder,
+                            Presets.allNamed(preset),
+                            Optional.of(MediaTime.of(segment, 1)),
+                            WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
+                            new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
+                            Effort.full(),
+                            PictureChoice.standard(),
+                            text),
                     Progress.Listener.NONE,
                     new Cancellation());
             assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** A browser, a server and the players: plays packages and says what went wrong. Not for several threads. */
 public final class PlayerLab implements AutoCloseable {
+    /** Time in which a page must start, and in which it must play a short package, in seconds. */
+    private static final double PATIENCE = 30;
+
     private final LoopbackServer server;
     private final Browser browser;
     private int mounts;
@@ -75,6 +78,31 @@ public final class PlayerLab implements AutoCloseable {
     public SyncReport measureSync(Path packageDir, Player player, Manifest manifest) throws InterruptedException {
         String url = server.url(mount(packageDir) + "/" + manifest.fileName());
         return new SyncProbe(browser).measure(server.url("lab/play.html"), player, url);
+    }
+
+    /**
+     * Plays a short package from its start with one of its texts.
+     *
+     * @param packageDir package of a few seconds
+     * @param chosen the text to choose
+     */
+    public TextReport readText(Path packageDir, Player player, Manifest manifest, TextReport.Offer chosen)
+            throws InterruptedException {
+        String mount = mount(packageDir);
+        PlayerPage page = new PlayerPage(browser, server.url("lab/play.html"));
+        page.load(player, server.url(mount + "/" + manifest.fileName()), 1, true, chosen.language());
+        page.await(PATIENCE, state -> state.started() || state.broken());
+        List<TextReport.Offer> offered = page.offeredTexts();
+        if (offered.contains(chosen)) {
+            page.chooseText(offered.indexOf(chosen));
+        }
+        page.seek(0);
+        PlayerState end = page.await(PATIENCE, state -> state.ended() || state.broken());
+        List<Problem> problems = new ArrayList<>(end.problems());
+        server.failures(mount).stream()
+                .map(failure -> new Problem(Problem.Kind.HTTP, "server", failure.status() + " " + failure.path(), 0))
+                .forEach(problems::add);
+        return new TextReport(offered, page.shownTexts(), List.copyOf(problems));
     }
 
     private String mount(Path packageDir) {

@@ -1,5 +1,6 @@
 package org.ladderworks.app.players;
 
+import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,12 +18,19 @@ final class PlayerPage {
 
     /** Starts to load and to play; what comes of it shows in the state. */
     void load(Player player, String url, double rate, boolean muted) {
+        load(player, url, rate, muted, "");
+    }
+
+    /** The same for a viewer who reads a language; empty for one who wants no text. */
+    void load(Player player, String url, double rate, boolean muted, String textLanguage) {
         browser.run(
-                "lab.load(arguments[0], arguments[1], { rate: arguments[2], muted: arguments[3] })",
+                "lab.load(arguments[0], arguments[1],"
+                        + " { rate: arguments[2], muted: arguments[3], textLanguage: arguments[4] })",
                 player.name(),
                 url,
                 rate,
-                muted);
+                muted,
+                textLanguage);
     }
 
     void seek(double seconds) {
@@ -31,6 +39,22 @@ final class PlayerPage {
 
     void forceRung(int index) {
         browser.run("lab.forceRung(arguments[0])", index);
+    }
+
+    /** What the player offers of texts, in its own order. */
+    List<TextReport.Offer> offeredTexts() {
+        return List.of(
+                JSON.readValue(browser.text("return JSON.stringify(lab.texts.offered())"), TextReport.Offer[].class));
+    }
+
+    void chooseText(int index) {
+        browser.run("lab.texts.choose(arguments[0])", index);
+    }
+
+    /** What was seen since a text was chosen. */
+    List<TextReport.Shown> shownTexts() {
+        return List.of(
+                JSON.readValue(browser.text("return JSON.stringify(lab.texts.shown())"), TextReport.Shown[].class));
     }
 
     PlayerState state() {

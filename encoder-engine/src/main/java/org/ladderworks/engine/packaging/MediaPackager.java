@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
+import org.ladderworks.engine.text.TextTrack;
 import org.ladderworks.engine.time.MediaTime;
 
 /**
@@ -51,8 +52,13 @@ public final class MediaPackager {
      * @throws CancellationException when cancelled or interrupted
      */
     public PackagedPresentation packageAll(List<? extends Rendition> renditions) {
+        return packageAll(renditions, List.of());
+    }
+
+    /** The same with texts; fails with TEXT_UNUSABLE where one would become too large in segments. */
+    public PackagedPresentation packageAll(List<? extends Rendition> renditions, List<TextTrack> texts) {
         try {
-            return new Job(renditions).run();
+            return new Job(renditions, texts).run();
         } catch (ArithmeticException e) {
             throw new PackagingException(
                     ErrorCode.RENDITION_UNSUPPORTED,
@@ -66,9 +72,11 @@ public final class MediaPackager {
     private final class Job {
         private final List<VideoSource> videos = new ArrayList<>();
         private final List<AudioSource> audios = new ArrayList<>();
+        private final List<TextTrack> texts;
         private final TrackPaths paths = new TrackPaths();
 
-        Job(List<? extends Rendition> renditions) {
+        Job(List<? extends Rendition> renditions, List<TextTrack> texts) {
+            this.texts = texts;
             RenditionReader reader = new RenditionReader();
             for (Rendition rendition : renditions) {
                 if (rendition instanceof Rendition.Video video) {
@@ -112,8 +120,12 @@ public final class MediaPackager {
                             .toList();
                     audio = write(audioPlans, files, progress);
                 }
+                TextGrid grid = TextGrid.of(new PackagedPresentation(video, audio, List.of()));
+                List<PackagedTrack.Text> text = texts.stream()
+                        .map(track -> new TextTrackWriter(grid, files).write(paths.text(track), track))
+                        .toList();
                 progress.finish();
-                return new PackagedPresentation(video, audio, files.finish());
+                return new PackagedPresentation(video, audio, text, files.finish());
             }
         }
 

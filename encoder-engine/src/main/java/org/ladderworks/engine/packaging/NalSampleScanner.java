@@ -14,13 +14,18 @@ import org.ladderworks.engine.cmaf.write.FragmentSamples.Dependence;
 final class NalSampleScanner implements SampleScanner {
     private static final int LARGEST_PARAMETER_SET = 0xFFFF;
 
+    /** Captions take 100 bytes; what is larger holds none. */
+    private static final int LARGEST_SEI = 0xFFFF;
+
     private final FileWindow file;
     private final NalConfiguration configuration;
+    private final CaptionChannels captions;
     private final String name;
     private boolean idr;
     private boolean reference;
 
-    NalSampleScanner(FileWindow file, NalConfiguration configuration, String name) {
+    NalSampleScanner(FileWindow file, NalConfiguration configuration, CaptionChannels captions, String name) {
+        this.captions = captions;
         this.name = name;
         this.file = file;
         this.configuration = configuration;
@@ -55,7 +60,8 @@ final class NalSampleScanner implements SampleScanner {
             if (length < headerSize || length > end - unit) {
                 throw new MalformedMediaException("a NAL unit overruns the sample at byte " + offset);
             }
-            NalKind kind = configuration.kind((int) file.number(unit, headerSize));
+            int header = (int) file.number(unit, headerSize);
+            NalKind kind = configuration.kind(header);
             switch (kind) {
                 case IDR, REFERENCE, DISPOSABLE -> {
                     picture = true;
@@ -68,7 +74,11 @@ final class NalSampleScanner implements SampleScanner {
                     kept += (int) (at - keepFrom);
                     keepFrom = unit + length;
                 }
-                case OTHER -> {}
+                case OTHER -> {
+                    if (configuration.isSei(header) && length <= LARGEST_SEI) {
+                        captions.lookIn(file.bytes(unit, (int) length), headerSize);
+                    }
+                }
             }
             at = unit + length;
         }

@@ -6,6 +6,8 @@ public record PackagedFile(String path, Role role, long size, String sha256) {
     public enum Role {
         INIT,
         SEGMENT,
+        /** A whole text in one file. */
+        TEXT,
         MEDIA_PLAYLIST,
         MULTIVARIANT_PLAYLIST,
         MPD

@@ -1,5 +1,6 @@
 package org.ladderworks.engine.packaging;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ladderworks.engine.time.MediaTime;
 
@@ -9,17 +10,36 @@ import org.ladderworks.engine.time.MediaTime;
  * @param video family by family, the most widely playable first; in each the most demanding rung first; empty for an
  *     audio package
  * @param audio empty for a silent package
+ * @param text empty where there is none
  * @param files every media file, in the order in which they were written
  */
 public record PackagedPresentation(
-        List<PackagedTrack.Video> video, List<PackagedTrack.Audio> audio, List<PackagedFile> files) {
+        List<PackagedTrack.Video> video,
+        List<PackagedTrack.Audio> audio,
+        List<PackagedTrack.Text> text,
+        List<PackagedFile> files) {
     public PackagedPresentation {
         video = List.copyOf(video);
         audio = List.copyOf(audio);
+        text = List.copyOf(text);
         files = List.copyOf(files);
         if (video.isEmpty() && audio.isEmpty()) {
             throw new IllegalArgumentException("a presentation has at least one track");
         }
+    }
+
+    /** Pictures and sound without text. */
+    public PackagedPresentation(
+            List<PackagedTrack.Video> video, List<PackagedTrack.Audio> audio, List<PackagedFile> files) {
+        this(video, audio, List.of(), files);
+    }
+
+    /** All tracks: video, audio, text. */
+    public List<PackagedTrack> tracks() {
+        List<PackagedTrack> tracks = new ArrayList<>(video);
+        tracks.addAll(audio);
+        tracks.addAll(text);
+        return tracks;
     }
 
     /** Of the video, the longest rung where rates differ; of the audio where there is no video. */

@@ -2,7 +2,10 @@ package org.ladderworks.engine.packaging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ladderworks.engine.cmaf.Loudness;
+import org.ladderworks.engine.cmaf.video.CaptionChannel;
+import org.ladderworks.engine.text.TextRole;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
@@ -38,6 +41,7 @@ public sealed interface PackagedTrack {
      * @param displayed resolution after the pixel aspect ratio is applied; equal to {@code coded} for square pixels
      * @param colour what the bitstream declares; empty where it declares nothing
      * @param ceiling the average that the ladder allowed, where there was one
+     * @param captions the CEA-608 captions that were found in its pictures
      */
     record Video(
             String path,
@@ -50,10 +54,30 @@ public sealed interface PackagedTrack {
             FrameRate frameRate,
             long frames,
             Optional<Colour> colour,
-            Optional<Bitrate> ceiling)
+            Optional<Bitrate> ceiling,
+            Set<CaptionChannel> captions)
             implements PackagedTrack {
         public Video {
             segments = List.copyOf(segments);
+            captions = Set.copyOf(captions);
+        }
+
+        /** A rung without captions. */
+        public Video(
+                String path,
+                String codecs,
+                Timescale timescale,
+                List<PackagedSegment> segments,
+                long initBytes,
+                Resolution coded,
+                Resolution displayed,
+                FrameRate frameRate,
+                long frames,
+                Optional<Colour> colour,
+                Optional<Bitrate> ceiling) {
+            this(
+                    path, codecs, timescale, segments, initBytes, coded, displayed, frameRate, frames, colour, ceiling,
+                    Set.of());
         }
 
         /** The ladder that it belongs to. */
@@ -93,6 +117,47 @@ public sealed interface PackagedTrack {
         public MediaTime duration() {
             PackagedSegment last = segments.getLast();
             return new MediaTime(last.start() + last.duration() - priming, timescale);
+        }
+    }
+
+    /**
+     * A text: WebVTT in segments for HLS, and whole in one file for DASH.
+     *
+     * @param language BCP 47, {@code und} where unknown
+     * @param label what a viewer reads when choosing it; differs between the texts of a package
+     * @param isDefault true where it is shown unless a viewer decides otherwise
+     * @param fileBytes size of the whole text
+     * @param cues in the whole text
+     * @param late cues that were left out, as they begin after the title's end
+     */
+    record Text(
+            String path,
+            Timescale timescale,
+            List<PackagedSegment> segments,
+            String language,
+            TextRole role,
+            String label,
+            boolean isDefault,
+            long fileBytes,
+            int cues,
+            int late)
+            implements PackagedTrack {
+        /** The whole text in the folder of its track. */
+        public static final String FILE_NAME = "text.vtt";
+
+        public Text {
+            segments = List.copyOf(segments);
+        }
+
+        /** How WebVTT in files of its own is called where codecs are listed; no manifest names it. */
+        @Override
+        public String codecs() {
+            return "vtt";
+        }
+
+        @Override
+        public long initBytes() {
+            return 0;
         }
     }
 

@@ -9,10 +9,10 @@ import org.ladderworks.engine.cmaf.write.FragmentSamples.Dependence;
 
 /** Looks into the samples of one file: what picture each is, and which bytes are to be kept. */
 sealed interface SampleScanner permits NalSampleScanner, Av1SampleScanner {
-    /** A scanner of a file's samples, which messages call by the name. */
-    static SampleScanner of(FileWindow file, VideoConfiguration configuration, String name) {
+    /** A scanner of a file's samples, which messages call by the name; what captions it finds are added to {@code captions}. */
+    static SampleScanner of(FileWindow file, VideoConfiguration configuration, CaptionChannels captions, String name) {
         return switch (configuration) {
-            case NalConfiguration units -> new NalSampleScanner(file, units, name);
+            case NalConfiguration units -> new NalSampleScanner(file, units, captions, name);
             case Av1Configuration av1 -> new Av1SampleScanner(file, av1, name);
         };
     }

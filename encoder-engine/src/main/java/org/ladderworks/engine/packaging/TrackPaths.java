@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.text.TextTrack;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.MediaTime;
 
@@ -41,6 +42,16 @@ final class TrackPaths {
         }
         return unique("audio/" + language + "-" + role + "-" + AudioFormat.pathName(source.entry()) + "-"
                 + source.channels());
+    }
+
+    /** {@code text/en-subtitle}. */
+    String text(TextTrack track) {
+        return unique("text/" + track.language() + "-" + track.role().id());
+    }
+
+    /** Five digits, as {@link #segment}. */
+    static String textSegment(int number) {
+        return String.format(Locale.ROOT, "%05d.vtt", number);
     }
 
     private static String familyAndHeight(VideoSource source) {

@@ -187,7 +187,8 @@ final class VideoSource {
         ByteRanges unused = new ByteRanges();
         try (PackageFiles.MediaFile file = new PackageFiles.MediaFile(chunk.file())) {
             try {
-                SampleScanner scanner = SampleScanner.of(new FileWindow(file.channel()), configuration(), chunk.name());
+                SampleScanner scanner = SampleScanner.of(
+                        new FileWindow(file.channel()), configuration(), new CaptionChannels(), chunk.name());
                 for (int sample = samples.nextSync(0); sample >= 0; sample = samples.nextSync(sample + 1)) {
                     unused.clear();
                     scanner.scan(samples.offset(sample), samples.size(sample), unused);

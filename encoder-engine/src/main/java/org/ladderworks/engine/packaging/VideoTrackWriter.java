@@ -26,6 +26,7 @@ final class VideoTrackWriter {
     private final PackagingProgress progress;
     private final FragmentSamples samples = new FragmentSamples();
     private final ByteRanges ranges = new ByteRanges();
+    private final CaptionChannels captions = new CaptionChannels();
     private long decodeTime;
     private int sequence;
     private PackageFiles.@Nullable MediaFile open;
@@ -67,7 +68,8 @@ final class VideoTrackWriter {
                 FrameRates.of(source.frames(), duration, timescale),
                 source.frames(),
                 format.colour().filter(VideoColour::isSpecified).map(VideoTrackWriter::colour),
-                source.rendition().ceiling());
+                source.rendition().ceiling(),
+                captions.channels());
     }
 
     private PackagedSegment segment(String path, int segment) {
@@ -159,7 +161,7 @@ final class VideoTrackWriter {
         open = media;
         openChunk = chunk;
         try {
-            scanner = SampleScanner.of(new FileWindow(media.channel()), source.configuration(), chunk.name());
+            scanner = SampleScanner.of(new FileWindow(media.channel()), source.configuration(), captions, chunk.name());
         } catch (IOException e) {
             throw media.unreadable(e);
         }

@@ -26,6 +26,7 @@ import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
 import org.ladderworks.engine.source.FingerprintCache;
+import org.ladderworks.engine.text.TextPlanner;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
@@ -53,22 +54,30 @@ public final class EncodeJob {
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
         SegmentLength.check(job.segment());
         checkWork(job);
+        TextFiles files = TextFiles.read(job.text());
         try (FetchedClips here = remote.fetch(job.clips(), job.work(), meter, cancellation)) {
-            return encode(job, here.clips(), meter, pause, cancellation);
+            return encode(job, here.clips(), files, meter, pause, cancellation);
         }
     }
 
     private JobOutcome encode(
-            JobSpec job, List<ClipSpec> clips, ProgressMeter meter, Pause pause, Cancellation cancellation) {
+            JobSpec job,
+            List<ClipSpec> clips,
+            TextFiles files,
+            ProgressMeter meter,
+            Pause pause,
+            Cancellation cancellation) {
         meter.stage(Stage.PROBE);
         Analysis analysis = analyse(job, clips, cancellation);
         try (OutputFolder output = OutputFolder.open(job.output())) {
             EncodePlan plan = levelled(job, plan(job, analysis, cancellation), cancellation);
             TitleEncoder encoder = new TitleEncoder(runner, tools);
-            String identity = identity(encoder.identity(plan), job.segment());
+            String identity = identity(encoder.identity(plan), job.segment(), files);
             if (output.holds(identity)) {
                 return new JobOutcome.UpToDate(output.folder());
             }
+            TextPlanner.Selection text = new TextStage(runner, tools)
+                    .run(analysis, plan, files, job.text().closedCaptions(), cancellation);
             try (ChunkStore store = store(job.work())) {
                 meter.stage(Stage.ENCODE);
                 Parallelism parallelism = encoder.parallelism(plan, job.effort());
@@ -79,12 +88,21 @@ public final class EncodeJob {
                 }
                 meter.stage(Stage.PACKAGE);
                 PackagedPresentation presentation = PackageStage.run(
-                        Optional.of(identity), renditions, output.staging(), job.segment(), meter, cancellation);
+                        Optional.of(identity),
+                        renditions,
+                        text.tracks(),
+                        output.staging(),
+                        job.segment(),
+                        meter,
+                        cancellation);
                 meter.stage(Stage.FINISH);
                 cancellation.check();
                 output.commit();
                 return new JobOutcome.Succeeded(
-                        output.folder(), presentation, store.work(), notes(analysis, plan, parallelism, presentation));
+                        output.folder(),
+                        presentation,
+                        store.work(),
+                        notes(analysis, plan, text, parallelism, presentation));
             }
         }
     }
@@ -111,8 +129,9 @@ public final class EncodeJob {
     }
 
     /** Names everything that decides the bytes of the package. */
-    private static String identity(String encode, Optional<MediaTime> segment) {
-        return encode + "-" + segment.map(length -> length.toSeconds(6)).orElse("default") + "-" + PackageStage.WRITER;
+    private static String identity(String encode, Optional<MediaTime> segment, TextFiles text) {
+        return encode + "-" + segment.map(length -> length.toSeconds(6)).orElse("default") + "-" + PackageStage.WRITER
+                + (text.identity().isEmpty() ? "" : "-" + text.identity());
     }
 
     /** Chunks that are to stay would stand in the way of the package. */
@@ -191,14 +210,25 @@ public final class EncodeJob {
     }
 
     private static List<String> notes(
-            Analysis analysis, EncodePlan plan, Parallelism parallelism, PackagedPresentation presentation) {
+            Analysis analysis,
+            EncodePlan plan,
+            TextPlanner.Selection text,
+            Parallelism parallelism,
+            PackagedPresentation presentation) {
         List<String> notes = new ArrayList<>(analysis.notes());
         notes.addAll(analysis.ladder().dropped());
         notes.addAll(plan.notes());
+        notes.addAll(text.notes());
         if (!presentation.video().isEmpty()) {
             notes.add(parallelism.inWords());
         }
         notes.addAll(CeilingNotes.of(presentation));
+        notes.addAll(TextNotes.of(presentation));
+        if (analysis.clips().stream().anyMatch(clip -> clip.probe().closedCaptions())
+                && presentation.video().stream()
+                        .allMatch(track -> track.captions().isEmpty())) {
+            notes.add("the closed captions of the source are in none of the rungs");
+        }
         for (ClipAnalysis clip : analysis.clips()) {
             String of = analysis.clips().size() == 1
                     ? ""

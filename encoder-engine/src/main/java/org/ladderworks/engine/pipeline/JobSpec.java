@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.ladder.LadderPreset;
+import org.ladderworks.engine.text.TextSettings;
 import org.ladderworks.engine.time.MediaTime;
 
 /**
@@ -17,6 +18,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param segment wanted length of a segment; empty for the default of the frame rate
  * @param work where finished chunks are kept: a job that was killed is taken up from there, and no job encodes them again
  * @param pictures what the operator decided about the source's pictures
+ * @param text what is asked of subtitles and captions
  */
 public record JobSpec(
         List<ClipSpec> clips,
@@ -26,10 +28,24 @@ public record JobSpec(
         WorkFolder work,
         EncodeSettings encode,
         Effort effort,
-        PictureChoice pictures) {
+        PictureChoice pictures,
+        TextSettings text) {
     public JobSpec {
         clips = List.copyOf(clips);
         presets = List.copyOf(presets);
+    }
+
+    /** With no text but what is in the sources. */
+    public JobSpec(
+            List<ClipSpec> clips,
+            Path output,
+            List<LadderPreset> presets,
+            Optional<MediaTime> segment,
+            WorkFolder work,
+            EncodeSettings encode,
+            Effort effort,
+            PictureChoice pictures) {
+        this(clips, output, presets, segment, work, encode, effort, pictures, TextSettings.standard());
     }
 
     /** All of one source, with nothing decided about the pictures. */

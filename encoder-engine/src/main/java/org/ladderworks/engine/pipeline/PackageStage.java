@@ -25,12 +25,13 @@ import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.PackagingSettings;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.text.TextTrack;
 import org.ladderworks.engine.time.MediaTime;
 
 /** Renditions to a whole package in a folder: media, then playlists and MPD, then {@code package.json}. */
 final class PackageStage {
     /** Raised when the same renditions are packaged into other bytes than before: packages made until then are not up to date. */
-    static final int WRITER = 2;
+    static final int WRITER = 3;
 
     private PackageStage() {}
 
@@ -38,18 +39,17 @@ final class PackageStage {
     static PackagedPresentation run(
             Optional<String> job,
             List<Rendition> renditions,
+            List<TextTrack> texts,
             Path folder,
             Optional<MediaTime> segment,
             ProgressMeter meter,
             Cancellation cancellation) {
         PackagedPresentation presentation = new MediaPackager(
                         new PackagingSettings(folder, segment), meter::packaged, cancellation::isCancelled)
-                .packageAll(renditions);
+                .packageAll(renditions, texts);
         try {
             List<PackagedFile> manifests = new ArrayList<>();
-            List<PackagedTrack> tracks = new ArrayList<>(presentation.video());
-            tracks.addAll(presentation.audio());
-            for (PackagedTrack track : tracks) {
+            for (PackagedTrack track : presentation.tracks()) {
                 manifests.add(write(
                         folder,
                         track.path() + "/" + MediaPlaylist.FILE_NAME,

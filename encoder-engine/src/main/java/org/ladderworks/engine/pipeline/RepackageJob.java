@@ -22,6 +22,8 @@ import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
 import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.text.TextPlanner;
+import org.ladderworks.engine.text.TextSettings;
 
 /** Already encoded files to a package. */
 public final class RepackageJob {
@@ -36,7 +38,9 @@ public final class RepackageJob {
     private static JobOutcome repackage(RepackageSpec job, ProgressMeter meter, Cancellation cancellation) {
         SegmentLength.check(job.segment());
         meter.stage(Stage.PROBE);
-        List<String> notes = new ArrayList<>();
+        TextPlanner.Selection text = TextPlanner.of(
+                TextFiles.read(new TextSettings(job.text(), false)).texts());
+        List<String> notes = new ArrayList<>(text.notes());
         List<Rendition> renditions = new ArrayList<>();
         Set<Path> seen = new HashSet<>();
         for (Path file : job.renditions()) {
@@ -50,11 +54,12 @@ public final class RepackageJob {
         try (OutputFolder output = OutputFolder.open(job.output())) {
             meter.stage(Stage.PACKAGE);
             PackagedPresentation presentation = PackageStage.run(
-                    Optional.empty(), renditions, output.staging(), job.segment(), meter, cancellation);
+                    Optional.empty(), renditions, text.tracks(), output.staging(), job.segment(), meter, cancellation);
             meter.stage(Stage.FINISH);
             cancellation.check();
             output.commit();
             notes.addAll(CeilingNotes.of(presentation));
+            notes.addAll(TextNotes.of(presentation));
             return new JobOutcome.Succeeded(output.folder(), presentation, ChunkWork.NONE, notes);
         }
     }

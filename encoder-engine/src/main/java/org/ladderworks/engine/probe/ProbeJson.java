@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
 import org.ladderworks.engine.probe.ProbeResult.Ratio;
+import org.ladderworks.engine.probe.ProbeResult.TextStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
@@ -24,6 +25,7 @@ final class ProbeJson {
     static ProbeResult parse(JsonNode root) {
         List<VideoStream> video = new ArrayList<>();
         List<AudioStream> audio = new ArrayList<>();
+        List<TextStream> text = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
         // Only MP4 lists its frames; AVI's header counts ticks of a clock that may be finer.
         boolean tellsFrames =
@@ -49,6 +51,12 @@ final class ProbeJson {
                         ignored.add("stream " + index + ": audio that cannot be decoded (" + codec + ")");
                     }
                 }
+                case "subtitle" ->
+                    TextCodec.named(codec)
+                            .ifPresentOrElse(
+                                    known -> text.add(text(stream, index, known)),
+                                    () -> ignored.add(
+                                            "stream " + index + ": " + TextCodec.inWords(codec) + " (" + codec + ")"));
                 case String type -> ignored.add("stream " + index + ": " + type + " (" + codec + ")");
             }
         }
@@ -58,6 +66,8 @@ final class ProbeJson {
                 seconds(format.path("duration")),
                 video,
                 audio,
+                text,
+                false,
                 ignored);
     }
 
@@ -107,6 +117,30 @@ final class ProbeJson {
                 start(stream.path("start_time")),
                 seconds(stream.path("duration")),
                 stream.path("disposition").path("default").asInt(0) == 1);
+    }
+
+    private static TextStream text(JsonNode stream, int index, TextCodec codec) {
+        JsonNode tags = stream.path("tags");
+        JsonNode disposition = stream.path("disposition");
+        return new TextStream(
+                index,
+                codec,
+                tags.path("language").asString("und"),
+                title(tags),
+                isSet(disposition, "default"),
+                isSet(disposition, "forced"),
+                isSet(disposition, "hearing_impaired") || isSet(disposition, "captions"));
+    }
+
+    /** MP4 names its tracks by their handlers, which mostly bear the name of the program that wrote them. */
+    private static String title(JsonNode tags) {
+        String title = tags.path("title").asString("");
+        String handler = tags.path("handler_name").asString("");
+        return !title.isEmpty() || handler.contains("Handler") || handler.contains("handler") ? title : handler;
+    }
+
+    private static boolean isSet(JsonNode disposition, String name) {
+        return disposition.path(name).asInt(0) == 1;
     }
 
     /** FFmpeg gives the matrix's angle counter-clockwise; a viewer's player turns clockwise by the negative of it. */

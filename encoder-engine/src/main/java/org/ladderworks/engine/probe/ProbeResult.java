@@ -15,6 +15,8 @@ import org.ladderworks.engine.time.Timescale;
  * @param format container names as FFmpeg has them, for example {@code mov,mp4,m4a,3gp,3g2,mj2}
  * @param duration of the longest stream; empty where the container does not say
  * @param video moving pictures only: attached pictures are counted in {@code ignoredStreams}
+ * @param text subtitles that are text
+ * @param closedCaptions true where the first video's first pictures carry CEA-608 or CEA-708 captions
  * @param ignoredStreams a line for each stream that is not encoded, and why
  */
 public record ProbeResult(
@@ -22,17 +24,34 @@ public record ProbeResult(
         Optional<MediaTime> duration,
         List<VideoStream> video,
         List<AudioStream> audio,
+        List<TextStream> text,
+        boolean closedCaptions,
         List<String> ignoredStreams) {
     public ProbeResult {
         video = List.copyOf(video);
         audio = List.copyOf(audio);
+        text = List.copyOf(text);
         ignoredStreams = List.copyOf(ignoredStreams);
+    }
+
+    /** Without text and captions. */
+    public ProbeResult(
+            String format,
+            Optional<MediaTime> duration,
+            List<VideoStream> video,
+            List<AudioStream> audio,
+            List<String> ignoredStreams) {
+        this(format, duration, video, audio, List.of(), false, ignoredStreams);
+    }
+
+    ProbeResult withClosedCaptions(boolean found) {
+        return new ProbeResult(format, duration, video, audio, text, found, ignoredStreams);
     }
 
     ProbeResult withFirstVideo(VideoStream other) {
         List<VideoStream> changed = new ArrayList<>(video);
         changed.set(0, other);
-        return new ProbeResult(format, duration, changed, audio, ignoredStreams);
+        return new ProbeResult(format, duration, changed, audio, text, closedCaptions, ignoredStreams);
     }
 
     /**
@@ -130,6 +149,23 @@ public record ProbeResult(
             MediaTime start,
             Optional<MediaTime> duration,
             boolean isDefault) {}
+
+    /**
+     * A stream of subtitles that are text.
+     *
+     * @param language BCP 47 or ISO 639-2 as tagged, {@code und} where it is not
+     * @param title as tagged; empty where it is not
+     * @param forced true where only what all must read is in it
+     * @param forTheDeaf true where it tells what is heard beside what is said
+     */
+    public record TextStream(
+            int index,
+            TextCodec codec,
+            String language,
+            String title,
+            boolean isDefault,
+            boolean forced,
+            boolean forTheDeaf) {}
 
     /** A ratio of two positive numbers. */
     public record Ratio(int numerator, int denominator) {

@@ -60,7 +60,14 @@ public final class Prober {
                     source.file() + " holds no video and no audio that can be decoded",
                     "Check that it is the right file; `ladderworks probe` lists what is in it.");
         }
-        return withHdr(source, probed, cancellation);
+        return withCaptions(source, withHdr(source, probed, cancellation), cancellation);
+    }
+
+    private ProbeResult withCaptions(Source source, ProbeResult probed, Cancellation cancellation) {
+        return probed.video().isEmpty()
+                ? probed
+                : probed.withClosedCaptions(new CaptionProber(runner, tools)
+                        .ask(source, probed.video().getFirst(), cancellation));
     }
 
     private ProbeResult withHdr(Source source, ProbeResult probed, Cancellation cancellation) {

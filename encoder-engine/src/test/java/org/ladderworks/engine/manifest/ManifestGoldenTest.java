@@ -29,9 +29,11 @@ class ManifestGoldenTest {
         Golden.check(
                 name + "/package.json",
                 PackageIndex.of(Optional.empty(), presentation, List.of()).toJson());
-        for (PackagedTrack track : Stream.<PackagedTrack>concat(
+        for (PackagedTrack track : Stream.of(
                         presentation.video().stream().limit(2),
-                        presentation.audio().stream().limit(1))
+                        presentation.audio().stream().limit(1),
+                        presentation.text().stream().limit(1))
+                .<PackagedTrack>flatMap(tracks -> tracks)
                 .toList()) {
             Golden.check(name + "/" + track.path() + ".m3u8", MediaPlaylist.of(presentation, track));
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
+import org.ladderworks.engine.probe.ProbeResult.TextStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
@@ -94,17 +95,31 @@ class ProbeJsonTest {
     }
 
     @Test
-    @DisplayName("cover art and sound that cannot be decoded are told, not encoded")
+    @DisplayName("a text stream's language, title and dispositions are kept")
+    void textStreams() {
+        assertThat(parse("{\"streams\":[{\"index\":2,\"codec_type\":\"subtitle\",\"codec_name\":\"mov_text\","
+                                + "\"tags\":{\"language\":\"fre\",\"handler_name\":\"SubtitleHandler\"},"
+                                + "\"disposition\":{\"default\":1,\"hearing_impaired\":1}},"
+                                + "{\"index\":3,\"codec_type\":\"subtitle\",\"codec_name\":\"ass\","
+                                + "\"tags\":{\"title\":\"Signs\"},\"disposition\":{\"forced\":1}}]}")
+                        .text())
+                .containsExactly(
+                        new TextStream(2, TextCodec.MOV_TEXT, "fre", "", true, false, true),
+                        new TextStream(3, TextCodec.ASS, "und", "Signs", false, true, false));
+    }
+
+    @Test
+    @DisplayName("cover art, sound that cannot be decoded and picture subtitles are told, not encoded")
     void ignoredStreams() {
         assertThat(parse("{\"streams\":[{\"index\":0,\"codec_type\":\"video\",\"codec_name\":\"mjpeg\",\"width\":9,"
                                 + "\"height\":9,\"disposition\":{\"attached_pic\":1}},"
                                 + "{\"index\":1,\"codec_type\":\"audio\",\"codec_name\":\"apac\",\"channels\":0},"
-                                + "{\"index\":2,\"codec_type\":\"subtitle\",\"codec_name\":\"mov_text\"}]}")
+                                + "{\"index\":2,\"codec_type\":\"subtitle\",\"codec_name\":\"hdmv_pgs_subtitle\"}]}")
                         .ignoredStreams())
                 .containsExactly(
                         "stream 0: attached picture (mjpeg)",
                         "stream 1: audio that cannot be decoded (apac)",
-                        "stream 2: subtitle (mov_text)");
+                        "stream 2: PGS subtitles, which are pictures (hdmv_pgs_subtitle)");
     }
 
     private static VideoStream video(String fields) {

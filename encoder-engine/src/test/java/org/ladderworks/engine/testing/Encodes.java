@@ -16,6 +16,7 @@ import org.ladderworks.engine.pipeline.PictureChoice;
 import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.text.TextSettings;
 
 /** Runs the real engine from a source to a package, on two workers. */
 public final class Encodes {
@@ -91,6 +92,35 @@ public final class Encodes {
                 Optional.empty(),
                 new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF, audio),
                 PictureChoice.standard());
+    }
+
+    /** With what is asked of texts. */
+    public static JobOutcome.Succeeded run(Path source, Path output, TextSettings text) {
+        return switch (outcome(source, output, text)) {
+            case JobOutcome.Succeeded done -> done;
+            case JobOutcome.Failed failed -> throw new AssertionError(failed.error());
+            case JobOutcome.UpToDate same -> throw new AssertionError("already there: " + same.folder());
+            case JobOutcome.Cancelled _ -> throw new AssertionError("cancelled by nobody");
+        };
+    }
+
+    /** The same, however it ends. */
+    public static JobOutcome outcome(Path source, Path output, TextSettings text) {
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            return engine.run(
+                    new JobSpec(
+                            List.of(ClipSpec.whole(source)),
+                            output,
+                            List.of(),
+                            Optional.empty(),
+                            WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work")),
+                            new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
+                            new Effort(WORKERS, false),
+                            PictureChoice.standard(),
+                            text),
+                    _ -> {},
+                    new Cancellation());
+        }
     }
 
     private static JobOutcome.Succeeded run(

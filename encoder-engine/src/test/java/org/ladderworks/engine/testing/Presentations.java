@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import org.ladderworks.engine.cmaf.video.CaptionChannel;
 import org.ladderworks.engine.packaging.PackagedFile;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedSegment;
 import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.text.TextRole;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.Timescale;
 
@@ -34,7 +37,24 @@ public final class Presentations {
         all.put("many-codecs", manyCodecs());
         all.put("three-families", threeFamilies());
         all.put("hdr-beside-sdr", hdrBesideSdr());
+        all.put("text-and-captions", textAndCaptions());
         return all;
+    }
+
+    /** Texts of every role in two languages, and captions in the pictures. */
+    public static PackagedPresentation textAndCaptions() {
+        PackagedPresentation media = stereo25();
+        List<PackagedTrack.Video> video = media.video().stream()
+                .map(track -> TrackBuilder.withCaptions(track, Set.of(CaptionChannel.CC3, CaptionChannel.CC1)))
+                .toList();
+        PackagedTrack.Video like = video.getFirst();
+        List<PackagedTrack.Text> text = List.of(
+                TrackBuilder.text(like, "en", TextRole.SUBTITLE, "English", false),
+                TrackBuilder.text(like, "en", TextRole.CAPTION, "English (SDH)", false),
+                TrackBuilder.text(like, "de", TextRole.SUBTITLE, "Deutsch <&>", true),
+                TrackBuilder.text(like, "de", TextRole.FORCED, "Deutsch (forced)", false),
+                TrackBuilder.text(like, "de", TextRole.SUBTITLE, "Deutsch (2)", "text/de-subtitle-2"));
+        return new PackagedPresentation(video, media.audio(), text, media.files());
     }
 
     /** 25 s at 25 fps: 5.76 s segments, the last two balanced (rule 45), audio of 270 frames in a full segment. */

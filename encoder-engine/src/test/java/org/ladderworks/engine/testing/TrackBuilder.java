@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import org.ladderworks.engine.cmaf.video.CaptionChannel;
 import org.ladderworks.engine.packaging.PackagedSegment;
 import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.text.TextRole;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
@@ -70,6 +73,46 @@ public final class TrackBuilder {
                 track.frames(),
                 colour,
                 track.ceiling());
+    }
+
+    public static PackagedTrack.Video withCaptions(PackagedTrack.Video track, Set<CaptionChannel> captions) {
+        return new PackagedTrack.Video(
+                track.path(),
+                track.codecs(),
+                track.timescale(),
+                track.segments(),
+                track.initBytes(),
+                track.coded(),
+                track.displayed(),
+                track.frameRate(),
+                track.frames(),
+                track.colour(),
+                track.ceiling(),
+                captions);
+    }
+
+    /** A text on the segments of another track. */
+    public static PackagedTrack.Text text(
+            PackagedTrack like, String language, TextRole role, String label, boolean isDefault) {
+        String path = "text/" + language + "-" + role.id();
+        return text(like, language, role, label, isDefault, path);
+    }
+
+    /** The same in another folder, and no default. */
+    public static PackagedTrack.Text text(
+            PackagedTrack like, String language, TextRole role, String label, String path) {
+        return text(like, language, role, label, false, path);
+    }
+
+    private static PackagedTrack.Text text(
+            PackagedTrack like, String language, TextRole role, String label, boolean isDefault, String path) {
+        List<PackagedSegment> segments = new ArrayList<>();
+        for (PackagedSegment segment : like.segments()) {
+            String name = String.format(Locale.ROOT, "%05d.vtt", segments.size() + 1);
+            segments.add(new PackagedSegment(
+                    name, segment.start(), segment.duration(), 60 + 100L * segments.size(), List.of()));
+        }
+        return new PackagedTrack.Text(path, like.timescale(), segments, language, role, label, isDefault, 700, 9, 0);
     }
 
     /** AAC at 48 kHz, cut at the frame boundary nearest to each of the other track's. */

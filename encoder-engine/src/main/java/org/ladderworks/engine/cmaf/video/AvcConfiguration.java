@@ -68,4 +68,9 @@ public record AvcConfiguration(NalRecord nal, AvcSps sps) implements NalConfigur
             default -> !AvcNalType.isPicture(type) ? NalKind.OTHER : reference ? NalKind.REFERENCE : NalKind.DISPOSABLE;
         };
     }
+
+    @Override
+    public boolean isSei(int header) {
+        return (header & 0x1F) == AvcNalType.SEI;
+    }
 }

@@ -4,6 +4,7 @@ package org.ladderworks.engine.cmaf.video;
 public final class AvcNalType {
     public static final int SLICE = 1;
     public static final int IDR_SLICE = 5;
+    public static final int SEI = 6;
     public static final int SPS = 7;
     public static final int PPS = 8;
 

@@ -113,4 +113,9 @@ public record HevcConfiguration(NalRecord nal, HevcSps sps, StaticMetadata light
                 && temporalId == sps.subLayers() - 1;
         return unreferenced ? NalKind.DISPOSABLE : NalKind.REFERENCE;
     }
+
+    @Override
+    public boolean isSei(int header) {
+        return (header >> 9 & 0x3F) == HevcNalType.PREFIX_SEI;
+    }
 }

@@ -10,6 +10,7 @@ final class HevcNalType {
     static final int VPS = 32;
     static final int SPS = 33;
     static final int PPS = 34;
+    static final int PREFIX_SEI = 39;
 
     private HevcNalType() {}
 

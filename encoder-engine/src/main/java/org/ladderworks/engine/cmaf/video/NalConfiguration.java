@@ -25,6 +25,9 @@ public sealed interface NalConfiguration extends VideoConfiguration permits AvcC
     /** What a NAL unit is, by its header read as a big-endian number. */
     NalKind kind(int header);
 
+    /** True for supplemental enhancement information that stands before its picture. */
+    boolean isSei(int header);
+
     /** What packaging does about a NAL unit. */
     enum NalKind {
         /** A slice of an IDR picture: decoding can begin there, and nothing after it refers to before it. */

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
+import org.ladderworks.engine.packaging.AudioChoice;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
@@ -49,11 +49,14 @@ public final class Mpd {
                 List<List<PackagedTrack.Video>> sets = SwitchingSets.video(presentation);
                 for (List<PackagedTrack.Video> set : sets) {
                     OptionalInt priority = sets.size() > 1 ? OptionalInt.of(id) : OptionalInt.empty();
-                    new VideoAdaptationSet(id++, set, priority, buffer).write(xml);
+                    new VideoAdaptationSet(id++, set, priority, captionLanguage(presentation), buffer).write(xml);
                 }
                 for (List<PackagedTrack.Audio> set : SwitchingSets.audio(presentation)) {
                     new AudioAdaptationSet(id++, set, SwitchingSets.role(set.getFirst(), presentation), buffer)
                             .write(xml);
+                }
+                for (PackagedTrack.Text text : presentation.text()) {
+                    new TextAdaptationSet(id++, text, presentation.duration()).write(xml);
                 }
             });
         });
@@ -65,9 +68,16 @@ public final class Mpd {
         return "PT" + time.toSeconds(6).replaceFirst("\\.?0+$", "") + "S";
     }
 
+    /** Captions do not say their language: by custom it is that of the sound. */
+    private static String captionLanguage(PackagedPresentation presentation) {
+        return AudioChoice.preferred(presentation)
+                .map(PackagedTrack.Audio::language)
+                .orElse("und");
+    }
+
     private static void requireDistinctIds(PackagedPresentation presentation) {
         Set<String> ids = new HashSet<>();
-        Stream.<PackagedTrack>concat(presentation.video().stream(), presentation.audio().stream())
+        presentation.tracks().stream()
                 .map(SegmentAddressing::representationId)
                 .filter(id -> !ids.add(id))
                 .findFirst()

@@ -3,8 +3,14 @@ package org.ladderworks.engine.manifest.dash;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.ladderworks.engine.cmaf.video.CaptionChannel;
 import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
@@ -17,10 +23,15 @@ import org.ladderworks.engine.time.Resolution;
  *
  * @param priority selectionPriority: of the sets that a player can play, it takes the one with the highest number, which
  *     is HDR before SDR and then the newest codec; empty where there is nothing to select
+ * @param captionLanguage BCP 47, of the first channel of captions
  * @param buffer the MPD's minBufferTime
  */
-record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, OptionalInt priority, MediaTime buffer) {
+record VideoAdaptationSet(
+        int id, List<PackagedTrack.Video> tracks, OptionalInt priority, String captionLanguage, MediaTime buffer) {
     private static final String CICP = "urn:mpeg:mpegB:cicp:";
+
+    /** Of ISO 639-2. */
+    private static final String UNKNOWN = "und";
 
     void write(IndentedXml xml) {
         Resolution displayed = tracks.getFirst().displayed();
@@ -38,6 +49,7 @@ record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, OptionalInt 
         boolean shared = SegmentAddressing.isShared(tracks);
         xml.element("AdaptationSet", attributes, () -> {
             tracks.getFirst().colour().ifPresent(colour -> writeColour(xml, colour));
+            writeCaptions(xml);
             xml.element(
                     "Role",
                     new Attributes()
@@ -70,6 +82,33 @@ record VideoAdaptationSet(int id, List<PackagedTrack.Video> tracks, OptionalInt 
                     "Representation",
                     attributes,
                     () -> SegmentAddressing.of(track).write(xml));
+        }
+    }
+
+    /** CEA-608 captions inside the pictures (ANSI/SCTE 214-1, 7.2.4): channels, each with an ISO 639-2 language. */
+    private void writeCaptions(IndentedXml xml) {
+        Set<CaptionChannel> channels = new TreeSet<>();
+        tracks.forEach(track -> channels.addAll(track.captions()));
+        if (!channels.isEmpty()) {
+            String value = channels.stream()
+                    .map(channel ->
+                            channel + "=" + (channel == CaptionChannel.CC1 ? threeLetters(captionLanguage) : UNKNOWN))
+                    .collect(Collectors.joining(";"));
+            xml.element(
+                    "Accessibility",
+                    new Attributes()
+                            .with("schemeIdUri", "urn:scte:dash:cc:cea-608:2015")
+                            .with("value", value));
+        }
+    }
+
+    private static String threeLetters(String tag) {
+        try {
+            String language = Locale.forLanguageTag(tag).getISO3Language();
+            return language.isEmpty() ? UNKNOWN : language;
+        } catch (MissingResourceException e) {
+            // Two letters that are no language.
+            return UNKNOWN;
         }
     }
 

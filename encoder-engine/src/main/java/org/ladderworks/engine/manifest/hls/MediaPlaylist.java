@@ -33,10 +33,12 @@ public final class MediaPlaylist {
                 .append(presentation.targetDuration())
                 .append('\n')
                 .append("#EXT-X-MEDIA-SEQUENCE:1\n")
-                .append("#EXT-X-PLAYLIST-TYPE:VOD\n")
-                .append("#EXT-X-MAP:")
-                .append(new AttributeList().quoted("URI", "init.mp4"))
-                .append('\n');
+                .append("#EXT-X-PLAYLIST-TYPE:VOD\n");
+        if (!(track instanceof PackagedTrack.Text)) {
+            playlist.append("#EXT-X-MAP:")
+                    .append(new AttributeList().quoted("URI", "init.mp4"))
+                    .append('\n');
+        }
         for (PackagedSegment segment : track.segments()) {
             playlist.append("#EXTINF:")
                     .append(length(segment, track.timescale()))

@@ -31,23 +31,28 @@ public final class MultivariantPlaylist {
         for (AudioGroup group : groups) {
             group.mediaTags().forEach(tag -> playlist.append(tag).append('\n'));
         }
-        for (Variant variant : startingFirst(variants(presentation, groups))) {
+        Renditions renditions = Renditions.of(presentation);
+        renditions.mediaTags().forEach(tag -> playlist.append(tag).append('\n'));
+        for (Variant variant : startingFirst(variants(presentation, groups, renditions))) {
             playlist.append(variant.tag()).append('\n').append(variant.uri()).append('\n');
         }
         return playlist.toString();
     }
 
-    private static List<Variant> variants(PackagedPresentation presentation, List<AudioGroup> groups) {
+    private static List<Variant> variants(
+            PackagedPresentation presentation, List<AudioGroup> groups, Renditions renditions) {
         int target = presentation.targetDuration();
         if (presentation.video().isEmpty()) {
-            return groups.stream().map(group -> Variant.of(group, target)).toList();
+            return groups.stream()
+                    .map(group -> Variant.of(group, renditions, target))
+                    .toList();
         }
         List<Optional<AudioGroup>> sounds = groups.isEmpty()
                 ? List.of(Optional.empty())
                 : groups.stream().map(Optional::of).toList();
         return sounds.stream()
                 .flatMap(group -> presentation.video().stream()
-                        .map(video -> Variant.of(video, group, target))
+                        .map(video -> Variant.of(video, group, renditions, target))
                         .sorted(byFamily(presentation)
                                 .thenComparing(
                                         Comparator.comparing(Variant::average).reversed())))

@@ -15,12 +15,17 @@ import org.ladderworks.engine.time.Bitrate;
  * @param group id of the audio group; empty without sound
  */
 record Variant(String family, String group, Bitrate average, String tag, String uri) {
-    static Variant of(PackagedTrack.Video video, Optional<AudioGroup> audio, int targetDuration) {
+    static Variant of(
+            PackagedTrack.Video video, Optional<AudioGroup> audio, Renditions renditions, int targetDuration) {
         SegmentBitrates rates = SegmentBitrates.of(video);
         Bitrate peak = audio.map(group -> group.peak(targetDuration))
                 .orElse(new Bitrate(0))
-                .plus(rates.peak(targetDuration));
-        Bitrate average = audio.map(AudioGroup::average).orElse(new Bitrate(0)).plus(rates.average());
+                .plus(rates.peak(targetDuration))
+                .plus(renditions.peak(targetDuration));
+        Bitrate average = audio.map(AudioGroup::average)
+                .orElse(new Bitrate(0))
+                .plus(rates.average())
+                .plus(renditions.average());
         List<String> codecs = Stream.concat(
                         Stream.of(video.codecs()), audio.stream().flatMap(group -> group.codecs().stream()))
                 .toList();
@@ -29,14 +34,20 @@ record Variant(String family, String group, Bitrate average, String tag, String 
                 .enumerated("FRAME-RATE", video.frameRate().toDecimal())
                 .enumerated("VIDEO-RANGE", videoRange(video.colour()));
         audio.ifPresent(group -> attributes.quoted("AUDIO", group.id()));
-        attributes.enumerated("CLOSED-CAPTIONS", "NONE");
+        renditions.subtitles().ifPresent(_ -> attributes.quoted("SUBTITLES", SubtitleGroup.ID));
+        if (renditions.captions().isEmpty()) {
+            attributes.enumerated("CLOSED-CAPTIONS", "NONE");
+        } else if (!video.captions().isEmpty()) {
+            attributes.quoted("CLOSED-CAPTIONS", CaptionGroup.ID);
+        }
         return variant(video.family().label(), audio.map(AudioGroup::id).orElse(""), average, attributes, video);
     }
 
-    static Variant of(AudioGroup audio, int targetDuration) {
-        Bitrate peak = audio.peak(targetDuration);
-        Bitrate average = audio.average();
+    static Variant of(AudioGroup audio, Renditions renditions, int targetDuration) {
+        Bitrate peak = audio.peak(targetDuration).plus(renditions.peak(targetDuration));
+        Bitrate average = audio.average().plus(renditions.average());
         AttributeList attributes = common(peak, average, audio.codecs()).quoted("AUDIO", audio.id());
+        renditions.subtitles().ifPresent(_ -> attributes.quoted("SUBTITLES", SubtitleGroup.ID));
         return variant("", audio.id(), average, attributes, audio.preferred());
     }
 

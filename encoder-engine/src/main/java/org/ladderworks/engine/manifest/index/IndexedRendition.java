@@ -12,7 +12,7 @@ import org.ladderworks.engine.time.Bitrate;
  * What {@code package.json} says of one track; fields that do not fit its kind are left out.
  *
  * @param path folder relative to the package
- * @param codecs RFC 6381
+ * @param codecs RFC 6381; {@code vtt} for WebVTT, which no manifest lists
  * @param resolution as displayed, for example {@code 1920x1080}
  * @param frameRate exact, for example {@code 30000/1001}
  * @param ceilingBitsPerSecond what the ladder allowed as the average; empty where there was no ladder
@@ -62,7 +62,8 @@ public record IndexedRendition(
     /** What a track carries. */
     public enum Kind {
         VIDEO,
-        AUDIO
+        AUDIO,
+        TEXT
     }
 
     static IndexedRendition of(PackagedTrack track, int targetDuration) {
@@ -107,6 +108,24 @@ public record IndexedRendition(
                         Optional.of(audio.sampleRate()),
                         audio.loudness().map(Loudness::integrated).map(IndexedRendition::hundredths),
                         audio.loudness().map(Loudness::truePeak).map(IndexedRendition::hundredths));
+            case PackagedTrack.Text text ->
+                new IndexedRendition(
+                        text.path(),
+                        Kind.TEXT,
+                        text.codecs(),
+                        segments,
+                        average,
+                        peak,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(text.language()),
+                        Optional.of(text.role().id()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         };
     }
 

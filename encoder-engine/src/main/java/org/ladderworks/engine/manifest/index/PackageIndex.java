@@ -69,9 +69,8 @@ public record PackageIndex(
                 job,
                 presentation.duration().toSeconds(6),
                 target,
-                Stream.concat(
-                                presentation.video().stream().map(track -> IndexedRendition.of(track, target)),
-                                presentation.audio().stream().map(track -> IndexedRendition.of(track, target)))
+                presentation.tracks().stream()
+                        .map(track -> IndexedRendition.of(track, target))
                         .toList(),
                 Stream.concat(presentation.files().stream(), manifests.stream()).toList());
     }

@@ -51,10 +51,15 @@ class MpdTest {
 
     @ParameterizedTest
     @MethodSource("presentations")
-    @DisplayName("PR-60 SegmentTimeline lists every segment of every track, where its file is, without gap")
+    @DisplayName(
+            "PR-60 SegmentTimeline lists every segment of every track, where its file is, without gap; a text is one file")
     void pr60TimelinesAreTheSegments(PackagedPresentation presentation) throws Exception {
         Map<String, PackagedTrack> expected = byPath(presentation);
         for (Element representation : all(parsed(presentation), "Representation")) {
+            if (isText(representation)) {
+                assertOneFile(representation, expected);
+                continue;
+            }
             Element template = template(representation);
             String media =
                     template.getAttribute("media").replace("$RepresentationID$", representation.getAttribute("id"));
@@ -94,6 +99,12 @@ class MpdTest {
         assertThat(sets.stream().map(set -> set.getAttribute("id"))).doesNotHaveDuplicates();
         for (Element set : sets) {
             String type = set.getAttribute("contentType");
+            if (type.equals("text")) {
+                assertThat(set.getAttribute("mimeType")).isEqualTo("text/vtt");
+                assertThat(set.hasAttribute("lang")).isTrue();
+                assertThat(all(set, "Role")).isNotEmpty();
+                continue;
+            }
             assertThat(set.getAttribute("mimeType")).isEqualTo(type + "/mp4");
             assertThat(set.getAttribute("segmentAlignment")).isEqualTo("true");
             assertThat(set.getAttribute("startWithSAP")).isEqualTo("1");
@@ -185,6 +196,9 @@ class MpdTest {
         BigDecimal buffer = seconds(mpd.getAttribute("minBufferTime"));
         Map<String, PackagedTrack> tracks = byPath(presentation);
         for (Element representation : all(mpd, "Representation")) {
+            if (isText(representation)) {
+                continue;
+            }
             String media = template(representation).getAttribute("media");
             PackagedTrack track =
                     tracks.get(media.substring(0, media.indexOf('/') + 1) + representation.getAttribute("id"));
@@ -245,9 +259,24 @@ class MpdTest {
 
     private static Map<String, PackagedTrack> byPath(PackagedPresentation presentation) {
         Map<String, PackagedTrack> tracks = new HashMap<>();
-        Stream.<PackagedTrack>concat(presentation.video().stream(), presentation.audio().stream())
-                .forEach(track -> tracks.put(track.path(), track));
+        presentation.tracks().forEach(track -> tracks.put(track.path(), track));
         return tracks;
+    }
+
+    /** A text has neither segments nor a buffer that they must reach in time. */
+    private static boolean isText(Element representation) {
+        return ((Element) representation.getParentNode())
+                .getAttribute("contentType")
+                .equals("text");
+    }
+
+    private static void assertOneFile(Element representation, Map<String, PackagedTrack> expected) {
+        String file = all(representation, "BaseURL").getFirst().getTextContent();
+        String folder = file.substring(0, file.lastIndexOf('/'));
+        assertThat(file).isEqualTo(folder + "/text.vtt");
+        assertThat(expected.remove(folder)).as(folder).isInstanceOf(PackagedTrack.Text.class);
+        assertThat(all((Element) representation.getParentNode(), "SegmentTemplate"))
+                .isEmpty();
     }
 
     private static Element template(Element representation) {

@@ -1,0 +1,32 @@
+"use strict";
+
+// Records which texts a player offers, and which cues show while it plays.
+lab.texts = (() => {
+    const video = document.querySelector("video");
+    const shown = new Map();
+
+    function watch() {
+        for (const track of video.textTracks) {
+            for (const cue of track.mode === "showing" ? track.activeCues ?? [] : []) {
+                const seen = shown.get(cue.text) ?? { text: cue.text, start: cue.startTime, end: cue.endTime,
+                    firstSeen: video.currentTime, lastSeen: video.currentTime };
+                seen.firstSeen = Math.min(seen.firstSeen, video.currentTime);
+                seen.lastSeen = Math.max(seen.lastSeen, video.currentTime);
+                shown.set(cue.text, seen);
+            }
+        }
+        requestAnimationFrame(watch);
+    }
+
+    return {
+        offered: () => lab.adapter().texts(),
+
+        choose(index) {
+            lab.adapter().chooseText(index);
+            shown.clear();
+            requestAnimationFrame(watch);
+        },
+
+        shown: () => [...shown.values()],
+    };
+})();

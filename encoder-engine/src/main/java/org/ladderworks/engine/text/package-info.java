@@ -1,0 +1,3 @@
+/** Subtitles and captions as cues, and as WebVTT. Pure. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.engine.text;
