@@ -146,6 +146,9 @@ lab.adapters.DASH_JS = {
                 log.note("dash.js", message);
             }
         });
+        // Where dash.js has opened the MediaSource again and finds by its own timer that the title is over, it pauses, and the
+        // element fires no ended event (PlaybackController).
+        player.on(events.PLAYBACK_ENDED, () => log.endedBy("dash.js"));
         return {
             version: player.getVersion(),
             load: (url) => new Promise((resolve, reject) => {

@@ -8,6 +8,7 @@ window.lab = (() => {
     // A jump of the clock between two ticks that real time and rate do not explain, in seconds.
     const JUMP_S = 0.3;
     const SETTLED_S = 0.2;
+    const AT_END_S = 0.05;
 
     const video = document.querySelector("video");
     const adapters = {};
@@ -38,6 +39,19 @@ window.lab = (() => {
         notes.push(video.currentTime.toFixed(3) + " " + source + ": " + detail);
     }
 
+    function reachedEnd(source) {
+        ended = true;
+        order = null;
+        note(source, "ended");
+    }
+
+    // A player's own word counts only where the clock has run to the end: a jump there is a gap.
+    function endedBy(source) {
+        if (!ended && !video.seeking && video.currentTime >= video.duration - AT_END_S) {
+            reachedEnd(source);
+        }
+    }
+
     // Buffering is a fault only during steady playback: not before the start, nor while an order settles.
     function buffering(type) {
         if (!started || order !== null || ended) {
@@ -51,11 +65,7 @@ window.lab = (() => {
         video.addEventListener("playing", () => { playing = true; });
         video.addEventListener("waiting", () => buffering("waiting"));
         video.addEventListener("stalled", () => buffering("stalled"));
-        video.addEventListener("ended", () => {
-            ended = true;
-            order = null;
-            note("video", "ended");
-        });
+        video.addEventListener("ended", () => reachedEnd("video"));
         video.addEventListener("error", () => {
             fatal = true;
             const error = video.error;
@@ -144,7 +154,7 @@ window.lab = (() => {
                 fatal = fatal || isFatal;
                 report("ERROR", source, detail);
             };
-            adapter = chosen.create(video, { failed, report, note });
+            adapter = chosen.create(video, { failed, report, note, endedBy });
             if (options.textLanguage) {
                 adapter.preferText?.(options.textLanguage);
             }
