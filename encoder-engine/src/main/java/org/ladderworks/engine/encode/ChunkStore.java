@@ -3,17 +3,16 @@ package org.ladderworks.engine.encode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.RoundingMode;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.ladderworks.engine.disk.DiskSync;
 import org.ladderworks.engine.time.Timescale;
 
 /**
@@ -89,7 +88,7 @@ public final class ChunkStore implements AutoCloseable {
     /** Puts a complete artefact in its place. */
     Path keep(ChunkKey key, Path part, ChunkSpan span) throws IOException {
         String sha256 = sha256(part);
-        force(part);
+        DiskSync.file(part);
         ChunkSidecar facts = new ChunkSidecar(
                 Files.size(part),
                 sha256,
@@ -99,11 +98,11 @@ public final class ChunkStore implements AutoCloseable {
                 MICROSECONDS.ticksPerSecond());
         Path sidecarPart = newPart();
         Files.writeString(sidecarPart, facts.toJson());
-        force(sidecarPart);
+        DiskSync.file(sidecarPart);
         move(sidecarPart, sidecar(key));
         Path place = move(part, place(key));
         tally.encoded(facts.bytes());
-        forceFolder();
+        DiskSync.folder(folder);
         return place;
     }
 
@@ -123,21 +122,6 @@ public final class ChunkStore implements AutoCloseable {
 
     private static Path move(Path from, Path to) throws IOException {
         return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    /** A rename lasts only once its folder is on the disk. Windows opens no folder, and needs this not. */
-    private void forceFolder() throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 
     private static long sizeOf(Path file) {

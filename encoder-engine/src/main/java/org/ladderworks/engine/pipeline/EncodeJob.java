@@ -96,6 +96,7 @@ public final class EncodeJob {
                         meter,
                         cancellation);
                 meter.stage(Stage.FINISH);
+                output.sync();
                 cancellation.check();
                 output.commit();
                 return new JobOutcome.Succeeded(

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ladderworks.engine.disk.DiskSync;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
@@ -100,6 +101,15 @@ public final class OutputFolder implements AutoCloseable {
         return earlier.isWhole(job);
     }
 
+    /** Brings the finished package to the disk, so that a power cut after {@link #commit} finds it whole. */
+    public void sync() {
+        try {
+            DiskSync.tree(staging());
+        } catch (IOException e) {
+            throw notMoved(e);
+        }
+    }
+
     /** Puts the finished package in the place of what was there; fails where the user put files there meanwhile. */
     public void commit() {
         try {
@@ -112,18 +122,22 @@ public final class OutputFolder implements AutoCloseable {
             for (Path entry : entries) {
                 Files.move(entry, folder.resolve(entry.getFileName().toString()), StandardCopyOption.ATOMIC_MOVE);
             }
+            DiskSync.folder(folder);
             finished = true;
         } catch (IOException e) {
-            boolean full = DiskFull.saidBy(e.getMessage());
-            throw new PackagingException(
-                    full ? ErrorCode.PACKAGING_DISK_FULL : ErrorCode.PACKAGING_FAILED,
-                    "the finished package cannot be moved into " + folder + ": "
-                            + (full ? "the disk is full" : reason(e)),
-                    full
-                            ? "Free some space, or choose another disk with --out."
-                            : "Check that no other program has files of the folder open, and run the job again.",
-                    e);
+            throw notMoved(e);
         }
+    }
+
+    private PackagingException notMoved(IOException e) {
+        boolean full = DiskFull.saidBy(e.getMessage());
+        return new PackagingException(
+                full ? ErrorCode.PACKAGING_DISK_FULL : ErrorCode.PACKAGING_FAILED,
+                "the finished package cannot be moved into " + folder + ": " + (full ? "the disk is full" : reason(e)),
+                full
+                        ? "Free some space, or choose another disk with --out."
+                        : "Check that no other program has files of the folder open, and run the job again.",
+                e);
     }
 
     /** Takes away the staging folder, and the folders made for a package that did not come to be. */

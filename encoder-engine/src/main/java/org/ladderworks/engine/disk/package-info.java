@@ -1,0 +1,3 @@
+/** What must reach the disk itself. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.engine.disk;
