@@ -60,6 +60,13 @@ class ArchitectureTest {
             .resideInAnyPackage("javafx..", "java.sql..", "javax.sql..", "software.amazon..", "uk.co.caprica..");
 
     @ArchTest
+    static final ArchRule onlyTheStoreSpeaksSql = noClasses()
+            .that(not(resideInAPackage("org.ladderworks.app.store..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.jdbi..", "org.flywaydb..");
+
+    @ArchTest
     static final ArchRule noCycles =
             slices().matching("org.ladderworks.(**)").should().beFreeOfCycles();
 

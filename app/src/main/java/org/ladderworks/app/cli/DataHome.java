@@ -2,7 +2,9 @@ package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.ladderworks.app.job.QueueOwner;
 import org.ladderworks.app.jobfile.PresetShelf;
+import org.ladderworks.app.store.Catalog;
 import org.ladderworks.engine.pipeline.WorkFolder;
 
 /** Where Ladderworks keeps its own data on this machine. */
@@ -42,6 +44,10 @@ record DataHome(Path folder) {
 
     PresetShelf presets() {
         return new PresetShelf(folder.resolve("presets"));
+    }
+
+    QueueOwner queue() {
+        return new QueueOwner(folder, home -> Catalog.open(home).jobs());
     }
 
     WorkFolder work() {

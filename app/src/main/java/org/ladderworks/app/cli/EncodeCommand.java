@@ -75,6 +75,12 @@ final class EncodeCommand implements Callable<Integer> {
     private boolean printJob;
 
     @Option(
+            names = "--queue",
+            description = "Put the job into the queue instead of encoding now: `ladderworks worker` works on it, and"
+                    + " `ladderworks jobs` shows it.")
+    private boolean queue;
+
+    @Option(
             names = "--preset",
             paramLabel = "NAME",
             description =
@@ -127,14 +133,19 @@ final class EncodeCommand implements Callable<Integer> {
     private PictureOptions pictures = new PictureOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Report report = Report.of(spec.commandLine(), output.json);
         Job job = JobChecks.of(root.home()).check(draft());
         JobSpec checked = JobChecks.orRefused(report, jobFile, job);
         if (printJob) {
-            refuseSigned(checked);
+            refuseSigned(checked, "--print-job");
             report.say(job.toJson());
             report.result(Map.of("job", job.tree()));
+            return 0;
+        }
+        if (queue) {
+            refuseSigned(checked, "--queue");
+            QueueEntry.add(report, root.home(), job, checked);
             return 0;
         }
         try (EncodingEngine engine = EncodingEngine.open()) {
@@ -142,8 +153,8 @@ final class EncodeCommand implements Callable<Integer> {
         }
     }
 
-    /** What would be printed is kept in files, and sent to others. */
-    private void refuseSigned(JobSpec job) {
+    /** What is printed or put into the queue is kept in files, and may be sent to others. */
+    private void refuseSigned(JobSpec job, String option) {
         job.clips().stream()
                 .flatMap(clip -> clip.remote().stream())
                 .filter(RemoteLocation::isSigned)
@@ -151,7 +162,7 @@ final class EncodeCommand implements Callable<Integer> {
                 .ifPresent(address -> {
                     throw new ParameterException(
                             spec.commandLine(),
-                            "--print-job: the address " + address + " is signed, and no job file holds a key:"
+                            option + ": the address " + address + " is signed, and no job file holds a key:"
                                     + " leave the signature out, and give the whole address beside --job");
                 });
     }

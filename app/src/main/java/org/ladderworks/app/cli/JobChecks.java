@@ -27,6 +27,11 @@ final class JobChecks {
         });
     }
 
+    /** The same without a report. */
+    static JobSpec orRefused(Job job) {
+        return job.spec().orElseThrow(() -> refused(null, job.problems()));
+    }
+
     private static UsageException refused(@Nullable Path file, List<Problem> problems) {
         String which = file == null ? "the job" : "the job of " + file;
         String all = problems.stream().map(Problem::inWords).collect(Collectors.joining("\n  "));

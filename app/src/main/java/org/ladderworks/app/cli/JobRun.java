@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
@@ -16,32 +14,14 @@ import org.ladderworks.engine.progress.Cancellation;
 /** Runs a job for the command line: Ctrl-C cancels it and waits until it has cleaned up; the outcome is told. */
 final class JobRun {
     private static final int CANCELLED = 130;
-    private static final long CLEAN_UP_SECONDS = 20;
 
     private JobRun() {}
 
     /** Returns the exit code. */
     static int run(Report report, Function<Cancellation, JobOutcome> job) {
         Cancellation cancellation = new Cancellation();
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread onInterrupt = new Thread(
-                () -> {
-                    cancellation.cancel();
-                    try {
-                        ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "cancel-on-interrupt");
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try {
+        try (InterruptHook _ = new InterruptHook(cancellation::cancel)) {
             return tell(report, job.apply(cancellation));
-        } finally {
-            ended.countDown();
-            if (!cancellation.isCancelled()) {
-                Runtime.getRuntime().removeShutdownHook(onInterrupt);
-            }
         }
     }
 

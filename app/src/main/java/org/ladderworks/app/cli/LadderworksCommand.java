@@ -30,6 +30,11 @@ import picocli.CommandLine.Spec;
             EncodeCommand.class,
             PackageCommand.class,
             JobCommand.class,
+            JobsCommand.class,
+            JobActions.Pause.class,
+            JobActions.Resume.class,
+            JobActions.Cancel.class,
+            WorkerCommand.class,
             PresetsCommand.class,
             DoctorCommand.class
         },

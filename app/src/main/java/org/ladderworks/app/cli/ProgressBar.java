@@ -56,13 +56,26 @@ final class ProgressBar {
         }
         double fraction = progress.fraction().get();
         int filled = (int) Math.round(fraction * WIDTH);
-        StringBuilder text = new StringBuilder(String.format(
+        String text = String.format(
                 Locale.ROOT,
                 "%-8s [%s%s] %5.1f %%",
                 stage,
                 "#".repeat(filled),
                 ".".repeat(WIDTH - filled),
-                fraction * 100));
+                fraction * 100);
+        return text + details(progress);
+    }
+
+    /** Without the bar, for a line among others. */
+    static String inWords(Progress progress) {
+        String stage = progress.stage().name().toLowerCase(Locale.ROOT);
+        return progress.fraction()
+                .map(fraction -> String.format(Locale.ROOT, "%s %.1f %%", stage, fraction * 100) + details(progress))
+                .orElse(stage);
+    }
+
+    private static String details(Progress progress) {
+        StringBuilder text = new StringBuilder();
         progress.speed().ifPresent(speed -> text.append(String.format(Locale.ROOT, "  %.2fx", speed)));
         progress.remaining()
                 .ifPresent(left -> text.append("  ").append(clock(left)).append(" left"));

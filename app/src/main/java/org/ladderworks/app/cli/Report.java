@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.jobfile.Problem;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.progress.Progress;
@@ -53,6 +54,17 @@ final class Report {
             print(line);
         } else {
             bar.show(progress);
+        }
+    }
+
+    /** A job of the queue that has begun or ended; what is told of progress until the next is of this one. */
+    synchronized void job(JobView job) {
+        bar.clear();
+        if (json) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("type", "job");
+            line.put("job", job);
+            print(line);
         }
     }
 

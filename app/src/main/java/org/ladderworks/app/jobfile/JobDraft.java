@@ -53,6 +53,14 @@ public final class JobDraft {
         return new JobDraft(tree, file);
     }
 
+    /** What {@link Job#toJson} wrote. */
+    public static JobDraft parse(String json) {
+        Document file = Document.parse("job.json", json);
+        ObjectNode tree =
+                file.tree() instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        return new JobDraft(tree, file);
+    }
+
     /** Says something of a part of the job, such as {@code video}, instead of what was said before. */
     public JobDraft put(String part, String name, JsonNode value) {
         ObjectNode object = tree.get(part) instanceof ObjectNode there ? there : tree.putObject(part);

@@ -35,7 +35,15 @@ public record PresetFragment(ObjectNode tree, List<Problem> problems) {
 
     /** Reads one, right or wrong. Fails with a UsageException where the file cannot be read at all. */
     public static PresetFragment read(Path file) {
-        Document document = Document.read(file);
+        return of(Document.read(file));
+    }
+
+    /** The same of what {@link #toJson} wrote. */
+    public static PresetFragment parse(String json) {
+        return of(Document.parse("preset.json", json));
+    }
+
+    private static PresetFragment of(Document document) {
         ObjectNode tree = document.tree() instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
         if (!document.problems().isEmpty()) {
             return new PresetFragment(tree, document.problems());
@@ -102,7 +110,7 @@ public record PresetFragment(ObjectNode tree, List<Problem> problems) {
     }
 
     /** Its ladders, one for each codec, under that name; only of a fragment without problems. */
-    List<LadderPreset> ladders(String name) {
+    public List<LadderPreset> ladders(String name) {
         List<LadderPreset> named = new ArrayList<>();
         for (LadderPreset preset :
                 new LadderReader(built -> List.of(Presets.named(built)), new Problems(Map.of())).read(asJob(tree))) {

@@ -1,0 +1,53 @@
+package org.ladderworks.app.job;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Pause;
+import org.ladderworks.engine.progress.Progress;
+
+/** The job that a worker works on, and how it is held and stopped. Thread-safe. */
+final class RunningJob {
+    private final long id;
+    private final Pause pause = new Pause();
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicReference<Optional<Progress>> progress = new AtomicReference<>(Optional.empty());
+
+    RunningJob(long id) {
+        this.id = id;
+    }
+
+    long id() {
+        return id;
+    }
+
+    Pause pause() {
+        return pause;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    void hold(boolean held) {
+        if (held) {
+            pause.pause(Pause.Cause.OPERATOR, "paused by the operator");
+        } else {
+            pause.resume(Pause.Cause.OPERATOR);
+        }
+    }
+
+    void progressed(Progress newest) {
+        progress.set(Optional.of(newest));
+    }
+
+    /** The newest; a job that stands still tells nothing by itself. */
+    Optional<Progress> progress() {
+        Optional<String> reason = pause.reason();
+        return reason.isEmpty()
+                ? progress.get()
+                : progress.get()
+                        .map(then -> new Progress(
+                                then.stage(), then.fraction(), Optional.empty(), Optional.empty(), reason));
+    }
+}

@@ -1,0 +1,200 @@
+package org.ladderworks.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.app.job.JobView.Standing;
+import org.ladderworks.app.store.Catalog;
+import org.ladderworks.engine.encode.ChunkWork;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.progress.Progress;
+
+/** What becomes of jobs in the queue, kept in a real database. */
+class JobQueueTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    private JobQueue queue;
+
+    @BeforeEach
+    void open() {
+        queue = new JobQueue(Catalog.open(home).jobs(), () -> NOON, () -> {});
+    }
+
+    @AfterEach
+    void close() {
+        queue.close();
+    }
+
+    private void reopen() {
+        close();
+        open();
+    }
+
+    private static NewJob job(String name) {
+        return new NewJob(name + ".mp4", "/out/" + name, "{\"version\": 1}", Map.of("house", "{}"));
+    }
+
+    private RunningJob next() throws InterruptedException {
+        return queue.next(Duration.ZERO).orElseThrow();
+    }
+
+    private long add(String name) {
+        return queue.add(job(name)).id();
+    }
+
+    private List<String> order() {
+        return queue.list().stream().map(JobView::title).toList();
+    }
+
+    private Standing standing(long id) {
+        return queue.show(id).standing();
+    }
+
+    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ErrorCode code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        UsageException.class, error -> assertThat(error.code()).isEqualTo(code));
+    }
+
+    @Test
+    void jobsAreTakenInTheirOrderAndOneMayBePutFirst() throws InterruptedException {
+        add("a");
+        add("b");
+        long c = add("c");
+        queue.first(c);
+
+        assertThat(order()).containsExactly("c.mp4", "a.mp4", "b.mp4");
+        assertThat(next().id()).isEqualTo(c);
+        assertThat(standing(c)).isEqualTo(Standing.RUNNING);
+        refused(() -> queue.first(c), ErrorCode.JOB_NOT_IN_THAT_STATE);
+    }
+
+    @Test
+    void everythingIsKept() throws InterruptedException {
+        long a = add("a");
+        QueuedJob.End end = new QueuedJob.End(
+                Optional.of("LW-3001"), "no file\nLook.", List.of("note"), Optional.of(new ChunkWork(1, 2, 3, 4)));
+        queue.ended(next(), JobState.FAILED, end);
+        List<JobView> before = queue.list();
+        String file = queue.jobFile(a);
+        reopen();
+
+        assertThat(queue.list()).isEqualTo(before);
+        assertThat(queue.jobFile(a)).isEqualTo(file).isEqualTo("{\"version\": 1}");
+        assertThat(before.getFirst().work()).contains(new ChunkWork(1, 2, 3, 4));
+        assertThat(before.getFirst().ended()).contains(NOON);
+    }
+
+    @Test
+    void heldJobsArePassedOverUntilTheyAreResumed() throws InterruptedException {
+        long a = add("a");
+        long b = add("b");
+        queue.pause(a);
+        assertThat(standing(a)).isEqualTo(Standing.HELD);
+        RunningJob running = next();
+        assertThat(running.id()).isEqualTo(b);
+
+        queue.pause(b);
+        assertThat(standing(b)).isEqualTo(Standing.PAUSED);
+        assertThat(running.pause().isPaused()).isTrue();
+        queue.resume(b);
+        assertThat(running.pause().isPaused()).isFalse();
+        queue.resume(a);
+        queue.ended(running, JobState.DONE, QueuedJob.End.without(""));
+        assertThat(next().id()).isEqualTo(a);
+    }
+
+    @Test
+    void aCancelledJobIsStoppedAndMayBeResumed() throws InterruptedException {
+        long a = add("a");
+        RunningJob running = next();
+        running.progressed(new Progress(
+                Progress.Stage.ENCODE, Optional.of(0.5), Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(queue.show(a).progress()).isPresent();
+        queue.cancel(a);
+
+        assertThat(running.cancellation().isCancelled()).isTrue();
+        assertThat(standing(a)).isEqualTo(Standing.CANCELLED);
+        refused(() -> queue.forget(a), ErrorCode.JOB_NOT_IN_THAT_STATE);
+        queue.ended(running, JobState.CANCELLED, QueuedJob.End.without(""));
+        refused(() -> queue.cancel(a), ErrorCode.JOB_NOT_IN_THAT_STATE);
+        queue.resume(a);
+        assertThat(standing(a)).isEqualTo(Standing.WAITING);
+        assertThat(next().id()).isEqualTo(a);
+    }
+
+    @Test
+    @DisplayName("cancelled and resumed before the worker has let go: it waits, and is not called cancelled")
+    void aJobIsResumedWhileItIsBeingCancelled() throws InterruptedException {
+        long a = add("a");
+        RunningJob running = next();
+        queue.cancel(a);
+        queue.resume(a);
+        queue.ended(running, JobState.CANCELLED, QueuedJob.End.without(""));
+
+        assertThat(standing(a)).isEqualTo(Standing.WAITING);
+    }
+
+    @Test
+    void aJobWhoseWorkerWasKilledIsTakenUpAgainInItsPlaceAndAtLastGivenUp() throws InterruptedException {
+        long a = add("a");
+        add("b");
+        for (int attempt = 1; attempt <= JobQueue.MOST_ATTEMPTS; attempt++) {
+            assertThat(next().id()).isEqualTo(a);
+            reopen();
+            assertThat(standing(a)).isEqualTo(Standing.INTERRUPTED);
+            queue.takeUpAgain();
+        }
+        assertThat(standing(a)).isEqualTo(Standing.FAILED);
+        assertThat(queue.show(a).said()).contains("3 times", "ladderworks resume " + a);
+        queue.resume(a);
+        assertThat(order()).containsExactly("b.mp4", "a.mp4");
+    }
+
+    @Test
+    void aWorkerThatStopsOfItsOwnWillCostsNoAttempt() throws InterruptedException {
+        long a = add("a");
+        for (int round = 0; round < JobQueue.MOST_ATTEMPTS + 2; round++) {
+            queue.givenBack(next());
+        }
+        assertThat(queue.show(a).attempts()).isZero();
+        assertThat(standing(a)).isEqualTo(Standing.WAITING);
+    }
+
+    @Test
+    void twoJobsThatHaveNotEndedDoNotWriteToOneFolder() throws InterruptedException {
+        long a = add("a");
+        refused(() -> add("a"), ErrorCode.JOB_NOT_IN_THAT_STATE);
+        queue.cancel(a);
+        long again = add("a");
+        refused(() -> queue.resume(a), ErrorCode.JOB_NOT_IN_THAT_STATE);
+        assertThat(again).isNotEqualTo(a);
+    }
+
+    @Test
+    void numbersAreNeverGivenAgain() throws InterruptedException {
+        long a = add("a");
+        queue.cancel(a);
+        queue.forget(a);
+        refused(() -> queue.show(a), ErrorCode.JOB_UNKNOWN);
+        reopen();
+        assertThat(add("b")).isGreaterThan(a);
+    }
+}

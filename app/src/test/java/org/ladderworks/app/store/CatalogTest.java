@@ -1,0 +1,106 @@
+package org.ladderworks.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.app.job.JobJournal;
+import org.ladderworks.app.job.QueuedJob;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
+
+/** The database of the data folder. */
+class CatalogTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path home;
+
+    @Test
+    @DisplayName("what was acknowledged before a kill -9 is there, five times over")
+    void aKillLosesNothing() throws Exception {
+        long kept = 0;
+        for (int round = 1; round <= 5; round++) {
+            long acknowledged = killedAfter(10 * round);
+            try (JobJournal journal = Catalog.open(home).jobs()) {
+                List<Long> ids = journal.all().stream().map(QueuedJob::id).toList();
+                assertThat(ids).contains(acknowledged);
+                assertThat(ids.size()).isGreaterThanOrEqualTo((int) kept + 10 * round);
+                kept = ids.size();
+            }
+        }
+    }
+
+    private long killedAfter(int jobs) throws IOException, InterruptedException {
+        Path out = home.resolve("out.txt");
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JournalWriter.class.getName(),
+                        home.toString())
+                .redirectOutput(out.toFile())
+                .redirectError(home.resolve("err.txt").toFile())
+                .start();
+        try {
+            while (Files.readAllLines(out).size() <= jobs) {
+                assertThat(writer.isAlive()).as(this::said).isTrue();
+                Thread.sleep(5);
+            }
+        } finally {
+            writer.destroyForcibly().waitFor();
+        }
+        List<String> said = Files.readString(out).lines().toList();
+        // The last line may have been cut.
+        return Long.parseLong(said.get(said.size() - 2));
+    }
+
+    private String said() {
+        try {
+            return Files.readString(home.resolve("err.txt"));
+        } catch (IOException e) {
+            return "nothing";
+        }
+    }
+
+    @Test
+    void whatANewerLadderworksHasMadeIsRefused() throws Exception {
+        Catalog.open(home).close();
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.map(Path::getFileName)).map(Path::toString).containsExactly("catalog.mv.db");
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + home.resolve("catalog"), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
+                        "installed_by", "execution_time", "success")
+                    values (99, '99', 'future', 'SQL', 'V99__future.sql', 'SA', 1, true)""");
+        }
+        assertThatThrownBy(() -> Catalog.open(home)).isInstanceOfSatisfying(UsageException.class, error -> {
+            assertThat(error.code()).isEqualTo(ErrorCode.DATA_UNUSABLE);
+            assertThat(error).hasMessageContaining("a newer Ladderworks has used it (version 99)");
+        });
+    }
+
+    @Test
+    void whatIsNoDatabaseIsRefusedAndLeftAlone() throws Exception {
+        Path file = home.resolve("catalog.mv.db");
+        Files.writeString(file, "This is no database.\n".repeat(1000));
+        byte[] before = Files.readAllBytes(file);
+        assertThatThrownBy(() -> Catalog.open(home))
+                .isInstanceOfSatisfying(
+                        UsageException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.DATA_UNUSABLE));
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+}
