@@ -1,9 +1,11 @@
 package org.ladderworks.engine.source.remote;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -176,6 +178,14 @@ public final class Downloads {
     private static String told(@Nullable IOException last) {
         if (last == null) {
             return "it did not come";
+        }
+        // The JDK's client gives these two no message.
+        if (last instanceof ConnectException) {
+            boolean unknown = false;
+            for (@Nullable Throwable cause = last; cause != null; cause = cause.getCause()) {
+                unknown |= cause instanceof UnresolvedAddressException;
+            }
+            return unknown ? "no server of that name is known" : "nothing answers at that server and port";
         }
         String message = String.valueOf(last.getMessage());
         // Messages of clients may tell the whole address.

@@ -206,6 +206,20 @@ class DownloadsTest {
         assertThat(server.requests()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:9/a.mov, nothing answers at that server and port",
+        "http://no-such-server.invalid/a.mov, no server of that name is known"
+    })
+    @DisplayName("a server that is not there is told in words")
+    void noServer(String address, String words) {
+        RemoteLocation nowhere = RemoteLocation.parse(address, Set.of("http")).orElseThrow();
+        assertThatThrownBy(() -> downloads().fetch(nowhere, (_, _) -> {}, new Cancellation()))
+                .isInstanceOfSatisfying(SourceException.class, e -> assertThat(e.code())
+                        .isEqualTo(ErrorCode.SOURCE_NOT_FETCHED))
+                .hasMessageContaining(words);
+    }
+
     @Test
     @DisplayName("an object that the disk has no room for is not begun")
     void noRoom() {
