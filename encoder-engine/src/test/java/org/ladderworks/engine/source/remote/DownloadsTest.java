@@ -215,8 +215,8 @@ class DownloadsTest {
     void noServer(String address, String words) {
         RemoteLocation nowhere = RemoteLocation.parse(address, Set.of("http")).orElseThrow();
         assertThatThrownBy(() -> downloads().fetch(nowhere, (_, _) -> {}, new Cancellation()))
-                .isInstanceOfSatisfying(SourceException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.SOURCE_NOT_FETCHED))
+                .isInstanceOfSatisfying(
+                        SourceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_NOT_FETCHED))
                 .hasMessageContaining(words);
     }
 
