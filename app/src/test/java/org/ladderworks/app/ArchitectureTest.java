@@ -67,6 +67,13 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.jdbi..", "org.flywaydb..");
 
     @ArchTest
+    static final ArchRule onlyTheirPackagesKnowTheSdkOfAws = noClasses()
+            .that(not(resideInAnyPackage("org.ladderworks.publish.s3..", "org.ladderworks.publish.cdn..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
+
+    @ArchTest
     static final ArchRule noCycles =
             slices().matching("org.ladderworks.(**)").should().beFreeOfCycles();
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.Analyst;
@@ -25,6 +26,7 @@ import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.source.remote.HttpOrigin;
+import org.ladderworks.engine.source.remote.RemoteOrigin;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
@@ -34,20 +36,32 @@ public final class EncodingEngine implements AutoCloseable {
     private final ToolRunner runner;
     private final ToolInventory tools;
     private final Analyst analyst;
-    private final HttpOrigin http = new HttpOrigin();
-    private final RemoteClips remote = new RemoteClips(List.of(http));
+    private final List<RemoteOrigin> origins;
+    private final RemoteClips remote;
 
-    private EncodingEngine(ToolRunner runner, ToolInventory tools) {
+    private EncodingEngine(ToolRunner runner, ToolInventory tools, List<RemoteOrigin> origins) {
         this.runner = runner;
         this.tools = tools;
+        this.origins = origins;
+        this.remote = new RemoteClips(origins);
         this.analyst = new Analyst(
                 new Prober(runner, tools), new FrameIndexer(runner, tools), new PictureScanner(runner, tools));
     }
 
     /** Unpacks the bundled tools where that has not been done yet; fails with an EncodeException where it cannot. */
     public static EncodingEngine open() {
-        ToolRunner runner = new ToolRunner();
-        return new EncodingEngine(runner, ToolInventory.bundled());
+        return open(List.of());
+    }
+
+    /**
+     * The same with further places that sources are fetched from.
+     *
+     * @param further besides servers of HTTP; closed with the engine
+     */
+    public static EncodingEngine open(List<RemoteOrigin> further) {
+        List<RemoteOrigin> origins =
+                Stream.concat(Stream.of(new HttpOrigin()), further.stream()).toList();
+        return new EncodingEngine(new ToolRunner(), ToolInventory.bundled(), origins);
     }
 
     /**
@@ -74,7 +88,7 @@ public final class EncodingEngine implements AutoCloseable {
         return remote.fetch(clips, work, progress, cancellation);
     }
 
-    /** Schemes of the addresses that sources can be fetched from, in lower case. */
+    /** Schemes of the addresses that every engine can fetch sources from, in lower case. */
     public static Set<String> remoteSchemes() {
         return Set.of("http", "https");
     }
@@ -123,7 +137,7 @@ public final class EncodingEngine implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
-        http.close();
+        origins.forEach(RemoteOrigin::close);
     }
 
     /** Names of the presets, in the order in which they are shown. */

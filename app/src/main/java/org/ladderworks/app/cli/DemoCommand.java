@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
@@ -60,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Report report = Report.of(spec.commandLine(), output.json);
         Path sample = sampleFile();
-        try (EncodingEngine engine = EncodingEngine.open()) {
+        try (EncodingEngine engine = Wiring.engine()) {
             report.say("Making a sample source of " + seconds + " s ...");
             engine.generateSample(sample, seconds, new Cancellation());
             JobSpec job = new JobSpec(

@@ -34,7 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
             report.say("%-8s %-22s %s".formatted(word(finding), finding.what(), finding.detail()));
             if (finding.state() != Finding.State.PRESENT) {
                 report.say("         %-22s %s".formatted("", "needed for: " + finding.neededFor()));
-                report.say("         %-22s %s".formatted("", "to install: " + finding.remedy()));
+                report.say("         %-22s %s".formatted("", "to get it: " + finding.remedy()));
             }
         }
         report.result(

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobDraft;
+import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.source.remote.RemoteLocation;
@@ -55,8 +56,8 @@ final class EncodeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "0..*",
-            description = "Media file, images or http(s) address to encode; several are joined, in the shape and at the"
-                    + " rate of the first.")
+            description = "Media file, images, or an s3, http or https address to encode; several are joined, in the"
+                    + " shape and at the rate of the first.")
     private List<String> sources = new ArrayList<>();
 
     @Option(
@@ -148,7 +149,7 @@ final class EncodeCommand implements Callable<Integer> {
             QueueEntry.add(report, root.home(), job, checked);
             return 0;
         }
-        try (EncodingEngine engine = EncodingEngine.open()) {
+        try (EncodingEngine engine = Wiring.engine()) {
             return JobRun.run(report, cancellation -> engine.run(checked, report::progress, cancellation));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.FetchedClips;
@@ -33,8 +34,8 @@ final class LadderCommand implements Callable<Integer> {
             paramLabel = "SOURCE",
             arity = "1..*",
             description =
-                    "Media file, images or http(s) address to plan for; several are joined, in the shape and at the"
-                            + " rate of the first.")
+                    "Media file, images, or an s3, http or https address to plan for; several are joined, in the shape"
+                            + " and at the rate of the first.")
     private List<String> sources = new ArrayList<>();
 
     @Option(
@@ -59,7 +60,7 @@ final class LadderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        try (EncodingEngine engine = EncodingEngine.open();
+        try (EncodingEngine engine = Wiring.engine();
                 FetchedClips here = engine.fetch(
                         inputs.clips(spec.commandLine(), sources),
                         root.home().work(),

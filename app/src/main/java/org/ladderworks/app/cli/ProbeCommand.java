@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.ClipSpec;
@@ -36,7 +37,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "SOURCE", description = "Media file, images or http(s) address to look at.")
+    @Parameters(paramLabel = "SOURCE", description = "Media file, images, or an s3, http or https address to look at.")
     @SuppressWarnings("NullAway.Init")
     private String source;
 
@@ -52,7 +53,7 @@ final class ProbeCommand implements Callable<Integer> {
         Report report = Report.of(spec.commandLine(), output.json);
         ClipSpec clip = SourceArgument.clip(
                 spec.commandLine(), source, Trim.NONE, frameRate.rate(spec.commandLine()), Optional.empty());
-        try (EncodingEngine engine = EncodingEngine.open();
+        try (EncodingEngine engine = Wiring.engine();
                 FetchedClips here =
                         engine.fetch(List.of(clip), root.home().work(), report::progress, new Cancellation())) {
             Path file = here.clips().getFirst().file();

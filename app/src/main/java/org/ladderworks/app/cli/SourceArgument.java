@@ -3,7 +3,7 @@ package org.ladderworks.app.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.source.remote.RemoteLocation;
@@ -16,7 +16,7 @@ final class SourceArgument {
     private SourceArgument() {}
 
     static ClipSpec clip(CommandLine command, String text, Trim trim, Optional<FrameRate> rate, Optional<Path> sound) {
-        Optional<RemoteLocation> remote = RemoteLocation.parse(text, EncodingEngine.remoteSchemes());
+        Optional<RemoteLocation> remote = RemoteLocation.parse(text, Wiring.remoteSchemes());
         try {
             return new ClipSpec(Path.of(remote.isPresent() ? "remote" : text), trim, rate, sound, remote);
         } catch (InvalidPathException e) {

@@ -7,6 +7,7 @@ import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.job.JobView.Standing;
 import org.ladderworks.app.job.QueueOwner.WorkerQueue;
 import org.ladderworks.app.job.Worker;
+import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.progress.Progress;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ final class WorkerCommand implements Callable<Integer> {
         Report report = Report.of(spec.commandLine(), output.json);
         DataHome home = root.home();
         try (WorkerQueue owned = home.queue().forWorker();
-                EncodingEngine engine = EncodingEngine.open()) {
+                EncodingEngine engine = Wiring.engine()) {
             Worker worker = new Worker(owned.queue(), engine, job -> QueueEntry.spec(job, home), new Telling(report));
             List<JobView> ended;
             try (InterruptHook _ = new InterruptHook(worker::stop)) {

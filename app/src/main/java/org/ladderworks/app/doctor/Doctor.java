@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.ladderworks.app.doctor.Finding.State;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.publish.s3.CredentialPlaces;
 
 /** Examines this machine, without changing it. */
 public final class Doctor {
@@ -39,6 +40,7 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding("Java", State.PRESENT, System.getProperty("java.runtime.version", ""), "", ""));
         findings.add(bundledTools());
+        findings.add(credentials());
         findings.add(library(
                 "libvlc", "libvlc.", "the studio's preview with VLC (JavaCV is used without it)", "vlc", "VLC"));
         findings.add(program(
@@ -67,6 +69,19 @@ public final class Doctor {
         } catch (EngineException e) {
             return new Finding(
                     "bundled FFmpeg", State.BROKEN, String.valueOf(e.getMessage()), "everything", e.remedy());
+        }
+    }
+
+    private Finding credentials() {
+        String what = "credentials for S3";
+        String neededFor = "sources at s3:// addresses";
+        String remedy = "`aws configure` or `aws configure sso`; docs/s3.md has all ways";
+        try {
+            return CredentialPlaces.first(environment, Path.of(System.getProperty("user.home", ".")))
+                    .map(place -> new Finding(what, State.PRESENT, place, neededFor, remedy))
+                    .orElseGet(() -> new Finding(what, State.MISSING, "none found", neededFor, remedy));
+        } catch (IllegalArgumentException e) {
+            return new Finding(what, State.MISSING, "a file in ~/.aws is malformed", neededFor, remedy);
         }
     }
 

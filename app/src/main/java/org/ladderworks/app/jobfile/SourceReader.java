@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.CutPoint;
@@ -46,7 +46,7 @@ final class SourceReader {
 
     private void refuseSigned(JsonNode address, String path) {
         try {
-            if (RemoteLocation.parse(address.asString(""), EncodingEngine.remoteSchemes())
+            if (RemoteLocation.parse(address.asString(""), Wiring.remoteSchemes())
                     .filter(RemoteLocation::isSigned)
                     .isPresent()) {
                 problems.add(path, "is signed, and no job file holds a key: give this address beside --job");
@@ -85,7 +85,7 @@ final class SourceReader {
 
     private Optional<RemoteLocation> remote(JsonNode source, String path) {
         try {
-            return RemoteLocation.parse(source.path("file").asString(""), EncodingEngine.remoteSchemes());
+            return RemoteLocation.parse(source.path("file").asString(""), Wiring.remoteSchemes());
         } catch (UsageException e) {
             problems.add(path, e.getMessage() + "; " + e.remedy());
             return Optional.empty();

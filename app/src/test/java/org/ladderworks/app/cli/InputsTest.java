@@ -107,7 +107,7 @@ class InputsTest {
         } finally {
             server.stop(0);
         }
-        Cli.encode("s3://bucket/film.mp4", folder.resolve("later")).failsWith(ErrorCode.BAD_USAGE, "s3://");
+        Cli.encode("ftp://host/film.mp4", folder.resolve("later")).failsWith(ErrorCode.BAD_USAGE, "ftp://");
     }
 
     private Path clip(String name, int seconds) {

@@ -28,6 +28,7 @@ import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.probe.CropBox;
 import org.ladderworks.engine.probe.FieldOrder;
+import org.ladderworks.engine.source.remote.BucketLocation;
 import org.ladderworks.engine.source.remote.RemoteLocation;
 import org.ladderworks.engine.text.TextFile;
 import org.ladderworks.engine.text.TextSettings;
@@ -160,6 +161,15 @@ class JobFileTest {
                                 RemoteLocation.parse(address, Set.of("https"))));
     }
 
+    @Test
+    @DisplayName("what an s3:// address says is taken literally")
+    void addressesOfBuckets() throws Exception {
+        assertThat(sources("{parts: [{file: \"s3://bucket/a b%20c#d?e.mov\"}, {file: \"S3://bucket/e.mov\"}]}"))
+                .extracting(clip -> clip.remote().orElseThrow())
+                .containsExactly(
+                        new BucketLocation("bucket", "a b%20c#d?e.mov"), new BucketLocation("bucket", "e.mov"));
+    }
+
     private List<ClipSpec> sources(String written) throws Exception {
         Job job = job("job.yaml", "version: 1\nsource: " + written + "\noutput: {folder: out}\n");
         assertThat(job.problems()).isEmpty();
@@ -178,7 +188,9 @@ class JobFileTest {
             {file: a.mov, from: 12.5}                          | /source/from: is a number; write it in quotes: "12.5"
             {file: a.mov, to: "2", duration: "1"}              | /source/duration: not together with to
             {file: "f_%d.png", frameRate: "241"}               | /source/frameRate: is 241; give frames a second
-            {file: "s3://bucket/a.mov"}                        | /source/file: sources cannot be fetched by s3://
+            {file: "ftp://host/a.mov"}                         | /source/file: sources cannot be fetched by ftp://
+            {file: "s3://bucket"}                              | /source/file: s3://bucket/ names a folder
+            {file: "s3://key:secret@bucket/a.mov"}             | /source/file: an s3:// address of a source names no bucket
             {file: "https://u:p@h/a.mov"}                      | /source/file: an address of a source at h holds a name
             {file: "https://h/a.mov?X-Amz-Signature=5"}        | /source/file: is signed, and no job file holds a key
             {parts: [{file: a}, {file: "https://h/?sig=5"}]}   | /source/parts/1/file: is signed

@@ -58,11 +58,10 @@ public final class Downloads {
      */
     public Path fetch(RemoteLocation location, FetchProgress progress, Cancellation cancellation) {
         RemoteOrigin origin = origins.stream()
-                .filter(each ->
-                        each.schemes().contains(location.uri().getScheme().toLowerCase(java.util.Locale.ROOT)))
+                .filter(each -> each.schemes().contains(location.scheme()))
                 .findFirst()
                 .orElseThrow();
-        Path place = folder.resolve(location.key());
+        Path place = folder.resolve(location.folderName());
         try {
             Files.createDirectories(place);
             try (FileChannel channel =

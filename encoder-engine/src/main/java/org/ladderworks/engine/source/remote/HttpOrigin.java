@@ -12,18 +12,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 
 /** Servers of HTTP and HTTPS (RFC 9110). Redirects are followed a few times, never to another scheme than these two. */
-public final class HttpOrigin implements RemoteOrigin, AutoCloseable {
+public final class HttpOrigin implements RemoteOrigin {
     private static final int MOST_REDIRECTS = 5;
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration ANSWER = Duration.ofSeconds(60);
-    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
     private @Nullable HttpClient client;
 
@@ -35,7 +32,7 @@ public final class HttpOrigin implements RemoteOrigin, AutoCloseable {
     @Override
     public Answer open(RemoteLocation location, long from, Optional<String> version, boolean complete)
             throws IOException {
-        URI uri = location.uri();
+        URI uri = ((HttpLocation) location).uri();
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             HttpResponse<InputStream> response = ask(uri, from, version, complete);
             int status = response.statusCode();
@@ -112,19 +109,13 @@ public final class HttpOrigin implements RemoteOrigin, AutoCloseable {
             return new Answer.Bytes(response.body(), 0, size, version);
         }
         if (status == 206) {
-            Matcher range =
-                    RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
-            if (range.matches() && Long.parseLong(range.group(1)) == from) {
-                OptionalLong size = range.group(3).equals("*")
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(Long.parseLong(range.group(3)));
-                return new Answer.Bytes(response.body(), from, size, version);
+            Optional<ContentRange> range = ContentRange.parse(
+                    response.headers().firstValue("Content-Range").orElse(null));
+            if (range.isPresent() && range.get().first() == from) {
+                return new Answer.Bytes(response.body(), from, range.get().size(), version);
             }
             response.body().close();
-            throw new SourceException(
-                    ErrorCode.SOURCE_NOT_FETCHED,
-                    location + " was asked for the bytes from " + from + " on, and sent others",
-                    "Report it to who runs the server, or copy the file here.");
+            throw ContentRange.notAsked(location, from);
         }
         response.body().close();
         if (status == 304) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** A kind of place that sources are fetched from. Thread-safe. */
-public interface RemoteOrigin {
+/** A kind of place that sources are fetched from. Thread-safe. Nothing is connected before something is fetched. */
+public interface RemoteOrigin extends AutoCloseable {
     /** The schemes of its addresses, in lower case. */
     Set<String> schemes();
 
@@ -22,11 +22,15 @@ public interface RemoteOrigin {
      */
     Answer open(RemoteLocation location, long from, Optional<String> version, boolean complete) throws IOException;
 
+    /** Ends its connections, also those in use. */
+    @Override
+    void close();
+
     /** The object has no bytes from there on. */
     final class NothingThere extends IOException {
         private static final long serialVersionUID = 1L;
 
-        NothingThere() {
+        public NothingThere() {
             super("there are no bytes where the download was to go on");
         }
     }

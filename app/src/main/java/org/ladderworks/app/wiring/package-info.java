@@ -1,0 +1,3 @@
+/** Puts the program together from its modules. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.app.wiring;

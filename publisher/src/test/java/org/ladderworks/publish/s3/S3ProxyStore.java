@@ -1,0 +1,89 @@
+package org.ladderworks.publish.s3;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.gaul.s3proxy.junit.S3ProxyJunitCore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** S3Proxy in this JVM, in memory, which checks signatures. */
+public final class S3ProxyStore implements S3Store {
+    private static final String KEY = "AKIDLOOPBACK";
+
+    /** Never to be seen in what is printed. */
+    public static final String SECRET = "DoNotTellThisSecretKey";
+
+    private final S3ProxyJunitCore server = new S3ProxyJunitCore.Builder()
+            .withCredentials(KEY, SECRET)
+            .withBlobStoreProvider("transient")
+            // The SDK sends headers that it does not know.
+            .ignoreUnknownHeaders()
+            .build();
+
+    private final URI endpoint;
+    private final S3Connection connection;
+
+    public S3ProxyStore() {
+        try {
+            server.beforeEach();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        endpoint = Objects.requireNonNull(server.getUri());
+        connection = S3Connection.open(settings(), credentials());
+        connection.client().createBucket(create -> create.bucket(bucket()));
+    }
+
+    @Override
+    public S3Settings settings() {
+        return new S3Settings(Optional.of("us-east-1"), endpoint(), Optional.empty(), false, false);
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        return Optional.of(endpoint);
+    }
+
+    @Override
+    public String bucket() {
+        return "films";
+    }
+
+    @Override
+    public AwsCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET));
+    }
+
+    @Override
+    public boolean checksSignatures() {
+        return true;
+    }
+
+    @Override
+    public void put(String key, byte[] bytes) {
+        connection.client().putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /** What a process needs in its environment to find it. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_S3",
+                endpoint.toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        server.afterEach();
+    }
+}
