@@ -33,11 +33,13 @@ public final class LoudnessPass {
 
     private final ToolRunner runner;
     private final ToolInventory tools;
+    private final boolean lowPriority;
     private final Cancellation cancellation;
 
-    public LoudnessPass(ToolRunner runner, ToolInventory tools, Cancellation cancellation) {
+    public LoudnessPass(ToolRunner runner, ToolInventory tools, boolean lowPriority, Cancellation cancellation) {
         this.runner = runner;
         this.tools = tools;
+        this.lowPriority = lowPriority;
         this.cancellation = cancellation;
     }
 
@@ -91,7 +93,8 @@ public final class LoudnessPass {
     }
 
     private Loudness measure(List<String> arguments, String name, Function<ToolResult, EngineException> failure) {
-        ToolResult result = runner.run(new ToolCommand(tools.ffmpeg(), arguments, DEADLINE), _ -> {}, cancellation);
+        ToolCommand command = new ToolCommand(tools.ffmpeg(), arguments, DEADLINE, lowPriority);
+        ToolResult result = runner.run(command, _ -> {}, cancellation);
         if (!result.succeeded() || ToolFailure.blamesSource(result)) {
             throw failure.apply(result);
         }

@@ -84,7 +84,7 @@ public final class EncodeJob {
                 List<Rendition> renditions = encode(job, plan, encoder, parallelism, store, meter, pause, cancellation);
                 plan.checkUnchanged();
                 if (job.encode().audio().loudnessTarget().isPresent()) {
-                    renditions = new LoudnessPass(runner, tools, cancellation).measured(renditions);
+                    renditions = loudness(job, cancellation).measured(renditions);
                 }
                 meter.stage(Stage.PACKAGE);
                 PackagedPresentation presentation = PackageStage.run(
@@ -188,8 +188,12 @@ public final class EncodeJob {
         return job.encode()
                 .audio()
                 .loudnessTarget()
-                .map(target -> new LoudnessPass(runner, tools, cancellation).apply(plan, target))
+                .map(target -> loudness(job, cancellation).apply(plan, target))
                 .orElse(plan);
+    }
+
+    private LoudnessPass loudness(JobSpec job, Cancellation cancellation) {
+        return new LoudnessPass(runner, tools, job.effort().lowPriority(), cancellation);
     }
 
     private static MediaTime length(EncodePlan plan) {
