@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ladderworks.engine.ladder.LadderPreset;
+import org.ladderworks.engine.overlay.SystemFonts;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.Analyst;
 import org.ladderworks.engine.pipeline.ClipSpec;
@@ -116,6 +117,11 @@ public final class EncodingEngine implements AutoCloseable {
     /** Packages already encoded files, without encoding. Errors are outcomes; only bugs are thrown. */
     public static JobOutcome repackage(RepackageSpec job, Progress.Listener progress, Cancellation cancellation) {
         return RepackageJob.run(job, progress, cancellation);
+    }
+
+    /** The font that texts are drawn with where none is named; empty where this system has none that is known. */
+    public static Optional<Path> systemFont() {
+        return SystemFonts.find();
     }
 
     /** Starts the bundled FFmpeg and returns what it says of itself; fails with an EncodeException where it cannot run. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.jobfile.JobDraft;
+import org.ladderworks.app.jobfile.NotPossible;
 import org.ladderworks.engine.encode.AudioCodec;
 import org.ladderworks.engine.encode.AudioMapping;
 import picocli.CommandLine;
@@ -89,12 +90,15 @@ final class AudioOptions {
                     .findFirst()
                     .orElseThrow(() -> new ParameterException(
                             command,
-                            "--audio-codecs " + name + ": choose from "
-                                    + Arrays.stream(AudioCodec.values())
-                                            .map(AudioCodec::id)
-                                            .collect(Collectors.joining(", ")))));
+                            "--audio-codecs " + name + ": "
+                                    + NotPossible.audioCodec(name).orElseGet(AudioOptions::choice))));
         }
         return asked;
+    }
+
+    private static String choice() {
+        return "choose from "
+                + Arrays.stream(AudioCodec.values()).map(AudioCodec::id).collect(Collectors.joining(", "));
     }
 
     private static BigDecimal target(CommandLine command, String text) {

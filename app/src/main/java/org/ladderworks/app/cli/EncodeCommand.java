@@ -133,6 +133,9 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private PictureOptions pictures = new PictureOptions();
 
+    @Mixin
+    private OverlayOptions overlays = new OverlayOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         Report report = Report.of(spec.commandLine(), output.json);
@@ -195,6 +198,7 @@ final class EncodeCommand implements Callable<Integer> {
         segment.into(job, spec.commandLine());
         work.into(job, spec.commandLine());
         pictures.into(job, spec.commandLine());
+        overlays.into(job, spec.commandLine());
         return job;
     }
 

@@ -69,6 +69,7 @@ final class ProbeCommand implements Callable<Integer> {
             if (found.probe().closedCaptions()) {
                 report.say("  closed captions (CEA-608, CEA-708) in the pictures");
             }
+            found.probe().timecode().ifPresent(code -> report.say("  time code from " + code));
             found.probe().ignoredStreams().forEach(stream -> report.say("  " + stream));
             found.notes().forEach(note -> report.say("  " + note));
             report.result(SourceJson.of(found));

@@ -31,6 +31,7 @@ final class SourceJson {
                 "audio", found.probe().audio().stream().map(SourceJson::audio).toList());
         fields.put("text", found.probe().text().stream().map(SourceJson::text).toList());
         fields.put("closedCaptions", found.probe().closedCaptions());
+        found.probe().timecode().ifPresent(code -> fields.put("timecode", code));
         fields.put("ignored", found.probe().ignoredStreams());
         found.index().ifPresent(index -> {
             fields.put("frames", index.frames());

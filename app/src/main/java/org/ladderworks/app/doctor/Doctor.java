@@ -58,6 +58,12 @@ public final class Doctor {
                 "tests that judge packages by another FFmpeg than the bundled one",
                 "ffmpeg",
                 "FFmpeg"));
+        findings.add(finding(
+                "font",
+                EncodingEngine.systemFont(),
+                "burning in time code and text without naming a font",
+                "fonts-dejavu-core",
+                "DejaVu Sans Mono"));
         findings.add(program("npm", List.of("npm"), "tests that play packages in web players", "npm", "Node.js"));
         return findings;
     }

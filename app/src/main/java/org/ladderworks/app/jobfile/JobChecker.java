@@ -65,10 +65,11 @@ public final class JobChecker {
                 new AudioReader(problems).read(job.path("audio")));
         var pictures = PictureReader.read(job.path("pictures"), problems);
         var text = TextSettingsReader.read(job.path("text"), problems);
+        var overlays = new OverlayReader(problems).read(job.path("overlays"));
         if (!problems.isEmpty() || output.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new JobSpec(
+        JobSpec plain = new JobSpec(
                 sources,
                 output.get(),
                 ladder,
@@ -77,7 +78,8 @@ public final class JobChecker {
                 settings,
                 effort(job),
                 pictures,
-                text));
+                text);
+        return Optional.of(plain.with(overlays));
     }
 
     private static RateMode rate(String word) {

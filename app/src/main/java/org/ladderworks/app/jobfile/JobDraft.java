@@ -50,6 +50,8 @@ public final class JobDraft {
         for (JsonNode text : tree.path("text").path("files")) {
             makeAbsolute(text, "file", folder);
         }
+        makeAbsolute(tree.path("overlays").path("logo"), "file", folder);
+        makeAbsolute(tree.path("overlays"), "font", folder);
         return new JobDraft(tree, file);
     }
 

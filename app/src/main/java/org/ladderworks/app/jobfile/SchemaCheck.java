@@ -46,9 +46,11 @@ final class SchemaCheck {
             case "additionalProperties" ->
                 problems.add(Pointers.child(path, error.getProperty()), "not known" + meant(error.getProperty(), path));
             case "required" -> problems.add(Pointers.child(path, error.getProperty()), "missing");
-            case "not" -> problems.add(path, "not known yet: this version can do nothing with it");
+            case "not" ->
+                problems.add(
+                        path, NotPossible.field(path).orElse("not known yet: this version can do nothing with it"));
             case "type" -> problems.add(path, wrongType(value, field));
-            case "enum" -> problems.add(path, notOneOf(value, field));
+            case "enum" -> problems.add(path, refused(path, value).orElseGet(() -> notOneOf(value, field)));
             case "const" -> problems.add(path, "is " + shown(value) + "; this program knows " + field.path("const"));
             case "minimum", "maximum" -> problems.add(path, "is " + shown(value) + "; choose " + range(field));
             case "pattern" -> problems.add(path, shown(value) + " is malformed; write it as in " + examples(field));
@@ -77,6 +79,11 @@ final class SchemaCheck {
                 ? "write it in quotes: \"" + value.asString("") + "\""
                 : "give " + wanted;
         return "is " + article(kind(value)) + "; " + advice;
+    }
+
+    /** Where a word has a meaning, but what it means cannot be made. */
+    private static Optional<String> refused(String path, JsonNode value) {
+        return path.startsWith("/audio/codecs/") ? NotPossible.audioCodec(value.asString("")) : Optional.empty();
     }
 
     private static String notOneOf(JsonNode value, JsonNode field) {

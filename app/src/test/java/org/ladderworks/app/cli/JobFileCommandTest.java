@@ -43,6 +43,9 @@ class JobFileCommandTest {
                 "--fields --scan BFF --crop 640:360:0:8",
                 "--from 00:00:01:12 --to 2.5 --frame-rate 24 --audio-file sound.wav",
                 "--duration 00:00:10.5",
+                "--logo acme.png --logo-place bottom-left --logo-height 7.5 --logo-opacity 0.5 --burn-text REVIEW",
+                "--burn-timecode --burn-font mono.ttf",
+                "--timecode-start 10:00:00;00",
                 "--crop auto --rate crf"
             })
     @DisplayName("a command line and the job file that it prints mean the same, and print the same")

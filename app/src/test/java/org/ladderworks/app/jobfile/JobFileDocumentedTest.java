@@ -97,7 +97,7 @@ class JobFileDocumentedTest {
 
     private String value(JsonNode field) {
         if (field.has("not")) {
-            return "not known yet";
+            return said(field).startsWith("Refused") ? "refused" : "not known yet";
         }
         if (field.has("const")) {
             return "`" + field.path("const") + "`";

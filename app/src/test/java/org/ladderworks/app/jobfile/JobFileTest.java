@@ -3,6 +3,7 @@ package org.ladderworks.app.jobfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +21,15 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.ladder.Presets;
+import org.ladderworks.engine.overlay.Place;
+import org.ladderworks.engine.overlay.Placement;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.CutPoint;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.OverlaySettings;
+import org.ladderworks.engine.pipeline.OverlaySettings.LogoChoice;
+import org.ladderworks.engine.pipeline.OverlaySettings.TextChoice;
+import org.ladderworks.engine.pipeline.OverlaySettings.TimecodeChoice;
 import org.ladderworks.engine.pipeline.PictureChoice.Crop;
 import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.pipeline.WorkFolder;
@@ -34,6 +41,7 @@ import org.ladderworks.engine.text.TextFile;
 import org.ladderworks.engine.text.TextSettings;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Timecode;
 
 /** What a job file may say, what it means, and that everything wrong with it is told at once. */
 class JobFileTest {
@@ -67,6 +75,13 @@ class JobFileTest {
                 - {file: en.srt}
                 - {file: texts/pt.vtt, language: pt_br, role: sdh, label: "Para todos", default: true}
               cea608: true
+            overlays:
+              logo: {file: acme.png, place: bottom-left, marginPercent: 2.5, heightPercent: 12, opacity: 0.75,
+                     from: "2", to: "00:00:10:12"}
+              timecode: {start: "10:00:00;00", place: centre, box: false}
+              texts:
+                - {text: "REVIEW: 'ACME' %{n}\\nday 1"}
+              font: fonts/mono.ttf
             package: {segmentSeconds: 5.76}
             work: {folder: chunks, cores: 1, lowPriority: true}
             """;
@@ -127,6 +142,22 @@ class JobFileTest {
                 .containsExactly(
                         TextFile.parse(folder.resolve("en.srt").toString()),
                         TextFile.parse(folder.resolve("texts/pt.vtt") + ":lang=pt-BR,label=Para todos,sdh,default"));
+        Placement standard = new Placement(Place.BOTTOM, new BigDecimal(5), new BigDecimal(5));
+        assertThat(spec.overlays())
+                .isEqualTo(new OverlaySettings(
+                        Optional.of(new LogoChoice(
+                                folder.resolve("acme.png"),
+                                new Placement(Place.BOTTOM_LEFT, new BigDecimal("2.5"), new BigDecimal("12")),
+                                new BigDecimal("0.75"),
+                                Optional.of(CutPoint.parse("2")),
+                                Optional.of(CutPoint.parse("00:00:10:12")))),
+                        Optional.of(new TimecodeChoice(
+                                Timecode.parse("10:00:00;00"),
+                                new Placement(Place.CENTRE, standard.margin(), standard.height()),
+                                BigDecimal.ONE,
+                                false)),
+                        List.of(new TextChoice("REVIEW: 'ACME' %{n}\nday 1", standard, BigDecimal.ONE, true)),
+                        Optional.of(folder.resolve("fonts/mono.ttf"))));
         assertThat(spec.segment()).contains(MediaTime.ofSeconds("5.76"));
         assertThat(spec.work()).isEqualTo(WorkFolder.unlimited(folder.resolve("chunks")));
         assertThat(spec.effort().cores()).isEqualTo(1);
@@ -294,6 +325,18 @@ class JobFileTest {
             text: {files: [{file: a.srt, role: caption}]}      | /text/files/0/role: "caption" is not one of subtitle, sdh, forced
             text: {files: []}                                  | /text/files: is empty
             text: {cea608: yes please}                         | /text/cea608: is a string; give true or false
+            overlays: {logo: {place: top}}                     | /overlays/logo/file: missing
+            overlays: {logo: {file: a.png, opacity: 0}}        | /overlays/logo/opacity: is 0; choose 0.01 to 1
+            overlays: {logo: {file: a.png, place: middle}}     | /overlays/logo/place: "middle" is not one of top-left, top,
+            overlays: {logo: {file: a.png, to: noon}}          | /overlays/logo/to: "noon" is malformed; write it as in 12.5 or
+            overlays: {timecode: {start: "10:00:00"}}          | /overlays/timecode/start: "10:00:00" is malformed; write it as in 10:
+            overlays: {texts: [{text: " "}]}                   | /overlays/texts/0/text: is blank
+            overlays: {texts: [{text: "a\\tb"}]}                | /overlays/texts/0/text: holds a control character
+            overlays: {texts: [{text: "1\\n2\\n3\\n4\\n5\\n6\\n7\\n8\\n9\\n10\\n11"}]} | /overlays/texts/0/text: has more than 10 lines
+            overlays: {subtitles: a.ass}                       | /overlays/subtitles: cannot be done: this FFmpeg has no libass
+            audio: {codecs: [he-aac]}                          | /audio/codecs/0: HE-AAC cannot be made: this FFmpeg has no encoder
+            audio: {codecs: [aac, HE-AACv2]}                   | /audio/codecs/1: HE-AAC cannot be made
+            audio: {codecs: [mp3]}                             | /audio/codecs/0: "mp3" is not one of aac, ac3, eac3, opus
             package: {segmentSeconds: 0.5}                     | /package/segmentSeconds: is 0.5; choose 1 to 15
             package: {segmentSeconds: 1e999999999}             | /package/segmentSeconds: is a number beyond all settings
             work: {cores: 0}                                   | /work/cores: is 0; choose 1 to 4096

@@ -3,6 +3,7 @@ package org.ladderworks.engine.encode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.overlay.Overlays;
 import org.ladderworks.engine.source.Fingerprinted;
 import org.ladderworks.engine.source.Source;
 
@@ -30,6 +31,13 @@ public record EncodePlan(
         List<String> all = new ArrayList<>(notes);
         all.addAll(moreNotes);
         return new EncodePlan(sources, video, changed, all);
+    }
+
+    /** The same with overlays on the pictures; a plan without pictures stays as it is. */
+    public EncodePlan with(Overlays overlays, List<String> moreNotes) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(moreNotes);
+        return new EncodePlan(sources, video.map(pictures -> pictures.with(overlays)), audio, all);
     }
 
     List<Source> files() {

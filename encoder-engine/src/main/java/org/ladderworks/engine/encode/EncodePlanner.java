@@ -10,6 +10,7 @@ import org.ladderworks.engine.ladder.FamilySettings;
 import org.ladderworks.engine.ladder.Ladder;
 import org.ladderworks.engine.ladder.LadderRung;
 import org.ladderworks.engine.ladder.RungTuning;
+import org.ladderworks.engine.overlay.Overlays;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
@@ -104,7 +105,8 @@ public final class EncodePlanner {
                 clips.size() == 1 ? HdrDelivery.of(first.stream()) : Optional.empty(),
                 canvas,
                 rungs,
-                enterable ? whole : ChunkWindow.cut(frames, gop, gopSeconds, true));
+                enterable ? whole : ChunkWindow.cut(frames, gop, gopSeconds, true),
+                Overlays.NONE);
     }
 
     private static List<Clip> clips(List<Material> materials, FrameRate rate, List<String> notes) {

@@ -1,8 +1,12 @@
 package org.ladderworks.engine.encode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ladderworks.engine.overlay.Light;
+import org.ladderworks.engine.overlay.OverlaidPicture;
+import org.ladderworks.engine.overlay.OverlayGraph;
 
 /** The filter graph of one window: from decoded source pictures to a picture for each rung. Pure. */
 final class PictureFilters {
@@ -23,18 +27,43 @@ final class PictureFilters {
         }
         graph.append(pieces.size() > 1 ? joined(plan, pieces.size()) : "");
         graph.append(split(plan, rungs));
+        OverlayGraph overlays = plan.overlaysIn(window);
+        graph.append(overlays.logos(pieces.size(), rungs.size()));
         for (int i = 0; i < rungs.size(); i++) {
             RungPlan rung = rungs.get(i);
+            boolean halvedLast = overlays.needsEveryFrame();
             graph.append(";[s").append(i).append(']');
-            if (rung.rung().halved()) {
+            if (rung.rung().halved() && !halvedLast) {
                 graph.append("framestep=2,");
             }
             graph.append(plan.hdr(rung)
                     .map(hdr -> HdrPictures.scale(plan.clips().getFirst().stream(), hdr, rung))
                     .orElseGet(() -> scale(plan, rung)));
+            if (!overlays.isEmpty()) {
+                graph.append(overlays.over(overlaid(plan, rung), i));
+            }
+            if (rung.rung().halved() && halvedLast) {
+                graph.append(",framestep=2");
+            }
             graph.append("[v").append(i).append(']');
         }
         return graph.toString();
+    }
+
+    /** A rung's pictures as they come out of {@code scale}, and so as overlays find them. */
+    private static OverlaidPicture overlaid(VideoPlan plan, RungPlan rung) {
+        Optional<HdrDelivery> hdr = plan.hdr(rung);
+        DeliveryColour colour = hdr.map(HdrDelivery::colour).orElseGet(plan::colour);
+        Light light = hdr.map(
+                        kept -> kept.isPerceptualQuantizer() ? Light.PERCEPTUAL_QUANTIZER : Light.HYBRID_LOG_GAMMA)
+                .orElse(Light.STANDARD);
+        return new OverlaidPicture(
+                rung.rung().size(),
+                rung.bitDepth() == 10,
+                colour.matrix(),
+                colour.transfer(),
+                colour.primaries(),
+                light);
     }
 
     /** Numbered anew: a piece's own numbers begin with zero. */

@@ -7,14 +7,17 @@ import java.util.stream.Collectors;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
 import org.ladderworks.engine.source.Source;
 
-/** What the artefacts of a plan are called: by the source's bytes, the resolved command and the tool. Pure. */
+/** What the artefacts of a plan are called: by the source's bytes, the resolved command, in which overlays are named by their bytes, and the tool. Pure. */
 final class PlanKeys {
     private PlanKeys() {}
 
     /** A rung's chunk of a window, whichever other rungs are encoded beside it. */
     static ChunkKey of(EncodePlan plan, VideoPlan video, ChunkWindow window, RungPlan rung, String tool) {
         List<String> command = VideoChunkCommand.all(
-                        unnamed(plan), video, window, List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))))
+                        unnamed(plan),
+                        video.with(video.overlays().unnamed()),
+                        window,
+                        List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))))
                 .stream()
                 .flatMap(List::stream)
                 .toList();

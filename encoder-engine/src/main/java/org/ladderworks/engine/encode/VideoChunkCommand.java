@@ -71,6 +71,7 @@ final class VideoChunkCommand {
             line.addAll(List.of("-copyts", "-an", "-sn", "-dn"));
             line.addAll(Demuxing.input(source));
         }
+        line.addAll(plan.overlaysIn(window).input());
         line.addAll(List.of("-filter_complex", PictureFilters.graph(plan, window, rungs)));
         return line;
     }

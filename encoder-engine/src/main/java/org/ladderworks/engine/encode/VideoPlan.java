@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.overlay.OverlayGraph;
+import org.ladderworks.engine.overlay.Overlays;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
@@ -20,6 +22,7 @@ import org.ladderworks.engine.time.Timescale;
  * @param hdr what HDR rungs are; empty for an SDR source, and for sources that are joined
  * @param canvas the picture that every clip is brought to, in square pixels; empty for a title of one clip
  * @param rungs best first
+ * @param overlays what is laid over the pictures of every rung
  */
 public record VideoPlan(
         List<Clip> clips,
@@ -30,11 +33,22 @@ public record VideoPlan(
         Optional<HdrDelivery> hdr,
         Optional<Resolution> canvas,
         List<RungPlan> rungs,
-        List<ChunkWindow> windows) {
+        List<ChunkWindow> windows,
+        Overlays overlays) {
     public VideoPlan {
         clips = List.copyOf(clips);
         rungs = List.copyOf(rungs);
         windows = List.copyOf(windows);
+    }
+
+    /** The same with overlays. */
+    public VideoPlan with(Overlays laid) {
+        return new VideoPlan(clips, frameRate, frames, gopFrames, colour, hdr, canvas, rungs, windows, laid);
+    }
+
+    /** What is laid over a window's pictures. */
+    OverlayGraph overlaysIn(ChunkWindow window) {
+        return OverlayGraph.of(overlays, frameRate, window.firstFrame(), window.frames());
     }
 
     /** What a window takes of each clip, in their order. */

@@ -23,41 +23,17 @@ public sealed interface CutPoint {
         }
     }
 
-    /**
-     * Hours, minutes, seconds and frames, counted in whole frames (SMPTE ST 12-1).
-     *
-     * @param dropFrame whether numbers are left out so that 29.97 or 59.94 frames a second keep up with the clock
-     */
-    record Timecode(String text, int minutes, int seconds, int frames, boolean dropFrame) implements CutPoint {
-        private static final int NTSC_DENOMINATOR = 1001;
-
+    /** Hours, minutes, seconds and frames, counted in whole frames (SMPTE ST 12-1). */
+    record Timecode(String text, org.ladderworks.engine.time.Timecode code) implements CutPoint {
         @Override
         public MediaTime at(FrameRate rate) {
-            int nominal = (int) Math.round(rate.approximate());
-            if (frames >= nominal) {
-                throw refused("there is no frame " + frames + " in a second of " + rate + " fps");
-            }
-            long number = (minutes * 60L + seconds) * nominal + frames;
-            return rate.timeOf(dropFrame ? number - dropped(rate, nominal) : number);
-        }
-
-        /** Two numbers (four at 59.94) at the start of each minute but every tenth (SMPTE ST 12-1, 5.2.2). */
-        private long dropped(FrameRate rate, int nominal) {
-            if (rate.denominator() != NTSC_DENOMINATOR || nominal % 30 != 0) {
-                throw refused("drop-frame time code is for 29.97 and 59.94 fps; the source has " + rate);
-            }
-            int each = nominal / 15;
-            if (seconds == 0 && frames < each && minutes % 10 != 0) {
-                throw refused("drop-frame time code leaves out this number");
-            }
-            return (long) each * (minutes - minutes / 10);
-        }
-
-        private UsageException refused(String why) {
-            return new UsageException(
-                    ErrorCode.BAD_CUT,
-                    "the time code " + text + ": " + why,
-                    "Give seconds, or a time code at its rate.");
+            code.whyNotAt(rate).ifPresent(why -> {
+                throw new UsageException(
+                        ErrorCode.BAD_CUT,
+                        "the time code " + text + ": " + why,
+                        "Give seconds, or a time code at its rate.");
+            });
+            return rate.timeOf(code.frameNumber(rate));
         }
     }
 
@@ -77,15 +53,9 @@ public sealed interface CutPoint {
             MediaTime minutes = MediaTime.of(minutes(clock) * 60L, 1);
             return new Clock(text, minutes.plus(MediaTime.ofSeconds(clock.group(3))));
         }
-        Matcher code = Pattern.compile("(\\d{1,2}):([0-5]\\d):([0-5]\\d)([:;])(\\d{2,3})")
-                .matcher(text);
-        if (code.matches()) {
-            return new Timecode(
-                    text,
-                    minutes(code),
-                    Integer.parseInt(code.group(3)),
-                    Integer.parseInt(code.group(5)),
-                    code.group(4).equals(";"));
+        var code = org.ladderworks.engine.time.Timecode.parse(text);
+        if (code.isPresent()) {
+            return new Timecode(text, code.get());
         }
         throw new UsageException(
                 ErrorCode.BAD_CUT,

@@ -55,8 +55,9 @@ public final class EncodeJob {
         SegmentLength.check(job.segment());
         checkWork(job);
         TextFiles files = TextFiles.read(job.text());
+        OverlayMaterial overlays = OverlayMaterial.take(job.overlays(), job.work(), runner, tools, cancellation);
         try (FetchedClips here = remote.fetch(job.clips(), job.work(), meter, cancellation)) {
-            return encode(job, here.clips(), files, meter, pause, cancellation);
+            return encode(job, here.clips(), files, overlays, meter, pause, cancellation);
         }
     }
 
@@ -64,13 +65,14 @@ public final class EncodeJob {
             JobSpec job,
             List<ClipSpec> clips,
             TextFiles files,
+            OverlayMaterial overlays,
             ProgressMeter meter,
             Pause pause,
             Cancellation cancellation) {
         meter.stage(Stage.PROBE);
         Analysis analysis = analyse(job, clips, cancellation);
         try (OutputFolder output = OutputFolder.open(job.output())) {
-            EncodePlan plan = levelled(job, plan(job, analysis, cancellation), cancellation);
+            EncodePlan plan = levelled(job, plan(job, analysis, overlays, cancellation), cancellation);
             TitleEncoder encoder = new TitleEncoder(runner, tools);
             String identity = identity(encoder.identity(plan), job.segment(), files);
             if (output.holds(identity)) {
@@ -172,7 +174,7 @@ public final class EncodeJob {
         });
     }
 
-    private EncodePlan plan(JobSpec job, Analysis analysis, Cancellation cancellation) {
+    private EncodePlan plan(JobSpec job, Analysis analysis, OverlayMaterial overlays, Cancellation cancellation) {
         FingerprintCache fingerprints = new FingerprintCache(job.work().fingerprints());
         List<Material> materials = new ArrayList<>();
         for (ClipAnalysis clip : analysis.clips()) {
@@ -181,7 +183,9 @@ public final class EncodeJob {
             materials.add(clip.material(source ->
                     source.equals(clip.source()) ? fingerprint : fingerprints.fingerprint(source, cancellation)));
         }
-        return EncodePlanner.plan(materials, analysis.ladder(), job.encode());
+        EncodePlan plan = EncodePlanner.plan(materials, analysis.ladder(), job.encode());
+        return OverlayPlanner.plan(
+                plan, overlays, analysis.clips().getFirst().probe().timecode());
     }
 
     private EncodePlan levelled(JobSpec job, EncodePlan plan, Cancellation cancellation) {

@@ -19,6 +19,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param work where finished chunks are kept: a job that was killed is taken up from there, and no job encodes them again
  * @param pictures what the operator decided about the source's pictures
  * @param text what is asked of subtitles and captions
+ * @param overlays what is to be laid over the pictures
  */
 public record JobSpec(
         List<ClipSpec> clips,
@@ -29,10 +30,30 @@ public record JobSpec(
         EncodeSettings encode,
         Effort effort,
         PictureChoice pictures,
-        TextSettings text) {
+        TextSettings text,
+        OverlaySettings overlays) {
     public JobSpec {
         clips = List.copyOf(clips);
         presets = List.copyOf(presets);
+    }
+
+    /** With nothing over the pictures. */
+    public JobSpec(
+            List<ClipSpec> clips,
+            Path output,
+            List<LadderPreset> presets,
+            Optional<MediaTime> segment,
+            WorkFolder work,
+            EncodeSettings encode,
+            Effort effort,
+            PictureChoice pictures,
+            TextSettings text) {
+        this(clips, output, presets, segment, work, encode, effort, pictures, text, OverlaySettings.NONE);
+    }
+
+    /** The same with something over the pictures. */
+    public JobSpec with(OverlaySettings laid) {
+        return new JobSpec(clips, output, presets, segment, work, encode, effort, pictures, text, laid);
     }
 
     /** With no text but what is in the sources. */

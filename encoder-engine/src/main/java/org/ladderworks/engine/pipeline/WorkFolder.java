@@ -3,8 +3,8 @@ package org.ladderworks.engine.pipeline;
 import java.nio.file.Path;
 
 /**
- * Where jobs keep what later jobs can use again: finished chunks, fingerprints, scans and copies of remote sources. All
- * of it may be deleted at any time when no job runs; the cost is time.
+ * Where jobs keep what later jobs can use again: finished chunks, fingerprints, scans, copies of remote sources and of
+ * what overlays are made of. All of it may be deleted at any time when no job runs; the cost is time.
  *
  * @param folder made where it is missing
  * @param limit bytes of chunks, and as many of copies, beyond which those unused for longest go
@@ -25,6 +25,10 @@ public record WorkFolder(Path folder, long limit) {
 
     Path scans() {
         return folder.resolve("scans");
+    }
+
+    Path overlays() {
+        return folder.resolve("overlays");
     }
 
     Path fingerprints() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
 import org.ladderworks.engine.probe.ProbeResult.Ratio;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads what {@code ffprobe -of json} prints into a {@link ProbeResult}. Pure; unknown and absent fields are normal. */
 final class ProbeJson {
     private static final Pattern RATIO = Pattern.compile("(\\d{1,9})[:/](\\d{1,9})");
+    private static final Pattern TIMECODE = Pattern.compile("\\d{2}:[0-5]\\d:[0-5]\\d[:;]\\d{2,3}");
     private static final int MOST_SIDE = 1 << 15;
 
     private ProbeJson() {}
@@ -68,7 +70,21 @@ final class ProbeJson {
                 audio,
                 text,
                 false,
-                ignored);
+                ignored,
+                timecode(root));
+    }
+
+    /** Of a stream of pictures before all else: MXF and MOV tell it of several. FFmpeg marks drop-frame by a semicolon. */
+    private static Optional<String> timecode(JsonNode root) {
+        Stream<JsonNode> streams = root.path("streams").valueStream();
+        Stream<JsonNode> pictures = root.path("streams")
+                .valueStream()
+                .filter(stream -> stream.path("codec_type").asString("").equals("video"));
+        return Stream.of(pictures, streams, Stream.of(root.path("format")))
+                .flatMap(all -> all)
+                .map(tagged -> tagged.path("tags").path("timecode").asString(""))
+                .filter(code -> TIMECODE.matcher(code).matches())
+                .findFirst();
     }
 
     private static boolean hasSize(JsonNode stream) {

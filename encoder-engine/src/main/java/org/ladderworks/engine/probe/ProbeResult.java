@@ -18,6 +18,7 @@ import org.ladderworks.engine.time.Timescale;
  * @param text subtitles that are text
  * @param closedCaptions true where the first video's first pictures carry CEA-608 or CEA-708 captions
  * @param ignoredStreams a line for each stream that is not encoded, and why
+ * @param timecode of the first frame, {@code HH:MM:SS:FF} or drop-frame {@code HH:MM:SS;FF}, where the source tells one
  */
 public record ProbeResult(
         String format,
@@ -26,7 +27,8 @@ public record ProbeResult(
         List<AudioStream> audio,
         List<TextStream> text,
         boolean closedCaptions,
-        List<String> ignoredStreams) {
+        List<String> ignoredStreams,
+        Optional<String> timecode) {
     public ProbeResult {
         video = List.copyOf(video);
         audio = List.copyOf(audio);
@@ -34,24 +36,24 @@ public record ProbeResult(
         ignoredStreams = List.copyOf(ignoredStreams);
     }
 
-    /** Without text and captions. */
+    /** Without text, captions and time code. */
     public ProbeResult(
             String format,
             Optional<MediaTime> duration,
             List<VideoStream> video,
             List<AudioStream> audio,
             List<String> ignoredStreams) {
-        this(format, duration, video, audio, List.of(), false, ignoredStreams);
+        this(format, duration, video, audio, List.of(), false, ignoredStreams, Optional.empty());
     }
 
     ProbeResult withClosedCaptions(boolean found) {
-        return new ProbeResult(format, duration, video, audio, text, found, ignoredStreams);
+        return new ProbeResult(format, duration, video, audio, text, found, ignoredStreams, timecode);
     }
 
     ProbeResult withFirstVideo(VideoStream other) {
         List<VideoStream> changed = new ArrayList<>(video);
         changed.set(0, other);
-        return new ProbeResult(format, duration, changed, audio, text, closedCaptions, ignoredStreams);
+        return new ProbeResult(format, duration, changed, audio, text, closedCaptions, ignoredStreams, timecode);
     }
 
     /**

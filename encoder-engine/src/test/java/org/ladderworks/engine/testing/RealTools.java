@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Assumptions;
+import org.ladderworks.engine.EncodingEngine;
 
 /**
  * Tools from outside that judge what we write. Where one is missing the test is skipped with a message, unless the system
@@ -32,6 +34,19 @@ public final class RealTools {
     /** The FFmpeg that comes with the product; always there. */
     public static Path bundledFfmpeg() {
         return Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
+    }
+
+    /** A font of this machine, to draw text with. */
+    public static Path font() {
+        Optional<Path> font = EncodingEngine.systemFont();
+        if (font.isEmpty()) {
+            if (Boolean.getBoolean("ladderworks.tools.required")) {
+                throw new AssertionError("a font such as DejaVu Sans Mono is required and missing");
+            }
+            System.out.println("skipped: there is no font such as DejaVu Sans Mono");
+            Assumptions.abort("there is no font such as DejaVu Sans Mono");
+        }
+        return font.get();
     }
 
     /** Makes media by the bundled FFmpeg, which must succeed; a file that is there is replaced. */
