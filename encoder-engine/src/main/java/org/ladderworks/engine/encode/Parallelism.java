@@ -1,7 +1,7 @@
 package org.ladderworks.engine.encode;
 
-import java.util.List;
-import org.ladderworks.engine.cmaf.video.VideoCodec;
+import java.util.Optional;
+import org.ladderworks.engine.time.Resolution;
 
 /**
  * How many windows are encoded at once: no more than there are cores, nor than memory holds. It decides how long a title
@@ -18,26 +18,43 @@ public record Parallelism(int workers, int cores, long memoryEach, long memoryFr
     /** What is left to the rest of the machine. */
     private static final double SHARE = 0.8;
 
-    /** Chooses for these rungs. */
-    public static Parallelism choose(List<RungPlan> rungs, int cores, long memoryFree) {
-        long each = FFMPEG_ITSELF + rungs.stream().mapToLong(Parallelism::bytes).sum();
+    /** Frames that a decoder and the filters behind it hold, at one and a half samples for a pixel. */
+    private static final long BYTES_PER_SOURCE_PIXEL = 30;
+
+    /** Chooses for a title; one that is sound alone has no windows. */
+    static Parallelism choose(Optional<VideoPlan> video, int cores, long memoryFree) {
+        long each = FFMPEG_ITSELF + video.map(Parallelism::bytes).orElse(0L);
         long fit = (long) (memoryFree * SHARE) / each;
         return new Parallelism(Math.clamp(fit, 1, cores), cores, each, memoryFree);
     }
 
-    private static long bytes(RungPlan rung) {
-        long pixels = (long) rung.rung().size().width() * rung.rung().size().height();
-        return pixels * bytesPerPixel(rung.rung().family().codec());
+    private static long bytes(VideoPlan video) {
+        long decoding = video.clips().stream()
+                .map(Clip::stream)
+                .mapToLong(source -> pixels(source.coded())
+                        * BYTES_PER_SOURCE_PIXEL
+                        * (SourceDepth.isDeep(source.pixelFormat()) ? 2 : 1))
+                .max()
+                .orElse(0);
+        return decoding
+                + video.rungs().stream()
+                        .mapToLong(rung -> pixels(rung.rung().size()) * bytesPerPixel(rung))
+                        .sum();
+    }
+
+    private static long pixels(Resolution size) {
+        return (long) size.width() * size.height();
     }
 
     /**
      * Look-ahead, references and their scaled copies: x264 medium took 860 MB for the four rungs of web-h264, x265 0.5 GB
-     * and SVT-AV1 0.6 GB for one rung of 1080p.
+     * and SVT-AV1 0.6 GB for one rung of 1080p; in ten bits x265 0.8 GB.
      */
-    private static long bytesPerPixel(VideoCodec codec) {
-        return switch (codec) {
+    private static long bytesPerPixel(RungPlan rung) {
+        boolean deep = rung.bitDepth() > 8;
+        return switch (rung.rung().family().codec()) {
             case AVC -> 240;
-            case HEVC -> 260;
+            case HEVC -> deep ? 400 : 260;
             case AV1 -> 300;
         };
     }

@@ -72,8 +72,7 @@ public final class TitleEncoder {
 
     /** How many windows this machine would encode at once now. */
     public Parallelism parallelism(EncodePlan plan, Effort effort) {
-        return Parallelism.choose(
-                plan.video().map(VideoPlan::rungs).orElse(List.of()), effort.cores(), FreeMemory.bytes());
+        return Parallelism.choose(plan.video(), effort.cores(), FreeMemory.bytes());
     }
 
     /** Names what the plan makes: equal where every byte would be. */

@@ -19,7 +19,6 @@ import org.ladderworks.engine.probe.HdrMetadata;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
-import org.ladderworks.engine.probe.ProbeResult.Ratio;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.testing.Golden;
@@ -169,21 +168,8 @@ class CommandLinesTest {
     private static VideoPlan plan(FrameRate rate, Resolution size, Colour colour, String preset, RateMode mode) {
         int frames = (int) (20 * rate.approximate());
         FrameIndex index = FrameIndexes.constant(rate, frames, (int) rate.approximate());
-        VideoStream stream = new VideoStream(
-                0,
-                "h264",
-                "yuv420p",
-                size,
-                Ratio.ONE,
-                0,
-                rate,
-                index.timescale(),
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                colour,
-                FieldOrder.UNKNOWN,
-                HdrMetadata.NONE);
+        VideoStream stream =
+                VideoStreams.of("h264", "yuv420p", size, rate, index, colour, FieldOrder.UNKNOWN, HdrMetadata.NONE);
         ProbeResult probed = new ProbeResult("mov", Optional.empty(), List.of(stream), List.of(sound(LATE)), List.of());
         return EncodePlanner.plan(
                         SOURCE,

@@ -20,7 +20,6 @@ import org.ladderworks.engine.probe.HdrMetadata.ContentLight;
 import org.ladderworks.engine.probe.HdrMetadata.MasteringDisplay;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
-import org.ladderworks.engine.probe.ProbeResult.Ratio;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.testing.Golden;
@@ -104,21 +103,7 @@ class HdrCommandLinesTest {
 
     private static VideoPlan plan(String format, Resolution size, Colour colour, HdrMetadata hdr, String presets) {
         FrameIndex index = FrameIndexes.constant(PAL, 500, 25);
-        VideoStream stream = new VideoStream(
-                0,
-                "hevc",
-                format,
-                size,
-                Ratio.ONE,
-                0,
-                PAL,
-                index.timescale(),
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                colour,
-                FieldOrder.PROGRESSIVE,
-                hdr);
+        VideoStream stream = VideoStreams.of("hevc", format, size, PAL, index, colour, FieldOrder.PROGRESSIVE, hdr);
         ProbeResult probed = new ProbeResult("mov", Optional.empty(), List.of(stream), List.of(), List.of());
         PictureTreatment treatment = new PictureTreatment(
                 new FieldTreatment.Progressive(), Optional.empty(), Optional.of(ToneMap.of(colour, hdr)), false);

@@ -18,7 +18,6 @@ import org.ladderworks.engine.probe.HdrMetadata;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
-import org.ladderworks.engine.probe.ProbeResult.Ratio;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.source.Fingerprinted;
 import org.ladderworks.engine.source.Source;
@@ -105,21 +104,7 @@ class JoinedCommandsTest {
     }
 
     private static VideoStream stream(Resolution size, FrameRate rate, FrameIndex index, Colour colour) {
-        return new VideoStream(
-                0,
-                "h264",
-                "yuv420p",
-                size,
-                Ratio.ONE,
-                0,
-                rate,
-                index.timescale(),
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                colour,
-                FieldOrder.PROGRESSIVE,
-                HdrMetadata.NONE);
+        return VideoStreams.of("h264", "yuv420p", size, rate, index, colour, FieldOrder.PROGRESSIVE, HdrMetadata.NONE);
     }
 
     private static String lines(List<String> arguments) {

@@ -26,7 +26,6 @@ import org.ladderworks.engine.probe.FrameIndexes;
 import org.ladderworks.engine.probe.HdrMetadata;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
-import org.ladderworks.engine.probe.ProbeResult.Ratio;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.source.StillImage;
@@ -145,18 +144,12 @@ class OverlayCommandLinesTest {
     /** Twenty seconds. */
     private static VideoPlan plan(Colour colour, FrameRate rate, Resolution size, String presets) {
         FrameIndex index = FrameIndexes.constant(rate, (int) (20 * rate.approximate()), (int) rate.approximate());
-        VideoStream stream = new VideoStream(
-                0,
+        VideoStream stream = VideoStreams.of(
                 "hevc",
                 colour.isHighDynamicRange() ? "yuv420p10le" : "yuv420p",
                 size,
-                Ratio.ONE,
-                0,
                 rate,
-                index.timescale(),
-                1,
-                Optional.empty(),
-                Optional.empty(),
+                index,
                 colour,
                 FieldOrder.PROGRESSIVE,
                 HdrMetadata.NONE);
