@@ -10,6 +10,7 @@ import org.ladderworks.engine.overlay.SystemFonts;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.Analyst;
 import org.ladderworks.engine.pipeline.ClipSpec;
+import org.ladderworks.engine.pipeline.CountableTimes;
 import org.ladderworks.engine.pipeline.EncodeJob;
 import org.ladderworks.engine.pipeline.FetchedClips;
 import org.ladderworks.engine.pipeline.JobOutcome;
@@ -80,7 +81,7 @@ public final class EncodingEngine implements AutoCloseable {
     /** The same for pieces of sources, one behind the other. */
     public Analysis planLadder(
             List<ClipSpec> clips, List<LadderPreset> presets, PictureChoice pictures, Cancellation cancellation) {
-        return analyst.analyse(clips, presets, pictures, cancellation);
+        return CountableTimes.in(() -> analyst.analyse(clips, presets, pictures, cancellation));
     }
 
     /** Sources that lie elsewhere become copies in the work folder; those that are files stay as they are. To be closed. */
@@ -101,7 +102,7 @@ public final class EncodingEngine implements AutoCloseable {
 
     /** The same; images need a frame rate. */
     public Analysis look(Path source, Optional<FrameRate> rate, Cancellation cancellation) {
-        return analyst.look(Source.of(source, rate), cancellation);
+        return CountableTimes.in(() -> analyst.look(Source.of(source, rate), cancellation));
     }
 
     /** Encodes and packages. Errors are outcomes; only bugs are thrown. */

@@ -54,6 +54,33 @@ class OddSourceTest {
     }
 
     @Test
+    void clocksThatHaveNothingInCommon() {
+        // A prime number of ticks a second, beside sound that begins late.
+        Path clip = Media.clip(folder.resolve("clip.mp4"), 2);
+        Path odd = Media.convert(
+                clip,
+                folder.resolve("odd.mp4"),
+                "-itsoffset",
+                "0.3",
+                "-i",
+                "file:" + clip,
+                "-map",
+                "0:v",
+                "-map",
+                "1:a",
+                "-c:v",
+                "copy",
+                "-c:a",
+                "aac",
+                "-ar",
+                "44100",
+                "-video_track_timescale",
+                "999999937");
+        Cli.encode(odd, folder.resolve("package")).succeeds();
+        decodes(folder.resolve("package"), "320x180", 50);
+    }
+
+    @Test
     void picturesAlone() {
         Path pictures = Media.pictures(folder.resolve("pictures.mp4"), "320x180", 2);
         JsonNode done = Cli.encode(pictures, folder.resolve("package")).succeeds();

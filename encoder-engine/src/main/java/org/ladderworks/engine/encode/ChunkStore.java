@@ -95,7 +95,7 @@ public final class ChunkStore implements AutoCloseable {
                 span.frames(),
                 span.start().ticksIn(MICROSECONDS, RoundingMode.HALF_UP),
                 span.end().ticksIn(MICROSECONDS, RoundingMode.HALF_UP),
-                MICROSECONDS.ticksPerSecond());
+                MICROSECONDS.asInt());
         Path sidecarPart = newPart();
         Files.writeString(sidecarPart, facts.toJson());
         DiskSync.file(sidecarPart);

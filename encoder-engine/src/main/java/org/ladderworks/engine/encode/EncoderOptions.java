@@ -40,7 +40,7 @@ final class EncoderOptions {
                 "-map_metadata",
                 "-1",
                 "-video_track_timescale",
-                Integer.toString(plan.timescale().ticksPerSecond()),
+                Integer.toString(plan.timescale().asInt()),
                 "-f",
                 "mp4",
                 "file:" + output.file()));

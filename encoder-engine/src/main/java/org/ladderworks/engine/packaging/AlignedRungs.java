@@ -85,7 +85,7 @@ final class AlignedRungs {
         Timescale common = new Timescale(1);
         for (VideoSource rung : rungs) {
             try {
-                common = common.leastCommon(rung.timescale());
+                common = common.leastCommon(rung.timescale()).inFiles();
             } catch (ArithmeticException e) {
                 throw new PackagingException(
                         ErrorCode.RENDITION_UNSUPPORTED,

@@ -133,7 +133,7 @@ final class AudioSource {
 
     /** Measured, for {@code esds}. */
     InitSegment.BitRates bitRates() {
-        int window = Math.max(1, timescale.ticksPerSecond() / frameTicks);
+        int window = Math.max(1, timescale.asInt() / frameTicks);
         int[] recent = new int[window];
         long inWindow = 0;
         long largest = 0;

@@ -49,7 +49,7 @@ final class VideoSource {
                                 + chunks.getFirst().name(),
                         "Encode all chunks of a rendition with the same settings.");
             }
-            common = common.leastCommon(chunk.track().timescale());
+            common = common.leastCommon(chunk.track().timescale()).inFiles();
         }
         this.timescale = common;
     }
@@ -128,7 +128,7 @@ final class VideoSource {
     }
 
     long rescale(long ticks, Timescale in) {
-        return Math.multiplyExact(ticks, (long) in.ticksPerSecond() / timescale.ticksPerSecond());
+        return Math.multiplyExact(ticks, in.ticksPerSecond() / timescale.ticksPerSecond());
     }
 
     private void join(Chunk chunk) {

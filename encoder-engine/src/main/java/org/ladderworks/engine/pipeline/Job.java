@@ -11,7 +11,7 @@ final class Job {
 
     static JobOutcome outcomeOf(Supplier<JobOutcome> work, Cancellation cancellation) {
         try {
-            return work.get();
+            return CountableTimes.in(work);
         } catch (CancellationException e) {
             return new JobOutcome.Cancelled();
         } catch (EngineException e) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.time.ExactTicks;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
@@ -145,8 +146,8 @@ public final class FrameIndex {
     public int numberAt(MediaTime sinceStart, FrameRate rate) {
         if (isConstant(rate)) {
             long number = Math.floorDiv(
-                    Math.multiplyExact(sinceStart.ticks(), (long) rate.numerator()),
-                    Math.multiplyExact((long) sinceStart.timescale().ticksPerSecond(), (long) rate.denominator()));
+                    ExactTicks.product(sinceStart.ticks(), rate.numerator()),
+                    ExactTicks.product(sinceStart.timescale().ticksPerSecond(), rate.denominator()));
             return (int) Math.min(number, times.length);
         }
         long ticks = sinceStart.ticksIn(timescale, RoundingMode.FLOOR);
@@ -328,8 +329,8 @@ public final class FrameIndex {
     }
 
     private long roundedSlot(long ticks, FrameRate rate) {
-        long numerator = Math.multiplyExact(ticks, (long) rate.numerator());
-        long denominator = Math.multiplyExact((long) timescale.ticksPerSecond(), (long) rate.denominator());
-        return Math.floorDiv(Math.addExact(numerator, denominator / 2), denominator);
+        long numerator = ExactTicks.product(ticks, rate.numerator());
+        long denominator = ExactTicks.product(timescale.ticksPerSecond(), rate.denominator());
+        return Math.floorDiv(ExactTicks.sum(numerator, denominator / 2), denominator);
     }
 }

@@ -118,11 +118,7 @@ public final class ScanMemory {
     public void keep(String fingerprint, VideoStream stream, StreamScan scan) {
         FrameIndex index = scan.index();
         Stored stored = new Stored(
-                index.timescale().ticksPerSecond(),
-                index.times(),
-                index.keyTimes(),
-                index.lastDuration(),
-                scan.pictures());
+                index.timescale().asInt(), index.times(), index.keyTimes(), index.lastDuration(), scan.pictures());
         try {
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, "scan", ".part");

@@ -31,7 +31,7 @@ public record FrameRate(int numerator, int denominator) implements Comparable<Fr
 
     /** The time of frame {@code index} on a timeline that begins with frame 0 at zero. */
     public MediaTime timeOf(long index) {
-        return MediaTime.of(Math.multiplyExact(index, (long) denominator), numerator);
+        return MediaTime.of(ExactTicks.product(index, denominator), numerator);
     }
 
     public MediaTime frameDuration() {

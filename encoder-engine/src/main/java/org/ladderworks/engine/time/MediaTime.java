@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** A point or a length on a media timeline: {@code ticks / timescale} seconds, exactly. May be negative. */
+/**
+ * A point or a length on a media timeline: {@code ticks / timescale} seconds, exactly. May be negative. What is computed fails
+ * with UncountableTimeException where 64 bits cannot hold it.
+ */
 public record MediaTime(long ticks, Timescale timescale) implements Comparable<MediaTime> {
     public static final MediaTime ZERO = new MediaTime(0, new Timescale(1));
 
-    public static MediaTime of(long ticks, int ticksPerSecond) {
+    public static MediaTime of(long ticks, long ticksPerSecond) {
         return new MediaTime(ticks, new Timescale(ticksPerSecond));
     }
 
@@ -34,10 +37,10 @@ public record MediaTime(long ticks, Timescale timescale) implements Comparable<M
 
     public MediaTime plus(MediaTime other) {
         if (timescale.equals(other.timescale)) {
-            return new MediaTime(Math.addExact(ticks, other.ticks), timescale);
+            return new MediaTime(ExactTicks.sum(ticks, other.ticks), timescale);
         }
         Timescale common = timescale.leastCommon(other.timescale);
-        return new MediaTime(Math.addExact(exactIn(common), other.exactIn(common)), common);
+        return new MediaTime(ExactTicks.sum(exactIn(common), other.exactIn(common)), common);
     }
 
     public MediaTime minus(MediaTime other) {
@@ -73,8 +76,12 @@ public record MediaTime(long ticks, Timescale timescale) implements Comparable<M
     }
 
     private long multiplyDivide(long factor, long divisor, RoundingMode rounding) {
-        return new BigDecimal(BigInteger.valueOf(ticks).multiply(BigInteger.valueOf(factor)))
+        BigInteger result = new BigDecimal(BigInteger.valueOf(ticks).multiply(BigInteger.valueOf(factor)))
                 .divide(BigDecimal.valueOf(divisor), 0, rounding)
-                .longValueExact();
+                .toBigIntegerExact();
+        if (result.bitLength() > 63) {
+            throw new UncountableTimeException("a time of " + result + " ticks");
+        }
+        return result.longValue();
     }
 }

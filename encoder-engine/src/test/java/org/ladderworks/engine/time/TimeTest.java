@@ -24,6 +24,23 @@ class TimeTest {
     }
 
     @Test
+    @DisplayName(
+            "clocks of nanoseconds and of sound meet exactly; what 64 bits cannot hold is told apart from a slip of ours")
+    void fineClocks() {
+        assertThat(MediaTime.of(1, 1_000_000_000).plus(MediaTime.of(1, 44_100)))
+                .isEqualTo(MediaTime.of(441 + 10_000_000, 441_000_000_000L));
+        assertThat(MediaTime.of(1, 2_147_483_647).minus(MediaTime.of(1, 2_147_483_629)))
+                .isLessThan(MediaTime.ZERO);
+        MediaTime finest = MediaTime.of(1, 2_147_483_647).plus(MediaTime.of(1, 2_147_483_629));
+        assertThatThrownBy(() -> finest.plus(MediaTime.of(1, 44_101))).isInstanceOf(UncountableTimeException.class);
+        assertThatThrownBy(() -> finest.plus(MediaTime.of(9, 1))).isInstanceOf(UncountableTimeException.class);
+        assertThatThrownBy(() -> MediaTime.of(Long.MAX_VALUE, 1).plus(MediaTime.of(1, 1)))
+                .isInstanceOf(UncountableTimeException.class);
+        assertThatThrownBy(() -> MediaTime.of(1, 4).ticksIn(new Timescale(2), RoundingMode.UNNECESSARY))
+                .isNotInstanceOf(UncountableTimeException.class);
+    }
+
+    @Test
     @DisplayName("ticks round half away from zero, or as told")
     void ticksRoundOnce() {
         Timescale halves = new Timescale(2);
@@ -84,8 +101,9 @@ class TimeTest {
     @DisplayName("a common timescale holds both, or says that there is none")
     void timescales() {
         assertThat(new Timescale(12_800).leastCommon(new Timescale(48_000))).isEqualTo(new Timescale(192_000));
-        assertThatThrownBy(() -> new Timescale(Integer.MAX_VALUE).leastCommon(new Timescale(Integer.MAX_VALUE - 1)))
-                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Timescale(Long.MAX_VALUE).leastCommon(new Timescale(Long.MAX_VALUE - 1)))
+                .isInstanceOf(UncountableTimeException.class);
+        assertThatThrownBy(() -> new Timescale(1L << 31).asInt()).isInstanceOf(UncountableTimeException.class);
         assertThatThrownBy(() -> new Timescale(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -70,7 +70,7 @@ class MpdTest {
                             .replace("$RepresentationID$", representation.getAttribute("id")))
                     .isEqualTo(folder + "/init.mp4");
             assertThat(template.getAttribute("timescale"))
-                    .isEqualTo(Integer.toString(track.timescale().ticksPerSecond()));
+                    .isEqualTo(Integer.toString(track.timescale().asInt()));
             assertThat(template.getAttribute("startNumber")).isEqualTo("1");
             List<String> listed = new ArrayList<>();
             long time = 0;
