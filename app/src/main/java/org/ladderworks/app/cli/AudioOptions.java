@@ -36,6 +36,7 @@ final class AudioOptions {
             names = "--audio-codecs",
             paramLabel = "CODEC,...",
             split = ",",
+            hideParamSyntax = true,
             description = "Codecs of sound: aac, which is always made, ac3, eac3, opus.")
     private List<String> codecs = new ArrayList<>();
 

@@ -47,8 +47,14 @@ public final class Doctor {
                 "Chromium",
                 List.of("chromium", "chromium-browser", "google-chrome", "chrome"),
                 "playing packages in a real browser, in the tests and from the studio",
-                "chromium chromium-driver",
+                "chromium",
                 "Chromium"));
+        findings.add(program(
+                "ChromeDriver",
+                List.of("chromedriver"),
+                "tests that play packages in a real browser",
+                "chromium-driver",
+                "ChromeDriver"));
         if (isLinux()) {
             findings.add(library("GTK 3", "libgtk-3.so", "the studio window", "libgtk-3-0", "GTK"));
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.testing.RealTools;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +79,18 @@ class OddSourceTest {
                 "999999937");
         Cli.encode(odd, folder.resolve("package")).succeeds();
         decodes(folder.resolve("package"), "320x180", 50);
+    }
+
+    @Test
+    void aFrameThatIsShownForHoursIsRefusedAndThePieceBeforeItIsNot() {
+        Path clip = Media.pictures(folder.resolve("clip.mp4"), "320x180", 2);
+        Path hole = Media.convert(
+                clip, folder.resolve("hole.mkv"), "-vf", "setpts=PTS+gte(N\\,30)*7200/TB", "-fps_mode", "vfr");
+        Cli.encode(hole, folder.resolve("package"))
+                .failsWith(ErrorCode.SOURCE_DAMAGED, "frame 29 of " + hole, "shown for 7200 s", "--to");
+        Cli.run("probe", "--json", hole).succeeds();
+        Cli.encode(hole, folder.resolve("package"), "--to", "1").succeeds();
+        decodes(folder.resolve("package"), "320x180", 25);
     }
 
     @Test

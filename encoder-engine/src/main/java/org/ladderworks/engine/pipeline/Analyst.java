@@ -32,6 +32,9 @@ public final class Analyst {
     /** No title is longer; a time stamp that is wrong by one high bit easily makes it so. */
     private static final MediaTime LONGEST = MediaTime.of(24 * 3600, 1);
 
+    /** No recording stands still for longer. */
+    private static final MediaTime LONGEST_FRAME = MediaTime.of(3600, 1);
+
     private static final Timescale MICROSECONDS = new Timescale(1_000_000);
 
     private final Prober prober;
@@ -67,6 +70,7 @@ public final class Analyst {
                     known,
                     cancellation);
             clip.probe().video().stream().findFirst().ifPresent(stream -> refuseUnsupported(clip.source(), stream));
+            refuseStandstill(clip);
             clips.add(clip);
         }
         JoinChecks.refuseMixed(clips);
@@ -186,6 +190,21 @@ public final class Analyst {
                 treated.treatment(),
                 beside,
                 notes);
+    }
+
+    /** Where a time stamp is damaged, hours of one picture would be encoded. */
+    private static void refuseStandstill(ClipAnalysis clip) {
+        clip.index().ifPresent(index -> {
+            int frame = index.longestShown();
+            if (index.shownFor(frame).compareTo(LONGEST_FRAME) > 0) {
+                throw new SourceException(
+                        ErrorCode.SOURCE_DAMAGED,
+                        "frame " + frame + " of " + clip.source().file() + " would be shown for "
+                                + index.shownFor(frame).toSeconds(0) + " s: its time stamps are damaged",
+                        "Copy its streams into a new file with correct time stamps, or cut out a whole piece with"
+                                + " --from and --to.");
+            }
+        });
     }
 
     private static String inWords(FrameIndex whole, FrameIndex part) {

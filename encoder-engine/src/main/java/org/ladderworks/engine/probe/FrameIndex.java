@@ -90,6 +90,26 @@ public final class FrameIndex {
                 endsEarly || early);
     }
 
+    /** The number of the frame that is shown for longest; the first of several. */
+    public int longestShown() {
+        int longest = 0;
+        for (int i = 1; i < times.length; i++) {
+            if (ticksOf(i) > ticksOf(longest)) {
+                longest = i;
+            }
+        }
+        return longest;
+    }
+
+    /** How long the frame of that number is shown. */
+    public MediaTime shownFor(int number) {
+        return new MediaTime(ticksOf(number), timescale);
+    }
+
+    private long ticksOf(int number) {
+        return number + 1 < times.length ? times[number + 1] - times[number] : lastDuration;
+    }
+
     /** Ticks; not to be changed. */
     long[] times() {
         return times;
@@ -248,7 +268,7 @@ public final class FrameIndex {
         if (times.length < 2 || times[times.length - 1] == times[0]) {
             return declared;
         }
-        double measured = (times.length - 1.0) * timescale.ticksPerSecond() / (times[times.length - 1] - times[0]);
+        double measured = pace();
         @Nullable FrameRate constant = null;
         FrameRate nearest = STANDARD[0];
         for (FrameRate rate : STANDARD) {
@@ -267,6 +287,22 @@ public final class FrameIndex {
             return hasPulldownCadence() && isConstant(FILM) ? FILM : constant;
         }
         return isConstant(declared) ? declared : gridRate(measured).orElse(nearest);
+    }
+
+    /**
+     * Frames a second on average while pictures come at all: where the source stands still for longer than a second, and than
+     * ten of its usual frames, it says nothing of its rate.
+     */
+    private double pace() {
+        long[] steps = IntStream.range(1, times.length)
+                .mapToLong(i -> times[i] - times[i - 1])
+                .sorted()
+                .toArray();
+        long usual = steps[steps.length / 2];
+        long standstill = Math.max(timescale.ticksPerSecond(), 10 * usual);
+        long moving = Arrays.stream(steps).filter(step -> step <= standstill).sum();
+        long count = Arrays.stream(steps).filter(step -> step <= standstill).count();
+        return (double) count * timescale.ticksPerSecond() / Math.max(1, moving);
     }
 
     /** The slowest standard rate of which every frame has a slot of its own, hit to within a tick and a bit of it. */

@@ -105,6 +105,11 @@ class FrameIndexTest {
                 .toArray();
         assertThat(FrameIndexes.milliseconds(40, gap).rate(new FrameRate(17, 1)))
                 .isEqualTo(new FrameRate(25, 1));
+        long[] hours = java.util.stream.LongStream.range(0, 50)
+                .map(i -> i * 40 + (i < 30 ? 0 : 7_200_000))
+                .toArray();
+        assertThat(FrameIndexes.milliseconds(40, hours).rate(new FrameRate(17, 1)))
+                .isEqualTo(new FrameRate(25, 1));
         long[] thinned = java.util.stream.LongStream.range(0, 75)
                 .filter(i -> i < 40 || i % 2 == 0)
                 .map(i -> Math.round(i * 1001 / 30.0))
