@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ladderworks.engine.encode.HardwareSurvey;
+import org.ladderworks.engine.encode.HardwareTrial;
+import org.ladderworks.engine.encode.TrialEncode;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.overlay.SystemFonts;
 import org.ladderworks.engine.pipeline.Analysis;
@@ -40,8 +43,10 @@ public final class EncodingEngine implements AutoCloseable {
     private final Analyst analyst;
     private final List<RemoteOrigin> origins;
     private final RemoteClips remote;
+    private final HardwareTrial trial;
 
-    private EncodingEngine(ToolRunner runner, ToolInventory tools, List<RemoteOrigin> origins) {
+    private EncodingEngine(ToolRunner runner, ToolInventory tools, List<RemoteOrigin> origins, HardwareTrial trial) {
+        this.trial = trial;
         this.runner = runner;
         this.tools = tools;
         this.origins = origins;
@@ -63,7 +68,14 @@ public final class EncodingEngine implements AutoCloseable {
     public static EncodingEngine open(List<RemoteOrigin> further) {
         List<RemoteOrigin> origins =
                 Stream.concat(Stream.of(new HttpOrigin()), further.stream()).toList();
-        return new EncodingEngine(new ToolRunner(), ToolInventory.bundled(), origins);
+        ToolRunner runner = new ToolRunner();
+        ToolInventory tools = ToolInventory.bundled();
+        return new EncodingEngine(runner, tools, origins, new TrialEncode(runner, tools));
+    }
+
+    /** An engine that believes another trial of hardware encoders than its own. */
+    static EncodingEngine believing(HardwareTrial trial) {
+        return new EncodingEngine(new ToolRunner(), ToolInventory.bundled(), List.of(new HttpOrigin()), trial);
     }
 
     /**
@@ -112,7 +124,7 @@ public final class EncodingEngine implements AutoCloseable {
 
     /** The same for a job that the operator may hold and let go on. */
     public JobOutcome run(JobSpec job, Progress.Listener progress, Pause pause, Cancellation cancellation) {
-        return new EncodeJob(runner, tools, analyst, remote).run(job, progress, pause, cancellation);
+        return new EncodeJob(runner, tools, analyst, remote, trial).run(job, progress, pause, cancellation);
     }
 
     /** Packages already encoded files, without encoding. Errors are outcomes; only bugs are thrown. */
@@ -133,6 +145,11 @@ public final class EncodingEngine implements AutoCloseable {
     /** The bundled tools, for those who report on them. */
     public ToolInventory tools() {
         return tools;
+    }
+
+    /** Tries which hardware encoders work on this machine; takes a few seconds where they do. */
+    public List<HardwareSurvey.Line> surveyHardware(Cancellation cancellation) {
+        return new HardwareSurvey(trial).run(cancellation);
     }
 
     /** Makes a source of moving test pictures with sound: what {@code demo} encodes. */

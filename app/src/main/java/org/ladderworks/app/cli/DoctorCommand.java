@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new Doctor().examine();
         for (Finding finding : findings) {
             report.say("%-8s %-22s %s".formatted(word(finding), finding.what(), finding.detail()));
-            if (finding.state() != Finding.State.PRESENT) {
+            if (finding.state() == Finding.State.MISSING || finding.state() == Finding.State.BROKEN) {
                 report.say("         %-22s %s".formatted("", "needed for: " + finding.neededFor()));
                 report.say("         %-22s %s".formatted("", "to get it: " + finding.remedy()));
             }
@@ -47,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
         return switch (finding.state()) {
             case PRESENT -> "ok";
             case MISSING -> "missing";
+            case ABSENT -> "not here";
             case BROKEN -> "BROKEN";
         };
     }

@@ -12,6 +12,7 @@ import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.HardwareUse;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.source.remote.RemoteLocation;
 import picocli.CommandLine.Command;
@@ -104,6 +105,14 @@ final class EncodeCommand implements Callable<Integer> {
             description = "Speed in x264's names, ultrafast to veryslow, instead of the preset's.")
     private @Nullable String speed;
 
+    @Option(
+            names = "--hardware",
+            paramLabel = "ENCODER",
+            description =
+                    "off: encode in software (default); auto: with the first hardware encoder that passes a trial on this"
+                            + " machine; or nvenc, qsv, vaapi, videotoolbox. What none can do is encoded in software.")
+    private @Nullable HardwareUse hardware;
+
     @Mixin
     private AudioOptions audio = new AudioOptions();
 
@@ -186,6 +195,9 @@ final class EncodeCommand implements Callable<Integer> {
         }
         if (rate != null) {
             job.put("video", "rate", rate.toString());
+        }
+        if (hardware != null) {
+            job.put("video", "hardware", hardware.toString());
         }
         if (speed != null) {
             job.put("video", "speed", EncoderSpeed.checked(spec.commandLine(), speed));

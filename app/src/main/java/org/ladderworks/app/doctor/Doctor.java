@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.ladderworks.app.doctor.Finding.State;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.publish.s3.CredentialPlaces;
 
 /** Examines this machine, without changing it. */
@@ -39,7 +40,7 @@ public final class Doctor {
     public List<Finding> examine() {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding("Java", State.PRESENT, System.getProperty("java.runtime.version", ""), "", ""));
-        findings.add(bundledTools());
+        findings.addAll(bundledTools());
         findings.add(credentials());
         findings.add(library(
                 "libvlc", "libvlc.", "the studio's preview with VLC (JavaCV is used without it)", "vlc", "VLC"));
@@ -74,13 +75,20 @@ public final class Doctor {
         return findings;
     }
 
-    private static Finding bundledTools() {
+    private static List<Finding> bundledTools() {
         try (EncodingEngine engine = EncodingEngine.open()) {
-            return new Finding(
-                    "bundled FFmpeg", State.PRESENT, engine.tools().ffmpeg() + " (" + engine.askFfmpeg() + ")", "", "");
+            List<Finding> findings = new ArrayList<>();
+            findings.add(new Finding(
+                    "bundled FFmpeg",
+                    State.PRESENT,
+                    engine.tools().ffmpeg() + " (" + engine.askFfmpeg() + ")",
+                    "",
+                    ""));
+            engine.surveyHardware(new Cancellation()).forEach(line -> findings.add(HardwareFinding.of(line)));
+            return findings;
         } catch (EngineException e) {
-            return new Finding(
-                    "bundled FFmpeg", State.BROKEN, String.valueOf(e.getMessage()), "everything", e.remedy());
+            return List.of(new Finding(
+                    "bundled FFmpeg", State.BROKEN, String.valueOf(e.getMessage()), "everything", e.remedy()));
         }
     }
 

@@ -9,10 +9,14 @@ package org.ladderworks.app.doctor;
  * @param remedy how to get it on this system
  */
 public record Finding(String what, State state, String detail, String neededFor, String remedy) {
-    /** MISSING concerns an optional feature; BROKEN means that encoding itself cannot work. */
+    /**
+     * MISSING concerns an optional feature; ABSENT one that not every machine can have, which is no fault; BROKEN means
+     * that encoding itself cannot work.
+     */
     public enum State {
         PRESENT,
         MISSING,
+        ABSENT,
         BROKEN
     }
 }

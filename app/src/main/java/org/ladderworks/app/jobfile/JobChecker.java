@@ -3,10 +3,12 @@ package org.ladderworks.app.jobfile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.encode.HardwareUse;
 import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.pipeline.ClipSpec;
@@ -62,7 +64,8 @@ public final class JobChecker {
         EncodeSettings settings = new EncodeSettings(
                 Optional.of(job.at("/video/speed").asString("")).filter(speed -> !speed.isEmpty()),
                 rate(job.at("/video/rate").asString("crf")),
-                new AudioReader(problems).read(job.path("audio")));
+                new AudioReader(problems).read(job.path("audio")),
+                HardwareUse.valueOf(job.at("/video/hardware").asString("off").toUpperCase(Locale.ROOT)));
         var pictures = PictureReader.read(job.path("pictures"), problems);
         var text = TextSettingsReader.read(job.path("text"), problems);
         var overlays = new OverlayReader(problems).read(job.path("overlays"));

@@ -37,6 +37,8 @@ class JobFileCommandTest {
             strings = {
                 "",
                 "--preset web-h264,web-av1 --rate bitrate --speed slow",
+                "--hardware auto",
+                "--hardware VideoToolbox",
                 "--audio 1+2:stereo:pt-br:commentary:A:title --audio 3:5.1 --audio-codecs opus,ac3 --surround --loudness -23.5",
                 "--text a.srt:lang=pt-br,label=Texto,default --text b.vtt:sdh --text c.ttml:lang=de,forced --cea608",
                 "--segment 5.760 --work chunks --cores 1 --low-priority",

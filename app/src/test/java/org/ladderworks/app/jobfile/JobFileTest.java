@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ladderworks.engine.encode.AudioCodec;
 import org.ladderworks.engine.encode.AudioMapping;
+import org.ladderworks.engine.encode.HardwareUse;
 import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
@@ -57,7 +58,7 @@ class JobFileTest {
               families:
                 h264: {crf: 20.5, speed: slow}
                 av1: {tenBit: true}
-            video: {rate: two-pass, speed: fast}
+            video: {rate: two-pass, speed: fast, hardware: vaapi}
             pictures: {crop: "640:360:0:8", scan: tff, everyField: true}
             audio:
               kilobits: 160
@@ -129,6 +130,7 @@ class JobFileTest {
                 .isEqualTo(Presets.named("web-av1").crf());
         assertThat(spec.encode().rateMode()).isEqualTo(RateMode.TWO_PASS);
         assertThat(spec.encode().encoderPreset()).contains("fast");
+        assertThat(spec.encode().hardware()).isEqualTo(HardwareUse.VAAPI);
         assertThat(spec.pictures().everyField()).isTrue();
         assertThat(spec.pictures().fieldOrder()).contains(FieldOrder.TOP_FIRST);
         assertThat(spec.pictures().crop()).isEqualTo(new Crop.To(new CropBox(640, 360, 0, 8)));
@@ -162,6 +164,22 @@ class JobFileTest {
         assertThat(spec.work()).isEqualTo(WorkFolder.unlimited(folder.resolve("chunks")));
         assertThat(spec.effort().cores()).isEqualTo(1);
         assertThat(spec.effort().lowPriority()).isTrue();
+    }
+
+    @Test
+    @DisplayName("hardware is off, auto or an encoder by its name; off is a word, not a no")
+    void hardware() throws Exception {
+        for (HardwareUse use : HardwareUse.values()) {
+            Job job = job("job.yaml", with("video: {hardware: " + use + "}\n"));
+            assertThat(job.problems()).isEmpty();
+            assertThat(job.spec().orElseThrow().encode().hardware()).isEqualTo(use);
+        }
+        assertThat(job("job.yaml", with("")).spec().orElseThrow().encode().hardware())
+                .isEqualTo(HardwareUse.OFF);
+        assertThat(problems(with("video: {hardware: cuda}\n")))
+                .singleElement()
+                .asString()
+                .contains("/video/hardware", "nvenc");
     }
 
     @Test

@@ -40,6 +40,12 @@ public record EncodePlan(
         return new EncodePlan(sources, video.map(pictures -> pictures.with(overlays)), audio, all);
     }
 
+    EncodePlan withVideo(VideoPlan changed, List<String> moreNotes) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(moreNotes);
+        return new EncodePlan(sources, Optional.of(changed), audio, all);
+    }
+
     List<Source> files() {
         return sources.stream().map(Fingerprinted::source).toList();
     }

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.EncodeException;
+import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
@@ -34,6 +36,7 @@ final class Encoder {
     private final boolean lowPriority;
     private final Pause pause;
     private final Cancellation cancellation;
+    private final DeviceSessions devices = new DeviceSessions();
 
     Encoder(
             ToolRunner runner,
@@ -71,7 +74,7 @@ final class Encoder {
         }
         try {
             if (!missing.isEmpty()) {
-                Attempts.run(what(plan, video, window), cancellation, () -> run(plan, video, window, outputs, frames));
+                attempt(plan, video, window, outputs, frames);
                 for (int i = 0; i < missing.size(); i++) {
                     RungPlan rung = rungs.get(missing.get(i));
                     store.keep(keys.get(missing.get(i)), outputs.get(i).file(), ChunkSpan.of(video, window, rung));
@@ -87,6 +90,33 @@ final class Encoder {
                 delete(output.frameLog());
                 PassStatistics.all(output.file()).forEach(Encoder::delete);
             }
+        }
+    }
+
+    /** @throws DeviceLost where an attempt with hardware in it was given up */
+    private void attempt(
+            EncodePlan plan,
+            VideoPlan video,
+            ChunkWindow window,
+            List<Output> outputs,
+            java.util.function.LongConsumer frames)
+            throws IOException {
+        String what = what(plan, video, window);
+        int sessions = (int) outputs.stream()
+                .filter(output -> output.rung().hardware().isPresent())
+                .count();
+        if (sessions == 0) {
+            Attempts.run(what, cancellation, () -> run(plan, video, window, outputs, frames));
+            return;
+        }
+        try {
+            Attempts.run(
+                    what, cancellation, () -> devices.run(sessions, () -> run(plan, video, window, outputs, frames)));
+        } catch (EncodeException e) {
+            if (e.code() == ErrorCode.ENCODE_PART_FAILED) {
+                throw devices.lost(String.valueOf(e.getMessage()));
+            }
+            throw e;
         }
     }
 
@@ -114,8 +144,9 @@ final class Encoder {
         long[] planned = video.shownIn(window);
         long[] tolerances = video.tolerancesIn(window);
         if (!result.succeeded()) {
-            throw ToolFailure.of(source, "at or after " + where(video, window.firstFrame()), result);
+            throw failure(source, "at or after " + where(video, window.firstFrame()), result, outputs);
         }
+        checkDevices(video, window, outputs);
         for (Output output : outputs) {
             int rungStep = output.rung().rung().halved() ? 2 : 1;
             long wrong = FrameLog.firstWrong(output.frameLog(), planned, rungStep, tolerances);
@@ -134,6 +165,34 @@ final class Encoder {
         }
         if (ToolFailure.blamesSource(result)) {
             throw ToolFailure.inSource(source, "at or after " + where(video, window.firstFrame()), result);
+        }
+    }
+
+    /** A device that fails is told by the first error, not by the last. */
+    private static EngineException failure(String source, String where, ToolResult result, List<Output> outputs) {
+        EngineException failure = ToolFailure.of(source, where, result);
+        boolean onDevice =
+                outputs.stream().anyMatch(output -> output.rung().hardware().isPresent());
+        return onDevice && failure.code() == ErrorCode.ENCODE_FAILED
+                ? new EncodeException(
+                        ErrorCode.ENCODE_FAILED,
+                        "FFmpeg failed " + where + " of " + source + ": " + TrialWords.why(result),
+                        "Encode without --hardware.")
+                : failure;
+    }
+
+    private static void checkDevices(VideoPlan video, ChunkWindow window, List<Output> outputs) {
+        for (Output output : outputs) {
+            RungPlan rung = output.rung();
+            Optional<String> fault = rung.hardware().isEmpty()
+                    ? Optional.empty()
+                    : DeviceChunk.fault(output.file(), rung.gopFrames(video.gopFrames()), rung.frames(window.frames()));
+            if (fault.isPresent()) {
+                throw new EncodeException(
+                        ErrorCode.ENCODE_FAILED,
+                        rung.hardware().orElseThrow().encoder().title() + ": " + fault.get(),
+                        "Encode without --hardware.");
+            }
         }
     }
 

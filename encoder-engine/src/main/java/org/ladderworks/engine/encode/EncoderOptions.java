@@ -8,7 +8,7 @@ import org.ladderworks.engine.ladder.RungTuning;
 /**
  * The FFmpeg arguments of one encoded output: encoder, rate control, GOPs and container. Pure.
  *
- * <p>Three things hold for every encoder: equal input gives equal bytes; all chunks of a rendition have the same headers;
+ * <p>Three things hold for every encoder of software: equal input gives equal bytes; all chunks of a rendition have the same headers;
  * IDR pictures (key frames) stand on the grid of GOPs, and nowhere else.
  */
 final class EncoderOptions {
@@ -57,6 +57,9 @@ final class EncoderOptions {
 
     private static List<String> encoder(VideoPlan plan, VideoChunkCommand.Output output, Pass pass) {
         RungPlan rung = output.rung();
+        if (rung.hardware().isPresent()) {
+            return HardwareOptions.of(rung.gopFrames(plan.gopFrames()), rung);
+        }
         return switch (rung.rung().family().codec()) {
             case AVC -> x264(plan, output, pass);
             case HEVC -> x265(plan, rung, statistics(output, pass));

@@ -105,11 +105,12 @@ final class PictureFilters {
 
     /** Chroma lies as every codec here assumes where it is not told; AV1 names its place in the codec string else. */
     private static String scale(VideoPlan plan, RungPlan rung) {
-        return "%s,setsar=1,format=%s,%s"
+        return "%s,setsar=1,format=%s,%s%s"
                 .formatted(
                         Scaling.to(rung.rung().size(), picture(plan), plan.colour(), rung.bitDepth()),
                         rung.pixelFormat(),
-                        tags(plan.colour()));
+                        tags(plan.colour()),
+                        HardwareOptions.upload(rung));
     }
 
     static String tags(DeliveryColour colour) {

@@ -20,7 +20,9 @@ final class PlanKeys {
                         List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))))
                 .stream()
                 .flatMap(List::stream)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        // Behind it, so that the keys of software are what they were before there was hardware.
+        rung.hardware().ifPresent(device -> command.add("device " + device.signature()));
         List<Integer> used =
                 video.pieces(window).stream().map(ClipPiece::number).toList();
         return ChunkKey.of(fingerprints(plan, used), command, tool);

@@ -33,9 +33,10 @@ public final class TitleEncoder {
     /**
      * Runs every task that the store does not answer; the first failure stops the others.
      *
-     * @return video renditions in the order of the plan's rungs, then audio in the order of its streams
+     * <p>Where a hardware encoder fails, all rungs that hardware encodes are encoded in software instead: chunks of both
+     * kinds cannot become one track.
      */
-    public List<Rendition> encode(
+    public EncodedTitle encode(
             EncodePlan plan,
             ChunkStore store,
             int workers,
@@ -54,14 +55,18 @@ public final class TitleEncoder {
                         .map(stream ->
                                 soundPool.submit(() -> encoder.encode(plan, stream, audioProgress(plan, progress))))
                         .toList();
+                EncodePlan made = plan;
                 List<Rendition> renditions = new ArrayList<>();
-                if (plan.video().isPresent()) {
-                    renditions.addAll(encodeVideo(plan, plan.video().get(), encoder, pool, progress));
+                try {
+                    renditions.addAll(encodeVideo(made, encoder, pool, progress));
+                } catch (DeviceLost e) {
+                    made = inSoftware(plan, e);
+                    renditions.addAll(encodeVideo(made, encoder, pool, progress));
                 }
                 for (int i = 0; i < audio.size(); i++) {
                     renditions.add(rendition(plan.audio().get(i), Tasks.result(audio.get(i))));
                 }
-                return renditions;
+                return new EncodedTitle(made, renditions);
             } catch (RuntimeException e) {
                 tasks.cancel();
                 cancellation.check();
@@ -78,6 +83,21 @@ public final class TitleEncoder {
     /** Names what the plan makes: equal where every byte would be. */
     public String identity(EncodePlan plan) {
         return ChunkKey.combined(PlanKeys.identity(plan, tools.version())).hex();
+    }
+
+    private static EncodePlan inSoftware(EncodePlan plan, DeviceLost lost) {
+        VideoPlan video = plan.video().orElseThrow();
+        List<RungPlan> rungs = video.rungs().stream()
+                .map(rung -> rung.withHardware(Optional.empty()))
+                .toList();
+        return plan.withVideo(video.withRungs(rungs), List.of(HardwareNotes.fallback(plan, lost.why())));
+    }
+
+    private static List<Rendition> encodeVideo(
+            EncodePlan plan, Encoder encoder, ExecutorService pool, EncodeProgress progress) {
+        return plan.video()
+                .map(video -> encodeVideo(plan, video, encoder, pool, progress))
+                .orElse(List.of());
     }
 
     private static List<Rendition> encodeVideo(
@@ -107,6 +127,9 @@ public final class TitleEncoder {
             RungPlan rung = rungs.get(i);
             boolean replaced = next < over.size() && over.get(next).rung().equals(rung.rung());
             List<Path> files = replaced ? again.get(next++) : chunks.get(i);
+            if (rung.hardware().isPresent() && !DeviceChunk.areAlike(files)) {
+                throw new DeviceLost("its chunks have different headers");
+            }
             renditions.add(new Rendition.Video(
                     files.stream().map(file -> new TrackFile(file, 1)).toList(),
                     Optional.of(rung.rung().ceiling())));

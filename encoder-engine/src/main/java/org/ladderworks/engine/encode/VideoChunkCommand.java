@@ -60,6 +60,7 @@ final class VideoChunkCommand {
     /** Everything up to the filter graph, whose outputs are the rungs' pictures. */
     static List<String> pictures(List<Source> sources, VideoPlan plan, ChunkWindow window, List<RungPlan> rungs) {
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
+        line.addAll(HardwareOptions.device(rungs));
         for (ClipPiece piece : plan.pieces(window)) {
             Source source = sources.get(piece.number());
             line.addAll(Demuxing.options(source));

@@ -101,6 +101,10 @@ public record VideoPlan(
         return tolerances;
     }
 
+    VideoPlan withRungs(List<RungPlan> changed) {
+        return new VideoPlan(clips, frameRate, frames, gopFrames, colour, hdr, canvas, changed, windows, overlays);
+    }
+
     public MediaTime length() {
         return frameRate.timeOf(frames);
     }

@@ -3,6 +3,7 @@ package org.ladderworks.engine.encode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -96,6 +97,7 @@ final class WindowTasks {
     private static <T> List<T> results(List<Future<T>> tasks) {
         List<T> results = new ArrayList<>();
         List<EncodeException> givenUp = new ArrayList<>();
+        Optional<DeviceLost> lost = Optional.empty();
         for (Future<T> task : tasks) {
             try {
                 results.add(Tasks.result(task));
@@ -104,7 +106,12 @@ final class WindowTasks {
                     throw e;
                 }
                 givenUp.add(e);
+            } catch (DeviceLost e) {
+                lost = Optional.of(e);
             }
+        }
+        if (lost.isPresent()) {
+            throw lost.get();
         }
         if (!givenUp.isEmpty()) {
             throw givenUp.size() == 1 ? givenUp.getFirst() : together(givenUp);

@@ -9,6 +9,10 @@ import org.ladderworks.engine.encode.ChunkStore;
 import org.ladderworks.engine.encode.EncodePlan;
 import org.ladderworks.engine.encode.EncodePlanner;
 import org.ladderworks.engine.encode.EncodeProgress;
+import org.ladderworks.engine.encode.EncodedTitle;
+import org.ladderworks.engine.encode.HardwareChoice;
+import org.ladderworks.engine.encode.HardwareNotes;
+import org.ladderworks.engine.encode.HardwareTrial;
 import org.ladderworks.engine.encode.LoudnessPass;
 import org.ladderworks.engine.encode.Material;
 import org.ladderworks.engine.encode.Parallelism;
@@ -38,12 +42,15 @@ public final class EncodeJob {
     private final Analyst analyst;
 
     private final RemoteClips remote;
+    private final HardwareTrial trial;
 
-    public EncodeJob(ToolRunner runner, ToolInventory tools, Analyst analyst, RemoteClips remote) {
+    /** @param trial finds out which hardware encoders work here, for jobs that may use them */
+    public EncodeJob(ToolRunner runner, ToolInventory tools, Analyst analyst, RemoteClips remote, HardwareTrial trial) {
         this.runner = runner;
         this.tools = tools;
         this.analyst = analyst;
         this.remote = remote;
+        this.trial = trial;
     }
 
     /** Blocks until the package is in its folder, or nothing of it is. */
@@ -83,14 +90,15 @@ public final class EncodeJob {
             try (ChunkStore store = store(job.work())) {
                 meter.stage(Stage.ENCODE);
                 Parallelism parallelism = encoder.parallelism(plan, job.effort());
-                List<Rendition> renditions = encode(job, plan, encoder, parallelism, store, meter, pause, cancellation);
+                EncodedTitle encoded = encode(job, plan, encoder, parallelism, store, meter, pause, cancellation);
+                List<Rendition> renditions = encoded.renditions();
                 plan.checkUnchanged();
                 if (job.encode().audio().loudnessTarget().isPresent()) {
                     renditions = loudness(job, cancellation).measured(renditions);
                 }
                 meter.stage(Stage.PACKAGE);
                 PackagedPresentation presentation = PackageStage.run(
-                        Optional.of(identity),
+                        Optional.of(identity(encoder.identity(encoded.plan()), job.segment(), files)),
                         renditions,
                         text.tracks(),
                         output.staging(),
@@ -105,12 +113,12 @@ public final class EncodeJob {
                         output.folder(),
                         presentation,
                         store.work(),
-                        notes(analysis, plan, text, parallelism, presentation));
+                        notes(analysis, encoded.plan(), text, parallelism, presentation));
             }
         }
     }
 
-    private static List<Rendition> encode(
+    private static EncodedTitle encode(
             JobSpec job,
             EncodePlan plan,
             TitleEncoder encoder,
@@ -184,8 +192,9 @@ public final class EncodeJob {
                     source.equals(clip.source()) ? fingerprint : fingerprints.fingerprint(source, cancellation)));
         }
         EncodePlan plan = EncodePlanner.plan(materials, analysis.ladder(), job.encode());
-        return OverlayPlanner.plan(
+        EncodePlan overlaid = OverlayPlanner.plan(
                 plan, overlays, analysis.clips().getFirst().probe().timecode());
+        return new HardwareChoice(trial).apply(overlaid, job.encode().hardware(), cancellation);
     }
 
     private EncodePlan levelled(JobSpec job, EncodePlan plan, Cancellation cancellation) {
@@ -227,6 +236,7 @@ public final class EncodeJob {
         List<String> notes = new ArrayList<>(analysis.notes());
         notes.addAll(analysis.ladder().dropped());
         notes.addAll(plan.notes());
+        notes.addAll(HardwareNotes.of(plan));
         notes.addAll(text.notes());
         if (!presentation.video().isEmpty()) {
             notes.add(parallelism.inWords());

@@ -35,6 +35,11 @@ public record ToolInventory(Path ffmpeg, Path ffprobe, String version) {
         }
     }
 
+    /** What the tools were built for, such as {@code linux-x86_64}. */
+    public String platform() {
+        return version.substring(version.lastIndexOf(' ') + 1);
+    }
+
     /** Starts ffmpeg and returns the first line that it says of itself: proof that it runs here. */
     public String ask(ToolRunner runner) {
         List<String> lines = new ArrayList<>();
