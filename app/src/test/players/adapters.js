@@ -146,6 +146,19 @@ lab.adapters.DASH_JS = {
                 log.note("dash.js", message);
             }
         });
+        // dash.js knows of texts before it can show one, and forgets a choice that is made between the two.
+        let textsAdded = false;
+        let chosenText = null;
+        const showChosenText = () => {
+            if (textsAdded && chosenText !== null) {
+                player.enableText(true);
+                player.setTextTrack(chosenText);
+            }
+        };
+        player.on(events.TEXT_TRACKS_ADDED, () => {
+            textsAdded = true;
+            showChosenText();
+        });
         // Where dash.js has opened the MediaSource again and finds by its own timer that the title is over, it pauses, and the
         // element fires no ended event (PlaybackController).
         player.on(events.PLAYBACK_ENDED, () => log.endedBy("dash.js"));
@@ -178,8 +191,8 @@ lab.adapters.DASH_JS = {
                 label: track.labels?.[0]?.text ?? "",
             })),
             chooseText: (index) => {
-                player.enableText(true);
-                player.setTextTrack(index);
+                chosenText = index;
+                showChosenText();
             },
             declaredDuration: () => player.duration(),
         };
