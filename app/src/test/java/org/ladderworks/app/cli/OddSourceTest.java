@@ -94,6 +94,27 @@ class OddSourceTest {
     }
 
     @Test
+    void aLastFrameThatRoundsBehindTheEndIsShown() {
+        Path clip = Media.pictures(folder.resolve("clip.mp4"), "320x180", 2);
+        // At 24000/1001 its last frame begins at 47.52 frames and ends at 48.48.
+        Path late = Media.convert(
+                clip,
+                folder.resolve("late.mkv"),
+                "-frames:v",
+                "48",
+                "-vf",
+                "settb=1/1000,setpts='if(eq(N,47),1.982/TB,(N/24+if(eq(mod(N,3),1),0.011,0))/TB)'",
+                "-fps_mode",
+                "passthrough",
+                "-enc_time_base",
+                "1:1000",
+                "-bf",
+                "0");
+        Cli.encode(late, folder.resolve("package")).succeeds();
+        decodes(folder.resolve("package"), "320x180", 49);
+    }
+
+    @Test
     void picturesAlone() {
         Path pictures = Media.pictures(folder.resolve("pictures.mp4"), "320x180", 2);
         JsonNode done = Cli.encode(pictures, folder.resolve("package")).succeeds();

@@ -49,7 +49,7 @@ final class ClipFilters {
     }
 
     private static String constant(FrameRate rate) {
-        return "fps=fps=" + rate.numerator() + "/" + rate.denominator() + ":round=near:eof_action=round";
+        return "fps=fps=" + rate.numerator() + "/" + rate.denominator() + ":round=near:eof_action=pass";
     }
 
     /**

@@ -339,11 +339,17 @@ public final class FrameIndex {
         return roundedSlot(times[i] - times[0], rate);
     }
 
-    /** How many frames a timeline of this rate has: the source's own where its rate is constant. */
+    /**
+     * How many frames a timeline of this rate has: the source's own where its rate is constant. A last frame that falls on the
+     * slot behind the end is shown there while it lasts, and left out where it ends before that slot begins.
+     */
     public long framesAt(FrameRate rate) {
-        long end = roundedSlot(times[times.length - 1] - times[0] + lastDuration, rate);
+        long ticks = times[times.length - 1] - times[0] + lastDuration;
         long lastSlot = slot(times.length - 1, rate);
-        return isConstant(rate) ? times.length : Math.max(end, lastSlot + 1);
+        boolean lasts = MediaTime.of(ticks, timescale.ticksPerSecond()).compareTo(rate.timeOf(lastSlot)) > 0;
+        return isConstant(rate)
+                ? times.length
+                : Math.max(1, Math.max(roundedSlot(ticks, rate), lasts ? lastSlot + 1 : lastSlot));
     }
 
     /** How many frames of another rate last as long as this, to the nearest; at least 1. */
