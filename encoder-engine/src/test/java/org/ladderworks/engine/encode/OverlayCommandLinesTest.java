@@ -46,7 +46,7 @@ class OverlayCommandLinesTest {
     void everything() {
         VideoPlan plan = plan(SDR, new FrameRate(60_000, 1001), new Resolution(640, 360), "short-clip")
                 .with(new Overlays(
-                        Optional.of(logo("/work/it's: [a]", "1".repeat(64), 0, 700)),
+                        Optional.of(logo("/kept/it's: [a]", "1".repeat(64), 0, 700)),
                         List.of(
                                 text(new Content.Running(
                                         Timecode.parse("00:59:58;00").orElseThrow())),
