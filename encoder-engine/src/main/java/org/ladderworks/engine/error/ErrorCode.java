@@ -68,7 +68,7 @@ public enum ErrorCode {
         return "LW-" + number;
     }
 
-    /** The process exit code of the band: 2 usage, 3 source, 4 encode, 5 packaging. */
+    /** The process exit code of the band: 2 usage, 3 source, 4 encode, 5 packaging and DRM. */
     public int exitCode() {
         return number / 1000;
     }

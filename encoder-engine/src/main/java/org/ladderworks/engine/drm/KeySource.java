@@ -1,0 +1,14 @@
+package org.ladderworks.engine.drm;
+
+import org.ladderworks.engine.progress.Cancellation;
+
+/** Where keys come from: a vault, a file, a document, a server. */
+public interface KeySource {
+    /**
+     * A key for every role that is asked for; the same ones whenever the same is asked again. The caller closes them.
+     *
+     * @throws org.ladderworks.engine.error.DrmException where they cannot be had; its words never hold a key
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    KeySet keys(KeyRequest request, Cancellation cancellation);
+}
