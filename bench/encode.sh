@@ -11,6 +11,13 @@ if [ -z "$input" ]; then
         -f lavfi -i "sine=frequency=330:sample_rate=48000" -t 24 -vf "noise=alls=6:allf=t,format=yuv420p" \
         -c:v libx264 -preset veryfast -crf 16 -c:a aac -y "$input"
 fi
+if [ -n "${UHD:-}" ]; then
+    uhd="$work/$(basename "$input" .mp4)-2160p10.mp4"
+    # Ten bits with a little grain, as a camera's master has it.
+    [ -f "$uhd" ] || "$ffmpeg" -v error -nostdin -i "$input" -vf "scale=3840:2160:flags=lanczos,noise=alls=3:allf=t,format=yuv420p10le" \
+        -c:v libx265 -preset superfast -crf 16 -x265-params log-level=error -tag:v hvc1 -c:a copy -y "$uhd"
+    input=$uhd
+fi
 speed=${SPEED:-medium}
 # What is compared is measured in the source's own size and format.
 described=$("$ffmpeg" -nostdin -hide_banner -i "$input" -map 0:v -frames:v 1 -vf showinfo -f null - 2>&1 || true)

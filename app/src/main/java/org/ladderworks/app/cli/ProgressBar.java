@@ -15,6 +15,7 @@ final class ProgressBar {
     private int shown;
     private int lastTenth = -1;
     private Optional<String> lastPaused = Optional.empty();
+    private Optional<String> lastAgain = Optional.empty();
 
     ProgressBar(PrintWriter err, boolean terminal) {
         this.err = err;
@@ -22,6 +23,11 @@ final class ProgressBar {
     }
 
     void show(Progress progress) {
+        if (!progress.again().equals(lastAgain)) {
+            lastAgain = progress.again();
+            clear();
+            lastAgain.ifPresent(err::println);
+        }
         String text = text(progress);
         if (terminal) {
             err.print("\r" + text + " ".repeat(Math.max(0, shown - text.length())));

@@ -51,6 +51,7 @@ final class Report {
             progress.speed().ifPresent(speed -> line.put("speed", rounded(speed)));
             progress.remaining().ifPresent(remaining -> line.put("remainingSeconds", remaining.toSeconds()));
             progress.paused().ifPresent(reason -> line.put("paused", reason));
+            progress.again().ifPresent(reason -> line.put("again", reason));
             print(line);
         } else {
             bar.show(progress);

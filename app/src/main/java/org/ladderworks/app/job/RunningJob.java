@@ -46,8 +46,6 @@ final class RunningJob {
         Optional<String> reason = pause.reason();
         return reason.isEmpty()
                 ? progress.get()
-                : progress.get()
-                        .map(then -> new Progress(
-                                then.stage(), then.fraction(), Optional.empty(), Optional.empty(), reason));
+                : progress.get().map(then -> then.heldBecause(reason.get()));
     }
 }

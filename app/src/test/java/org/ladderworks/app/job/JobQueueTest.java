@@ -125,8 +125,7 @@ class JobQueueTest {
     void aCancelledJobIsStoppedAndMayBeResumed() throws InterruptedException {
         long a = add("a");
         RunningJob running = next();
-        running.progressed(new Progress(
-                Progress.Stage.ENCODE, Optional.of(0.5), Optional.empty(), Optional.empty(), Optional.empty()));
+        running.progressed(new Progress(Progress.Stage.ENCODE, Optional.of(0.5)));
         assertThat(queue.show(a).progress()).isPresent();
         queue.cancel(a);
 

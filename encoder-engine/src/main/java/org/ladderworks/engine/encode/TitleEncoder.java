@@ -55,18 +55,12 @@ public final class TitleEncoder {
                         .map(stream ->
                                 soundPool.submit(() -> encoder.encode(plan, stream, audioProgress(plan, progress))))
                         .toList();
-                EncodePlan made = plan;
-                List<Rendition> renditions = new ArrayList<>();
-                try {
-                    renditions.addAll(encodeVideo(made, encoder, pool, progress));
-                } catch (DeviceLost e) {
-                    made = inSoftware(plan, e);
-                    renditions.addAll(encodeVideo(made, encoder, pool, progress));
-                }
+                EncodedTitle pictures = encodeVideo(plan, encoder, pool, progress);
+                List<Rendition> renditions = new ArrayList<>(pictures.renditions());
                 for (int i = 0; i < audio.size(); i++) {
                     renditions.add(rendition(plan.audio().get(i), Tasks.result(audio.get(i))));
                 }
-                return new EncodedTitle(made, renditions);
+                return new EncodedTitle(pictures.plan(), renditions);
             } catch (RuntimeException e) {
                 tasks.cancel();
                 cancellation.check();
@@ -85,22 +79,29 @@ public final class TitleEncoder {
         return ChunkKey.combined(PlanKeys.identity(plan, tools.version())).hex();
     }
 
-    private static EncodePlan inSoftware(EncodePlan plan, DeviceLost lost) {
-        VideoPlan video = plan.video().orElseThrow();
+    private static EncodedTitle encodeVideo(
+            EncodePlan plan, Encoder encoder, ExecutorService pool, EncodeProgress progress) {
+        if (plan.video().isEmpty()) {
+            return new EncodedTitle(plan, List.of());
+        }
+        try {
+            return encodeVideo(plan, plan.video().get(), encoder, pool, progress);
+        } catch (DeviceLost e) {
+            String why = HardwareNotes.fallback(plan, e.why());
+            progress.again(why);
+            EncodePlan software = inSoftware(plan, plan.video().get(), why);
+            return encodeVideo(software, software.video().orElseThrow(), encoder, pool, progress);
+        }
+    }
+
+    private static EncodePlan inSoftware(EncodePlan plan, VideoPlan video, String why) {
         List<RungPlan> rungs = video.rungs().stream()
                 .map(rung -> rung.withHardware(Optional.empty()))
                 .toList();
-        return plan.withVideo(video.withRungs(rungs), List.of(HardwareNotes.fallback(plan, lost.why())));
+        return plan.withVideo(video.withRungs(rungs), List.of(why));
     }
 
-    private static List<Rendition> encodeVideo(
-            EncodePlan plan, Encoder encoder, ExecutorService pool, EncodeProgress progress) {
-        return plan.video()
-                .map(video -> encodeVideo(plan, video, encoder, pool, progress))
-                .orElse(List.of());
-    }
-
-    private static List<Rendition> encodeVideo(
+    private static EncodedTitle encodeVideo(
             EncodePlan plan, VideoPlan video, Encoder encoder, ExecutorService pool, EncodeProgress progress) {
         List<RungPlan> rungs = video.rungs();
         Optional<RungPlan> analysis = TitleAnalysis.rung(video);
@@ -112,15 +113,16 @@ public final class TitleEncoder {
                 : tasks.run(rungs, shared(video, analysis.get(), tasks)::get);
         List<Rendition> renditions = new ArrayList<>();
         List<RungPlan> over = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
             RungPlan rung = rungs.get(i);
-            if (average(chunks.get(i), video)
-                            .compareTo(rung.rateControl()
-                                    .highestAverage(rung.rung().ceiling()))
-                    > 0) {
+            Bitrate average = average(chunks.get(i), video);
+            if (average.compareTo(rung.rateControl().highestAverage(rung.rung().ceiling())) > 0) {
                 over.add(rung.withRateControl(tightened(rung, video)));
+                notes.add(tooMuch(rung, average));
             }
         }
+        notes.forEach(progress::again);
         List<List<Path>> again = over.isEmpty() ? List.of() : tasks.again(over);
         int next = 0;
         for (int i = 0; i < rungs.size(); i++) {
@@ -134,7 +136,16 @@ public final class TitleEncoder {
                     files.stream().map(file -> new TrackFile(file, 1)).toList(),
                     Optional.of(rung.rung().ceiling())));
         }
-        return renditions;
+        return new EncodedTitle(plan.withVideo(video, notes), renditions);
+    }
+
+    private static String tooMuch(RungPlan rung, Bitrate average) {
+        return "%s of %s averaged %d kb/s, over its %d kb/s: encoded once more with a tighter cap"
+                .formatted(
+                        rung.rung().family().title(),
+                        rung.rung().size(),
+                        average.bitsPerSecond() / 1000,
+                        rung.rung().ceiling().bitsPerSecond() / 1000);
     }
 
     private static List<List<RungPlan>> shared(VideoPlan video, RungPlan analysis, WindowTasks tasks) {

@@ -128,7 +128,17 @@ public final class EncodeJob {
             Pause pause,
             Cancellation cancellation) {
         double length = length(plan).approximateSeconds();
-        EncodeProgress progress = (done, total) -> meter.encoded(done, total, length * done / Math.max(1, total));
+        EncodeProgress progress = new EncodeProgress() {
+            @Override
+            public void onProgress(long done, long total) {
+                meter.encoded(done, total, length * done / Math.max(1, total));
+            }
+
+            @Override
+            public void again(String why) {
+                meter.encodesAgain(why);
+            }
+        };
         try (DiskWatch _ = DiskWatch.start(job.work().chunks(), pause, meter::pauseChanged)) {
             return encoder.encode(
                     plan, store, parallelism.workers(), job.effort().lowPriority(), pause, progress, cancellation);

@@ -25,6 +25,7 @@ final class ProgressMeter {
 
     private final Pause pause;
     private volatile double encodedFraction;
+    private volatile Optional<String> again = Optional.empty();
 
     ProgressMeter(Progress.Listener listener, Pause pause) {
         this.listener = listener;
@@ -34,7 +35,7 @@ final class ProgressMeter {
     /** The job stands still, or goes on: told at once, however recent the last report is. */
     void pauseChanged() {
         listener.onProgress(new Progress(
-                Stage.ENCODE, Optional.of(encodedFraction), Optional.empty(), Optional.empty(), pause.reason()));
+                Stage.ENCODE, Optional.of(encodedFraction), Optional.empty(), Optional.empty(), pause.reason(), again));
     }
 
     void stage(Stage stage) {
@@ -49,7 +50,7 @@ final class ProgressMeter {
         };
         Optional<Double> fraction =
                 stage == Stage.PROBE || stage == Stage.FETCH ? Optional.empty() : Optional.of(before);
-        listener.onProgress(new Progress(stage, fraction, Optional.empty(), Optional.empty(), Optional.empty()));
+        listener.onProgress(new Progress(stage, fraction));
     }
 
     /** @param size in bytes; empty where it is not known */
@@ -57,7 +58,7 @@ final class ProgressMeter {
         Optional<Double> fraction = size.isEmpty() || size.getAsLong() == 0
                 ? Optional.empty()
                 : Optional.of((double) done / size.getAsLong());
-        report(new Progress(Stage.FETCH, fraction, Optional.empty(), Optional.empty(), Optional.empty()));
+        report(new Progress(Stage.FETCH, fraction));
     }
 
     /** @param sourceSeconds how much of the source the done units are */
@@ -66,13 +67,18 @@ final class ProgressMeter {
         double fraction = ENCODE_SHARE * done / Math.max(1, total);
         encodedFraction = fraction;
         Optional<Double> speed = elapsed > 0 ? Optional.of(sourceSeconds / (elapsed / 1e9)) : Optional.empty();
-        report(new Progress(Stage.ENCODE, Optional.of(fraction), speed, remaining(fraction, elapsed), pause.reason()));
+        report(new Progress(
+                Stage.ENCODE, Optional.of(fraction), speed, remaining(fraction, elapsed), pause.reason(), again));
+    }
+
+    /** From now on the fraction may be lower than it was, for this reason. */
+    void encodesAgain(String why) {
+        again = Optional.of(why);
     }
 
     void packaged(long done, long total) {
         double fraction = ENCODE_SHARE + (1 - ENCODE_SHARE) * done / Math.max(1, total);
-        report(new Progress(
-                Stage.PACKAGE, Optional.of(fraction), Optional.empty(), Optional.empty(), Optional.empty()));
+        report(new Progress(Stage.PACKAGE, Optional.of(fraction)));
     }
 
     private static Optional<Duration> remaining(double fraction, long elapsed) {

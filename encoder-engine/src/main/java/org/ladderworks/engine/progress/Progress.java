@@ -10,13 +10,25 @@ import java.util.Optional;
  * @param speed source seconds encoded per second; empty where it means nothing
  * @param remaining estimated time to the end of the job; empty while unknown
  * @param paused why the job stands still at the moment, for people; empty while it runs
+ * @param again why some of it is done a second time, so that the fraction fell, for people; empty where nothing is
  */
 public record Progress(
         Stage stage,
         Optional<Double> fraction,
         Optional<Double> speed,
         Optional<Duration> remaining,
-        Optional<String> paused) {
+        Optional<String> paused,
+        Optional<String> again) {
+    /** Of a stage that cannot be held, and does nothing twice. */
+    public Progress(Stage stage, Optional<Double> fraction) {
+        this(stage, fraction, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same at a moment when the job stands still. */
+    public Progress heldBecause(String reason) {
+        return new Progress(stage, fraction, Optional.empty(), Optional.empty(), Optional.of(reason), again);
+    }
+
     /** The stages of a job in order. */
     public enum Stage {
         FETCH,
