@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
 
 /**
@@ -58,6 +59,12 @@ public record Clip(
     long toleranceInTicks() {
         long frame = stream.averageRate().frameDuration().ticksIn(index.timescale(), RoundingMode.CEILING);
         return treatment.fields().tolerance() * Math.ceilDiv(frame, stream.unitsPerTick());
+    }
+
+    /** How much of the source lies between the key frame that the clip's frame {@code from} needs, and that frame. */
+    MediaTime decodedBefore(FrameRate rate, long from) {
+        long shown = treatment.fields().shownAt(index, rate, from, from + 1)[0];
+        return new MediaTime(shown - index.keyAtOrBefore(decodedFrom(rate, from)), index.timescale());
     }
 
     /** The first source frame that must be decoded for the clip's frame {@code from}, in ticks of the index. */

@@ -20,9 +20,12 @@ import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.time.Timescale;
 
 /** Resolves a ladder into everything that is encoded. Pure. */
 public final class EncodePlanner {
+    private static final Timescale MICROSECONDS = new Timescale(1_000_000);
+
     private EncodePlanner() {}
 
     /** Plans one source with pictures; its sound, if any, is fitted to them. */
@@ -89,8 +92,8 @@ public final class EncodePlanner {
                 clips.stream().anyMatch(clip -> SourceDepth.isDeep(clip.stream().pixelFormat()));
         List<RungPlan> rungs =
                 ladder.rungs().stream().map(rung -> rung(rung, deep, settings)).toList();
-        List<ChunkWindow> whole = ChunkWindow.cut(frames, gop, gopSeconds, false);
-        MediaTime window = rate.timeOf(whole.getFirst().frames());
+        List<ChunkWindow> evenly = ChunkWindow.cut(frames, gop, gopSeconds, _ -> 0);
+        MediaTime window = rate.timeOf(evenly.getFirst().frames());
         boolean enterable = clips.stream()
                 .allMatch(clip -> !clip.treatment().fields().isIndivisible()
                         && clip.index().longestKeyInterval().compareTo(window) <= 0);
@@ -105,8 +108,19 @@ public final class EncodePlanner {
                 clips.size() == 1 ? HdrDelivery.of(first.stream()) : Optional.empty(),
                 canvas,
                 rungs,
-                enterable ? whole : ChunkWindow.cut(frames, gop, gopSeconds, true),
+                enterable
+                        ? ChunkWindow.cut(frames, gop, gopSeconds, frame -> decodedInVain(clips, rate, frame))
+                        : ChunkWindow.whole(frames),
                 Overlays.NONE);
+    }
+
+    /** How much of its source is decoded before a frame of the title, to begin at it: microseconds. */
+    private static long decodedInVain(List<Clip> clips, FrameRate rate, long frame) {
+        return clips.stream()
+                .filter(clip -> frame < clip.endFrame())
+                .findFirst()
+                .map(clip -> clip.decodedBefore(rate, frame - clip.firstFrame()).ticksIn(MICROSECONDS))
+                .orElse(0L);
     }
 
     private static List<Clip> clips(List<Material> materials, FrameRate rate, List<String> notes) {

@@ -67,7 +67,7 @@ class EncodePlanningTest {
     @DisplayName("windows cover the title once, on the grid, none over 32 s")
     void windowsCoverTheTitle() {
         for (long frames : new long[] {1, 47, 48, 49, 500, 1500, 90_001, 1_000_000}) {
-            List<ChunkWindow> windows = ChunkWindow.cut(frames, 48, 1.92, false);
+            List<ChunkWindow> windows = ChunkWindow.cut(frames, 48, 1.92, _ -> 0);
             long next = 0;
             for (ChunkWindow window : windows) {
                 assertThat(window.firstFrame()).isEqualTo(next);
@@ -78,10 +78,28 @@ class EncodePlanningTest {
                 next += window.frames();
             }
             assertThat(next).isEqualTo(frames);
-            assertThat(ChunkWindow.cut(frames, 48, 1.92, true)).hasSize(1);
+            assertThat(ChunkWindow.whole(frames)).hasSize(1);
         }
-        assertThat(ChunkWindow.cut(500, 48, 1.92, false)).as("20 s").hasSize(2);
-        assertThat(ChunkWindow.cut(1500, 48, 1.92, false)).as("60 s and a bit").hasSize(4);
+        assertThat(ChunkWindow.cut(500, 48, 1.92, _ -> 0)).as("20 s").hasSize(2);
+        assertThat(ChunkWindow.cut(1500, 48, 1.92, _ -> 0)).as("60 s and a bit").hasSize(4);
+    }
+
+    @Test
+    @DisplayName("windows begin at the GOP that stands nearest behind a key frame of the source, 20 to 40 s long")
+    void windowsBeginBehindKeyFrames() {
+        // A key frame every ten seconds: x265's default at 25 fps.
+        List<ChunkWindow> windows = ChunkWindow.cut(90_000, 48, 1.92, frame -> frame % 250);
+        long inVain = windows.stream()
+                .mapToLong(window -> window.firstFrame() % 250)
+                .sum();
+        long evenly = ChunkWindow.cut(90_000, 48, 1.92, _ -> 0).stream()
+                .mapToLong(window -> window.firstFrame() % 250)
+                .sum();
+        assertThat(inVain).as("frames decoded in vain").isLessThan(evenly / 4);
+        assertThat(windows).hasSize(120);
+        assertThat(windows)
+                .allSatisfy(window -> assertThat(window.frames()).isBetween(20L * 25, 40L * 25))
+                .allSatisfy(window -> assertThat(window.firstFrame() % 48).isZero());
     }
 
     @Test
