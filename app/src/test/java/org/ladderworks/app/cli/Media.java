@@ -37,6 +37,21 @@ final class Media {
         return file;
     }
 
+    /** A file of pictures so many times in a row, with nothing encoded again. */
+    static Path repeated(Path from, Path to, int times) {
+        RealTools.ffmpeg(List.of(
+                "-stream_loop",
+                Integer.toString(times - 1),
+                "-i",
+                "file:" + from,
+                "-c",
+                "copy",
+                "-movflags",
+                "+faststart",
+                "file:" + to));
+        return to;
+    }
+
     /** Another container or codec for the streams of a clip. */
     static Path convert(Path from, Path to, String... options) {
         List<String> line = new ArrayList<>(List.of("-i", "file:" + from));
