@@ -34,3 +34,15 @@ cpu() { awk -v name="$1" '$1 == name { print $3 + $4 }' "$times" | median_of; }
 
 # calc EXPRESSION: two decimals.
 calc() { awk "BEGIN { printf \"%.2f\", $1 }"; }
+
+# Compiles what measures encryption against the program's own jars, and fetches JMH; sets java and encryption_path.
+build_encryption() {
+    "$root/ladderworks" --version >/dev/null
+    java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+    local jmh="$work/jmh" classes="$work/encryption-classes"
+    [ -d "$jmh" ] || mvn -B -q -f "$here/encryption/pom.xml" dependency:copy-dependencies -DoutputDirectory="$jmh"
+    rm -rf "$classes"
+    mkdir -p "$classes"
+    encryption_path="$classes:$root/app/target/lib/*:$jmh/*"
+    "${JAVA_HOME:+$JAVA_HOME/bin/}javac" -cp "$encryption_path" -processorpath "$jmh/*" -d "$classes" "$here"/encryption/*.java
+}

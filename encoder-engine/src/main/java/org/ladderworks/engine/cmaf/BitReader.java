@@ -58,4 +58,19 @@ public final class BitReader {
         int code = unsignedExpGolomb();
         return (code & 1) == 1 ? (code >> 1) + 1 : -(code >> 1);
     }
+
+    /** A number of so many bits with its sign in the highest, su(n) of the AV1 specification, 4.10.6. */
+    public int signedBits(int count) {
+        int value = bits(count);
+        int sign = 1 << (count - 1);
+        return (value & sign) == 0 ? value : value - 2 * sign;
+    }
+
+    /** A number from 0 to below {@code values}, ns(n) of the AV1 specification, 4.10.7. */
+    public int belowLimit(int values) {
+        int width = 32 - Integer.numberOfLeadingZeros(values);
+        int shorter = (1 << width) - values;
+        int value = bits(width - 1);
+        return value < shorter ? value : (value << 1) - shorter + bits(1);
+    }
 }

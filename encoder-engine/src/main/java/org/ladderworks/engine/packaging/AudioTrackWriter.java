@@ -2,7 +2,9 @@ package org.ladderworks.engine.packaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.cmaf.write.FragmentProtection;
 import org.ladderworks.engine.cmaf.write.FragmentSamples;
 import org.ladderworks.engine.cmaf.write.InitSegment;
 import org.ladderworks.engine.cmaf.write.MediaFragment;
@@ -12,13 +14,16 @@ final class AudioTrackWriter {
     private final AudioSource source;
     private final PackageFiles files;
     private final PackagingProgress progress;
+    private final Optional<TrackEncryptor> encryptor;
     private final FragmentSamples samples = new FragmentSamples();
     private final ByteRanges ranges = new ByteRanges();
     private int chunk;
     private int sample;
     private PackageFiles.@Nullable MediaFile open;
 
-    AudioTrackWriter(AudioSource source, PackageFiles files, PackagingProgress progress) {
+    AudioTrackWriter(
+            AudioSource source, PackageFiles files, PackagingProgress progress, Optional<TrackEncryptor> encryptor) {
+        this.encryptor = encryptor;
         this.source = source;
         this.files = files;
         this.progress = progress;
@@ -47,7 +52,8 @@ final class AudioTrackWriter {
                         preRoll,
                         source.bitRates(),
                         source.rendition().loudness()),
-                AudioFormat.entry(source.entry())));
+                AudioFormat.entry(source.entry()),
+                encryptor.map(TrackEncryptor::entry)));
         long initBytes = files.end();
         List<PackagedSegment> segments = new ArrayList<>();
         try {
@@ -70,7 +76,8 @@ final class AudioTrackWriter {
                 source.rendition().role(),
                 source.rendition().label(),
                 source.priming(),
-                source.rendition().loudness());
+                source.rendition().loudness(),
+                encryptor.map(of -> of.told(segments.size())));
     }
 
     private PackagedSegment segment(String path, int number, long first, long end) {
@@ -85,11 +92,13 @@ final class AudioTrackWriter {
         files.begin(path + "/" + name, PackagedFile.Role.SEGMENT);
         byte[] type = MediaFragment.segmentType();
         files.write(type);
-        byte[] header = MediaFragment.audio(number, first * source.frameTicks(), samples, rolls());
+        FragmentProtection protection =
+                encryptor.map(of -> of.fragment(number - 1, first)).orElse(FragmentProtection.NONE);
+        byte[] header = MediaFragment.audio(number, first * source.frameTicks(), samples, rolls(), protection);
         files.write(header);
         chunk = firstChunk;
         sample = firstSample;
-        copy(samples.count());
+        copy(samples.count(), protection);
         progress.advance(samples.bytes());
         long start = first * source.frameTicks();
         long duration = (end - first) * source.frameTicks();
@@ -117,7 +126,7 @@ final class AudioTrackWriter {
         return source.chunks().get(chunk).samples().size(sample++);
     }
 
-    private void copy(int count) {
+    private void copy(int count, FragmentProtection protection) {
         for (int left = count; left > 0; ) {
             if (sample == source.chunks().get(chunk).samples().count()) {
                 chunk++;
@@ -126,10 +135,15 @@ final class AudioTrackWriter {
             }
             Chunk from = source.chunks().get(chunk);
             ranges.clear();
+            int done = count - left;
             for (; left > 0 && sample < from.samples().count(); left--, sample++) {
                 ranges.add(from.samples().offset(sample), from.samples().size(sample));
             }
-            ranges.copy(open(from), files);
+            if (encryptor.isPresent() && protection instanceof FragmentProtection.Encrypted encrypted) {
+                encryptor.get().copy(encrypted, samples, done, count - left, ranges, open(from), files);
+            } else {
+                ranges.copy(open(from), files);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.ladderworks.engine.packaging;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
 import org.ladderworks.engine.cmaf.read.FileWindow;
 import org.ladderworks.engine.cmaf.video.Av1Configuration;
@@ -17,9 +18,11 @@ final class Av1SampleScanner implements SampleScanner {
     private final FileWindow file;
     private final Av1Configuration configuration;
     private final String name;
+    private final Optional<Av1Parts> parts;
     private boolean keyFrame;
 
-    Av1SampleScanner(FileWindow file, Av1Configuration configuration, String name) {
+    Av1SampleScanner(FileWindow file, Av1Configuration configuration, String name, Optional<Av1Parts> parts) {
+        this.parts = parts;
         this.file = file;
         this.configuration = configuration;
         this.name = name;
@@ -56,8 +59,12 @@ final class Av1SampleScanner implements SampleScanner {
             if (obu.type() != Av1ObuType.TEMPORAL_DELIMITER && obu.type() != Av1ObuType.PADDING) {
                 keep.add(obu.start(), obu.end() - obu.start());
                 kept += (int) (obu.end() - obu.start());
+                if (parts.isPresent()) {
+                    parts.get().add(obu);
+                }
             }
         }
+        parts.ifPresent(Av1Parts::endSample);
         if (!frame) {
             throw new MalformedMediaException("the sample at byte " + offset + " holds no picture");
         }

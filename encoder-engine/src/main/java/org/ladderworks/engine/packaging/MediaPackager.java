@@ -48,6 +48,8 @@ public final class MediaPackager {
      *
      * @throws PackagingException RENDITION_UNREADABLE, RENDITION_UNSUPPORTED, RENDITIONS_NOT_ALIGNED,
      *     RENDITION_AUDIO_SHORT, PACKAGING_DISK_FULL or PACKAGING_FAILED
+     * @throws org.ladderworks.engine.error.DrmException where it is to be encrypted: STREAM_NOT_PROTECTABLE,
+     *     CLEAR_LEAD_TOO_LONG, or what the ledger of IVs throws
      * @throws org.ladderworks.engine.error.UsageException where the folder already holds such files
      * @throws CancellationException when cancelled or interrupted
      */
@@ -57,8 +59,8 @@ public final class MediaPackager {
 
     /** The same with texts; fails with TEXT_UNUSABLE where one would become too large in segments. */
     public PackagedPresentation packageAll(List<? extends Rendition> renditions, List<TextTrack> texts) {
-        try {
-            return new Job(renditions, texts).run();
+        try (PackageKeys keys = PackageKeys.begin(settings.protection(), renditions, cancelled)) {
+            return new Job(renditions, texts, keys).run();
         } catch (ArithmeticException e) {
             throw new PackagingException(
                     ErrorCode.RENDITION_UNSUPPORTED,
@@ -74,8 +76,10 @@ public final class MediaPackager {
         private final List<AudioSource> audios = new ArrayList<>();
         private final List<TextTrack> texts;
         private final TrackPaths paths = new TrackPaths();
+        private final PackageKeys keys;
 
-        Job(List<? extends Rendition> renditions, List<TextTrack> texts) {
+        Job(List<? extends Rendition> renditions, List<TextTrack> texts, PackageKeys keys) {
+            this.keys = keys;
             this.texts = texts;
             RenditionReader reader = new RenditionReader();
             for (Rendition rendition : renditions) {
@@ -111,11 +115,13 @@ public final class MediaPackager {
                     List<MediaTime> boundaries = plan.firsts().stream()
                             .map(gop -> new MediaTime(starts[gop], set.timescale()))
                             .toList();
+                    keys.lead(boundaries);
                     List<AudioPlan> audioPlans = audios.stream()
                             .map(source -> AudioPlan.of(source, boundaries, checkedEnd(source, set.end())))
                             .toList();
                     video = set.rungs().stream()
-                            .map(rung -> new VideoTrackWriter(rung, plan, set.timescale(), files, progress)
+                            .map(rung -> new VideoTrackWriter(
+                                            rung, plan, set.timescale(), files, progress, keys.video(rung))
                                     .write(paths.video(rung, set.rungs()), set.profile(rung.family())))
                             .toList();
                     audio = write(audioPlans, files, progress);
@@ -124,6 +130,7 @@ public final class MediaPackager {
                 List<PackagedTrack.Text> text = texts.stream()
                         .map(track -> new TextTrackWriter(grid, files).write(paths.text(track), track))
                         .toList();
+                keys.checkUnchanged();
                 progress.finish();
                 return new PackagedPresentation(video, audio, text, files.finish());
             }
@@ -132,6 +139,7 @@ public final class MediaPackager {
         private List<PackagedTrack.Audio> audioAlone(PackageFiles files, PackagingProgress progress) {
             List<MediaTime> boundaries = AudioPlan.boundaries(
                     audios.getFirst(), settings.segmentLength().orElse(AUDIO_ONLY_LENGTH));
+            keys.lead(boundaries);
             return write(
                     audios.stream()
                             .map(source -> AudioPlan.of(source, boundaries, Optional.empty()))
@@ -142,7 +150,7 @@ public final class MediaPackager {
 
         private List<PackagedTrack.Audio> write(List<AudioPlan> plans, PackageFiles files, PackagingProgress progress) {
             return plans.stream()
-                    .map(plan -> new AudioTrackWriter(plan.source(), files, progress)
+                    .map(plan -> new AudioTrackWriter(plan.source(), files, progress, keys.audio(plan.source()))
                             .write(paths.audio(plan.source()), plan.firsts(), plan.end()))
                     .toList();
         }

@@ -1,6 +1,7 @@
 package org.ladderworks.engine.packaging;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
 import org.ladderworks.engine.cmaf.read.FileWindow;
 import org.ladderworks.engine.cmaf.video.NalConfiguration;
@@ -21,10 +22,17 @@ final class NalSampleScanner implements SampleScanner {
     private final NalConfiguration configuration;
     private final CaptionChannels captions;
     private final String name;
+    private final Optional<NalParts> parts;
     private boolean idr;
     private boolean reference;
 
-    NalSampleScanner(FileWindow file, NalConfiguration configuration, CaptionChannels captions, String name) {
+    NalSampleScanner(
+            FileWindow file,
+            NalConfiguration configuration,
+            CaptionChannels captions,
+            String name,
+            Optional<NalParts> parts) {
+        this.parts = parts;
         this.captions = captions;
         this.name = name;
         this.file = file;
@@ -80,8 +88,12 @@ final class NalSampleScanner implements SampleScanner {
                     }
                 }
             }
+            if (kind != NalKind.PARAMETER_SET && parts.isPresent()) {
+                parts.get().add(lengthSize, unit, length, header);
+            }
             at = unit + length;
         }
+        parts.ifPresent(NalParts::endSample);
         if (!picture) {
             throw new MalformedMediaException("the sample at byte " + offset + " holds no picture");
         }

@@ -14,6 +14,7 @@ final class ObuCursor {
     private final long sample;
     private final long sampleEnd;
     private int type;
+    private int layers;
     private long start;
     private long payload;
     private long end;
@@ -33,7 +34,10 @@ final class ObuCursor {
         start = end;
         int header = file.u8(start);
         type = header >> 3 & 0xF;
-        payload = start + 1 + ((header & HAS_EXTENSION) != 0 ? 1 : 0);
+        boolean extended = (header & HAS_EXTENSION) != 0;
+        int extension = extended && start + 1 < sampleEnd ? file.u8(start + 1) : 0;
+        layers = extension >> 5 | (extension >> 3 & 3) << 3;
+        payload = start + 1 + (extended ? 1 : 0);
         // The last OBU may go without its size: it ends where the sample does.
         long length = (header & HAS_SIZE) != 0 ? size() : sampleEnd - payload;
         if (length < 0 || length > sampleEnd - payload) {
@@ -59,6 +63,11 @@ final class ObuCursor {
     /** obu_type. */
     int type() {
         return type;
+    }
+
+    /** temporal_id in bits 0 to 2, spatial_id in bits 3 and 4; 0 without extension. */
+    int layers() {
+        return layers;
     }
 
     /** Position of its header in the file. */

@@ -26,6 +26,9 @@ public sealed interface PackagedTrack {
 
     long initBytes();
 
+    /** How it is encrypted; empty where it is clear. */
+    Optional<TrackProtection> protection();
+
     default MediaTime duration() {
         PackagedSegment last = segments().getLast();
         return new MediaTime(last.start() + last.duration(), timescale());
@@ -42,6 +45,7 @@ public sealed interface PackagedTrack {
      * @param colour what the bitstream declares; empty where it declares nothing
      * @param ceiling the average that the ladder allowed, where there was one
      * @param captions the CEA-608 captions that were found in its pictures
+     * @param protection empty for a clear track
      */
     record Video(
             String path,
@@ -55,14 +59,45 @@ public sealed interface PackagedTrack {
             long frames,
             Optional<Colour> colour,
             Optional<Bitrate> ceiling,
-            Set<CaptionChannel> captions)
+            Set<CaptionChannel> captions,
+            Optional<TrackProtection> protection)
             implements PackagedTrack {
         public Video {
             segments = List.copyOf(segments);
             captions = Set.copyOf(captions);
         }
 
-        /** A rung without captions. */
+        /** A clear rung. */
+        public Video(
+                String path,
+                String codecs,
+                Timescale timescale,
+                List<PackagedSegment> segments,
+                long initBytes,
+                Resolution coded,
+                Resolution displayed,
+                FrameRate frameRate,
+                long frames,
+                Optional<Colour> colour,
+                Optional<Bitrate> ceiling,
+                Set<CaptionChannel> captions) {
+            this(
+                    path,
+                    codecs,
+                    timescale,
+                    segments,
+                    initBytes,
+                    coded,
+                    displayed,
+                    frameRate,
+                    frames,
+                    colour,
+                    ceiling,
+                    captions,
+                    Optional.empty());
+        }
+
+        /** A clear rung without captions. */
         public Video(
                 String path,
                 String codecs,
@@ -94,6 +129,7 @@ public sealed interface PackagedTrack {
      * @param label what a viewer reads when choosing it
      * @param priming ticks at the beginning that the edit list hides (media_time): decoding needs them, no one hears them
      * @param loudness empty where it was not measured
+     * @param protection empty for a clear track
      */
     record Audio(
             String path,
@@ -107,10 +143,41 @@ public sealed interface PackagedTrack {
             String role,
             String label,
             long priming,
-            Optional<Loudness> loudness)
+            Optional<Loudness> loudness,
+            Optional<TrackProtection> protection)
             implements PackagedTrack {
         public Audio {
             segments = List.copyOf(segments);
+        }
+
+        /** A clear track. */
+        public Audio(
+                String path,
+                String codecs,
+                Timescale timescale,
+                List<PackagedSegment> segments,
+                long initBytes,
+                int sampleRate,
+                int channels,
+                String language,
+                String role,
+                String label,
+                long priming,
+                Optional<Loudness> loudness) {
+            this(
+                    path,
+                    codecs,
+                    timescale,
+                    segments,
+                    initBytes,
+                    sampleRate,
+                    channels,
+                    language,
+                    role,
+                    label,
+                    priming,
+                    loudness,
+                    Optional.empty());
         }
 
         @Override
@@ -158,6 +225,12 @@ public sealed interface PackagedTrack {
         @Override
         public long initBytes() {
             return 0;
+        }
+
+        /** Hardly a player reads encrypted texts. */
+        @Override
+        public Optional<TrackProtection> protection() {
+            return Optional.empty();
         }
     }
 

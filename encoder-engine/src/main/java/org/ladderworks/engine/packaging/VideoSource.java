@@ -77,6 +77,10 @@ final class VideoSource {
         return rendition;
     }
 
+    List<Chunk> chunks() {
+        return chunks;
+    }
+
     InitSegment.Picture picture() {
         return picture;
     }

@@ -11,6 +11,7 @@ import org.ladderworks.engine.cmaf.read.FileWindow;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.SampleTable;
 import org.ladderworks.engine.cmaf.video.VideoColour;
+import org.ladderworks.engine.cmaf.write.FragmentProtection;
 import org.ladderworks.engine.cmaf.write.FragmentSamples;
 import org.ladderworks.engine.cmaf.write.InitSegment;
 import org.ladderworks.engine.cmaf.write.MediaFragment;
@@ -24,17 +25,25 @@ final class VideoTrackWriter {
     private final Timescale timescale;
     private final PackageFiles files;
     private final PackagingProgress progress;
+    private final Optional<TrackEncryptor> encryptor;
     private final FragmentSamples samples = new FragmentSamples();
     private final ByteRanges ranges = new ByteRanges();
     private final CaptionChannels captions = new CaptionChannels();
     private long decodeTime;
     private int sequence;
+    private long written;
     private PackageFiles.@Nullable MediaFile open;
     private @Nullable Chunk openChunk;
     private @Nullable SampleScanner scanner;
 
     VideoTrackWriter(
-            VideoSource source, SegmentPlan plan, Timescale timescale, PackageFiles files, PackagingProgress progress) {
+            VideoSource source,
+            SegmentPlan plan,
+            Timescale timescale,
+            PackageFiles files,
+            PackagingProgress progress,
+            Optional<TrackEncryptor> encryptor) {
+        this.encryptor = encryptor;
         this.source = source;
         this.plan = plan;
         this.timescale = timescale;
@@ -46,7 +55,7 @@ final class VideoTrackWriter {
         files.begin(path + "/init.mp4", PackagedFile.Role.INIT);
         long duration = source.rescale(source.end(), timescale);
         InitSegment.Track track = new InitSegment.Track(timescale, duration, "und", profile);
-        files.write(InitSegment.video(track, source.picture()));
+        files.write(InitSegment.video(track, source.picture(), encryptor.map(TrackEncryptor::entry)));
         long initBytes = files.end();
         List<PackagedSegment> segments = new ArrayList<>();
         try {
@@ -69,7 +78,8 @@ final class VideoTrackWriter {
                 source.frames(),
                 format.colour().filter(VideoColour::isSpecified).map(VideoTrackWriter::colour),
                 source.rendition().ceiling(),
-                captions.channels());
+                captions.channels(),
+                encryptor.map(of -> of.told(segments.size())));
     }
 
     private PackagedSegment segment(String path, int segment) {
@@ -81,14 +91,14 @@ final class VideoTrackWriter {
         long offset = type.length;
         List<PackagedSegment.Fragment> fragments = new ArrayList<>();
         for (int gop = plan.first(segment); gop < plan.end(segment); gop++) {
-            PackagedSegment.Fragment fragment = fragment(gop, offset);
+            PackagedSegment.Fragment fragment = fragment(segment, gop, offset);
             fragments.add(fragment);
             offset += fragment.size();
         }
         return new PackagedSegment(name, start, decodeTime - start, files.end(), fragments);
     }
 
-    private PackagedSegment.Fragment fragment(int index, long offset) {
+    private PackagedSegment.Fragment fragment(int segment, int index, long offset) {
         VideoSource.Gop gop = source.gops().get(index);
         long next =
                 index + 1 < source.gops().size() ? source.gops().get(index + 1).start() : source.end();
@@ -101,9 +111,16 @@ final class VideoTrackWriter {
             throw media.unreadable(e);
         }
         sequence++;
-        byte[] header = MediaFragment.video(sequence, decodeTime, samples);
+        FragmentProtection protection =
+                encryptor.map(of -> of.fragment(segment, written)).orElse(FragmentProtection.NONE);
+        byte[] header = MediaFragment.video(sequence, decodeTime, samples, protection);
         files.write(header);
-        ranges.copy(media, files);
+        if (encryptor.isPresent() && protection instanceof FragmentProtection.Encrypted encrypted) {
+            encryptor.get().copy(encrypted, samples, 0, samples.count(), ranges, media, files);
+        } else {
+            ranges.copy(media, files);
+        }
+        written += samples.count();
         long duration = samples.duration();
         decodeTime += duration;
         progress.advance(samples.bytes());
@@ -128,6 +145,7 @@ final class VideoTrackWriter {
         Arrays.sort(ordered);
         samples.clear();
         ranges.clear();
+        encryptor.ifPresent(of -> of.parts().clear());
         SampleScanner scan = scanner;
         if (scan == null) {
             throw new IllegalStateException("no chunk is open");
@@ -161,7 +179,14 @@ final class VideoTrackWriter {
         open = media;
         openChunk = chunk;
         try {
-            scanner = SampleScanner.of(new FileWindow(media.channel()), source.configuration(), captions, chunk.name());
+            scanner = SampleScanner.of(
+                    new FileWindow(media.channel()),
+                    source.configuration(),
+                    captions,
+                    chunk.name(),
+                    TrackEncryptor.parts(encryptor));
+        } catch (MalformedMediaException e) {
+            throw Mp4File.unreadable(chunk.file().path(), e);
         } catch (IOException e) {
             throw media.unreadable(e);
         }

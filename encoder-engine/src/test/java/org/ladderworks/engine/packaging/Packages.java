@@ -25,6 +25,17 @@ final class Packages {
                 .packageAll(List.of(renditions));
     }
 
+    /** Encrypted. */
+    static PackagedPresentation pack(Path directory, Protection protection, Rendition... renditions) {
+        return pack(directory, Optional.empty(), protection, renditions);
+    }
+
+    static PackagedPresentation pack(
+            Path directory, Optional<MediaTime> length, Protection protection, Rendition... renditions) {
+        PackagingSettings settings = new PackagingSettings(directory, length, Optional.of(protection));
+        return new MediaPackager(settings, (done, total) -> {}, () -> false).packageAll(List.of(renditions));
+    }
+
     /** Header and segments as one file, as a player sees them. */
     static Path joined(Path directory, PackagedTrack track) {
         Path folder = directory.resolve(track.path());

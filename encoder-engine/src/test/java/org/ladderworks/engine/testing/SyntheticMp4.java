@@ -46,6 +46,8 @@ public final class SyntheticMp4 {
     private boolean editList = true;
     private int emptyEdit;
     private String inBand = "";
+    private int slices;
+    private int sliceBytes;
     private String entry = "avc1";
     private String configuration = "014d400cffe1001c" + SPS + "010004" + PPS;
 
@@ -88,6 +90,13 @@ public final class SyntheticMp4 {
     public SyntheticMp4 av1() {
         entry = "av01";
         configuration = AV1C;
+        return this;
+    }
+
+    /** Cuts each picture of AVC into slices of so many bytes, whose headers can be read. */
+    public SyntheticMp4 slices(int count, int bytes) {
+        slices = count;
+        sliceBytes = bytes;
         return this;
     }
 
@@ -257,8 +266,30 @@ public final class SyntheticMp4 {
             case 'K', 'P' -> 0x41;
             default -> 0x01;
         };
+        if (slices > 0) {
+            return sliced(out, type, header, number);
+        }
         int length = 20 + number % 7;
         out.u32(length).u8(header);
         return filled(out, length, 1, number);
+    }
+
+    /** The headers as ISO/IEC 14496-10, 7.3.3 has them with {@link #SPS} and {@link #PPS}; then bytes without meaning. */
+    private byte[] sliced(BoxWriter out, char type, int header, int number) {
+        String bits = switch (type) {
+            case 'I' -> "1" + "0001000" + "1" + "0000" + "1" + "000000" + "00" + "1" + "111";
+            case 'b' -> "1" + "00111" + "1" + "0001" + "000010" + "1" + "0" + "00" + "1" + "111";
+            default -> "1" + "00110" + "1" + "0001" + "000010" + "0" + "0" + "0" + "1" + "111";
+        };
+        String padded = bits + "0".repeat((8 - bits.length() % 8) % 8);
+        String whole = padded.substring(0, Math.min(padded.length(), 8 * (sliceBytes - 1)));
+        for (int slice = 0; slice < slices; slice++) {
+            out.u32(sliceBytes).u8(header);
+            for (int i = 0; i < whole.length(); i += 8) {
+                out.u8(Integer.parseInt(whole.substring(i, i + 8), 2));
+            }
+            filled(out, sliceBytes, 1 + whole.length() / 8, number + slice);
+        }
+        return out.toBytes();
     }
 }

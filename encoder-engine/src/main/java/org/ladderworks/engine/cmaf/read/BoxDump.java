@@ -14,7 +14,7 @@ import org.ladderworks.engine.cmaf.MalformedMediaException;
 public final class BoxDump {
     private static final Set<String> CONTAINERS = Set.of(
             "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "mvex", "moof", "traf", "mfra", "wave", "udta",
-            "ludt");
+            "ludt", "sinf", "schi");
     private static final int DEEPEST = 16;
     private static final int MOST_BOXES = 20_000;
     private static final int LARGEST_BOX = 32 << 20;

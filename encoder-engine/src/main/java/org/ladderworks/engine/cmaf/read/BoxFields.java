@@ -1,5 +1,6 @@
 package org.ladderworks.engine.cmaf.read;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import org.ladderworks.engine.cmaf.ByteReader;
 
@@ -26,6 +27,12 @@ final class BoxFields {
                     case "trun" -> run(in);
                     case "sgpd" -> version(in) + " " + in.fourCc() + rest(in);
                     case "sbgp" -> version(in) + " " + in.fourCc() + " entries=" + in.u32() + rest(in);
+                    case "frma" -> in.fourCc();
+                    case "schm" -> scheme(in);
+                    case "tenc" -> encryption(in);
+                    case "saiz" -> auxiliarySizes(in);
+                    case "saio" -> "entries=" + in.slice(8).i64() + rest(in);
+                    case "senc" -> sampleEncryption(in);
                     default -> null;
                 });
     }
@@ -116,6 +123,37 @@ final class BoxFields {
             text.append((flags & 0x800) != 0 ? " c=" + in.i32() : "");
         }
         return text.toString();
+    }
+
+    private static String scheme(ByteReader in) {
+        in.skip(4);
+        return in.fourCc() + " version=" + hex(in.i32());
+    }
+
+    private static String encryption(ByteReader in) {
+        String text = version(in);
+        in.skip(1);
+        int pattern = in.u8();
+        text += " pattern=" + (pattern >> 4) + ":" + (pattern & 0xF) + " protected=" + in.u8();
+        int ivSize = in.u8();
+        text += " ivSize=" + ivSize + " kid=" + HexFormat.of().formatHex(in.bytes(16));
+        return ivSize == 0 && in.remaining() > 0
+                ? text + " iv=" + HexFormat.of().formatHex(in.bytes(in.u8()))
+                : text;
+    }
+
+    private static String auxiliarySizes(ByteReader in) {
+        in.skip(4);
+        StringBuilder text = new StringBuilder("size=" + in.u8() + " samples=" + in.u32());
+        while (in.remaining() > 0) {
+            text.append(' ').append(in.u8());
+        }
+        return text.toString();
+    }
+
+    private static String sampleEncryption(ByteReader in) {
+        return "flags=" + flags(in) + " samples=" + in.u32() + " "
+                + HexFormat.of().formatHex(in.bytes(in.remaining()));
     }
 
     private static String version(ByteReader in) {

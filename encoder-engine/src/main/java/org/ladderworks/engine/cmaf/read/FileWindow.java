@@ -47,6 +47,15 @@ public final class FileWindow {
             throw new MalformedMediaException("the file ends inside a box: was it cut off?");
         }
         byte[] bytes = new byte[length];
+        if (length > 0 && length <= SIZE) {
+            if (position < start || position >= start + buffer.limit()) {
+                load(position);
+            }
+            if (length <= start + buffer.limit() - position) {
+                buffer.get((int) (position - start), bytes);
+                return bytes;
+            }
+        }
         ByteBuffer target = ByteBuffer.wrap(bytes);
         while (target.hasRemaining()) {
             if (channel.read(target, position + target.position()) < 0) {

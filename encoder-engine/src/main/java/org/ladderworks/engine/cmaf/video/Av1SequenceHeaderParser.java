@@ -8,11 +8,12 @@ import org.ladderworks.engine.time.Resolution;
 /** Reads a sequence header OBU's payload (AV1 specification, 5.5.1). */
 final class Av1SequenceHeaderParser {
     private static final int LEVELS_WITHOUT_TIER = 7;
-    private static final int SELECTED_BY_FRAME = 2;
+    static final int SELECTED_BY_FRAME = 2;
     private static final int UNSPECIFIED = 2;
     private static final int SRGB = 13;
 
     private final BitReader in;
+    private final Av1SequenceSyntax syntax = new Av1SequenceSyntax();
     private int level;
     private boolean highTier;
 
@@ -30,6 +31,16 @@ final class Av1SequenceHeaderParser {
         return new Av1SequenceHeaderParser(new BitReader(payload)).read();
     }
 
+    /** What frame headers need of the same payload. */
+    static Av1SequenceSyntax syntax(byte[] payload) {
+        Av1SequenceHeaderParser parser = new Av1SequenceHeaderParser(new BitReader(payload));
+        parser.read();
+        Av1SequenceSyntax syntax = parser.syntax;
+        syntax.separateDeltas = !syntax.monochrome && parser.in.flag();
+        syntax.filmGrain = parser.in.flag();
+        return syntax;
+    }
+
     private Av1SequenceHeader read() {
         int profile = in.bits(3);
         if (profile > 2) {
@@ -37,6 +48,7 @@ final class Av1SequenceHeaderParser {
         }
         in.flag();
         boolean reduced = in.flag();
+        syntax.reduced = reduced;
         if (reduced) {
             level = in.bits(5);
         } else {
@@ -45,14 +57,23 @@ final class Av1SequenceHeaderParser {
         int widthBits = in.bits(4) + 1;
         int heightBits = in.bits(4) + 1;
         Resolution resolution = new Resolution(in.bits(widthBits) + 1, in.bits(heightBits) + 1);
-        if (!reduced && in.flag()) {
-            in.bits(7);
+        syntax.widthBits = widthBits;
+        syntax.heightBits = heightBits;
+        syntax.width = resolution.width();
+        syntax.height = resolution.height();
+        syntax.frameIds = !reduced && in.flag();
+        if (syntax.frameIds) {
+            syntax.deltaIdBits = in.bits(4) + 2;
+            syntax.idBits = in.bits(3) + syntax.deltaIdBits + 1;
         }
-        in.bits(3);
+        syntax.largeSuperblocks = in.flag();
+        in.bits(2);
         if (!reduced) {
-            skipInterTools();
+            readInterTools();
         }
-        in.bits(3);
+        syntax.superres = in.flag();
+        syntax.directionalFilter = in.flag();
+        syntax.restoration = in.flag();
         return readColour(profile, reduced, resolution);
     }
 
@@ -62,23 +83,28 @@ final class Av1SequenceHeaderParser {
         int delayBits = 0;
         if (timing) {
             in.skip(64);
-            if (in.flag()) {
+            syntax.equalIntervals = in.flag();
+            if (syntax.equalIntervals) {
                 skipVariableLength();
             }
             decoderModel = in.flag();
             if (decoderModel) {
                 delayBits = in.bits(5) + 1;
-                in.skip(42);
+                in.skip(32);
+                syntax.removalTimeBits = in.bits(5) + 1;
+                syntax.presentationTimeBits = in.bits(5) + 1;
             }
+            syntax.decoderModel = decoderModel;
         }
         boolean displayDelay = in.flag();
         int points = in.bits(5) + 1;
         for (int i = 0; i < points; i++) {
-            in.bits(12);
+            int layers = in.bits(12);
             int pointLevel = in.bits(5);
             boolean pointTier = pointLevel > LEVELS_WITHOUT_TIER && in.flag();
             if (decoderModel && in.flag()) {
                 in.skip(2L * delayBits + 1);
+                syntax.modelledLayers.add(layers);
             }
             if (displayDelay && in.flag()) {
                 in.bits(4);
@@ -102,19 +128,20 @@ final class Av1SequenceHeaderParser {
         in.skip(zeros);
     }
 
-    private void skipInterTools() {
-        in.bits(4);
+    private void readInterTools() {
+        in.bits(2);
+        syntax.warpedMotion = in.flag();
+        in.flag();
         boolean orderHint = in.flag();
         if (orderHint) {
-            in.bits(2);
-        }
-        int screenContent = in.flag() ? SELECTED_BY_FRAME : in.bits(1);
-        if (screenContent > 0 && !in.flag()) {
             in.flag();
+            syntax.motionFields = in.flag();
         }
-        if (orderHint) {
-            in.bits(3);
+        syntax.screenContent = in.flag() ? SELECTED_BY_FRAME : in.bits(1);
+        if (syntax.screenContent > 0 && !in.flag()) {
+            syntax.wholeMotion = in.bits(1);
         }
+        syntax.orderHintBits = orderHint ? in.bits(3) + 1 : 0;
     }
 
     /** color_config() of 5.5.2, and what it completes. */
@@ -137,6 +164,8 @@ final class Av1SequenceHeaderParser {
             y = x == 1 ? in.bits(1) : 0;
         }
         int position = !monochrome && x == 1 && y == 1 ? in.bits(2) : 0;
+        syntax.monochrome = monochrome;
+        syntax.halfChroma = x == 1 && y == 1;
         int chromaFormat = monochrome ? 0 : x == 0 ? 3 : y == 0 ? 2 : 1;
         return new Av1SequenceHeader(
                 profile,

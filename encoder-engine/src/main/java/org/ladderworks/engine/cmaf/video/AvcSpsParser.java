@@ -8,6 +8,7 @@ import org.ladderworks.engine.time.Resolution;
 public final class AvcSpsParser {
     private static final int LARGEST_SIDE = 16_384;
 
+    private AvcSpsSyntax syntax = new AvcSpsSyntax(0, false, 1, 4, true, 0, 0, false);
     private VideoSignal signal = VideoSignal.NONE;
     private long unitsPerTick;
     private long ticksPerSecond;
@@ -21,27 +22,37 @@ public final class AvcSpsParser {
      * @throws MalformedMediaException where it is not an SPS or ends early
      */
     public static AvcSps parse(byte[] nalUnit) {
+        return new AvcSpsParser().read(bits(nalUnit));
+    }
+
+    /** What slice headers need of the same NAL unit. */
+    static AvcSpsSyntax syntax(byte[] nalUnit) {
+        AvcSpsParser parser = new AvcSpsParser();
+        parser.read(bits(nalUnit));
+        return parser.syntax;
+    }
+
+    private static BitReader bits(byte[] nalUnit) {
         if (nalUnit.length < 4 || (nalUnit[0] & 0x1F) != AvcNalType.SPS) {
             throw new MalformedMediaException("avcC holds something else in place of an SPS");
         }
-        return new AvcSpsParser().read(new BitReader(EmulationPrevention.removed(nalUnit, 1)));
+        return new BitReader(EmulationPrevention.removed(nalUnit, 1));
     }
 
     private AvcSps read(BitReader in) {
         int profile = in.bits(8);
         int compatibility = in.bits(8);
         int level = in.bits(8);
-        in.unsignedExpGolomb();
+        int id = in.unsignedExpGolomb();
         int chromaFormat = 1;
+        boolean separatePlanes = false;
         int bitDepth = 8;
         if (hasChromaFormat(profile)) {
             chromaFormat = in.unsignedExpGolomb();
             if (chromaFormat > 3) {
                 throw new MalformedMediaException("an SPS has chroma_format_idc " + chromaFormat);
             }
-            if (chromaFormat == 3) {
-                in.flag();
-            }
+            separatePlanes = chromaFormat == 3 && in.flag();
             bitDepth = 8 + in.unsignedExpGolomb();
             in.unsignedExpGolomb();
             in.flag();
@@ -49,13 +60,27 @@ public final class AvcSpsParser {
                 skipScalingLists(in, chromaFormat == 3 ? 12 : 8);
             }
         }
-        in.unsignedExpGolomb();
-        skipPictureOrderCount(in);
+        int frameNumberBits = in.unsignedExpGolomb() + 4;
+        int orderType = in.unsignedExpGolomb();
+        int orderBits = orderType == 0 ? in.unsignedExpGolomb() + 4 : 0;
+        boolean noOrderDeltas = orderType == 1 && in.flag();
+        if (orderType == 1) {
+            skipOrderCycle(in);
+        }
         in.unsignedExpGolomb();
         in.flag();
         long macroblocksWide = in.unsignedExpGolomb() + 1L;
         long mapUnitsHigh = in.unsignedExpGolomb() + 1L;
         boolean framesOnly = in.flag();
+        syntax = new AvcSpsSyntax(
+                id,
+                separatePlanes,
+                separatePlanes ? 0 : chromaFormat,
+                frameNumberBits,
+                framesOnly,
+                orderType,
+                orderBits,
+                noOrderDeltas);
         if (!framesOnly) {
             in.flag();
         }
@@ -113,17 +138,11 @@ public final class AvcSpsParser {
         }
     }
 
-    private static void skipPictureOrderCount(BitReader in) {
-        int type = in.unsignedExpGolomb();
-        if (type == 0) {
-            in.unsignedExpGolomb();
-        } else if (type == 1) {
-            in.flag();
+    private static void skipOrderCycle(BitReader in) {
+        in.signedExpGolomb();
+        in.signedExpGolomb();
+        for (int left = in.unsignedExpGolomb(); left > 0; left--) {
             in.signedExpGolomb();
-            in.signedExpGolomb();
-            for (int left = in.unsignedExpGolomb(); left > 0; left--) {
-                in.signedExpGolomb();
-            }
         }
     }
 

@@ -21,4 +21,19 @@ final class EmulationPrevention {
         }
         return Arrays.copyOf(payload, length);
     }
+
+    /** How many bytes of a NAL unit, with its header, hold the first bytes of its payload. */
+    static int lengthWith(byte[] nalUnit, int headerSize, long payloadBytes) {
+        int zeros = 0;
+        int at = headerSize;
+        for (long left = payloadBytes; left > 0 && at < nalUnit.length; at++) {
+            if (zeros >= 2 && nalUnit[at] == 3) {
+                zeros = 0;
+                continue;
+            }
+            zeros = nalUnit[at] == 0 ? zeros + 1 : 0;
+            left--;
+        }
+        return at;
+    }
 }

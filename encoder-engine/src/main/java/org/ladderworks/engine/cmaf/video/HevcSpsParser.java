@@ -8,10 +8,10 @@ import org.ladderworks.engine.time.Resolution;
 final class HevcSpsParser {
     private static final int LARGEST_SIDE = 16_384;
     private static final int MOST_REFERENCE_SETS = 64;
-    private static final int MOST_REFERENCES = 16;
     private static final int MOST_LONG_TERM = 32;
 
     private final BitReader in;
+    private final HevcSpsSyntax.Builder syntax = new HevcSpsSyntax.Builder();
 
     private HevcSpsParser(BitReader in) {
         this.in = in;
@@ -24,10 +24,21 @@ final class HevcSpsParser {
      * @throws MalformedMediaException where it is not an SPS, ends early or is out of range
      */
     static HevcSps parse(byte[] nalUnit) {
+        return new HevcSpsParser(bits(nalUnit)).read();
+    }
+
+    /** What slice headers need of the same NAL unit. */
+    static HevcSpsSyntax syntax(byte[] nalUnit) {
+        HevcSpsParser parser = new HevcSpsParser(bits(nalUnit));
+        parser.read();
+        return parser.syntax.build();
+    }
+
+    private static BitReader bits(byte[] nalUnit) {
         if (nalUnit.length < 4 || (nalUnit[0] >> 1 & 0x3F) != HevcNalType.SPS) {
             throw new MalformedMediaException("hvcC holds something else in place of an SPS");
         }
-        return new HevcSpsParser(new BitReader(EmulationPrevention.removed(nalUnit, 2))).read();
+        return new BitReader(EmulationPrevention.removed(nalUnit, 2));
     }
 
     private HevcSps read() {
@@ -41,16 +52,20 @@ final class HevcSpsParser {
         long constraints = (long) in.bits(16) << 32 | in.bits32();
         int level = in.bits(8);
         skipSubLayers(subLayers);
-        in.unsignedExpGolomb();
+        syntax.id = in.unsignedExpGolomb();
+        syntax.profile = profile;
         int chromaFormat = bounded("chroma_format_idc", 3);
         boolean separatePlanes = chromaFormat == 3 && in.flag();
-        Resolution resolution = resolution(separatePlanes ? 0 : chromaFormat);
+        syntax.separatePlanes = separatePlanes;
+        syntax.chromaArrayType = separatePlanes ? 0 : chromaFormat;
+        Resolution resolution = resolution(syntax.chromaArrayType);
         int bitDepth = 8 + bounded("bit_depth_luma_minus8", 8);
         bounded("bit_depth_chroma_minus8", 8);
         int pictureOrderBits = bounded("log2_max_pic_order_cnt_lsb_minus4", 12) + 4;
+        syntax.orderBits = pictureOrderBits;
         skipCodingTools(subLayers);
-        skipReferences(pictureOrderBits);
-        in.flag();
+        readReferences(pictureOrderBits);
+        syntax.temporalMotion = in.flag();
         in.flag();
         VideoSignal signal = VideoSignal.NONE;
         boolean fields = false;
@@ -96,6 +111,8 @@ final class HevcSpsParser {
     private Resolution resolution(int chromaFormat) {
         long width = in.unsignedExpGolomb();
         long height = in.unsignedExpGolomb();
+        syntax.codedWidth = width;
+        syntax.codedHeight = height;
         if (in.flag()) {
             int unitX = chromaFormat == 1 || chromaFormat == 2 ? 2 : 1;
             int unitY = chromaFormat == 1 ? 2 : 1;
@@ -110,18 +127,23 @@ final class HevcSpsParser {
 
     private void skipCodingTools(int subLayers) {
         int orderings = in.flag() ? subLayers : 1;
-        for (int i = 0; i < 3 * orderings + 6; i++) {
+        for (int i = 0; i < 3 * orderings; i++) {
+            in.unsignedExpGolomb();
+        }
+        int smallestBlock = in.unsignedExpGolomb() + 3;
+        syntax.blockBits = smallestBlock + in.unsignedExpGolomb();
+        for (int i = 0; i < 4; i++) {
             in.unsignedExpGolomb();
         }
         boolean scaling = in.flag();
         if (scaling) {
             boolean listed = in.flag();
             if (listed) {
-                skipScalingLists();
+                skipScalingLists(in);
             }
         }
         in.flag();
-        in.flag();
+        syntax.adaptiveOffset = in.flag();
         if (in.flag()) {
             in.bits(8);
             in.unsignedExpGolomb();
@@ -130,7 +152,8 @@ final class HevcSpsParser {
         }
     }
 
-    private void skipScalingLists() {
+    /** scaling_list_data (7.3.4). */
+    static void skipScalingLists(BitReader in) {
         for (int size = 0; size < 4; size++) {
             for (int matrix = 0; matrix < 6; matrix += size == 3 ? 3 : 1) {
                 if (!in.flag()) {
@@ -147,42 +170,19 @@ final class HevcSpsParser {
         }
     }
 
-    private void skipReferences(int pictureOrderBits) {
+    private void readReferences(int pictureOrderBits) {
         int sets = bounded("num_short_term_ref_pic_sets", MOST_REFERENCE_SETS);
-        int references = 0;
         for (int set = 0; set < sets; set++) {
-            references = referenceSet(set, references);
+            syntax.sets.add(HevcReferenceSet.read(in, set, sets, syntax.sets));
         }
-        if (in.flag()) {
-            for (int left = bounded("num_long_term_ref_pics_sps", MOST_LONG_TERM); left > 0; left--) {
-                in.skip(pictureOrderBits + 1);
+        syntax.longTerm = in.flag();
+        if (syntax.longTerm) {
+            int count = bounded("num_long_term_ref_pics_sps", MOST_LONG_TERM);
+            for (int i = 0; i < count; i++) {
+                in.skip(pictureOrderBits);
+                syntax.longTermUsed.add(in.flag());
             }
         }
-    }
-
-    /** st_ref_pic_set (7.3.7): its number of references, which the next set's syntax depends on. */
-    private int referenceSet(int index, int referencesBefore) {
-        int references = 0;
-        if (index > 0 && in.flag()) {
-            in.flag();
-            in.unsignedExpGolomb();
-            for (int i = 0; i <= referencesBefore; i++) {
-                boolean used = in.flag();
-                if (used || in.flag()) {
-                    references++;
-                }
-            }
-        } else {
-            references = bounded("num_negative_pics", MOST_REFERENCES) + bounded("num_positive_pics", MOST_REFERENCES);
-            for (int i = 0; i < references; i++) {
-                in.unsignedExpGolomb();
-                in.flag();
-            }
-        }
-        if (references > MOST_REFERENCES) {
-            throw new MalformedMediaException("an SPS has a set of " + references + " reference pictures");
-        }
-        return references;
     }
 
     private int bounded(String field, int most) {

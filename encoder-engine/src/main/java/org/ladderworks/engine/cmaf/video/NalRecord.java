@@ -35,6 +35,11 @@ public final class NalRecord {
         return lengthSize;
     }
 
+    /** Every parameter set and SEI message of the record, in its order. */
+    List<byte[]> parameterSets() {
+        return parameterSets;
+    }
+
     boolean holds(byte[] nalUnit) {
         return parameterSets.stream().anyMatch(set -> Arrays.equals(set, nalUnit));
     }

@@ -73,15 +73,25 @@ public final class InitSegment {
 
     /** The header of a video track: a sample entry with the parameter sets, which are nowhere else (rule 30). */
     public static byte[] video(Track track, Picture picture) {
+        return video(track, picture, Optional.empty());
+    }
+
+    /** The same of a track that is encrypted. */
+    public static byte[] video(Track track, Picture picture, Optional<EntryProtection> protection) {
         InitSegment init = new InitSegment();
-        init.write(track, "vide", Optional.empty(), picture.displayed(), () -> init.videoTables(picture));
+        init.write(track, "vide", Optional.empty(), picture.displayed(), () -> init.videoTables(picture, protection));
         return init.out.toBytes();
     }
 
     /** The header of an audio track, with its priming as an edit and its pre-roll as a roll group. */
     public static byte[] audio(Track track, Sound sound, AudioEntry entry) {
+        return audio(track, sound, entry, Optional.empty());
+    }
+
+    /** The same of a track that is encrypted. */
+    public static byte[] audio(Track track, Sound sound, AudioEntry entry, Optional<EntryProtection> protection) {
         InitSegment init = new InitSegment();
-        init.write(track, "soun", Optional.of(sound), null, () -> init.audioTables(sound, entry));
+        init.write(track, "soun", Optional.of(sound), null, () -> init.audioTables(sound, entry, protection));
         return init.out.toBytes();
     }
 
@@ -186,38 +196,46 @@ public final class InitSegment {
         out.fullBox("stco", 0, 0, () -> out.u32(0));
     }
 
-    private void videoTables(Picture picture) {
+    private void videoTables(Picture picture, Optional<EntryProtection> protection) {
         Resolution coded = picture.configuration().format().resolution();
-        out.fullBox(
-                "stsd",
-                0,
-                0,
-                () -> out.u32(1).box(picture.configuration().codec().sampleEntry(), () -> {
-                    out.zeros(6).u16(1).zeros(16);
-                    out.u16(coded.width()).u16(coded.height());
-                    out.u32(LANDSCAPE_DPI_72)
-                            .u32(LANDSCAPE_DPI_72)
-                            .zeros(4)
-                            .u16(1)
-                            .zeros(32);
-                    out.u16(0x18).u16(0xFFFF);
-                    out.box(
-                            picture.configuration().box(),
-                            () -> out.bytes(picture.configuration().record()));
-                    declaredColour(picture)
-                            .ifPresent(declared -> out.box(
-                                    "colr",
-                                    () -> out.fourCc("nclx")
-                                            .u16(declared.primaries())
-                                            .u16(declared.transfer())
-                                            .u16(declared.matrix())
-                                            .u8(declared.fullRange() ? 0x80 : 0)));
-                    light(picture.light());
-                    if (picture.sarWidth() != picture.sarHeight()) {
-                        out.box("pasp", () -> out.u32(picture.sarWidth()).u32(picture.sarHeight()));
-                    }
-                }));
+        entries(picture.configuration().codec().sampleEntry(), EntryProtection.VIDEO, protection, () -> {
+            out.zeros(6).u16(1).zeros(16);
+            out.u16(coded.width()).u16(coded.height());
+            out.u32(LANDSCAPE_DPI_72).u32(LANDSCAPE_DPI_72).zeros(4).u16(1).zeros(32);
+            out.u16(0x18).u16(0xFFFF);
+            out.box(
+                    picture.configuration().box(),
+                    () -> out.bytes(picture.configuration().record()));
+            declaredColour(picture)
+                    .ifPresent(declared -> out.box(
+                            "colr",
+                            () -> out.fourCc("nclx")
+                                    .u16(declared.primaries())
+                                    .u16(declared.transfer())
+                                    .u16(declared.matrix())
+                                    .u8(declared.fullRange() ? 0x80 : 0)));
+            light(picture.light());
+            if (picture.sarWidth() != picture.sarHeight()) {
+                out.box("pasp", () -> out.u32(picture.sarWidth()).u32(picture.sarHeight()));
+            }
+        });
         emptyTables();
+    }
+
+    /** {@code stsd}: the entry, or the encrypted one and behind it that of the clear lead. */
+    private void entries(
+            String type, String encrypted, Optional<EntryProtection> protection, BoxWriter.Content content) {
+        boolean lead = protection.filter(EntryProtection::clearLead).isPresent();
+        out.fullBox("stsd", 0, 0, () -> {
+            out.u32(lead ? 2 : 1);
+            protection.ifPresent(of -> out.box(encrypted, () -> {
+                content.write();
+                of.write(out, type);
+            }));
+            if (protection.isEmpty() || lead) {
+                out.box(type, content);
+            }
+        });
     }
 
     private void light(StaticMetadata light) {
@@ -238,18 +256,14 @@ public final class InitSegment {
         return picture.colour().or(() -> needed ? Optional.of(VideoColour.UNSPECIFIED) : Optional.empty());
     }
 
-    private void audioTables(Sound sound, AudioEntry entry) {
-        out.fullBox(
-                "stsd",
-                0,
-                0,
-                () -> out.u32(1).box(entry.type(), () -> {
-                    out.zeros(6).u16(1).zeros(8);
-                    out.u16(sound.channels()).u16(16).zeros(4);
-                    // 16.16 fixed point cannot hold more than 65,535 Hz; the decoder configuration tells it then.
-                    out.u32(sound.sampleRate() > 0xFFFF ? 0 : (long) sound.sampleRate() << 16);
-                    entry.write(out, sound.rates());
-                }));
+    private void audioTables(Sound sound, AudioEntry entry, Optional<EntryProtection> protection) {
+        entries(entry.type(), EntryProtection.AUDIO, protection, () -> {
+            out.zeros(6).u16(1).zeros(8);
+            out.u16(sound.channels()).u16(16).zeros(4);
+            // 16.16 fixed point cannot hold more than 65,535 Hz; the decoder configuration tells it then.
+            out.u32(sound.sampleRate() > 0xFFFF ? 0 : (long) sound.sampleRate() << 16);
+            entry.write(out, sound.rates());
+        });
         emptyTables();
         if (sound.preRoll() > 0) {
             // A frame decodes right only after those before it: a negative roll distance (ISO/IEC 14496-12, 10.1).

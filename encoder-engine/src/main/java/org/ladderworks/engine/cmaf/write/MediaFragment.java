@@ -6,6 +6,7 @@ package org.ladderworks.engine.cmaf.write;
  */
 public final class MediaFragment {
     private static final int DEFAULT_BASE_IS_MOOF = 0x02_0000;
+    private static final int TFHD_DESCRIPTION = 0x2;
     private static final int TFHD_DURATION = 0x8;
     private static final int TFHD_FLAGS = 0x20;
     private static final int DATA_OFFSET = 0x1;
@@ -31,12 +32,18 @@ public final class MediaFragment {
      * @param decodeTime sum of all earlier durations of the track, in ticks (rule 36)
      */
     public static byte[] video(int sequence, long decodeTime, FragmentSamples samples) {
+        return video(sequence, decodeTime, samples, FragmentProtection.NONE);
+    }
+
+    /** The same of a fragment that may be encrypted. */
+    public static byte[] video(
+            int sequence, long decodeTime, FragmentSamples samples, FragmentProtection protection) {
         int fields = DATA_OFFSET
                 | SIZES
                 | FLAGS
                 | (samples.evenDurations() ? 0 : DURATIONS)
                 | (samples.reordered() ? COMPOSITIONS : 0);
-        return write(sequence, decodeTime, samples, fields, false);
+        return write(sequence, decodeTime, samples, fields, false, protection);
     }
 
     /**
@@ -45,11 +52,23 @@ public final class MediaFragment {
      * @param rolls whether the samples are of the roll group
      */
     public static byte[] audio(int sequence, long decodeTime, FragmentSamples samples, boolean rolls) {
-        int fields = DATA_OFFSET | SIZES | (samples.evenDurations() ? 0 : DURATIONS);
-        return write(sequence, decodeTime, samples, fields, rolls);
+        return audio(sequence, decodeTime, samples, rolls, FragmentProtection.NONE);
     }
 
-    private static byte[] write(int sequence, long decodeTime, FragmentSamples samples, int fields, boolean rolls) {
+    /** The same of a fragment that may be encrypted. */
+    public static byte[] audio(
+            int sequence, long decodeTime, FragmentSamples samples, boolean rolls, FragmentProtection protection) {
+        int fields = DATA_OFFSET | SIZES | (samples.evenDurations() ? 0 : DURATIONS);
+        return write(sequence, decodeTime, samples, fields, rolls, protection);
+    }
+
+    private static byte[] write(
+            int sequence,
+            long decodeTime,
+            FragmentSamples samples,
+            int fields,
+            boolean rolls,
+            FragmentProtection protection) {
         BoxWriter out = new BoxWriter();
         int[] offsetField = new int[1];
         boolean audio = (fields & FLAGS) == 0;
@@ -57,9 +76,16 @@ public final class MediaFragment {
         out.box("moof", () -> {
             out.fullBox("mfhd", 0, 0, () -> out.u32(sequence));
             out.box("traf", () -> {
-                int flags = DEFAULT_BASE_IS_MOOF | (evenDurations ? TFHD_DURATION : 0) | (audio ? TFHD_FLAGS : 0);
+                boolean lead = protection instanceof FragmentProtection.ClearLead;
+                int flags = DEFAULT_BASE_IS_MOOF
+                        | (lead ? TFHD_DESCRIPTION : 0)
+                        | (evenDurations ? TFHD_DURATION : 0)
+                        | (audio ? TFHD_FLAGS : 0);
                 out.fullBox("tfhd", 0, flags, () -> {
                     out.u32(InitSegment.TRACK_ID);
+                    if (lead) {
+                        out.u32(EntryProtection.CLEAR_ENTRY);
+                    }
                     if (evenDurations) {
                         out.u32(samples.duration(0));
                     }
@@ -80,6 +106,9 @@ public final class MediaFragment {
                             0,
                             0,
                             () -> out.fourCc("roll").u32(1).u32(samples.count()).u32(1));
+                }
+                if (protection instanceof FragmentProtection.Encrypted encrypted) {
+                    SampleEncryptionBoxes.write(out, encrypted, samples.count());
                 }
             });
         });

@@ -22,6 +22,8 @@ import org.ladderworks.engine.time.Bitrate;
  * @param role DASH role
  * @param integratedLoudness in LUFS (EBU R 128); empty where it was not measured
  * @param truePeak in dBTP
+ * @param encryption {@code cenc} or {@code cbcs}; absent where the track is clear
+ * @param keyId {@code default_KID}, a UUID in lower case
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({
@@ -40,7 +42,9 @@ import org.ladderworks.engine.time.Bitrate;
     "channels",
     "sampleRate",
     "integratedLoudness",
-    "truePeak"
+    "truePeak",
+    "encryption",
+    "keyId"
 })
 public record IndexedRendition(
         String path,
@@ -58,7 +62,9 @@ public record IndexedRendition(
         Optional<Integer> channels,
         Optional<Integer> sampleRate,
         Optional<Double> integratedLoudness,
-        Optional<Double> truePeak) {
+        Optional<Double> truePeak,
+        Optional<String> encryption,
+        Optional<String> keyId) {
     /** What a track carries. */
     public enum Kind {
         VIDEO,
@@ -71,6 +77,9 @@ public record IndexedRendition(
         long average = rates.average().bitsPerSecond();
         long peak = rates.peak(targetDuration).bitsPerSecond();
         int segments = track.segments().size();
+        Optional<String> encryption =
+                track.protection().map(of -> of.scheme().fourCc());
+        Optional<String> keyId = track.protection().map(of -> of.key().toString());
         return switch (track) {
             case PackagedTrack.Video video ->
                 new IndexedRendition(
@@ -89,7 +98,9 @@ public record IndexedRendition(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        encryption,
+                        keyId);
             case PackagedTrack.Audio audio ->
                 new IndexedRendition(
                         audio.path(),
@@ -107,7 +118,9 @@ public record IndexedRendition(
                         Optional.of(audio.channels()),
                         Optional.of(audio.sampleRate()),
                         audio.loudness().map(Loudness::integrated).map(IndexedRendition::hundredths),
-                        audio.loudness().map(Loudness::truePeak).map(IndexedRendition::hundredths));
+                        audio.loudness().map(Loudness::truePeak).map(IndexedRendition::hundredths),
+                        encryption,
+                        keyId);
             case PackagedTrack.Text text ->
                 new IndexedRendition(
                         text.path(),
@@ -125,7 +138,9 @@ public record IndexedRendition(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        encryption,
+                        keyId);
         };
     }
 

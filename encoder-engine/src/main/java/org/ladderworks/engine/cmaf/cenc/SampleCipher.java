@@ -1,0 +1,104 @@
+package org.ladderworks.engine.cmaf.cenc;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.IvParameterSpec;
+
+/**
+ * Encrypts the protected bytes of samples in place, piece by piece. For each sample {@link #beginSample}, for each of its
+ * protected ranges {@link #beginRange}, then its pieces. Not thread-safe.
+ */
+public final class SampleCipher {
+    /**
+     * Largest number of whole patterns of ten blocks in 64 KiB: Java's ciphers are many times slower on longer pieces, as
+     * their fast code is then entered too late.
+     */
+    public static final int PIECE = 65_440;
+
+    /** Bytes of ten blocks. */
+    public static final int PATTERN = 16 * (TrackEncryption.CRYPT_BLOCKS + TrackEncryption.SKIP_BLOCKS);
+
+    private static final int BLOCK = 16;
+
+    private final TrackEncryption track;
+    private final SecretKey key;
+    private final Cipher cipher;
+    private final IvParameterSpec constantIv;
+    private final byte[] gathered = new byte[PIECE / PATTERN * BLOCK + BLOCK];
+
+    public SampleCipher(TrackEncryption track, SecretKey key) {
+        this.track = track;
+        this.key = key;
+        this.constantIv = new IvParameterSpec(Arrays.copyOf(track.iv(0), BLOCK));
+        try {
+            this.cipher = Cipher.getInstance(track.constantIv() ? "AES/CBC/NoPadding" : "AES/CTR/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES", e);
+        }
+    }
+
+    /** Turns to a sample, counted from 0 over the whole track. */
+    public void beginSample(long sample) {
+        if (!track.constantIv()) {
+            // The counter of blocks stands behind the IV, and begins at 0 (9.3).
+            start(new IvParameterSpec(Arrays.copyOf(track.iv(sample), BLOCK)));
+        }
+    }
+
+    /** Turns to the sample's next protected range: {@code cbcs} begins anew with the IV (9.5.2.4 and 10.4.2). */
+    public void beginRange() {
+        if (track.constantIv()) {
+            start(constantIv);
+        }
+    }
+
+    private void start(IvParameterSpec iv) {
+        try {
+            cipher.init(Cipher.ENCRYPT_MODE, key, iv);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES refuses a key of 16 bytes", e);
+        }
+    }
+
+    /**
+     * Encrypts the next piece of a range.
+     *
+     * @param bytes hold the piece
+     * @param start where it begins in them
+     * @param length at most {@link #PIECE}, and a multiple of {@link #PATTERN} unless it is a range's last piece
+     */
+    public void encrypt(byte[] bytes, int start, int length) {
+        if (!track.constantIv()) {
+            update(bytes, start, length);
+        } else if (track.pictures()) {
+            encryptPattern(bytes, start, length);
+        } else {
+            update(bytes, start, length / BLOCK * BLOCK);
+        }
+    }
+
+    /** One block in ten, from the first on; all of them in one call, as calls of one block are ruinous. */
+    private void encryptPattern(byte[] bytes, int start, int length) {
+        int blocks = length / PATTERN + (length % PATTERN >= BLOCK ? 1 : 0);
+        for (int i = 0; i < blocks; i++) {
+            System.arraycopy(bytes, start + i * PATTERN, gathered, i * BLOCK, BLOCK);
+        }
+        update(gathered, 0, blocks * BLOCK);
+        for (int i = 0; i < blocks; i++) {
+            System.arraycopy(gathered, i * BLOCK, bytes, start + i * PATTERN, BLOCK);
+        }
+    }
+
+    private void update(byte[] bytes, int start, int length) {
+        if (length == 0) {
+            return;
+        }
+        try {
+            cipher.update(bytes, start, length, bytes, start);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES has no room for what it encrypts in place", e);
+        }
+    }
+}

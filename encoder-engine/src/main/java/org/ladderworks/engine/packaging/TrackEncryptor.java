@@ -1,0 +1,152 @@
+package org.ladderworks.engine.packaging;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.ladderworks.engine.cmaf.cenc.SampleCipher;
+import org.ladderworks.engine.cmaf.cenc.Subsamples;
+import org.ladderworks.engine.cmaf.cenc.TrackEncryption;
+import org.ladderworks.engine.cmaf.write.EntryProtection;
+import org.ladderworks.engine.cmaf.write.FragmentProtection;
+import org.ladderworks.engine.cmaf.write.FragmentSamples;
+
+/** Encrypts the samples of one track on their way into the package, through one buffer. */
+final class TrackEncryptor {
+    private static final int BUFFER = 256 * 1024;
+
+    private final TrackEncryption track;
+    private final int clearSegments;
+    private final Subsamples parts;
+    private final SampleCipher cipher;
+    private final byte[] buffer = new byte[BUFFER];
+    private int position;
+    private int limit;
+
+    /** @param clearSegments how many segments stay clear at the beginning */
+    TrackEncryptor(TrackEncryption track, SecretKey key, int clearSegments) {
+        this.track = track;
+        this.clearSegments = clearSegments;
+        this.parts = new Subsamples(track.scheme());
+        this.cipher = new SampleCipher(track, key);
+    }
+
+    /** Where scanners tell what is to be protected of the next fragment; to be cleared for each. */
+    Subsamples parts() {
+        return parts;
+    }
+
+    EntryProtection entry() {
+        return new EntryProtection(track, clearSegments > 0);
+    }
+
+    TrackProtection told(int segments) {
+        return new TrackProtection(track.scheme(), track.key(), Math.min(clearSegments, segments));
+    }
+
+    /**
+     * What a fragment says of itself.
+     *
+     * @param segment that it is in, from 0
+     * @param firstSample in the whole track
+     */
+    FragmentProtection fragment(int segment, long firstSample) {
+        return segment < clearSegments
+                ? FragmentProtection.CLEAR_LEAD
+                : new FragmentProtection.Encrypted(track, parts, firstSample);
+    }
+
+    /**
+     * Copies samples, encrypted.
+     *
+     * @param fragment that they are of
+     * @param samples of it
+     * @param from first sample of it that the ranges hold
+     * @param until sample behind their last
+     */
+    void copy(
+            FragmentProtection.Encrypted fragment,
+            FragmentSamples samples,
+            int from,
+            int until,
+            ByteRanges ranges,
+            PackageFiles.MediaFile source,
+            PackageFiles target) {
+        position = 0;
+        limit = 0;
+        Copying copying = new Copying(ranges, source, target);
+        for (int sample = from; sample < until; sample++) {
+            cipher.beginSample(fragment.firstSample() + sample);
+            if (!track.pictures()) {
+                copying.secret(samples.size(sample));
+                continue;
+            }
+            for (int entry = parts.first(sample); entry < parts.end(sample); entry++) {
+                copying.clear(parts.clearBytes(entry));
+                copying.secret(parts.protectedBytes(entry));
+            }
+        }
+    }
+
+    /** Of one fragment, or of what one file holds of it. */
+    private final class Copying {
+        private final ByteRanges ranges;
+        private final PackageFiles.MediaFile source;
+        private final PackageFiles target;
+
+        Copying(ByteRanges ranges, PackageFiles.MediaFile source, PackageFiles target) {
+            this.ranges = ranges;
+            this.source = source;
+            this.target = target;
+        }
+
+        void clear(int length) {
+            for (int left = length; left > 0; ) {
+                if (position == limit) {
+                    fill(1);
+                }
+                int piece = Math.min(left, limit - position);
+                write(piece);
+                left -= piece;
+            }
+        }
+
+        void secret(int length) {
+            if (length == 0) {
+                return;
+            }
+            cipher.beginRange();
+            for (int left = length; left > 0; ) {
+                int piece = Math.min(left, SampleCipher.PIECE);
+                if (limit - position < piece) {
+                    fill(piece);
+                }
+                cipher.encrypt(buffer, position, piece);
+                write(piece);
+                left -= piece;
+            }
+        }
+
+        private void write(int length) {
+            target.write(buffer, position, length);
+            position += length;
+        }
+
+        /** Moves what is left to the front and reads on; the buffer holds several pieces. */
+        private void fill(int wanted) {
+            int left = limit - position;
+            System.arraycopy(buffer, position, buffer, 0, left);
+            ByteBuffer room = ByteBuffer.wrap(buffer, left, buffer.length - left);
+            ranges.read(source, room);
+            position = 0;
+            limit = room.position();
+            if (limit < wanted) {
+                throw new IllegalStateException("samples are longer than their ranges");
+            }
+        }
+    }
+
+    /** The parts to scan for, where a track is encrypted. */
+    static Optional<Subsamples> parts(Optional<TrackEncryptor> encryptor) {
+        return encryptor.map(TrackEncryptor::parts);
+    }
+}

@@ -1,0 +1,132 @@
+package org.ladderworks.engine.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.cmaf.read.Mp4File;
+import org.ladderworks.engine.cmaf.read.SampleTable;
+import org.ladderworks.engine.encode.Rendition;
+import org.ladderworks.engine.testing.EncryptedSamples;
+import org.ladderworks.engine.testing.RealTools;
+import org.ladderworks.engine.testing.ShakaPackager;
+import org.ladderworks.engine.time.MediaTime;
+
+/** What we encrypt, programs that are not ours decrypt to the clear package's samples, byte for byte (rule 57). */
+class DecryptedByOthersTest {
+    @TempDir
+    Path folder;
+
+    static List<ProtectedClip> clips() {
+        return List.of(ProtectedClip.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("clips")
+    @DisplayName("PR-57 every sample of a cbcs package is decrypted by two FFmpegs and Shaka Packager")
+    void pr57CbcsIsDecrypted(ProtectedClip clip) {
+        check(clip, ProtectionScheme.CBCS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("clips")
+    @DisplayName("PR-57 every sample of a cenc package is decrypted by two FFmpegs and Shaka Packager")
+    void pr57CencIsDecrypted(ProtectedClip clip) {
+        check(clip, ProtectionScheme.CENC);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProtectionScheme.class)
+    @DisplayName("PR-51 a clear lead under a second sample entry is read by two FFmpegs and Shaka Packager")
+    void pr51ClearLeadIsRead(ProtectionScheme scheme) {
+        for (ProtectedClip clip : List.of(ProtectedClip.AVC_CABAC, ProtectedClip.HEVC, ProtectedClip.AAC)) {
+            Rendition rendition = clip.encode(folder);
+            Optional<MediaTime> second = Optional.of(MediaTime.of(1, 1));
+            Path clear = joined("clear-" + clip, Packages.pack(folder.resolve("clear-" + clip), second, rendition));
+            PackagedPresentation led = Packages.pack(
+                    folder.resolve("led-" + clip), second, Protections.withLead(scheme, MediaTime.of(1, 10)), rendition);
+            Path encrypted = joined("led-" + clip, led);
+            PackagedTrack track = led.tracks().getFirst();
+
+            assertThat(track.protection().orElseThrow().clearSegments()).isEqualTo(1);
+            assertThat(track.segments()).hasSizeGreaterThan(1);
+            List<String> samples = samples(clear);
+            List<String> written = samples(encrypted);
+            assertThat(written.getFirst()).isEqualTo(samples.getFirst());
+            assertThat(written.getLast()).isNotEqualTo(samples.getLast());
+            checkDecrypted(clip, clear, encrypted);
+        }
+    }
+
+    private void check(ProtectedClip clip, ProtectionScheme scheme) {
+        Rendition rendition = clip.encode(folder);
+        Path clear = joined("clear", Packages.pack(folder.resolve("clear"), rendition));
+        Path encrypted = joined("encrypted", Packages.pack(folder.resolve("encrypted"), Protections.of(scheme), rendition));
+
+        List<String> samples = samples(clear);
+        List<String> written = samples(encrypted);
+        assertThat(written).hasSameSizeAs(samples).doesNotContainAnyElementsOf(samples.subList(0, 1));
+        checkDecrypted(clip, clear, encrypted);
+
+        Path theirs = folder.resolve("theirs.mp4");
+        ShakaPackager.encrypt(
+                clear, theirs, clip.stream(), scheme.fourCc(), Protections.KID, Protections.KEY, Protections.iv(scheme));
+        int ivBytes = scheme == ProtectionScheme.CENC ? 8 : 0;
+        assertThat(EncryptedSamples.of(encrypted, ivBytes)).isEqualTo(EncryptedSamples.of(theirs, ivBytes));
+        assertThat(written).isEqualTo(samples(theirs));
+    }
+
+    private void checkDecrypted(ProtectedClip clip, Path clear, Path encrypted) {
+        assertThat(packets(RealTools.ffmpeg(), encrypted, true)).isEqualTo(packets(RealTools.ffmpeg(), clear, false));
+        assertThat(packets(RealTools.bundledFfmpeg(), encrypted, true))
+                .isEqualTo(packets(RealTools.bundledFfmpeg(), clear, false));
+        Path decrypted = folder.resolve("decrypted-" + clip + ".mp4");
+        ShakaPackager.decrypt(encrypted, decrypted, clip.stream(), Protections.KID, Protections.KEY);
+        assertThat(samples(decrypted)).isEqualTo(samples(clear));
+    }
+
+    private Path joined(String name, PackagedPresentation presentation) {
+        return Packages.joined(folder.resolve(name), presentation.tracks().getFirst());
+    }
+
+    /** Times and SHA-256 of every packet, as FFmpeg sees them. */
+    private static String packets(Path ffmpeg, Path file, boolean decrypt) {
+        List<String> arguments = new ArrayList<>(List.of("-nostdin", "-v", "error"));
+        if (decrypt) {
+            arguments.addAll(List.of("-decryption_key", Protections.KEY));
+        }
+        arguments.addAll(List.of("-i", file.toString(), "-map", "0", "-c", "copy", "-f", "framehash", "-"));
+        return RealTools.run(ffmpeg, arguments);
+    }
+
+    /** SHA-256 of every sample as it stands in the file. */
+    private static List<String> samples(Path file) {
+        List<String> hashes = new ArrayList<>();
+        SampleTable samples = Mp4File.read(file).tracks().getFirst().samples();
+        try (FileChannel channel = FileChannel.open(file)) {
+            for (int i = 0; i < samples.count(); i++) {
+                ByteBuffer bytes = ByteBuffer.allocate(samples.size(i));
+                channel.read(bytes, samples.offset(i));
+                hashes.add(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array())));
+            }
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+        return hashes;
+    }
+}
