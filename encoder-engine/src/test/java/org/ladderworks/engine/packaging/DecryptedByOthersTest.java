@@ -2,14 +2,8 @@ package org.ladderworks.engine.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -18,8 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
-import org.ladderworks.engine.cmaf.read.Mp4File;
-import org.ladderworks.engine.cmaf.read.SampleTable;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.testing.EncryptedSamples;
 import org.ladderworks.engine.testing.RealTools;
@@ -79,7 +71,7 @@ class DecryptedByOthersTest {
 
         List<String> samples = samples(clear);
         List<String> written = samples(encrypted);
-        assertThat(written).hasSameSizeAs(samples).doesNotContainAnyElementsOf(samples.subList(0, 1));
+        assertThat(written).hasSameSizeAs(samples).isNotEqualTo(samples);
         checkDecrypted(clip, clear, encrypted);
 
         Path theirs = folder.resolve("theirs.mp4");
@@ -103,30 +95,24 @@ class DecryptedByOthersTest {
         return Packages.joined(folder.resolve(name), presentation.tracks().getFirst());
     }
 
-    /** Times and SHA-256 of every packet, as FFmpeg sees them. */
-    private static String packets(Path ffmpeg, Path file, boolean decrypt) {
-        List<String> arguments = new ArrayList<>(List.of("-nostdin", "-v", "error"));
+    /**
+     * Times and SHA-256 of every packet, as FFmpeg sees them when it reads from beginning to end, as from a network: in
+     * files of several fragments without an index, into which it can jump, FFmpeg 5.1 mixes up what each says of its
+     * encryption.
+     */
+    private static List<String> packets(Path ffmpeg, Path file, boolean decrypt) {
+        List<String> arguments = new ArrayList<>(List.of("-nostdin", "-v", "error", "-seekable", "0"));
         if (decrypt) {
             arguments.addAll(List.of("-decryption_key", Protections.KEY));
         }
         arguments.addAll(List.of("-i", file.toString(), "-map", "0", "-c", "copy", "-f", "framehash", "-"));
-        return RealTools.run(ffmpeg, arguments);
+        return RealTools.run(ffmpeg, arguments)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
     }
 
-    /** SHA-256 of every sample as it stands in the file. */
     private static List<String> samples(Path file) {
-        List<String> hashes = new ArrayList<>();
-        SampleTable samples = Mp4File.read(file).tracks().getFirst().samples();
-        try (FileChannel channel = FileChannel.open(file)) {
-            for (int i = 0; i < samples.count(); i++) {
-                ByteBuffer bytes = ByteBuffer.allocate(samples.size(i));
-                channel.read(bytes, samples.offset(i));
-                hashes.add(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array())));
-            }
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
-        return hashes;
+        return EncryptedSamples.hashes(file);
     }
 }

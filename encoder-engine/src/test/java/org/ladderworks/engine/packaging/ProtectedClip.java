@@ -38,15 +38,19 @@ enum ProtectedClip {
     AV1_TILES("libaom-av1", "-cpu-used", "8", "-row-mt", "0", "-tiles", "2x2", "-lag-in-frames", "10"),
     /** Hidden frames, several of them in a sample, film grain. */
     AV1_GRAIN("libsvtav1", "-preset", "10", "-svtav1-params", "film-grain=10:tile-columns=1:keyint=25"),
-    /** Screen content, superresolution, one tile. */
+    /** Tools of screen content, and headers made to survive losses. */
     AV1_SCREEN(
             "libaom-av1",
             "-cpu-used",
             "8",
             "-usage",
             "realtime",
+            "-error-resilience",
+            "default",
             "-aom-params",
-            "tune-content=screen:error-resilient=1:superres-mode=1:superres-denominator=12"),
+            "tune-content=screen"),
+    /** Pictures coded narrower than they are shown. */
+    AV1_SUPERRES("libsvtav1", "-preset", "10", "-svtav1-params", "superres-mode=1:superres-denom=12:superres-kf-denom=12"),
     AAC("aac"),
     AC3("ac3"),
     EAC3("eac3"),

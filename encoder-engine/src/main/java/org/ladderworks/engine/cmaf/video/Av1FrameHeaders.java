@@ -286,11 +286,12 @@ public final class Av1FrameHeaders {
 
         /** The rest of quantization_params (5.9.12): whether there is any delta. */
         private boolean skipDeltas() {
-            int any = delta();
+            boolean any = delta();
             if (!sequence.monochrome) {
                 boolean different = sequence.separateDeltas && in.flag();
-                any |= delta() | delta();
-                any |= different ? delta() | delta() : 0;
+                for (int left = different ? 4 : 2; left > 0; left--) {
+                    any |= delta();
+                }
             }
             if (in.flag()) {
                 in.bits(8);
@@ -298,12 +299,12 @@ public final class Av1FrameHeaders {
                     in.bits(4);
                 }
             }
-            return any != 0;
+            return any;
         }
 
-        /** read_delta_q (5.9.13). */
-        private int delta() {
-            return in.flag() ? in.bits(7) : 0;
+        /** read_delta_q (5.9.13): whether it is another than 0. */
+        private boolean delta() {
+            return in.flag() && in.bits(7) != 0;
         }
     }
 }
