@@ -30,7 +30,8 @@ public final class EncryptedPackaging {
                     scheme,
                     KeyLayout.ONE,
                     keys,
-                    (key, in, content) -> HexFormat.of().parseHex(content.substring(0, in == ProtectionScheme.CENC ? 16 : 32)),
+                    (key, in, content) ->
+                            HexFormat.of().parseHex(content.substring(0, in == ProtectionScheme.CENC ? 16 : 32)),
                     Optional.empty());
             PackagingSettings settings = new PackagingSettings(
                     Path.of(arguments[2]), Optional.of(MediaTime.of(384, 100)), Optional.of(protection));

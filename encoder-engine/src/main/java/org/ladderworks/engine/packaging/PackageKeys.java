@@ -32,9 +32,8 @@ final class PackageKeys implements AutoCloseable {
     /** Counts the segments that stay clear. */
     void lead(List<MediaTime> boundaries) {
         MediaTime lead = protection.flatMap(Protection::clearLead).orElse(MediaTime.ZERO);
-        clearSegments = (int) boundaries.stream()
-                .filter(start -> start.compareTo(lead) < 0)
-                .count();
+        clearSegments = (int)
+                boundaries.stream().filter(start -> start.compareTo(lead) < 0).count();
         if (protection.isPresent() && clearSegments >= boundaries.size()) {
             throw new DrmException(
                     ErrorCode.CLEAR_LEAD_TOO_LONG,
@@ -44,8 +43,8 @@ final class PackageKeys implements AutoCloseable {
     }
 
     Optional<TrackEncryptor> video(VideoSource rung) {
-        return protection.map(of -> encryptor(
-                of, of.keys().key(of.layout().video(rung.picture().displayed())), rung.chunks(), true));
+        return protection.map(of ->
+                encryptor(of, of.keys().key(of.layout().video(rung.picture().displayed())), rung.chunks(), true));
     }
 
     Optional<TrackEncryptor> audio(AudioSource source) {
@@ -54,8 +53,7 @@ final class PackageKeys implements AutoCloseable {
 
     private TrackEncryptor encryptor(Protection of, ContentKey key, List<Chunk> chunks, boolean pictures) {
         byte[] iv = iv(of, key, chunks);
-        return new TrackEncryptor(
-                new TrackEncryption(of.scheme(), key.id(), iv, pictures), key.aes(), clearSegments);
+        return new TrackEncryptor(new TrackEncryption(of.scheme(), key.id(), iv, pictures), key.aes(), clearSegments);
     }
 
     /**
@@ -64,8 +62,8 @@ final class PackageKeys implements AutoCloseable {
      */
     private byte[] iv(Protection of, ContentKey key, List<Chunk> chunks) {
         Optional<byte[]> given = of.scheme() == ProtectionScheme.CBCS ? key.explicitIv() : Optional.empty();
-        byte[] iv = given.orElseGet(() ->
-                of.ledger().iv(key.id(), of.scheme(), hashes.orElseThrow().track(chunks)));
+        byte[] iv = given.orElseGet(
+                () -> of.ledger().iv(key.id(), of.scheme(), hashes.orElseThrow().track(chunks)));
         return Arrays.copyOf(iv, TrackEncryption.ivLength(of.scheme()));
     }
 

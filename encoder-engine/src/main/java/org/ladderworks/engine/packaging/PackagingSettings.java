@@ -11,8 +11,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param segmentLength wanted, more than zero; empty for the length that suits the GOPs best (rule 44)
  * @param protection how it is encrypted; empty for a clear package
  */
-public record PackagingSettings(
-        Path directory, Optional<MediaTime> segmentLength, Optional<Protection> protection) {
+public record PackagingSettings(Path directory, Optional<MediaTime> segmentLength, Optional<Protection> protection) {
     public PackagingSettings {
         segmentLength.ifPresent(length -> {
             if (length.ticks() <= 0) {

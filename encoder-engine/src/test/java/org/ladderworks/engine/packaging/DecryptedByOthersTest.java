@@ -50,7 +50,10 @@ class DecryptedByOthersTest {
             Optional<MediaTime> second = Optional.of(MediaTime.of(1, 1));
             Path clear = joined("clear-" + clip, Packages.pack(folder.resolve("clear-" + clip), second, rendition));
             PackagedPresentation led = Packages.pack(
-                    folder.resolve("led-" + clip), second, Protections.withLead(scheme, MediaTime.of(1, 10)), rendition);
+                    folder.resolve("led-" + clip),
+                    second,
+                    Protections.withLead(scheme, MediaTime.of(1, 10)),
+                    rendition);
             Path encrypted = joined("led-" + clip, led);
             PackagedTrack track = led.tracks().getFirst();
 
@@ -67,7 +70,8 @@ class DecryptedByOthersTest {
     private void check(ProtectedClip clip, ProtectionScheme scheme) {
         Rendition rendition = clip.encode(folder);
         Path clear = joined("clear", Packages.pack(folder.resolve("clear"), rendition));
-        Path encrypted = joined("encrypted", Packages.pack(folder.resolve("encrypted"), Protections.of(scheme), rendition));
+        Path encrypted =
+                joined("encrypted", Packages.pack(folder.resolve("encrypted"), Protections.of(scheme), rendition));
 
         List<String> samples = samples(clear);
         List<String> written = samples(encrypted);
@@ -76,7 +80,13 @@ class DecryptedByOthersTest {
 
         Path theirs = folder.resolve("theirs.mp4");
         ShakaPackager.encrypt(
-                clear, theirs, clip.stream(), scheme.fourCc(), Protections.KID, Protections.KEY, Protections.iv(scheme));
+                clear,
+                theirs,
+                clip.stream(),
+                scheme.fourCc(),
+                Protections.KID,
+                Protections.KEY,
+                Protections.iv(scheme));
         int ivBytes = scheme == ProtectionScheme.CENC ? 8 : 0;
         assertThat(EncryptedSamples.of(encrypted, ivBytes)).isEqualTo(EncryptedSamples.of(theirs, ivBytes));
         assertThat(written).isEqualTo(samples(theirs));

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.cmaf.read.BoxDump;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.SampleEntry;
@@ -22,9 +23,11 @@ import org.ladderworks.engine.cmaf.write.BoxWriter;
 import org.ladderworks.engine.cmaf.write.FragmentSamples;
 import org.ladderworks.engine.cmaf.write.InitSegment;
 import org.ladderworks.engine.cmaf.write.MediaFragment;
+import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
 import org.ladderworks.engine.testing.Clips;
+import org.ladderworks.engine.testing.RealTools;
 import org.ladderworks.engine.testing.SyntheticMp4;
 import org.ladderworks.engine.time.Timescale;
 
@@ -62,6 +65,56 @@ class MutatedFilesTest {
         }
         // Both answers occur, or the mutations prove nothing.
         assertThat(refused).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
+    }
+
+    /** Headers of slices and frames are read as well, where they are to be encrypted. */
+    @Test
+    void mutatedFilesAreEncryptedOrRefused() throws IOException {
+        Path screen = folder.resolve("av1.mp4");
+        RealTools.ffmpeg(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=128x128:rate=25",
+                "-frames:v",
+                "6",
+                "-pix_fmt",
+                "yuv420p",
+                "-c:v",
+                "libsvtav1",
+                "-preset",
+                "12",
+                "-g",
+                "3",
+                screen.toString()));
+        List<byte[]> seeds = List.of(
+                Files.readAllBytes(
+                        new SyntheticMp4("I0 P3 b1 b2 I4 P5").slices(2, 40).write(folder.resolve("a.mp4"))),
+                Files.readAllBytes(screen));
+        Random random = new Random(20_261_122);
+        int refused = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] mutant = mutate(seeds.get(round % seeds.size()).clone(), random);
+            Path file = Files.write(folder.resolve("mutant.mp4"), mutant);
+            refused += Assertions.assertTimeout(Duration.ofSeconds(10), () -> refusedToEncrypt(file), "round " + round);
+        }
+        assertThat(refused).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
+    }
+
+    private int refusedToEncrypt(Path file) {
+        packages++;
+        Protection protection = Protections.of(ProtectionScheme.values()[packages % 2]);
+        try {
+            Packages.pack(folder.resolve("out" + packages), protection, Clips.rung(file));
+            return 0;
+        } catch (PackagingException | DrmException e) {
+            assertThat(e.code())
+                    .isIn(
+                            ErrorCode.RENDITION_UNREADABLE,
+                            ErrorCode.RENDITION_UNSUPPORTED,
+                            ErrorCode.STREAM_NOT_PROTECTABLE);
+            return 1;
+        }
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.ladderworks.engine.testing.RealTools;
 enum ProtectedClip {
     /** CABAC, B pictures, weighted prediction, several references, four slices a picture, SEI. */
     AVC_CABAC(
-            "libx264", "-x264-params", "slices=4:bframes=3:b-pyramid=normal:ref=4:weightp=2:weightb=1:open-gop=0:aud=1"),
+            "libx264",
+            "-x264-params",
+            "slices=4:bframes=3:b-pyramid=normal:ref=4:weightp=2:weightb=1:open-gop=0:aud=1"),
     /** CAVLC: what follows the header does not begin at a byte. */
     AVC_CAVLC("libx264", "-profile:v", "baseline", "-x264-params", "slices=2:ref=3:open-gop=0"),
     /** Macroblocks of fields: more fields in headers. */
@@ -50,7 +52,8 @@ enum ProtectedClip {
             "-aom-params",
             "tune-content=screen"),
     /** Pictures coded narrower than they are shown. */
-    AV1_SUPERRES("libsvtav1", "-preset", "10", "-svtav1-params", "superres-mode=1:superres-denom=12:superres-kf-denom=12"),
+    AV1_SUPERRES(
+            "libsvtav1", "-preset", "10", "-svtav1-params", "superres-mode=1:superres-denom=12:superres-kf-denom=12"),
     AAC("aac"),
     AC3("ac3"),
     EAC3("eac3"),
@@ -78,7 +81,8 @@ enum ProtectedClip {
         Path file = folder.resolve(name() + ".mp4");
         List<String> arguments = new ArrayList<>();
         if (sound()) {
-            arguments.addAll(List.of("-f", "lavfi", "-i", "anoisesrc=amplitude=0.3:seed=7:duration=8:sample_rate=48000"));
+            arguments.addAll(
+                    List.of("-f", "lavfi", "-i", "anoisesrc=amplitude=0.3:seed=7:duration=8:sample_rate=48000"));
             arguments.addAll(List.of("-ac", "2", "-c:a", encoder, "-b:a", "128k"));
         } else {
             arguments.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=384x256:rate=25"));

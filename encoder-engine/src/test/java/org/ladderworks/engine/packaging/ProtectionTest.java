@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,9 +102,13 @@ class ProtectionTest {
                 folder.resolve("out"), tiers, Clips.rung(small), Clips.rung(large), Clips.sound("en", sound));
 
         assertThat(presentation.tracks().stream()
-                        .map(track -> track.protection().orElseThrow().key().hex().substring(30)))
+                        .map(track ->
+                                track.protection().orElseThrow().key().hex().substring(30)))
                 .containsExactly("e7", "e6", "e9");
-        assertThat(asked).hasSize(3).doesNotHaveDuplicates().allMatch(line -> line.matches("[0-9a-f]{32} [0-9a-f]{64}"));
+        assertThat(asked)
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .allMatch(line -> line.matches("[0-9a-f]{32} [0-9a-f]{64}"));
         assertThat(PackageIndex.of(Optional.empty(), presentation, List.of()).toJson())
                 .contains("\"encryption\" : \"cbcs\"", "\"keyId\" : \"a1a2a3a4-b1b2-c1c2-d1d2-e1e2e3e4e5e9\"")
                 .doesNotContain(Protections.KEY)
@@ -155,6 +161,34 @@ class ProtectionTest {
     }
 
     @Test
+    @DisplayName("PR-51 saio leads from the beginning of its moof to what is in senc, whose sizes saiz tells")
+    void pr51SaioLeadsToWhatIsInSenc() throws IOException {
+        Path clip = new SyntheticMp4("I0 P1 I2 P3").slices(3, 60).write(folder.resolve("clip.mp4"));
+        for (ProtectionScheme scheme : ProtectionScheme.values()) {
+            Packages.pack(folder.resolve(scheme.fourCc()), Protections.of(scheme), Clips.rung(clip));
+            byte[] segment = Files.readAllBytes(folder.resolve(scheme.fourCc()).resolve("video/avc-180p/00001.m4s"));
+            ByteBuffer bytes = ByteBuffer.wrap(segment);
+            int fragments = 0;
+            for (int moof = find(segment, "moof", 0); moof >= 0; moof = find(segment, "moof", moof + 8)) {
+                int senc = find(segment, "senc", moof);
+                int saiz = find(segment, "saiz", moof);
+                int offset = bytes.getInt(find(segment, "saio", moof) + 16);
+                assertThat(moof + offset).isEqualTo(senc + 16);
+                assertThat(bytes.getInt(saiz + 13)).isEqualTo(2);
+                assertThat(2 * segment[saiz + 12]).isEqualTo(bytes.getInt(senc) - 16);
+                fragments++;
+            }
+            assertThat(fragments).isEqualTo(2);
+        }
+    }
+
+    /** Where the next box of a type begins; -1 where there is none. */
+    private static int find(byte[] bytes, String type, int from) {
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(type, from + 4);
+        return at < 0 ? -1 : at - 4;
+    }
+
+    @Test
     void aLeadThatLeavesNothingToEncryptIsRefused() {
         Path clip = new SyntheticMp4("I0 P1 I2 P3").slices(1, 60).write(folder.resolve("clip.mp4"));
 
@@ -170,8 +204,8 @@ class ProtectionTest {
     void thousandsOfTinySlicesAreRefusedSoon() {
         Path clip = new SyntheticMp4("I0 P1").slices(20_000, 12).write(folder.resolve("clip.mp4"));
 
-        assertThatThrownBy(() -> Packages.pack(
-                        folder.resolve("out"), Protections.of(ProtectionScheme.CBCS), Clips.rung(clip)))
+        assertThatThrownBy(() ->
+                        Packages.pack(folder.resolve("out"), Protections.of(ProtectionScheme.CBCS), Clips.rung(clip)))
                 .isInstanceOfSatisfying(DrmException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.STREAM_NOT_PROTECTABLE);
                     assertThat(e).hasMessageContaining("more than 42 slices");
@@ -182,8 +216,8 @@ class ProtectionTest {
     void sliceHeadersThatEndEarlyAreRefused() {
         Path clip = new SyntheticMp4("I0 P1").slices(1, 4).write(folder.resolve("clip.mp4"));
 
-        assertThatThrownBy(() -> Packages.pack(
-                        folder.resolve("out"), Protections.of(ProtectionScheme.CBCS), Clips.rung(clip)))
+        assertThatThrownBy(() ->
+                        Packages.pack(folder.resolve("out"), Protections.of(ProtectionScheme.CBCS), Clips.rung(clip)))
                 .isInstanceOfSatisfying(
                         PackagingException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RENDITION_UNREADABLE));
     }

@@ -114,8 +114,8 @@ public final class ShakaPackager {
     }
 
     private static Path npm() {
-        List<String> folders = new ArrayList<>(List.of(
-                System.getenv().getOrDefault("PATH", "").split(System.getProperty("path.separator"), -1)));
+        List<String> folders = new ArrayList<>(
+                List.of(System.getenv().getOrDefault("PATH", "").split(System.getProperty("path.separator"), -1)));
         folders.add("/usr/bin");
         for (String folder : folders) {
             Path npm = Path.of(folder.isBlank() ? "." : folder, "npm");

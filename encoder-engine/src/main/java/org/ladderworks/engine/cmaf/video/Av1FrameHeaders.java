@@ -85,7 +85,8 @@ public final class Av1FrameHeaders {
             this.layers = layers;
         }
 
-        @Nullable Pending read() {
+        @Nullable
+        Pending read() {
             if (!sequence.reduced) {
                 if (in.flag()) {
                     showExisting();
@@ -137,8 +138,7 @@ public final class Av1FrameHeaders {
                     ? Av1Segmentation.NONE
                     : references.at(primarySlot(primary)).segmentation();
             Av1Segmentation segmentation = readCoding(primary == NO_PRIMARY, before, intra, orderHint);
-            return new Pending(
-                    new Av1References.Frame(type, width, height, orderHint, segmentation), refresh, tiles);
+            return new Pending(new Av1References.Frame(type, width, height, orderHint, segmentation), refresh, tiles);
         }
 
         private int primarySlot(int primary) {

@@ -14,12 +14,13 @@ final class Av1FrameTools {
 
     /** loop_filter_params (5.9.11), for a frame that has it. */
     static void skipLoopFilter(BitReader in, boolean monochrome) {
-        int levels = in.bits(6) | in.bits(6);
+        int levels = in.bits(12);
         if (!monochrome && levels != 0) {
             in.bits(12);
         }
         in.bits(3);
-        if (in.flag() && in.flag()) {
+        boolean enabled = in.flag();
+        if (enabled && in.flag()) {
             int deltas = Av1References.SLOTS + 2;
             for (int i = 0; i < deltas; i++) {
                 if (in.flag()) {
@@ -39,7 +40,7 @@ final class Av1FrameTools {
     /** lr_params (5.9.20), for a frame that has it. */
     static void skipRestoration(BitReader in, Av1SequenceSyntax sequence) {
         int luma = in.bits(2);
-        int chroma = sequence.monochrome ? 0 : in.bits(2) | in.bits(2);
+        int chroma = sequence.monochrome ? 0 : in.bits(4);
         if ((luma | chroma) == 0) {
             return;
         }

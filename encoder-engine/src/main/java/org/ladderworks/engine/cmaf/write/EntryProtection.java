@@ -22,10 +22,7 @@ public record EntryProtection(TrackEncryption encryption, boolean clearLead) {
         out.box("sinf", () -> {
             out.box("frma", () -> out.fourCc(originalType));
             out.fullBox(
-                    "schm",
-                    0,
-                    0,
-                    () -> out.fourCc(encryption.scheme().fourCc()).u32(SCHEME_VERSION));
+                    "schm", 0, 0, () -> out.fourCc(encryption.scheme().fourCc()).u32(SCHEME_VERSION));
             out.box("schi", () -> writeDefaults(out));
         });
     }

@@ -36,8 +36,7 @@ public final class MediaFragment {
     }
 
     /** The same of a fragment that may be encrypted. */
-    public static byte[] video(
-            int sequence, long decodeTime, FragmentSamples samples, FragmentProtection protection) {
+    public static byte[] video(int sequence, long decodeTime, FragmentSamples samples, FragmentProtection protection) {
         int fields = DATA_OFFSET
                 | SIZES
                 | FLAGS

@@ -27,7 +27,8 @@ final class SampleEncryptionBoxes {
                 out.u32(0);
             });
         }
-        // Of sound in cbcs there is nothing to tell but how many samples are encrypted; saiz and saio are then left out.
+        // Of sound in cbcs there is nothing to tell but how many samples are encrypted; saiz and saio are then left
+        // out.
         out.fullBox("senc", 0, track.pictures() ? WITH_SUBSAMPLES : 0, () -> {
             out.u32(samples);
             if (told) {

@@ -77,8 +77,7 @@ public record IndexedRendition(
         long average = rates.average().bitsPerSecond();
         long peak = rates.peak(targetDuration).bitsPerSecond();
         int segments = track.segments().size();
-        Optional<String> encryption =
-                track.protection().map(of -> of.scheme().fourCc());
+        Optional<String> encryption = track.protection().map(of -> of.scheme().fourCc());
         Optional<String> keyId = track.protection().map(of -> of.key().toString());
         return switch (track) {
             case PackagedTrack.Video video ->

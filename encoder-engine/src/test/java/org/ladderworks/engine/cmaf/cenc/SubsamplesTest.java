@@ -65,8 +65,7 @@ class SubsamplesTest {
         for (Subsamples full : List.of(cenc, cbcs)) {
             assertThatThrownBy(() -> full.add(1, 16))
                     .isInstanceOfSatisfying(
-                            DrmException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.STREAM_NOT_PROTECTABLE));
+                            DrmException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STREAM_NOT_PROTECTABLE));
         }
     }
 

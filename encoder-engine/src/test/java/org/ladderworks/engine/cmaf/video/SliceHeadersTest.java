@@ -14,8 +14,8 @@ import org.ladderworks.engine.cmaf.MalformedMediaException;
 import org.ladderworks.engine.testing.SyntheticMp4;
 
 class SliceHeadersTest {
-    private static final SliceHeaders AVC = SliceHeaders.of(AvcConfiguration.parse(HexFormat.of()
-            .parseHex("014d400cffe1001c" + SyntheticMp4.SPS + "010004" + SyntheticMp4.PPS)));
+    private static final SliceHeaders AVC = SliceHeaders.of(AvcConfiguration.parse(
+            HexFormat.of().parseHex("014d400cffe1001c" + SyntheticMp4.SPS + "010004" + SyntheticMp4.PPS)));
 
     /** 26 bits of header, told in {@link SyntheticMp4}. */
     private static final String IDR = "65" + "888403c0";
@@ -28,7 +28,8 @@ class SliceHeadersTest {
     @Test
     void emulationPreventionBytesCount() {
         // first_mb_in_slice 2^23-1: 23 zeros lead, so the NAL unit holds 00 00 03 and what was one byte further.
-        String bits = "0".repeat(23) + "1" + "0".repeat(23) + "0001000" + "1" + "0000" + "1" + "000000" + "00" + "1" + "111";
+        String bits =
+                "0".repeat(23) + "1" + "0".repeat(23) + "0001000" + "1" + "0000" + "1" + "000000" + "00" + "1" + "111";
         StringBuilder bytes = new StringBuilder("65");
         String padded = bits + "0".repeat((8 - bits.length() % 8) % 8);
         int zeros = 0;
