@@ -60,11 +60,11 @@ enum ProtectedClip {
     OPUS("libopus");
 
     private final String encoder;
-    private final List<String> options;
+    private final String options;
 
     ProtectedClip(String encoder, String... options) {
         this.encoder = encoder;
-        this.options = List.of(options);
+        this.options = String.join(" ", options);
     }
 
     private boolean sound() {
@@ -92,7 +92,9 @@ enum ProtectedClip {
                 arguments.addAll(List.of("-preset", "veryfast", "-sc_threshold", "0"));
             }
         }
-        arguments.addAll(options);
+        if (!options.isEmpty()) {
+            arguments.addAll(List.of(options.split(" ", -1)));
+        }
         arguments.add(file.toString());
         RealTools.ffmpeg(arguments);
         return sound() ? Clips.sound("en", file) : Clips.rung(file);

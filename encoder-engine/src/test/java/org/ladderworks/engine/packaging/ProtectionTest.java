@@ -128,7 +128,7 @@ class ProtectionTest {
         Path copy = Files.copy(clip, folder.resolve("copy.mp4"));
         PackagedPresentation second = Packages.pack(folder.resolve("2"), protection, Clips.rung(copy));
         byte[] bytes = Files.readAllBytes(clip);
-        bytes[90] ^= 1;
+        bytes[90] ^= (byte) 1;
         Packages.pack(folder.resolve("3"), protection, Clips.rung(Files.write(folder.resolve("other.mp4"), bytes)));
 
         assertThat(contents.get(1)).isEqualTo(contents.get(0)).isNotEqualTo(contents.get(2));

@@ -1,5 +1,6 @@
 package org.ladderworks.engine.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,8 @@ public final class ShakaPackager {
     }
 
     private static Path executable() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        boolean arm = System.getProperty("os.arch").equals("aarch64");
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        boolean arm = "aarch64".equals(System.getProperty("os.arch"));
         String name = system.contains("win")
                 ? "packager-win-x64.exe"
                 : "packager-" + (system.contains("mac") ? "osx" : "linux") + (arm ? "-arm64" : "-x64");
@@ -115,7 +116,7 @@ public final class ShakaPackager {
 
     private static Path npm() {
         List<String> folders = new ArrayList<>(
-                List.of(System.getenv().getOrDefault("PATH", "").split(System.getProperty("path.separator"), -1)));
+                List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)));
         folders.add("/usr/bin");
         for (String folder : folders) {
             Path npm = Path.of(folder.isBlank() ? "." : folder, "npm");

@@ -40,7 +40,7 @@ class SliceHeadersTest {
                 zeros = 0;
             }
             zeros = value == 0 ? zeros + 1 : 0;
-            bytes.append(String.format("%02x", value));
+            bytes.append(HexFormat.of().toHexDigits((byte) value));
         }
         byte[] nalUnit = HexFormat.of().parseHex(bytes + "ffffff");
 
