@@ -1,5 +1,6 @@
 package org.ladderworks.engine.drm;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
@@ -52,6 +53,18 @@ public final class ContentKey implements AutoCloseable {
             throw new IllegalStateException("the key " + id + " was wiped");
         }
         return secret.clone();
+    }
+
+    /** True where the other has the same secret, whatever its id; fails when one was closed. Takes equally long in any case. */
+    public boolean sameSecret(ContentKey other) {
+        byte[] mine = secret();
+        byte[] theirs = other.secret();
+        try {
+            return MessageDigest.isEqual(mine, theirs);
+        } finally {
+            Arrays.fill(mine, (byte) 0);
+            Arrays.fill(theirs, (byte) 0);
+        }
     }
 
     /** For ciphers. */

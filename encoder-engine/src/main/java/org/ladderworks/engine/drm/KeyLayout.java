@@ -1,6 +1,7 @@
 package org.ladderworks.engine.drm;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ladderworks.engine.time.Resolution;
 
 /** How many keys a title has, and what each is for. */
@@ -12,9 +13,6 @@ public enum KeyLayout {
     /** One for each tier of pictures, so that a licence may hold back the best; rungs of a tier switch among themselves (rule 54). */
     BY_TIER;
 
-    private static final int SMALLEST_HD = 720;
-    private static final int LARGEST_HD = 1080;
-
     /** Every key that a title may need. */
     public List<KeyRole> roles() {
         return switch (this) {
@@ -24,15 +22,16 @@ public enum KeyLayout {
         };
     }
 
-    /** The key of a rung; a portrait picture counts by its shorter side. */
-    public KeyRole video(Resolution shown) {
+    /** The key of a rung. */
+    public KeyRole video(Resolution coded) {
         return switch (this) {
             case ONE -> KeyRole.ALL;
             case VIDEO_AND_AUDIO -> KeyRole.VIDEO;
-            case BY_TIER -> {
-                int lines = Math.min(shown.width(), shown.height());
-                yield lines < SMALLEST_HD ? KeyRole.SD : lines <= LARGEST_HD ? KeyRole.HD : KeyRole.UHD;
-            }
+            case BY_TIER ->
+                Stream.of(KeyRole.SD, KeyRole.HD, KeyRole.UHD)
+                        .filter(tier -> tier.pictures().orElseThrow().contains((long) coded.width() * coded.height()))
+                        .findFirst()
+                        .orElseThrow();
         };
     }
 

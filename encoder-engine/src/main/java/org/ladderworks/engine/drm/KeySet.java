@@ -32,6 +32,12 @@ public final class KeySet implements AutoCloseable {
         return signals;
     }
 
+    /** The ids alone. */
+    @Override
+    public String toString() {
+        return "KeySet" + keys;
+    }
+
     @Override
     public void close() {
         keys.values().forEach(ContentKey::close);
