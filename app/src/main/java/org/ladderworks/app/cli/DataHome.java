@@ -50,6 +50,11 @@ record DataHome(Path folder) {
         return new QueueOwner(folder, home -> Catalog.open(home).jobs());
     }
 
+    /** The folder of the vault of content keys. */
+    Path vault() {
+        return folder.resolve("vault");
+    }
+
     WorkFolder work() {
         return new WorkFolder(folder.resolve("work"), CHUNK_LIMIT);
     }

@@ -1,0 +1,286 @@
+package org.ladderworks.app.secret;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.ladderworks.app.secret.VaultDocument.Kek;
+import org.ladderworks.app.secret.VaultDocument.SealedKey;
+import org.ladderworks.engine.cmaf.cenc.KeyId;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.ContentKey;
+import org.ladderworks.engine.drm.IvLedger;
+import org.ladderworks.engine.drm.KeyRequest;
+import org.ladderworks.engine.drm.KeyRole;
+import org.ladderworks.engine.drm.KeySet;
+import org.ladderworks.engine.drm.KeyVault;
+import org.ladderworks.engine.error.DrmException;
+import org.ladderworks.engine.error.ErrorCode;
+
+/**
+ * Content keys and IVs, kept on this machine: {@code vault.json} in a folder of its own. Each change is on the disk before it is
+ * told. Thread-safe, and safe for several processes at once; closing wipes what unlocked it.
+ */
+public final class Vault implements KeyVault, IvLedger, AutoCloseable {
+    private final VaultFile file;
+    private final VaultCipher cipher;
+    private final String protection;
+
+    private Vault(VaultFile file, VaultCipher cipher, String protection) {
+        this.file = file;
+        this.cipher = cipher;
+        this.protection = protection;
+    }
+
+    /** True where a folder holds a vault already. */
+    public static boolean exists(Path folder) {
+        return new VaultFile(folder).exists();
+    }
+
+    /**
+     * Unlocks the vault of a folder; makes one where there is none.
+     *
+     * @throws DrmException where it cannot be unlocked, is damaged or of a newer version, or cannot be read or written
+     */
+    public static Vault open(Path folder, Unlocking unlocking) {
+        return unlock(folder, unlocking, _ -> {});
+    }
+
+    private static Vault unlock(Path folder, Unlocking unlocking, Consumer<byte[]> kekTaken) {
+        VaultFile file = new VaultFile(folder);
+        if (!file.exists()) {
+            make(file, unlocking);
+        }
+        // Read without the lock: the file is only ever replaced as a whole, and a person may take long to type.
+        VaultDocument document = file.read();
+        KekKeeper keeper = unlocking.forKind(document.kek().kind(), file);
+        byte[] kek = keeper.recall(document.id(), document.kek().parameters());
+        VaultCipher cipher = new VaultCipher(kek);
+        try {
+            if (!cipher.check().equals(document.kek().check())) {
+                throw VaultErrors.locked(
+                        "the vault " + file.path() + " was not made with the key that it is unlocked with",
+                        "Put the right key back, or the right vault.");
+            }
+            verify(file, cipher, document);
+            kekTaken.accept(kek);
+            return new Vault(file, cipher, keeper.described());
+        } catch (RuntimeException e) {
+            cipher.close();
+            throw e;
+        } finally {
+            Arrays.fill(kek, (byte) 0);
+        }
+    }
+
+    private static void make(VaultFile file, Unlocking unlocking) {
+        KekKeeper keeper = unlocking.forNew(file);
+        String id = UUID.randomUUID().toString();
+        byte[] kek = new byte[VaultCipher.KEK_LENGTH];
+        new SecureRandom().nextBytes(kek);
+        try (VaultFile.Held _ = file.lock()) {
+            if (file.exists()) {
+                // Another process was faster.
+                return;
+            }
+            try (VaultCipher cipher = new VaultCipher(kek)) {
+                Kek kept = new Kek(keeper.kind(), cipher.check(), keeper.keep(id, kek));
+                file.write(cipher.vouched(new VaultDocument(
+                        VaultDocument.FORMAT, VaultDocument.VERSION, id, kept, List.of(), List.of(), "")));
+            }
+            if (keeper instanceof KekInFile) {
+                unlocking.warnings().accept("the new vault " + file.path() + " is protected " + keeper.described());
+            }
+        } finally {
+            Arrays.fill(kek, (byte) 0);
+        }
+    }
+
+    /** How it is unlocked, in words that follow "protected". */
+    public String protection() {
+        return protection;
+    }
+
+    /** What it holds, without the keys. */
+    public List<VaultEntry> entries() {
+        return read().keys().stream().map(this::entry).toList();
+    }
+
+    @Override
+    public KeySet keys(KeyRequest request, Supplier<ContentKey> draw) {
+        Map<KeyRole, ContentKey> keys = new EnumMap<>(KeyRole.class);
+        try (VaultFile.Held _ = file.lock()) {
+            VaultDocument before = read();
+            VaultDocument after = before;
+            for (KeyRole role : request.roles()) {
+                Optional<SealedKey> kept = before.key(request.content(), request.scheme(), role);
+                if (kept.isPresent()) {
+                    keys.put(role, unsealed(kept.get()));
+                } else {
+                    ContentKey drawn = draw.get();
+                    keys.put(role, drawn);
+                    after = after.with(sealed(request, role, drawn));
+                }
+            }
+            if (!after.equals(before)) {
+                file.write(cipher.vouched(after));
+            }
+            return new KeySet(keys, List.of());
+        } catch (RuntimeException e) {
+            keys.values().forEach(ContentKey::close);
+            throw e;
+        }
+    }
+
+    @Override
+    public void keep(KeyRequest request, KeySet keys) {
+        try (VaultFile.Held _ = file.lock()) {
+            VaultDocument before = read();
+            VaultDocument after = before;
+            for (KeyRole role : request.roles()) {
+                ContentKey key = keys.key(role);
+                refuseOtherScheme(before, request, key);
+                Optional<SealedKey> kept = before.key(request.content(), request.scheme(), role);
+                if (kept.isEmpty()) {
+                    after = after.with(sealed(request, role, key));
+                } else if (!isSame(kept.get(), key)) {
+                    throw new DrmException(
+                            ErrorCode.KEYS_UNUSABLE,
+                            "the vault has another key for %s of %s in %s"
+                                    .formatted(
+                                            role.label(),
+                                            request.content(),
+                                            request.scheme().fourCc()),
+                            "Keys are never replaced, as what they encrypted would be lost: give the title another"
+                                    + " content id.");
+                }
+            }
+            if (!after.equals(before)) {
+                file.write(cipher.vouched(after));
+            }
+        }
+    }
+
+    @Override
+    public byte[] iv(KeyId key, ProtectionScheme scheme, String content) {
+        try (VaultFile.Held _ = file.lock()) {
+            VaultDocument document = read();
+            IvBook book = new IvBook(document);
+            Optional<byte[]> used = book.find(key, scheme, content);
+            if (used.isPresent()) {
+                return used.get();
+            }
+            byte[] drawn = book.draw(key, scheme);
+            file.write(cipher.vouched(document.with(IvBook.entry(key, scheme, content, drawn))));
+            return drawn;
+        }
+    }
+
+    /**
+     * Protects a vault in another way from now on. Its keys stay sealed as they are.
+     *
+     * @param now how it is unlocked today
+     * @param then how it is to be protected, as a new vault is
+     */
+    public static void protect(Path folder, Unlocking now, Unlocking then) {
+        byte[] kek = new byte[VaultCipher.KEK_LENGTH];
+        try (Vault vault = unlock(folder, now, taken -> System.arraycopy(taken, 0, kek, 0, kek.length));
+                VaultFile.Held _ = vault.file.lock()) {
+            VaultDocument known = vault.read();
+            KekKeeper keeper = then.forNew(vault.file);
+            Kek kept = new Kek(keeper.kind(), vault.cipher.check(), keeper.keep(known.id(), kek));
+            vault.file.write(vault.cipher.vouched(known.with(kept)));
+            if (keeper instanceof KekInFile) {
+                then.warnings().accept("the vault is protected " + keeper.described() + " now");
+            } else {
+                vault.file.forgetKeyFile();
+            }
+        } finally {
+            Arrays.fill(kek, (byte) 0);
+        }
+    }
+
+    private void refuseOtherScheme(VaultDocument document, KeyRequest request, ContentKey key) {
+        for (SealedKey kept : document.keys()) {
+            if (kept.scheme().equals(request.scheme().fourCc())) {
+                continue;
+            }
+            boolean named = kept.kid().equals(key.id().toString());
+            boolean same = !named && kept.content().equals(request.content()) && isSame(kept, key);
+            if (named || same) {
+                throw new DrmException(
+                        ErrorCode.KEYS_UNUSABLE,
+                        "the key " + key.id() + " is in the vault for " + kept.scheme() + " already",
+                        "Give each scheme keys of its own.");
+            }
+        }
+    }
+
+    private boolean isSame(SealedKey kept, ContentKey key) {
+        try (ContentKey other = unsealed(kept)) {
+            return other.sameSecret(key);
+        }
+    }
+
+    private SealedKey sealed(KeyRequest request, KeyRole role, ContentKey key) {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return cipher.seal(
+                new SealedKey(
+                        request.content(),
+                        request.scheme().fourCc(),
+                        role.label(),
+                        key.id().toString(),
+                        now,
+                        "",
+                        ""),
+                key);
+    }
+
+    private ContentKey unsealed(SealedKey kept) {
+        return cipher.unseal(kept)
+                .orElseThrow(() -> VaultErrors.damaged(file.path(), "the key " + kept.kid() + " cannot be unsealed"));
+    }
+
+    private VaultEntry entry(SealedKey kept) {
+        try {
+            return new VaultEntry(
+                    kept.content(),
+                    Arrays.stream(ProtectionScheme.values())
+                            .filter(scheme -> scheme.fourCc().equals(kept.scheme()))
+                            .findFirst()
+                            .orElseThrow(),
+                    KeyRole.named(kept.role()).orElseThrow(),
+                    KeyId.parse(kept.kid()).orElseThrow(),
+                    Instant.parse(kept.created()));
+        } catch (NoSuchElementException | DateTimeParseException e) {
+            throw VaultErrors.damaged(file.path(), "an entry cannot be read");
+        }
+    }
+
+    private VaultDocument read() {
+        VaultDocument document = file.read();
+        verify(file, cipher, document);
+        return document;
+    }
+
+    private static void verify(VaultFile file, VaultCipher cipher, VaultDocument document) {
+        if (!cipher.vouches(document)) {
+            throw VaultErrors.damaged(file.path(), "it was changed by something that does not have its key");
+        }
+    }
+
+    @Override
+    public void close() {
+        cipher.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.ladderworks.app.secret;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.KeyRole;
+
+/**
+ * All that a vault holds, as it is written. Keys are sealed; all else is open to whoever may read the file, and none of it can
+ * be changed without the key-encryption key, as {@code mac} is over all of it.
+ *
+ * @param format {@value #FORMAT}
+ * @param version of this form
+ * @param id names the vault at a keyring; a UUID
+ * @param kek how the key-encryption key (KEK) is had
+ * @param mac HMAC-SHA256 over all else, in hexadecimal
+ */
+record VaultDocument(
+        String format, int version, String id, Kek kek, List<SealedKey> keys, List<UsedIv> ivs, String mac) {
+    static final String FORMAT = "ladderworks-vault";
+    static final int VERSION = 1;
+
+    VaultDocument {
+        keys = List.copyOf(keys);
+        ivs = List.copyOf(ivs);
+    }
+
+    /**
+     * How the KEK is had.
+     *
+     * @param kind of keeper
+     * @param check tells this KEK from others, and nothing else of it
+     * @param parameters that its keeper needs again, by their names
+     */
+    record Kek(String kind, String check, Map<String, String> parameters) {
+        Kek {
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        }
+    }
+
+    /**
+     * A content key, sealed with AES-256-GCM; all its other fields are the associated data.
+     *
+     * @param content names the title
+     * @param scheme {@code cbcs} or {@code cenc}
+     * @param created RFC 3339
+     * @param nonce 12 bytes in base64
+     * @param sealed the key and, where it has one, its explicit IV, with the tag behind them, in base64
+     */
+    record SealedKey(
+            String content, String scheme, String role, String kid, String created, String nonce, String sealed) {
+        boolean isFor(String asked, ProtectionScheme used, KeyRole needed) {
+            return content.equals(asked) && scheme.equals(used.fourCc()) && role.equals(needed.label());
+        }
+    }
+
+    /**
+     * An IV that was used.
+     *
+     * @param content SHA-256 of the clear track, in hexadecimal
+     * @param iv in hexadecimal
+     */
+    record UsedIv(String kid, String scheme, String content, String iv) {}
+
+    Optional<SealedKey> key(String content, ProtectionScheme scheme, KeyRole role) {
+        return keys.stream().filter(key -> key.isFor(content, scheme, role)).findFirst();
+    }
+
+    VaultDocument with(SealedKey key) {
+        List<SealedKey> more = new ArrayList<>(keys);
+        more.add(key);
+        return new VaultDocument(format, version, id, kek, more, ivs, mac);
+    }
+
+    VaultDocument with(UsedIv iv) {
+        List<UsedIv> more = new ArrayList<>(ivs);
+        more.add(iv);
+        return new VaultDocument(format, version, id, kek, keys, more, mac);
+    }
+
+    VaultDocument with(Kek other) {
+        return new VaultDocument(format, version, id, other, keys, ivs, mac);
+    }
+
+    VaultDocument withMac(String made) {
+        return new VaultDocument(format, version, id, kek, keys, ivs, made);
+    }
+}
