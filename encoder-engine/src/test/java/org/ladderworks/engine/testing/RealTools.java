@@ -31,6 +31,12 @@ public final class RealTools {
         return installed(Path.of("/usr/bin/ffprobe"));
     }
 
+    /** Needs GNOME's keyring, and a session's bus to reach it by. */
+    public static void gnomeKeyring() {
+        installed(Path.of("/usr/bin/gnome-keyring-daemon"));
+        installed(Path.of("/usr/bin/dbus-run-session"));
+    }
+
     /** The FFmpeg that comes with the product; always there. */
     public static Path bundledFfmpeg() {
         return Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
