@@ -1,6 +1,7 @@
 package org.ladderworks.engine.drm;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,11 @@ public enum DrmSystem {
 
     DrmSystem(String id) {
         this.id = UUID.fromString(id);
+    }
+
+    /** As job files and messages name it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The system id of {@code pssh} and of MPDs. */

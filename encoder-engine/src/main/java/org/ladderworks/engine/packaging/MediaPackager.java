@@ -132,7 +132,9 @@ public final class MediaPackager {
                         .toList();
                 keys.checkUnchanged();
                 progress.finish();
-                return new PackagedPresentation(video, audio, text, files.finish());
+                List<PackagedTrack> tracks = new ArrayList<>(video);
+                tracks.addAll(audio);
+                return new PackagedPresentation(video, audio, text, files.finish(), keys.signals(tracks));
             }
         }
 

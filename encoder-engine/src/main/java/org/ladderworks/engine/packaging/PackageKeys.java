@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.cmaf.cenc.TrackEncryption;
 import org.ladderworks.engine.drm.ContentKey;
+import org.ladderworks.engine.drm.signal.KeySignal;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.error.ErrorCode;
@@ -53,7 +54,11 @@ final class PackageKeys implements AutoCloseable {
 
     private TrackEncryptor encryptor(Protection of, ContentKey key, List<Chunk> chunks, boolean pictures) {
         byte[] iv = iv(of, key, chunks);
-        return new TrackEncryptor(new TrackEncryption(of.scheme(), key.id(), iv, pictures), key.aes(), clearSegments);
+        return new TrackEncryptor(
+                new TrackEncryption(of.scheme(), key.id(), iv, pictures),
+                key.aes(),
+                clearSegments,
+                of.systems(key.id()));
     }
 
     /**
@@ -65,6 +70,15 @@ final class PackageKeys implements AutoCloseable {
         byte[] iv = given.orElseGet(
                 () -> of.ledger().iv(key.id(), of.scheme(), hashes.orElseThrow().track(chunks)));
         return Arrays.copyOf(iv, TrackEncryption.ivLength(of.scheme()));
+    }
+
+    /** What is to be said of the keys that some track has. */
+    List<KeySignal> signals(List<? extends PackagedTrack> tracks) {
+        return protection.map(Protection::signals).orElse(List.of()).stream()
+                .filter(signal -> tracks.stream()
+                        .flatMap(track -> track.protection().stream())
+                        .anyMatch(told -> told.key().equals(signal.key())))
+                .toList();
     }
 
     /** Fails where a source was changed since its IV was chosen. */

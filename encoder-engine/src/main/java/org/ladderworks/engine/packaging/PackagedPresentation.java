@@ -2,6 +2,9 @@ package org.ladderworks.engine.packaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.signal.KeySignal;
 import org.ladderworks.engine.time.MediaTime;
 
 /**
@@ -12,23 +15,35 @@ import org.ladderworks.engine.time.MediaTime;
  * @param audio empty for a silent package
  * @param text empty where there is none
  * @param files every media file, in the order in which they were written
+ * @param signals what is said of each key; empty for a clear package
  */
 public record PackagedPresentation(
         List<PackagedTrack.Video> video,
         List<PackagedTrack.Audio> audio,
         List<PackagedTrack.Text> text,
-        List<PackagedFile> files) {
+        List<PackagedFile> files,
+        List<KeySignal> signals) {
     public PackagedPresentation {
         video = List.copyOf(video);
         audio = List.copyOf(audio);
         text = List.copyOf(text);
         files = List.copyOf(files);
+        signals = List.copyOf(signals);
         if (video.isEmpty() && audio.isEmpty()) {
             throw new IllegalArgumentException("a presentation has at least one track");
         }
     }
 
-    /** Pictures and sound without text. */
+    /** In clear. */
+    public PackagedPresentation(
+            List<PackagedTrack.Video> video,
+            List<PackagedTrack.Audio> audio,
+            List<PackagedTrack.Text> text,
+            List<PackagedFile> files) {
+        this(video, audio, text, files, List.of());
+    }
+
+    /** Pictures and sound without text, in clear. */
     public PackagedPresentation(
             List<PackagedTrack.Video> video, List<PackagedTrack.Audio> audio, List<PackagedFile> files) {
         this(video, audio, List.of(), files);
@@ -40,6 +55,19 @@ public record PackagedPresentation(
         tracks.addAll(audio);
         tracks.addAll(text);
         return tracks;
+    }
+
+    /** What is said of a track's key; empty for a clear one. */
+    public Optional<KeySignal> signal(PackagedTrack track) {
+        return track.protection()
+                .flatMap(protection -> signals.stream()
+                        .filter(signal -> signal.key().equals(protection.key()))
+                        .findFirst());
+    }
+
+    /** False for {@code cenc}, which Apple's players do not take: such a package has an MPD alone (rule 50). */
+    public boolean isForHls() {
+        return signals.stream().noneMatch(signal -> signal.scheme() == ProtectionScheme.CENC);
     }
 
     /** Of the video, the longest rung where rates differ; of the audio where there is no video. */

@@ -1,8 +1,10 @@
 package org.ladderworks.engine.packaging;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.ladderworks.engine.cmaf.cenc.PsshBox;
 import org.ladderworks.engine.cmaf.cenc.SampleCipher;
 import org.ladderworks.engine.cmaf.cenc.Subsamples;
 import org.ladderworks.engine.cmaf.cenc.TrackEncryption;
@@ -15,6 +17,7 @@ final class TrackEncryptor {
     private static final int BUFFER = 256 * 1024;
 
     private final TrackEncryption track;
+    private final List<PsshBox> systems;
     private final int clearSegments;
     private final Subsamples parts;
     private final SampleCipher cipher;
@@ -22,9 +25,15 @@ final class TrackEncryptor {
     private int position;
     private int limit;
 
-    /** @param clearSegments how many segments stay clear at the beginning */
-    TrackEncryptor(TrackEncryption track, SecretKey key, int clearSegments) {
+    /**
+     * For one track.
+     *
+     * @param clearSegments how many segments stay clear at the beginning
+     * @param systems what the header says to DRM systems
+     */
+    TrackEncryptor(TrackEncryption track, SecretKey key, int clearSegments, List<PsshBox> systems) {
         this.track = track;
+        this.systems = systems;
         this.clearSegments = clearSegments;
         this.parts = new Subsamples(track.scheme());
         this.cipher = new SampleCipher(track, key);
@@ -36,7 +45,7 @@ final class TrackEncryptor {
     }
 
     EntryProtection entry() {
-        return new EntryProtection(track, clearSegments > 0);
+        return new EntryProtection(track, clearSegments > 0, systems);
     }
 
     TrackProtection told(int segments) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.encode.ChunkStore;
 import org.ladderworks.engine.encode.EncodePlan;
 import org.ladderworks.engine.encode.EncodePlanner;
@@ -61,6 +62,7 @@ public final class EncodeJob {
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
         SegmentLength.check(job.segment());
         checkWork(job);
+        job.protection().ifPresent(ProtectionSpec::check);
         TextFiles files = TextFiles.read(job.text());
         OverlayMaterial overlays = OverlayMaterial.take(job.overlays(), job.work(), runner, tools, cancellation);
         try (FetchedClips here = remote.fetch(job.clips(), job.work(), meter, cancellation)) {
@@ -78,11 +80,13 @@ public final class EncodeJob {
             Cancellation cancellation) {
         meter.stage(Stage.PROBE);
         Analysis analysis = analyse(job, clips, cancellation);
-        try (OutputFolder output = OutputFolder.open(job.output())) {
+        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.protection(), cancellation);
+                PackageSet output = PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection())) {
             EncodePlan plan = levelled(job, plan(job, analysis, overlays, cancellation), cancellation);
             TitleEncoder encoder = new TitleEncoder(runner, tools);
-            String identity = identity(encoder.identity(plan), job.segment(), files);
-            if (output.holds(identity)) {
+            String protection = keys == null ? "" : "-" + keys.identity();
+            String identity = identity(encoder.identity(plan), job.segment(), files) + protection;
+            if (output.hold(identity)) {
                 return new JobOutcome.UpToDate(output.folder());
             }
             TextPlanner.Selection text = new TextStage(runner, tools)
@@ -97,11 +101,10 @@ public final class EncodeJob {
                     renditions = loudness(job, cancellation).measured(renditions);
                 }
                 meter.stage(Stage.PACKAGE);
-                PackagedPresentation presentation = PackageStage.run(
-                        Optional.of(identity(encoder.identity(encoded.plan()), job.segment(), files)),
+                PackagedPresentation presentation = output.build(
+                        Optional.of(identity(encoder.identity(encoded.plan()), job.segment(), files) + protection),
                         renditions,
                         text.tracks(),
-                        output.staging(),
                         job.segment(),
                         meter,
                         cancellation);
@@ -109,11 +112,9 @@ public final class EncodeJob {
                 output.sync();
                 cancellation.check();
                 output.commit();
-                return new JobOutcome.Succeeded(
-                        output.folder(),
-                        presentation,
-                        store.work(),
-                        notes(analysis, encoded.plan(), text, parallelism, presentation));
+                List<String> notes = notes(analysis, encoded.plan(), text, parallelism, presentation);
+                notes.addAll(output.notes());
+                return new JobOutcome.Succeeded(output.folder(), presentation, store.work(), notes);
             }
         }
     }

@@ -20,6 +20,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param pictures what the operator decided about the source's pictures
  * @param text what is asked of subtitles and captions
  * @param overlays what is to be laid over the pictures
+ * @param protection how the package is encrypted; empty for a clear one
  */
 public record JobSpec(
         List<ClipSpec> clips,
@@ -31,13 +32,14 @@ public record JobSpec(
         Effort effort,
         PictureChoice pictures,
         TextSettings text,
-        OverlaySettings overlays) {
+        OverlaySettings overlays,
+        Optional<ProtectionSpec> protection) {
     public JobSpec {
         clips = List.copyOf(clips);
         presets = List.copyOf(presets);
     }
 
-    /** With nothing over the pictures. */
+    /** With nothing over the pictures, in clear. */
     public JobSpec(
             List<ClipSpec> clips,
             Path output,
@@ -48,12 +50,29 @@ public record JobSpec(
             Effort effort,
             PictureChoice pictures,
             TextSettings text) {
-        this(clips, output, presets, segment, work, encode, effort, pictures, text, OverlaySettings.NONE);
+        this(
+                clips,
+                output,
+                presets,
+                segment,
+                work,
+                encode,
+                effort,
+                pictures,
+                text,
+                OverlaySettings.NONE,
+                Optional.empty());
     }
 
     /** The same with something over the pictures. */
     public JobSpec with(OverlaySettings laid) {
-        return new JobSpec(clips, output, presets, segment, work, encode, effort, pictures, text, laid);
+        return new JobSpec(clips, output, presets, segment, work, encode, effort, pictures, text, laid, protection);
+    }
+
+    /** The same with its package encrypted. */
+    public JobSpec with(ProtectionSpec wanted) {
+        return new JobSpec(
+                clips, output, presets, segment, work, encode, effort, pictures, text, overlays, Optional.of(wanted));
     }
 
     /** With no text but what is in the sources. */

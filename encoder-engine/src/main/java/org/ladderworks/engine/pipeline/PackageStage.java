@@ -26,7 +26,6 @@ import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.PackagingSettings;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.text.TextTrack;
-import org.ladderworks.engine.time.MediaTime;
 
 /** Renditions to a whole package in a folder: media, then playlists and MPD, then {@code package.json}. */
 final class PackageStage {
@@ -40,16 +39,16 @@ final class PackageStage {
             Optional<String> job,
             List<Rendition> renditions,
             List<TextTrack> texts,
-            Path folder,
-            Optional<MediaTime> segment,
-            ProgressMeter meter,
+            PackagingSettings settings,
+            MediaPackager.ProgressListener progress,
             Cancellation cancellation) {
-        PackagedPresentation presentation = new MediaPackager(
-                        new PackagingSettings(folder, segment), meter::packaged, cancellation::isCancelled)
-                .packageAll(renditions, texts);
+        Path folder = settings.directory();
+        PackagedPresentation presentation =
+                new MediaPackager(settings, progress, cancellation::isCancelled).packageAll(renditions, texts);
         try {
             List<PackagedFile> manifests = new ArrayList<>();
-            for (PackagedTrack track : presentation.tracks()) {
+            List<PackagedTrack> listed = presentation.isForHls() ? presentation.tracks() : List.of();
+            for (PackagedTrack track : listed) {
                 manifests.add(write(
                         folder,
                         track.path() + "/" + MediaPlaylist.FILE_NAME,
@@ -57,8 +56,10 @@ final class PackageStage {
                         MediaPlaylist.of(presentation, track)));
             }
             manifests.add(write(folder, "manifest.mpd", Role.MPD, Mpd.of(presentation)));
-            manifests.add(
-                    write(folder, "master.m3u8", Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(presentation)));
+            if (presentation.isForHls()) {
+                manifests.add(write(
+                        folder, "master.m3u8", Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(presentation)));
+            }
             Files.writeString(
                     folder.resolve(PackageIndex.FILE_NAME),
                     PackageIndex.of(job, presentation, manifests).toJson());

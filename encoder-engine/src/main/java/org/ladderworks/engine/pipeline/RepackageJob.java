@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.Mp4Track;
 import org.ladderworks.engine.cmaf.read.SampleEntry;
@@ -51,13 +52,15 @@ public final class RepackageJob {
                 notes.add("named twice, packaged once: " + rendition);
             }
         }
-        try (OutputFolder output = OutputFolder.open(job.output())) {
+        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.protection(), cancellation);
+                PackageSet output = PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection())) {
             meter.stage(Stage.PACKAGE);
-            PackagedPresentation presentation = PackageStage.run(
-                    Optional.empty(), renditions, text.tracks(), output.staging(), job.segment(), meter, cancellation);
+            PackagedPresentation presentation =
+                    output.build(Optional.empty(), renditions, text.tracks(), job.segment(), meter, cancellation);
             meter.stage(Stage.FINISH);
             cancellation.check();
             output.commit();
+            notes.addAll(output.notes());
             notes.addAll(CeilingNotes.of(presentation));
             notes.addAll(TextNotes.of(presentation));
             return new JobOutcome.Succeeded(output.folder(), presentation, ChunkWork.NONE, notes);

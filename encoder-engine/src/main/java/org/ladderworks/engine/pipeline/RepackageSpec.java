@@ -14,14 +14,25 @@ import org.ladderworks.engine.time.MediaTime;
  * @param output folder that the package is to become
  * @param segment wanted length of a segment; empty for the default
  * @param text subtitles and captions in files of their own
+ * @param protection how the package is encrypted; empty for a clear one
  */
-public record RepackageSpec(List<Path> renditions, Path output, Optional<MediaTime> segment, List<TextFile> text) {
+public record RepackageSpec(
+        List<Path> renditions,
+        Path output,
+        Optional<MediaTime> segment,
+        List<TextFile> text,
+        Optional<ProtectionSpec> protection) {
     public RepackageSpec {
         renditions = List.copyOf(renditions);
         text = List.copyOf(text);
     }
 
-    /** Without text. */
+    /** In clear. */
+    public RepackageSpec(List<Path> renditions, Path output, Optional<MediaTime> segment, List<TextFile> text) {
+        this(renditions, output, segment, text, Optional.empty());
+    }
+
+    /** Without text, in clear. */
     public RepackageSpec(List<Path> renditions, Path output, Optional<MediaTime> segment) {
         this(renditions, output, segment, List.of());
     }

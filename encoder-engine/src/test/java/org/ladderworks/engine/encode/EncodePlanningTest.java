@@ -89,9 +89,8 @@ class EncodePlanningTest {
     void windowsBeginBehindKeyFrames() {
         // A key frame every ten seconds: x265's default at 25 fps.
         List<ChunkWindow> windows = ChunkWindow.cut(90_000, 48, 1.92, frame -> frame % 250);
-        long inVain = windows.stream()
-                .mapToLong(window -> window.firstFrame() % 250)
-                .sum();
+        long inVain =
+                windows.stream().mapToLong(window -> window.firstFrame() % 250).sum();
         long evenly = ChunkWindow.cut(90_000, 48, 1.92, _ -> 0).stream()
                 .mapToLong(window -> window.firstFrame() % 250)
                 .sum();

@@ -42,6 +42,22 @@ public final class ShakaPackager {
                 "--quiet"));
     }
 
+    /** Encrypts the pictures of a file, with what Widevine, PlayReady and the common system are to be told in its header. */
+    public static void signal(Path from, Path to, String scheme, String kid, String key) {
+        run(List.of(
+                "in=" + from + ",stream=video,output=" + to + ",drm_label=KEY",
+                "--enable_raw_key_encryption",
+                "--keys",
+                "label=KEY:key_id=" + kid + ":key=" + key,
+                "--protection_scheme",
+                scheme,
+                "--protection_systems",
+                "Widevine,PlayReady,Common",
+                "--clear_lead",
+                "0",
+                "--quiet"));
+    }
+
     /** Decrypts the only track of a file. */
     public static void decrypt(Path from, Path to, String stream, String kid, String key) {
         run(List.of(
@@ -115,8 +131,8 @@ public final class ShakaPackager {
     }
 
     private static Path npm() {
-        List<String> folders = new ArrayList<>(
-                List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)));
+        List<String> folders =
+                new ArrayList<>(List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)));
         folders.add("/usr/bin");
         for (String folder : folders) {
             Path npm = Path.of(folder.isBlank() ? "." : folder, "npm");

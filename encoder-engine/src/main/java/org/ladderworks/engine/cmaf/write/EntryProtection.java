@@ -1,5 +1,7 @@
 package org.ladderworks.engine.cmaf.write;
 
+import java.util.List;
+import org.ladderworks.engine.cmaf.cenc.PsshBox;
 import org.ladderworks.engine.cmaf.cenc.TrackEncryption;
 
 /**
@@ -7,10 +9,20 @@ import org.ladderworks.engine.cmaf.cenc.TrackEncryption;
  *
  * @param clearLead whether a second, clear entry follows, for fragments that are not encrypted: some devices refuse the
  *     sample groups that could say so otherwise
+ * @param systems written behind the track, for players that know DRM systems by the header alone
  */
-public record EntryProtection(TrackEncryption encryption, boolean clearLead) {
+public record EntryProtection(TrackEncryption encryption, boolean clearLead, List<PsshBox> systems) {
     /** sample_description_index of the clear entry; the encrypted one is the default. */
     static final int CLEAR_ENTRY = 2;
+
+    public EntryProtection {
+        systems = List.copyOf(systems);
+    }
+
+    /** Without a word on DRM systems. */
+    public EntryProtection(TrackEncryption encryption, boolean clearLead) {
+        this(encryption, clearLead, List.of());
+    }
 
     static final String VIDEO = "encv";
     static final String AUDIO = "enca";

@@ -79,7 +79,13 @@ public final class InitSegment {
     /** The same of a track that is encrypted. */
     public static byte[] video(Track track, Picture picture, Optional<EntryProtection> protection) {
         InitSegment init = new InitSegment();
-        init.write(track, "vide", Optional.empty(), picture.displayed(), () -> init.videoTables(picture, protection));
+        init.write(
+                track,
+                "vide",
+                Optional.empty(),
+                picture.displayed(),
+                protection,
+                () -> init.videoTables(picture, protection));
         return init.out.toBytes();
     }
 
@@ -91,7 +97,8 @@ public final class InitSegment {
     /** The same of a track that is encrypted. */
     public static byte[] audio(Track track, Sound sound, AudioEntry entry, Optional<EntryProtection> protection) {
         InitSegment init = new InitSegment();
-        init.write(track, "soun", Optional.of(sound), null, () -> init.audioTables(sound, entry, protection));
+        init.write(
+                track, "soun", Optional.of(sound), null, protection, () -> init.audioTables(sound, entry, protection));
         return init.out.toBytes();
     }
 
@@ -100,6 +107,7 @@ public final class InitSegment {
             String handler,
             Optional<Sound> sound,
             @org.jspecify.annotations.Nullable Resolution shown,
+            Optional<EntryProtection> protection,
             BoxWriter.Content sampleTable) {
         out.box("ftyp", () -> {
             out.fourCc("iso6").u32(0).fourCc("iso6").fourCc("cmfc");
@@ -117,6 +125,7 @@ public final class InitSegment {
                 out.fullBox("mehd", 1, 0, () -> out.u64(track.duration()));
                 out.fullBox("trex", 0, 0, () -> out.u32(TRACK_ID).u32(1).zeros(12));
             });
+            protection.ifPresent(of -> of.systems().forEach(box -> out.bytes(box.bytes())));
         });
     }
 

@@ -1,6 +1,8 @@
 package org.ladderworks.engine.manifest.dash;
 
 import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.drm.signal.KeySignal;
 import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
 import org.ladderworks.engine.packaging.AudioChoice;
 import org.ladderworks.engine.packaging.PackagedTrack;
@@ -11,7 +13,8 @@ import org.ladderworks.engine.time.MediaTime;
  * The bit rates of one sound (ISO/IEC 23009-1, 5.3.3). No presentationTimeOffset: the edit list of the track already
  * takes the encoder's delay away, and a player that saw both would do so twice.
  */
-record AudioAdaptationSet(int id, List<PackagedTrack.Audio> tracks, String role, MediaTime buffer) {
+record AudioAdaptationSet(
+        int id, List<PackagedTrack.Audio> tracks, String role, MediaTime buffer, Optional<KeySignal> signal) {
     static final String ROLES = "urn:mpeg:dash:role:2011";
 
     void write(IndentedXml xml) {
@@ -25,6 +28,7 @@ record AudioAdaptationSet(int id, List<PackagedTrack.Audio> tracks, String role,
                 .with("startWithSAP", 1);
         boolean shared = SegmentAddressing.isShared(tracks);
         xml.element("AdaptationSet", attributes, () -> {
+            signal.ifPresent(of -> ContentProtection.write(xml, of));
             xml.text("Label", AudioChoice.label(first));
             xml.element("Role", new Attributes().with("schemeIdUri", ROLES).with("value", role));
             if (shared) {

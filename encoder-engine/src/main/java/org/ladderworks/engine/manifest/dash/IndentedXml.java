@@ -51,9 +51,15 @@ final class IndentedXml {
 
     /** An element that holds only text. */
     void text(String name, String content) {
+        text(name, new Attributes(), content);
+    }
+
+    /** The same with attributes. */
+    void text(String name, Attributes attributes, String content) {
         try {
             newLine();
             writer.writeStartElement(name);
+            attributes.writeTo(writer);
             writer.writeCharacters(content);
             writer.writeEndElement();
         } catch (XMLStreamException e) {

@@ -32,9 +32,11 @@ public final class Mpd {
         requireDistinctIds(presentation);
         MediaTime buffer = SegmentBitrates.longestSegment(presentation);
         String duration = seconds(presentation.duration());
-        Attributes root = new Attributes()
-                .with("xmlns", "urn:mpeg:dash:schema:mpd:2011")
-                .with("profiles", PROFILES)
+        Attributes root = new Attributes().with("xmlns", "urn:mpeg:dash:schema:mpd:2011");
+        if (!presentation.signals().isEmpty()) {
+            ContentProtection.declareNamespaces(root);
+        }
+        root.with("profiles", PROFILES)
                 .with("type", "static")
                 .with("mediaPresentationDuration", duration)
                 .with("maxSegmentDuration", seconds(buffer))
@@ -48,11 +50,27 @@ public final class Mpd {
                 int id = 1;
                 List<List<PackagedTrack.Video>> sets = SwitchingSets.video(presentation);
                 for (List<PackagedTrack.Video> set : sets) {
-                    OptionalInt priority = sets.size() > 1 ? OptionalInt.of(id) : OptionalInt.empty();
-                    new VideoAdaptationSet(id++, set, priority, captionLanguage(presentation), buffer).write(xml);
+                    List<Integer> switchable = SwitchingSets.switchable(sets, set);
+                    // Sets that differ in their key alone are as good as each other.
+                    int preference = Math.min(id, switchable.isEmpty() ? id : switchable.getFirst());
+                    OptionalInt priority = sets.size() > 1 ? OptionalInt.of(preference) : OptionalInt.empty();
+                    VideoAdaptationSet element = new VideoAdaptationSet(
+                            id++,
+                            set,
+                            priority,
+                            captionLanguage(presentation),
+                            buffer,
+                            presentation.signal(set.getFirst()),
+                            switchable);
+                    element.write(xml);
                 }
                 for (List<PackagedTrack.Audio> set : SwitchingSets.audio(presentation)) {
-                    new AudioAdaptationSet(id++, set, SwitchingSets.role(set.getFirst(), presentation), buffer)
+                    new AudioAdaptationSet(
+                                    id++,
+                                    set,
+                                    SwitchingSets.role(set.getFirst(), presentation),
+                                    buffer,
+                                    presentation.signal(set.getFirst()))
                             .write(xml);
                 }
                 for (PackagedTrack.Text text : presentation.text()) {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.packaging.AudioChoice;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.TrackProtection;
 
 /** Sorts tracks into sets within which a player may switch: each becomes an AdaptationSet. */
 final class SwitchingSets {
@@ -15,10 +18,30 @@ final class SwitchingSets {
 
     /**
      * Rungs of one sample entry type and one colour, as CMAF demands of a switching set (ISO/IEC 23000-19, 7.3.4); of
-     * HEVC and AV1 also of one profile and depth, as no player adds a Main 10 rung to a decoder of Main.
+     * HEVC and AV1 also of one profile and depth, as no player adds a Main 10 rung to a decoder of Main. Of one key, too
+     * (rule 54).
      */
     static List<List<PackagedTrack.Video>> video(PackagedPresentation presentation) {
-        return groups(presentation.video(), track -> List.of(decoder(track), track.colour()));
+        return groups(presentation.video(), track -> List.of(decoder(track), track.colour(), key(track)));
+    }
+
+    /** Ids, counted from 1, of the other sets that differ from one in their key alone. */
+    static List<Integer> switchable(List<List<PackagedTrack.Video>> sets, List<PackagedTrack.Video> set) {
+        PackagedTrack.Video one = set.getFirst();
+        List<Integer> ids = new ArrayList<>();
+        for (int i = 0; i < sets.size(); i++) {
+            PackagedTrack.Video other = sets.get(i).getFirst();
+            if (!sets.get(i).equals(set)
+                    && decoder(other).equals(decoder(one))
+                    && other.colour().equals(one.colour())) {
+                ids.add(i + 1);
+            }
+        }
+        return ids;
+    }
+
+    private static Optional<KeyId> key(PackagedTrack track) {
+        return track.protection().map(TrackProtection::key);
     }
 
     /** Bit rates of the same sound: all that a listener could tell apart is equal. */
@@ -31,7 +54,8 @@ final class SwitchingSets {
                         track.role(),
                         track.label(),
                         track.channels(),
-                        track.sampleRate()));
+                        track.sampleRate(),
+                        key(track)));
     }
 
     /** The track's role, but of all languages only the preferred one is main; the others are alternatives to it. */

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.ladderworks.engine.cmaf.video.CaptionChannel;
+import org.ladderworks.engine.drm.signal.KeySignal;
 import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
@@ -25,10 +27,21 @@ import org.ladderworks.engine.time.Resolution;
  *     is HDR before SDR and then the newest codec; empty where there is nothing to select
  * @param captionLanguage BCP 47, of the first channel of captions
  * @param buffer the MPD's minBufferTime
+ * @param signal of the key, which is the same for all tracks of the set (rule 54); empty where they are clear
+ * @param switchable ids of the sets that have other keys and the same decoder, among which a player may switch as within one
  */
 record VideoAdaptationSet(
-        int id, List<PackagedTrack.Video> tracks, OptionalInt priority, String captionLanguage, MediaTime buffer) {
+        int id,
+        List<PackagedTrack.Video> tracks,
+        OptionalInt priority,
+        String captionLanguage,
+        MediaTime buffer,
+        Optional<KeySignal> signal,
+        List<Integer> switchable) {
     private static final String CICP = "urn:mpeg:mpegB:cicp:";
+
+    /** ISO/IEC 23009-1, 5.3.3.5. */
+    private static final String SWITCHING = "urn:mpeg:dash:adaptation-set-switching:2016";
 
     /** Of ISO 639-2. */
     private static final String UNKNOWN = "und";
@@ -48,7 +61,14 @@ record VideoAdaptationSet(
         priority.ifPresent(number -> attributes.with("selectionPriority", number));
         boolean shared = SegmentAddressing.isShared(tracks);
         xml.element("AdaptationSet", attributes, () -> {
+            signal.ifPresent(of -> ContentProtection.write(xml, of));
             tracks.getFirst().colour().ifPresent(colour -> writeColour(xml, colour));
+            if (!switchable.isEmpty()) {
+                String ids = switchable.stream().map(String::valueOf).collect(Collectors.joining(","));
+                xml.element(
+                        "SupplementalProperty",
+                        new Attributes().with("schemeIdUri", SWITCHING).with("value", ids));
+            }
             writeCaptions(xml);
             xml.element(
                     "Role",

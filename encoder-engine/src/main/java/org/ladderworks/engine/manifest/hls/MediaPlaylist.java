@@ -4,6 +4,7 @@ import org.ladderworks.engine.packaging.PackagePath;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedSegment;
 import org.ladderworks.engine.packaging.PackagedTrack;
+import org.ladderworks.engine.packaging.TrackProtection;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
 
@@ -39,7 +40,17 @@ public final class MediaPlaylist {
                     .append(new AttributeList().quoted("URI", "init.mp4"))
                     .append('\n');
         }
+        int clear = track.protection().map(TrackProtection::clearSegments).orElse(0);
+        int number = 0;
         for (PackagedSegment segment : track.segments()) {
+            if (number++ == clear) {
+                // Behind EXT-X-MAP, and for the segments from here on: a clear lead has no key.
+                presentation
+                        .signal(track)
+                        .ifPresent(signal -> KeyTags.of(signal)
+                                .forEach(tag ->
+                                        playlist.append(KeyTags.KEY).append(tag).append('\n')));
+            }
             playlist.append("#EXTINF:")
                     .append(length(segment, track.timescale()))
                     .append(",\n");

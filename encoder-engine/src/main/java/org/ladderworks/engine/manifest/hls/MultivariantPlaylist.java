@@ -28,6 +28,10 @@ public final class MultivariantPlaylist {
                 .append(MediaPlaylist.VERSION)
                 .append('\n')
                 .append("#EXT-X-INDEPENDENT-SEGMENTS\n");
+        // Every key, so that players may ask for licences before they choose, and save a title whole (rule 17).
+        presentation.signals().stream()
+                .flatMap(signal -> KeyTags.of(signal).stream())
+                .forEach(tag -> playlist.append(KeyTags.SESSION_KEY).append(tag).append('\n'));
         for (AudioGroup group : groups) {
             group.mediaTags().forEach(tag -> playlist.append(tag).append('\n'));
         }

@@ -3,6 +3,7 @@ package org.ladderworks.engine.manifest.hls;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ladderworks.engine.drm.KeyLayout;
 import org.ladderworks.engine.packaging.PackagePath;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
@@ -33,6 +34,7 @@ record Variant(String family, String group, Bitrate average, String tag, String 
                 .enumerated("RESOLUTION", video.displayed().toString())
                 .enumerated("FRAME-RATE", video.frameRate().toDecimal())
                 .enumerated("VIDEO-RANGE", videoRange(video.colour()));
+        hdcpLevel(video).ifPresent(level -> attributes.enumerated("HDCP-LEVEL", level));
         audio.ifPresent(group -> attributes.quoted("AUDIO", group.id()));
         renditions.subtitles().ifPresent(_ -> attributes.quoted("SUBTITLES", SubtitleGroup.ID));
         if (renditions.captions().isEmpty()) {
@@ -66,6 +68,18 @@ record Variant(String family, String group, Bitrate average, String tag, String 
                 average,
                 "#EXT-X-STREAM-INF:" + attributes,
                 PackagePath.toUri(track.path() + "/" + MediaPlaylist.FILE_NAME));
+    }
+
+    /** What an output must be protected with, by the picture's size (HLS authoring 13.5 and 13.6; rule 16). */
+    private static Optional<String> hdcpLevel(PackagedTrack.Video video) {
+        if (video.protection().isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (KeyLayout.BY_TIER.video(video.displayed())) {
+            case UHD -> Optional.of("TYPE-1");
+            case HD -> Optional.of("TYPE-0");
+            default -> Optional.of("NONE");
+        };
     }
 
     /** What a bitstream that declares nothing is taken for is SDR. */

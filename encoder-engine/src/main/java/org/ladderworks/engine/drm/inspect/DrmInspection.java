@@ -1,0 +1,109 @@
+package org.ladderworks.engine.drm.inspect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import org.ladderworks.engine.cmaf.MalformedMediaException;
+import org.ladderworks.engine.cmaf.cenc.PsshBox;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.SourceException;
+
+/**
+ * Puts into words what a file says of its encryption: an MP4 file, a {@code pssh} box or PlayReady object (also as base64
+ * or hexadecimal text), a playlist, an MPD. Never needs a key.
+ */
+public final class DrmInspection {
+    private static final int LARGEST_TEXT = 16 << 20;
+    private static final int HEADER = 8;
+    private static final Pattern HEX = Pattern.compile("(0x)?([0-9a-fA-F]{2})+");
+
+    private DrmInspection() {}
+
+    /**
+     * Tells by the content what a file is.
+     *
+     * @throws SourceException where it cannot be read, or is none of these
+     * @throws org.ladderworks.engine.error.PackagingException RENDITION_UNREADABLE where it is a damaged MP4 file
+     */
+    public static Described of(Path file) {
+        byte[] start = start(file, HEADER);
+        String type = start.length < HEADER ? "" : new String(start, 4, 4, StandardCharsets.ISO_8859_1);
+        if (Arrays.asList("ftyp", "styp", "moov", "moof", "sidx", "free", "emsg", "prft", "mdat")
+                .contains(type)) {
+            return Mp4Words.of(file);
+        }
+        byte[] content = start(file, LARGEST_TEXT + 1);
+        if (content.length > LARGEST_TEXT) {
+            throw notKnown(file);
+        }
+        return binary(content).or(() -> text(content)).orElseThrow(() -> notKnown(file));
+    }
+
+    private static Optional<Described> binary(byte[] content) {
+        if (PlayReadyWords.isObject(content)) {
+            return Optional.of(new Described("PlayReady object", PlayReadyWords.of(content)));
+        }
+        try {
+            return Optional.of(PsshWords.of(PsshBox.parse(content)));
+        } catch (MalformedMediaException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Described> text(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .strip();
+        if (text.startsWith("#EXTM3U")) {
+            return Optional.of(PlaylistWords.of(text));
+        }
+        if (text.startsWith("<")) {
+            try {
+                return Optional.of(MpdWords.of(content));
+            } catch (XMLStreamException e) {
+                return Optional.empty();
+            }
+        }
+        if (text.startsWith("#EXT-X-")) {
+            return Optional.of(PlaylistWords.of(text));
+        }
+        try {
+            return binary(
+                    HEX.matcher(text).matches()
+                            ? HexFormat.of().parseHex(text.startsWith("0x") ? text.substring(2) : text)
+                            : Base64.getMimeDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] start(Path file, int most) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+        } catch (NoSuchFileException e) {
+            throw new SourceException(ErrorCode.SOURCE_NOT_FOUND, "there is no file " + file, "Check the path.", e);
+        } catch (IOException e) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_UNREADABLE,
+                    file + " cannot be read: " + e.getMessage(),
+                    "Name a file that you may read.",
+                    e);
+        }
+    }
+
+    private static SourceException notKnown(Path file) {
+        return new SourceException(
+                ErrorCode.SOURCE_UNSUPPORTED,
+                file + " is no MP4 file, pssh box, PlayReady object, HLS playlist or MPD",
+                "Name an init segment, a playlist, an MPD, or a file with a pssh in base64.");
+    }
+}
