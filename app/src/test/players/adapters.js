@@ -6,8 +6,10 @@
 
 lab.adapters.HLS_JS = {
     script: "/players/hls.js/dist/hls.js",
-    create(video, log) {
-        const hls = new Hls();
+    create(video, log, options) {
+        const hls = new Hls(options.licences
+            ? { emeEnabled: true, drmSystems: { "org.w3.clearkey": { licenseUrl: options.licences } } }
+            : {});
         const fault = (data) => {
             switch (data.details) {
                 case Hls.ErrorDetails.BUFFER_STALLED_ERROR:
@@ -65,9 +67,12 @@ lab.adapters.HLS_JS = {
 
 lab.adapters.SHAKA = {
     script: "/players/shaka-player/dist/shaka-player.compiled.js",
-    create(video, log) {
+    create(video, log, options) {
         shaka.polyfill.installAll();
         const player = new shaka.Player();
+        if (options.licences) {
+            player.configure({ drm: { servers: { "org.w3.clearkey": options.licences } } });
+        }
         const named = (error) => {
             const name = Object.keys(shaka.util.Error.Code).find((key) => shaka.util.Error.Code[key] === error.code);
             return error.code + " " + name + " " + JSON.stringify(error.data);

@@ -154,7 +154,7 @@ window.lab = (() => {
                 fatal = fatal || isFatal;
                 report("ERROR", source, detail);
             };
-            adapter = chosen.create(video, { failed, report, note, endedBy });
+            adapter = chosen.create(video, { failed, report, note, endedBy }, options);
             if (options.textLanguage) {
                 adapter.preferText?.(options.textLanguage);
             }

@@ -42,6 +42,12 @@ record DataHome(Path folder) {
         return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
     }
 
+    /** True at the platform's place, which nobody has named. */
+    boolean isOfThisUser() {
+        return equals(of(Map.of(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "."))))
+                || (!System.getenv().containsKey(VARIABLE) && equals(ofThisUser()));
+    }
+
     PresetShelf presets() {
         return new PresetShelf(folder.resolve("presets"));
     }

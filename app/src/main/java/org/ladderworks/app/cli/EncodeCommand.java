@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobDraft;
+import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.encode.HardwareUse;
@@ -145,10 +146,25 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private OverlayOptions overlays = new OverlayOptions();
 
+    @Option(
+            names = "--drm",
+            paramLabel = "FILE",
+            description =
+                    "Encrypt the package as this file says, in JSON or YAML (see docs/drm.md): the `drm` of a job file.")
+    private @Nullable Path drm;
+
+    @Mixin
+    private VaultOptions vault = new VaultOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         Report report = Report.of(spec.commandLine(), output.json);
-        Job job = JobChecks.of(root.home()).check(draft());
+        try (KeyChain secrets = vault.secrets(root.home(), report)) {
+            return run(report, JobChecks.of(root.home(), secrets).check(draft()));
+        }
+    }
+
+    private int run(Report report, Job job) throws InterruptedException {
         JobSpec checked = JobChecks.orRefused(report, jobFile, job);
         if (printJob) {
             refuseSigned(checked, "--print-job");
@@ -189,6 +205,9 @@ final class EncodeCommand implements Callable<Integer> {
         inputs.into(job, spec.commandLine(), sources);
         if (out != null) {
             job.put("output", "folder", out);
+        }
+        if (drm != null) {
+            job.drm(drm);
         }
         if (preset != null) {
             job.drop("ladder").put("ladder", "presets", presets(preset));

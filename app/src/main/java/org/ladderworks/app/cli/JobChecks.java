@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobChecker;
 import org.ladderworks.app.jobfile.Problem;
+import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.pipeline.JobSpec;
@@ -15,8 +16,9 @@ import org.ladderworks.engine.pipeline.JobSpec;
 final class JobChecks {
     private JobChecks() {}
 
-    static JobChecker of(DataHome home) {
-        return new JobChecker(home.work(), home.presets()::named);
+    /** @param secrets of the command: to be closed after the job has run */
+    static JobChecker of(DataHome home, KeyChain secrets) {
+        return new JobChecker(home.work(), home.presets()::named, secrets);
     }
 
     /** What a job is to do; where it is wrong, all its problems are reported and a UsageException (JOB_INVALID) thrown. */

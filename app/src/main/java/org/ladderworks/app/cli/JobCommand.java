@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.jobfile.JobSchema;
+import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobSpec;
 import picocli.CommandLine.Command;
@@ -62,12 +63,19 @@ final class JobCommand implements Runnable {
         @Override
         public Integer call() {
             Report report = Report.of(spec.commandLine(), output.json);
-            Job job = JobChecks.of(parent.root.home()).check(JobDraft.of(file));
+            Job job = check(parent.root.home(), report);
             JobSpec checked = JobChecks.orRefused(report, file, job);
             String sources = checked.clips().stream().map(ClipSpec::name).collect(Collectors.joining(" + "));
             report.say(file + " can be encoded: " + sources + " to " + checked.output());
             report.result(Map.of("job", job.tree()));
             return 0;
+        }
+
+        /** Asks for no key, so the vault stays locked. */
+        private Job check(DataHome home, Report report) {
+            try (KeyChain secrets = new VaultOptions().secrets(home, report)) {
+                return JobChecks.of(home, secrets).check(JobDraft.of(file));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.ladderworks.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,9 @@ final class JobRun {
         if (done.work().reused() > 0) {
             lines.add("  " + done.work().inWords());
         }
-        lines.add("  HLS:  " + done.folder().resolve("master.m3u8"));
+        if (presentation.isForHls()) {
+            lines.add("  HLS:  " + done.folder().resolve("master.m3u8"));
+        }
         lines.add("  DASH: " + done.folder().resolve("manifest.mpd"));
         return lines;
     }
@@ -90,7 +93,11 @@ final class JobRun {
     private static Map<String, Object> places(Path folder) {
         Map<String, Object> places = new LinkedHashMap<>();
         places.put("package", folder.toString());
-        places.put("hls", folder.resolve("master.m3u8").toString());
+        Path playlist = folder.resolve("master.m3u8");
+        // A package in cenc has none.
+        if (Files.exists(playlist)) {
+            places.put("hls", playlist.toString());
+        }
         places.put("dash", folder.resolve("manifest.mpd").toString());
         return places;
     }

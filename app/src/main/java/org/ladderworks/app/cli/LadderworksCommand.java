@@ -36,11 +36,13 @@ import picocli.CommandLine.Spec;
             JobActions.Cancel.class,
             WorkerCommand.class,
             PresetsCommand.class,
+            DrmCommand.class,
+            ServeCommand.class,
             DoctorCommand.class
         },
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 done   2 usage, job file or output folder   3 source   4 encode   5 packaging   130 cancelled",
+            "  0 done   2 usage, job file or output folder   3 source   4 encode   5 packaging and DRM   130 cancelled",
             "",
             "Each error has a code such as LW-3002, explained in docs/errors.md."
         })

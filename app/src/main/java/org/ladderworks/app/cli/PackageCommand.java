@@ -2,13 +2,18 @@ package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.RepackageSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Encoded files to package. */
@@ -42,10 +47,31 @@ final class PackageCommand implements Callable<Integer> {
     @Mixin
     private SegmentOption segment = new SegmentOption();
 
+    @Option(
+            names = "--drm",
+            paramLabel = "FILE",
+            description =
+                    "Encrypt the package as this file says, in JSON or YAML (see docs/drm.md): the `drm` of a job file.")
+    private @Nullable Path drm;
+
+    @Mixin
+    private VaultOptions vault = new VaultOptions();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LadderworksCommand root;
+
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        RepackageSpec job = new RepackageSpec(renditions, out.folder, segment.length(spec.commandLine()), text.files());
-        return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
+        try (KeyChain secrets = vault.secrets(root.home(), report)) {
+            RepackageSpec job = new RepackageSpec(
+                    renditions,
+                    out.folder,
+                    segment.length(spec.commandLine()),
+                    text.files(),
+                    Optional.ofNullable(drm).map(file -> DrmFile.read(report, file, root.home(), secrets)));
+            return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobChecker;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.jobfile.PresetFragment;
+import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.pipeline.ClipSpec;
@@ -50,8 +51,8 @@ final class QueueEntry {
     }
 
     /** What a job of the queue is to do, with the presets as they were when it was put there. Fails with JOB_INVALID. */
-    static JobSpec spec(NewJob job, DataHome home) {
-        JobChecker checker = new JobChecker(home.work(), name -> preset(job, home, name));
+    static JobSpec spec(NewJob job, DataHome home, KeyChain secrets) {
+        JobChecker checker = new JobChecker(home.work(), name -> preset(job, home, name), secrets);
         return JobChecks.orRefused(checker.check(JobDraft.parse(job.job())));
     }
 

@@ -58,6 +58,12 @@ final class Report {
         }
     }
 
+    /** Something that an operator should know, said at once. */
+    synchronized void warn(String line) {
+        bar.clear();
+        err.println("warning: " + line);
+    }
+
     /** A job of the queue that has begun or ended; what is told of progress until the next is of this one. */
     synchronized void job(JobView job) {
         bar.clear();

@@ -7,6 +7,7 @@ import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.job.JobView.Standing;
 import org.ladderworks.app.job.QueueOwner.WorkerQueue;
 import org.ladderworks.app.job.Worker;
+import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.progress.Progress;
@@ -37,6 +38,9 @@ final class WorkerCommand implements Callable<Integer> {
     private boolean untilEmpty;
 
     @Mixin
+    private VaultOptions vault = new VaultOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @ParentCommand
@@ -47,9 +51,11 @@ final class WorkerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Report report = Report.of(spec.commandLine(), output.json);
         DataHome home = root.home();
-        try (WorkerQueue owned = home.queue().forWorker();
+        try (KeyChain secrets = vault.secrets(home, report);
+                WorkerQueue owned = home.queue().forWorker();
                 EncodingEngine engine = Wiring.engine()) {
-            Worker worker = new Worker(owned.queue(), engine, job -> QueueEntry.spec(job, home), new Telling(report));
+            Worker worker =
+                    new Worker(owned.queue(), engine, job -> QueueEntry.spec(job, home, secrets), new Telling(report));
             List<JobView> ended;
             try (InterruptHook _ = new InterruptHook(worker::stop)) {
                 report.say("Working on the queue" + (untilEmpty ? "." : "; Ctrl-C stops, and loses nothing."));

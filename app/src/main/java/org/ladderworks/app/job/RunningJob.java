@@ -44,8 +44,6 @@ final class RunningJob {
     /** The newest; a job that stands still tells nothing by itself. */
     Optional<Progress> progress() {
         Optional<String> reason = pause.reason();
-        return reason.isEmpty()
-                ? progress.get()
-                : progress.get().map(then -> then.heldBecause(reason.get()));
+        return reason.isEmpty() ? progress.get() : progress.get().map(then -> then.heldBecause(reason.get()));
     }
 }

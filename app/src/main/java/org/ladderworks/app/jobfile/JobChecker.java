@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.HardwareUse;
@@ -13,6 +14,7 @@ import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.time.MediaTime;
 import tools.jackson.databind.JsonNode;
@@ -23,14 +25,17 @@ public final class JobChecker {
     private final SchemaCheck schema;
     private final WorkFolder standardWork;
     private final Function<String, List<LadderPreset>> presets;
+    private final KeyChain secrets;
 
     /**
      * A checker.
      *
      * @param standardWork where chunks are kept unless the job says so
      * @param presets finds the ladders of a preset by its name, one for each codec, or throws a UsageException
+     * @param secrets where jobs that encrypt get their keys from, when they run
      */
-    public JobChecker(WorkFolder standardWork, Function<String, List<LadderPreset>> presets) {
+    public JobChecker(WorkFolder standardWork, Function<String, List<LadderPreset>> presets, KeyChain secrets) {
+        this.secrets = secrets;
         this.schema = new SchemaCheck(JobSchema.load());
         this.standardWork = standardWork;
         this.presets = presets;
@@ -69,6 +74,7 @@ public final class JobChecker {
         var pictures = PictureReader.read(job.path("pictures"), problems);
         var text = TextSettingsReader.read(job.path("text"), problems);
         var overlays = new OverlayReader(problems).read(job.path("overlays"));
+        Optional<ProtectionSpec> protection = new DrmReader(secrets, problems).read(job.path("drm"));
         if (!problems.isEmpty() || output.isEmpty()) {
             return Optional.empty();
         }
@@ -82,7 +88,8 @@ public final class JobChecker {
                 effort(job),
                 pictures,
                 text);
-        return Optional.of(plain.with(overlays));
+        JobSpec overlaid = plain.with(overlays);
+        return Optional.of(protection.map(overlaid::with).orElse(overlaid));
     }
 
     private static RateMode rate(String word) {

@@ -52,7 +52,17 @@ public final class JobDraft {
         }
         makeAbsolute(tree.path("overlays").path("logo"), "file", folder);
         makeAbsolute(tree.path("overlays"), "font", folder);
+        makeKeysAbsolute(tree.at("/drm/keys"), folder);
         return new JobDraft(tree, file);
+    }
+
+    /** What is said of encryption, taken from a file of its own instead of what was said before. */
+    public JobDraft drm(Path drmFile) {
+        Document said = Document.read(drmFile);
+        JsonNode drm = said.tree().deepCopy();
+        makeKeysAbsolute(drm.path("keys"), drmFile.toAbsolutePath().resolveSibling(""));
+        tree.set("drm", drm);
+        return this;
     }
 
     /** What {@link Job#toJson} wrote. */
@@ -122,6 +132,18 @@ public final class JobDraft {
     private static void makeSourceAbsolute(JsonNode source, Path folder) {
         makeAbsolute(source, "file", folder);
         makeAbsolute(source, "audioFile", folder);
+    }
+
+    private static void makeKeysAbsolute(JsonNode keys, Path folder) {
+        makeAbsolute(keys, "file", folder);
+        makeAbsolute(keys.path("cpix"), "document", folder);
+        makeAbsolute(keys.path("widevine"), "keyFile", folder);
+        makeAbsolute(keys.path("widevine"), "ivFile", folder);
+        for (String server : List.of("cpix", "speke")) {
+            makeAbsolute(keys.path(server).path("credential"), "secretFile", folder);
+            makeAbsolute(keys.path(server).path("identity"), "certificate", folder);
+            makeAbsolute(keys.path(server).path("identity"), "privateKey", folder);
+        }
     }
 
     private static void makeAbsolute(JsonNode part, String name, Path folder) {

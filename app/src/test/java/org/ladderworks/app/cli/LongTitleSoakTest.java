@@ -45,8 +45,7 @@ class LongTitleSoakTest {
         Run one = encode("one", source, 10);
         Run two = encode("two", source, 20);
         Run again = run("two");
-        System.out.printf(
-                "6 minutes: %s; an hour: %s; two hours: %s; the two hours again: %s%n", few, one, two, again);
+        System.out.printf("6 minutes: %s; an hour: %s; two hours: %s; the two hours again: %s%n", few, one, two, again);
         assertTrue(two.mostResident() < few.mostResident() * 1.25, "memory grows with length");
     }
 

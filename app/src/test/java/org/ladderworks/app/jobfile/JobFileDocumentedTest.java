@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.ladderworks.app.secret.KeyChain;
+import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +43,10 @@ class JobFileDocumentedTest {
         String example = page.substring(begin, page.indexOf("```", begin));
         Path file = Files.writeString(Files.createTempFile("ladderworks-example", ".yaml"), example);
         try {
-            Job job = new JobChecker(WorkFolder.unlimited(Path.of("work")), preset -> List.of(Presets.named(preset)))
+            Job job = new JobChecker(
+                            WorkFolder.unlimited(Path.of("work")),
+                            preset -> List.of(Presets.named(preset)),
+                            new KeyChain(Path.of("vault"), Unlocking.byFile(_ -> {})))
                     .check(JobDraft.of(file));
             assertThat(job.problems()).isEmpty();
         } finally {

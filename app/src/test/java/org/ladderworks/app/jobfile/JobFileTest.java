@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ladderworks.app.secret.KeyChain;
+import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.engine.encode.AudioCodec;
 import org.ladderworks.engine.encode.AudioMapping;
 import org.ladderworks.engine.encode.HardwareUse;
@@ -95,7 +97,11 @@ class JobFileTest {
 
     private Job job(String name, String text) throws Exception {
         Path file = Files.writeString(folder.resolve(name), text);
-        return new JobChecker(standard, preset -> List.of(Presets.named(preset))).check(JobDraft.of(file));
+        return new JobChecker(
+                        standard,
+                        preset -> List.of(Presets.named(preset)),
+                        new KeyChain(Path.of("vault"), Unlocking.byFile(_ -> {})))
+                .check(JobDraft.of(file));
     }
 
     private List<String> problems(String text) throws Exception {
@@ -305,7 +311,7 @@ class JobFileTest {
                   loudness: -5
                   tracks:
                     - {streams: [1], layout: 5.1}
-                drm: {}
+                trickPlay: {}
                 """))
                 .containsExactlyInAnyOrder(
                         "line 2: /source/file: missing",
@@ -317,7 +323,7 @@ class JobFileTest {
                         "line 12: /video/sped: not known; did you mean \"speed\"?",
                         "line 14: /audio/loudness: is -5; choose -31 to -9",
                         "line 16: /audio/tracks/0/layout: is a number; write it in quotes: \"5.1\"",
-                        "line 17: /drm: not known yet: this version can do nothing with it",
+                        "line 17: /trickPlay: not known yet: this version can do nothing with it",
                         "/output: missing");
     }
 

@@ -15,6 +15,7 @@ import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.PictureChoice;
+import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.pipeline.RepackageSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
@@ -67,6 +68,23 @@ final class EncodedPackage {
                             text),
                     Progress.Listener.NONE,
                     new Cancellation());
+            assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
+            return folder;
+        }
+    }
+
+    /** The same, encrypted. */
+    static Path of(Path source, String preset, Path folder, ProtectionSpec protection) {
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            JobSpec clear = new JobSpec(
+                    source,
+                    folder,
+                    Presets.allNamed(preset),
+                    Optional.empty(),
+                    WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
+                    new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
+                    Effort.full());
+            JobOutcome outcome = engine.run(clear.with(protection), Progress.Listener.NONE, new Cancellation());
             assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
             return folder;
         }

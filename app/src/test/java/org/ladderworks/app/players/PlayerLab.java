@@ -1,6 +1,7 @@
 package org.ladderworks.app.players;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,17 +52,42 @@ public final class PlayerLab implements AutoCloseable {
     public PlayReport playThrough(Path packageDir, Player player, Manifest manifest, PlayPlan plan)
             throws InterruptedException {
         String mount = mount(packageDir);
+        PlayReport report = play(server.url(mount + "/" + manifest.fileName()), "", player, manifest, plan);
+        List<Problem> problems = new ArrayList<>(report.problems());
+        server.failures(mount).stream()
+                .map(failure -> new Problem(Problem.Kind.HTTP, "server", failure.status() + " " + failure.path(), 0))
+                .forEach(problems::add);
+        return new PlayReport(player, manifest, List.copyOf(problems), report.straight(), report.last());
+    }
+
+    /** Plays an encrypted package, which a server of its own serves, with ClearKey from that server. */
+    public PlayReport playEncrypted(URI url, URI licences, Player player, Manifest manifest, PlayPlan plan)
+            throws InterruptedException {
+        return play(url.toString(), licences.toString(), player, manifest, plan);
+    }
+
+    private PlayReport play(String url, String licences, Player player, Manifest manifest, PlayPlan plan)
+            throws InterruptedException {
         PlayerPage page = new PlayerPage(browser, server.url("lab/play.html"));
-        page.load(player, server.url(mount + "/" + manifest.fileName()), plan.rate(), true);
+        page.load(player, url, plan.rate(), true, "", licences);
         PlayThrough scenario = new PlayThrough(page, plan);
         PlayerState straight = scenario.straight();
         PlayerState last = straight.ended() && !straight.broken() ? scenario.orders(straight) : straight;
         List<Problem> problems = new ArrayList<>(last.problems());
         problems.addAll(scenario.problems());
-        server.failures(mount).stream()
-                .map(failure -> new Problem(Problem.Kind.HTTP, "server", failure.status() + " " + failure.path(), 0))
-                .forEach(problems::add);
         return new PlayReport(player, manifest, List.copyOf(problems), straight, last);
+    }
+
+    /** Opens a page of ours, and waits until a script that returns a text returns one that is not empty. */
+    public String openUntil(URI page, String script) throws InterruptedException {
+        browser.show(page.toString());
+        long end = System.nanoTime() + (long) (PATIENCE * 1e9);
+        String text = browser.text(script);
+        while (text.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(100);
+            text = browser.text(script);
+        }
+        return text;
     }
 
     /** Measures sound against picture in a flash-and-beep package, with the player's first kind of manifest. */

@@ -23,14 +23,20 @@ final class PlayerPage {
 
     /** The same for a viewer who reads a language; empty for one who wants no text. */
     void load(Player player, String url, double rate, boolean muted, String textLanguage) {
+        load(player, url, rate, muted, textLanguage, "");
+    }
+
+    /** The same of an encrypted title, whose ClearKey licences are at that address; empty for a clear one. */
+    void load(Player player, String url, double rate, boolean muted, String textLanguage, String licences) {
         browser.run(
                 "lab.load(arguments[0], arguments[1],"
-                        + " { rate: arguments[2], muted: arguments[3], textLanguage: arguments[4] })",
+                        + " { rate: arguments[2], muted: arguments[3], textLanguage: arguments[4], licences: arguments[5] })",
                 player.name(),
                 url,
                 rate,
                 muted,
-                textLanguage);
+                textLanguage,
+                licences);
     }
 
     void seek(double seconds) {

@@ -1,0 +1,45 @@
+package org.ladderworks.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ladderworks.app.jobfile.JobDraft;
+import org.ladderworks.app.origin.PreviewKeys;
+import org.ladderworks.app.secret.KeyChain;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.KeyRequest;
+import org.ladderworks.engine.pipeline.ProtectionSpec;
+import org.ladderworks.engine.progress.Cancellation;
+
+/** The {@code drm} of a job file, in a file of its own. */
+final class DrmFile {
+    private DrmFile() {}
+
+    /** What it says; where it is wrong, all its problems are reported and a UsageException (JOB_INVALID) thrown. */
+    static ProtectionSpec read(Report report, Path file, DataHome home, KeyChain secrets) {
+        // Checked as a job that says nothing else.
+        JobDraft job = JobDraft.empty()
+                .sources(List.of("source"))
+                .put("output", "folder", Path.of("package"))
+                .drm(file);
+        return JobChecks.orRefused(report, file, JobChecks.of(home, secrets).check(job))
+                .protection()
+                .orElseThrow();
+    }
+
+    /** The keys of a package that was encrypted as it says. */
+    static PreviewKeys keys(Report report, Path file, DataHome home, KeyChain secrets, Path folder) {
+        ProtectionSpec spec = read(report, file, home, secrets);
+        // Of two packages side by side, the second has no playlists.
+        boolean second = spec.schemes().size() > 1
+                && !folder.resolve("master.m3u8").toFile().exists();
+        ProtectionScheme scheme = spec.schemes().size() > 1
+                ? second ? ProtectionScheme.CENC : ProtectionScheme.CBCS
+                : spec.schemes().iterator().next();
+        return new PreviewKeys(spec.keys().keys(request(spec, scheme), new Cancellation()));
+    }
+
+    /** For all keys of a title in one scheme. */
+    static KeyRequest request(ProtectionSpec spec, ProtectionScheme scheme) {
+        return new KeyRequest(spec.content(), scheme, spec.layout().roles(), spec.systems());
+    }
+}

@@ -1,0 +1,56 @@
+package org.ladderworks.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.secret.KeyChain;
+import org.ladderworks.app.secret.Keyring;
+import org.ladderworks.app.secret.OsKeyring;
+import org.ladderworks.app.secret.Passphrase;
+import org.ladderworks.app.secret.Passphrases;
+import org.ladderworks.app.secret.Unlocking;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** How the vault is unlocked. Never by an argument or the environment, which others can read. */
+final class VaultOptions {
+    @ArgGroup
+    private @Nullable Place place;
+
+    private static final class Place {
+        @Option(
+                names = "--passphrase-file",
+                paramLabel = "FILE",
+                description =
+                        "File whose first line is the vault's passphrase; its owner alone may read it. Without it, it"
+                                + " is asked for where the vault has one.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--passphrase-fd",
+                paramLabel = "N",
+                description = "Open file descriptor that the vault's passphrase comes from.")
+        private @Nullable Integer descriptor;
+    }
+
+    /** The ways to keys, for this command; to be closed. A passphrase that is given protects a new vault. */
+    KeyChain secrets(DataHome home, Report report) {
+        return new KeyChain(
+                home.vault(), new Unlocking(Optional.of(passphrase()), place != null, keyring(home), report::warn));
+    }
+
+    /** A folder of its own, which may be on a disk that goes from machine to machine, is not locked by one user's keyring. */
+    private static Optional<Keyring> keyring(DataHome home) {
+        return home.isOfThisUser() ? Optional.of(OsKeyring.ofThisUser()) : Optional.empty();
+    }
+
+    private Passphrase passphrase() {
+        if (place != null && place.file != null) {
+            return Passphrases.file(place.file);
+        }
+        if (place != null && place.descriptor != null) {
+            return Passphrases.descriptor(place.descriptor);
+        }
+        return Passphrases.prompt(System.console());
+    }
+}

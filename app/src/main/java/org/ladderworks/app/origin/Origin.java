@@ -1,0 +1,181 @@
+package org.ladderworks.app.origin;
+
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.ladderworks.engine.cmaf.cenc.KeyId;
+import org.ladderworks.engine.cmaf.read.ProtectionBoxes;
+
+/**
+ * Serves a package on the loopback address: as it is below {@code /package/}, and where it is encrypted with ClearKey for a
+ * preview below {@code /preview/}. Who knows the token gets keys, nobody else. Thread-safe.
+ */
+public final class Origin implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final int TOKEN_BYTES = 18;
+    private static final int LARGEST_MANIFEST = 32 << 20;
+    private static final int LARGEST_REQUEST = 64 << 10;
+
+    private final Path folder;
+    private final Optional<LicenceDesk> desk;
+    private final String token;
+    private final Javalin server;
+
+    private Origin(Path folder, int port, Optional<PreviewKeys> keys) {
+        this.folder = folder;
+        this.desk = keys.map(LicenceDesk::new);
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        this.token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        this.server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.http.maxRequestSize = LARGEST_REQUEST;
+                    routes(config.routes);
+                })
+                .start(HOST, port);
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param port 0 for any that is free
+     * @param keys for a preview; stay the caller's
+     * @throws IOException where the folder is none
+     */
+    public static Origin start(Path folder, int port, Optional<PreviewKeys> keys) throws IOException {
+        return new Origin(folder.toRealPath(), port, keys);
+    }
+
+    /** Where the page with the player is. */
+    public URI page() {
+        return URI.create(address("/") + (desk.isPresent() ? "#" + token : ""));
+    }
+
+    /** A file of the package as it is. */
+    public URI file(String path) {
+        return URI.create(address("/package/" + path));
+    }
+
+    /** A manifest with ClearKey, for {@code hls.js} or {@code shaka}; DASH is the same for both. */
+    public URI preview(String player, String path) {
+        return URI.create(address("/preview/" + token + "/" + player + "/" + path));
+    }
+
+    /** Where ClearKey licences are. */
+    public URI licences() {
+        return URI.create(address("/licence/" + token));
+    }
+
+    private String address(String path) {
+        return "http://" + HOST + ":" + server.port() + path;
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.before(context -> {
+            context.header("Access-Control-Allow-Origin", "*");
+            context.header("Access-Control-Allow-Headers", "*");
+            context.header("Access-Control-Expose-Headers", "Content-Length, Content-Range");
+            context.header("Cache-Control", "no-store");
+        });
+        routes.options("/*", context -> context.status(204));
+        routes.get("/package/<path>", context -> sendFile(context, context.pathParam("path")));
+        routes.get("/preview/{token}/{player}/<path>", this::sendPreview);
+        routes.post(
+                "/licence/{token}",
+                context -> licence(context, desk.flatMap(of -> of.answer(context.bodyAsBytes())))
+                        .contentType("application/json"));
+        routes.get(
+                "/licence/{token}/{key}",
+                context -> licence(context, desk.flatMap(of -> of.raw(context.pathParam("key")))));
+        PlayerPage.routes(routes);
+    }
+
+    private Context licence(Context context, Optional<byte[]> answer) {
+        if (!isHolder(context)) {
+            return context.status(403).result("This needs the token of the preview.");
+        }
+        return answer.map(context::result).orElseGet(() -> context.status(404).result("This package has no such key."));
+    }
+
+    /** In a time that tells nothing of how much of it is right. */
+    private boolean isHolder(Context context) {
+        return MessageDigest.isEqual(
+                context.pathParam("token").getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void sendPreview(Context context) throws IOException {
+        Optional<PlayerDialect> dialect = PlayerDialect.of(context.pathParam("player"));
+        String path = context.pathParam("path");
+        if (!isHolder(context)) {
+            context.status(403).result("This needs the token of the preview.");
+        } else if (dialect.isEmpty()) {
+            context.status(404);
+        } else if (path.endsWith(".m3u8") || path.endsWith(".mpd")) {
+            sendManifest(context, path, dialect.get());
+        } else {
+            sendFile(context, path);
+        }
+    }
+
+    private void sendManifest(Context context, String path, PlayerDialect dialect) throws IOException {
+        Optional<Path> file = find(path).filter(found -> found.toFile().length() <= LARGEST_MANIFEST);
+        if (file.isEmpty()) {
+            context.status(404);
+            return;
+        }
+        byte[] bytes = Files.readAllBytes(file.get());
+        String licences = licences().toString();
+        byte[] sent = path.endsWith(".mpd")
+                ? PreviewMpd.of(bytes, licences)
+                : PreviewPlaylist.of(
+                                new String(bytes, StandardCharsets.UTF_8), keyBeside(file.get()), dialect, licences)
+                        .getBytes(StandardCharsets.UTF_8);
+        context.contentType(ContentTypes.of(path)).result(sent);
+    }
+
+    /** Of the track whose playlist it is. */
+    private static Optional<KeyId> keyBeside(Path playlist) {
+        Path header = playlist.resolveSibling("init.mp4");
+        return Files.isRegularFile(header)
+                ? ProtectionBoxes.read(header).entries().stream()
+                        .flatMap(entry -> entry.protection().stream())
+                        .map(ProtectionBoxes.Protection::key)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private void sendFile(Context context, String path) throws IOException {
+        Optional<Path> file = find(path);
+        if (file.isEmpty()) {
+            context.status(404);
+            return;
+        }
+        InputStream in = Files.newInputStream(file.get());
+        context.writeSeekableStream(in, ContentTypes.of(path), Files.size(file.get()));
+    }
+
+    /** Inside the folder and nowhere else, through links neither. */
+    private Optional<Path> find(String path) throws IOException {
+        Path file = folder.resolve(path).normalize();
+        return file.startsWith(folder)
+                        && Files.isRegularFile(file)
+                        && file.toRealPath().startsWith(folder)
+                ? Optional.of(file)
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,39 @@
+package org.ladderworks.app.origin;
+
+import java.util.Optional;
+import org.ladderworks.engine.cmaf.cenc.KeyId;
+
+/** HLS playlists as a preview sends them: key tags of DRM systems become those of ClearKey. Pure. */
+final class PreviewPlaylist {
+    private static final String KEY = "#EXT-X-KEY:";
+    private static final String SESSION_KEY = "#EXT-X-SESSION-KEY:";
+
+    private PreviewPlaylist() {}
+
+    /**
+     * The playlist with one key tag wherever there were some.
+     *
+     * @param key of the playlist's track; empty for a multivariant playlist, whose keys are named by its tracks
+     */
+    static String of(String playlist, Optional<KeyId> key, PlayerDialect dialect, String licences) {
+        StringBuilder text = new StringBuilder();
+        boolean told = false;
+        for (String line : playlist.lines().toList()) {
+            if (line.startsWith(SESSION_KEY)) {
+                continue;
+            }
+            if (line.startsWith(KEY) && !line.contains("METHOD=NONE")) {
+                if (!told) {
+                    key.map(id -> dialect.keyTag(id, licences))
+                            .filter(tag -> !tag.isEmpty())
+                            .ifPresent(tag -> text.append(tag).append('\n'));
+                }
+                told = true;
+                continue;
+            }
+            told &= line.startsWith("#");
+            text.append(line).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,106 @@
+package org.ladderworks.app.secret;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.drm.GeneratedKeys;
+import org.ladderworks.engine.drm.IvLedger;
+import org.ladderworks.engine.drm.KeySource;
+import org.ladderworks.engine.drm.cpix.CpixSource;
+import org.ladderworks.engine.drm.cpix.Recipient;
+import org.ladderworks.engine.drm.file.KeyFileSource;
+import org.ladderworks.engine.drm.server.Credential;
+import org.ladderworks.engine.drm.server.KeyServer;
+import org.ladderworks.engine.drm.server.KeyServerAddress;
+import org.ladderworks.engine.drm.server.Patience;
+import org.ladderworks.engine.drm.server.SecretText;
+import org.ladderworks.engine.drm.speke.SpekeSource;
+import org.ladderworks.engine.drm.widevine.WidevineSigner;
+import org.ladderworks.engine.drm.widevine.WidevineSource;
+
+/**
+ * The ways to keys: a source for each origin that a job may name, and the vault. Nothing is opened, and no passphrase asked
+ * for, before the first key or IV is needed. Thread-safe; closing locks the vault.
+ */
+public final class KeyChain implements AutoCloseable {
+    private final Path folder;
+    private final Unlocking unlocking;
+    private @Nullable Vault vault;
+
+    /** @param folder of the vault, made where it is missing */
+    public KeyChain(Path folder, Unlocking unlocking) {
+        this.folder = folder;
+        this.unlocking = unlocking;
+    }
+
+    /** Opens what the origin names at each call for keys. */
+    public KeySource source(KeyOrigin origin) {
+        return (request, cancellation) -> open(origin).keys(request, cancellation);
+    }
+
+    /** The vault's. */
+    public IvLedger ledger() {
+        return (key, scheme, content) -> vault().iv(key, scheme, content);
+    }
+
+    /** Unlocks the vault where that has not been done. */
+    public synchronized Vault vault() {
+        Vault open = vault;
+        if (open == null) {
+            open = Vault.open(folder, unlocking);
+            vault = open;
+        }
+        return open;
+    }
+
+    private KeySource open(KeyOrigin origin) {
+        return switch (origin) {
+            case KeyOrigin.InVault() -> new GeneratedKeys(vault());
+            case KeyOrigin.InFile(Path file) -> new KeyFileSource(file);
+            case KeyOrigin.InCpixFile(Path document, Optional<KeyOrigin.Identity> identity) ->
+                new CpixSource(new CpixSource.Place.InFile(document), identity.map(KeyChain::identity));
+            case KeyOrigin.AtCpixAddress(
+                    URI address,
+                    Optional<KeyOrigin.Login> login,
+                    Optional<KeyOrigin.Identity> us) ->
+                new CpixSource(new CpixSource.Place.AtServer(server(address, login)), us.map(KeyChain::identity));
+            case KeyOrigin.AtSpeke(URI address, Optional<KeyOrigin.Login> login, Optional<KeyOrigin.Identity> us) ->
+                new SpekeSource(server(address, login), us.map(KeyChain::identity));
+            case KeyOrigin.AtWidevine widevine ->
+                new WidevineSource(
+                        server(widevine.address(), Optional.empty()),
+                        new WidevineSigner(
+                                widevine.signer(),
+                                new SecretText.InFile(widevine.key()),
+                                new SecretText.InFile(widevine.iv())),
+                        widevine.policy());
+        };
+    }
+
+    private static Recipient.Identity identity(KeyOrigin.Identity files) {
+        return Recipient.read(files.certificate()).with(files.privateKey());
+    }
+
+    private static KeyServer server(URI address, Optional<KeyOrigin.Login> login) {
+        List<Credential> credentials = login.map(KeyChain::credential).stream().toList();
+        return new KeyServer(KeyServerAddress.of(address.toString(), false), credentials, Patience.USUAL);
+    }
+
+    private static Credential credential(KeyOrigin.Login login) {
+        SecretText secret = switch (login.secret()) {
+            case KeyOrigin.SecretPlace.InFile(Path file) -> new SecretText.InFile(file);
+            case KeyOrigin.SecretPlace.InVariable(String name) -> new SecretText.InEnvironment(name, System.getenv());
+        };
+        return login.basic() ? new Credential.Basic(login.name(), secret) : new Credential.Header(login.name(), secret);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (vault != null) {
+            vault.close();
+            vault = null;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.ladderworks.app.playback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ladderworks.app.origin.Origin;
+import org.ladderworks.app.origin.PreviewKeys;
+import org.ladderworks.app.players.Manifest;
+import org.ladderworks.app.players.PlayPlan;
+import org.ladderworks.app.players.PlayReport;
+import org.ladderworks.app.players.Player;
+import org.ladderworks.app.secret.KeyChain;
+import org.ladderworks.app.secret.KeyOrigin;
+import org.ladderworks.app.secret.Unlocking;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.ContentKey;
+import org.ladderworks.engine.drm.DrmSystem;
+import org.ladderworks.engine.drm.KeyLayout;
+import org.ladderworks.engine.drm.KeyRequest;
+import org.ladderworks.engine.drm.KeyRole;
+import org.ladderworks.engine.drm.KeySet;
+import org.ladderworks.engine.pipeline.ProtectionSpec;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.time.MediaTime;
+
+/** Encrypted packages in Chromium through Encrypted Media Extensions, with ClearKey from our own preview server. */
+class DrmPlayTest {
+    private static final Set<DrmSystem> SYSTEMS = Set.of(DrmSystem.WIDEVINE, DrmSystem.PLAYREADY, DrmSystem.FAIRPLAY);
+
+    @TempDir
+    private static Path folder;
+
+    @RegisterExtension
+    static final OpenLab LAB = new OpenLab();
+
+    private static KeyChain secrets;
+
+    @BeforeAll
+    static void encode() throws Exception {
+        secrets = new KeyChain(Files.createDirectory(folder.resolve("vault")), Unlocking.byFile(_ -> {}));
+        Path sample = EncodedPackage.sample(folder.resolve("sample.mp4"), 6);
+        for (String codec : List.of("h264", "av1")) {
+            String preset = codec.equals("av1") ? "web-av1" : "short-clip";
+            EncodedPackage.of(sample, preset, folder.resolve(codec), both(codec));
+        }
+    }
+
+    @AfterAll
+    static void lock() {
+        secrets.close();
+    }
+
+    @ParameterizedTest(name = "{0} in {1} from {2}")
+    @CsvSource({
+        "h264 cbcs, HLS_JS, HLS",
+        "h264 cbcs, SHAKA, HLS",
+        "h264 cbcs, SHAKA, DASH",
+        "h264 cbcs, DASH_JS, DASH",
+        "h264 cenc, SHAKA, DASH",
+        "h264 cenc, DASH_JS, DASH",
+        "av1 cbcs, HLS_JS, HLS",
+        "av1 cbcs, SHAKA, HLS",
+        "av1 cbcs, SHAKA, DASH",
+        "av1 cbcs, DASH_JS, DASH",
+        "av1 cenc, SHAKA, DASH",
+        "av1 cenc, DASH_JS, DASH"
+    })
+    @DisplayName("an encrypted package plays from start to end, and in every rung")
+    void plays(String which, Player player, Manifest manifest) throws Exception {
+        try (PreviewKeys keys = keys(which);
+                Origin origin = Origin.start(packageOf(which), 0, Optional.of(keys))) {
+            PlayReport report = LAB.get()
+                    .playEncrypted(
+                            origin.preview(player == Player.HLS_JS ? "hls.js" : "shaka", manifest.fileName()),
+                            origin.licences(),
+                            player,
+                            manifest,
+                            new PlayPlan(1, List.of(0.5), true));
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.straight().ended()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("our own page plays it")
+    void page() throws Exception {
+        try (PreviewKeys keys = keys("h264 cbcs");
+                Origin origin = Origin.start(packageOf("h264 cbcs"), 0, Optional.of(keys))) {
+            assertThat(watch(origin)).isEqualTo("plays");
+        }
+    }
+
+    @Test
+    @DisplayName("with a wrong key nothing plays, and the page says why")
+    void wrongKey() throws Exception {
+        try (PreviewKeys right = keys("h264 cbcs");
+                PreviewKeys wrong = wrong(right);
+                Origin origin = Origin.start(packageOf("h264 cbcs"), 0, Optional.of(wrong))) {
+            assertThat(watch(origin)).contains("the key may be another than the one that it was encrypted with");
+        }
+    }
+
+    @Test
+    @DisplayName("without keys the page says what to do")
+    void noKeys() throws Exception {
+        try (Origin origin = Origin.start(packageOf("h264 cbcs"), 0, Optional.empty())) {
+            assertThat(watch(origin)).contains("--drm");
+        }
+    }
+
+    /** Both packages of a job: the second one beside the first. */
+    private static Path packageOf(String which) {
+        return folder.resolve(
+                which.endsWith("cenc") ? which.replace(' ', '-') : which.substring(0, which.indexOf(' ')));
+    }
+
+    private static String watch(Origin origin) throws InterruptedException {
+        return LAB.get()
+                .openUntil(
+                        origin.page(),
+                        "const v = document.getElementById('video');"
+                                + "if (v && !v.dataset.begun) { v.dataset.begun = 1; v.muted = true; }"
+                                + "if (v && v.paused) { v.play().catch(() => {}); }"
+                                + "const e = document.getElementById('error').textContent;"
+                                + "return e || (v && v.currentTime > 1 ? 'plays' : '')");
+    }
+
+    private static PreviewKeys keys(String which) {
+        ProtectionScheme scheme = which.endsWith("cenc") ? ProtectionScheme.CENC : ProtectionScheme.CBCS;
+        String content = which.substring(0, which.indexOf(' '));
+        KeyRequest request = new KeyRequest(content, scheme, KeyLayout.VIDEO_AND_AUDIO.roles(), SYSTEMS);
+        return new PreviewKeys(secrets.source(new KeyOrigin.InVault()).keys(request, new Cancellation()));
+    }
+
+    /** Keys of the same ids whose first bit is another. */
+    private static PreviewKeys wrong(PreviewKeys right) {
+        Map<KeyRole, ContentKey> others = new EnumMap<>(KeyRole.class);
+        right.all().forEach((role, key) -> {
+            byte[] secret = key.secret();
+            secret[0] ^= (byte) 0x80;
+            others.put(role, new ContentKey(key.id(), secret, Optional.empty()));
+        });
+        return new PreviewKeys(new KeySet(others, List.of()));
+    }
+
+    private static ProtectionSpec both(String content) {
+        return new ProtectionSpec(
+                Set.of(ProtectionScheme.CBCS, ProtectionScheme.CENC),
+                SYSTEMS,
+                content,
+                Map.of(),
+                Optional.empty(),
+                KeyLayout.VIDEO_AND_AUDIO,
+                Optional.<MediaTime>empty(),
+                secrets.source(new KeyOrigin.InVault()),
+                secrets.ledger());
+    }
+}
