@@ -4,8 +4,9 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,8 +161,21 @@ public final class Origin implements AutoCloseable {
             context.status(404);
             return;
         }
-        InputStream in = Files.newInputStream(file.get());
-        context.writeSeekableStream(in, ContentTypes.of(path), Files.size(file.get()));
+        FileChannel channel = FileChannel.open(file.get());
+        long size = channel.size();
+        Optional<ByteRange> asked = ByteRange.of(Optional.ofNullable(context.header("Range")), size);
+        context.contentType(ContentTypes.of(path)).header("Accept-Ranges", "bytes");
+        asked.ifPresent(range -> context.header("Content-Range", range.of(size)));
+        if (asked.filter(range -> range.length() == 0).isPresent()) {
+            channel.close();
+            context.status(416);
+            return;
+        }
+        ByteRange range = asked.orElse(new ByteRange(0, size));
+        context.status(asked.isPresent() ? 206 : 200).header("Content-Length", Long.toString(range.length()));
+        channel.position(range.first());
+        // Closed with the answer.
+        context.result(new BoundedInputStream(Channels.newInputStream(channel), range.length()));
     }
 
     /** Inside the folder and nowhere else, through links neither. */

@@ -40,6 +40,8 @@ class HeaderFuzzTest {
                         "-max_total_time=" + SECONDS,
                         "-max_len=512",
                         "-timeout=5",
+                        // The heap is bounded above; what libFuzzer counts is the largest of this JVM, which forked it.
+                        "-rss_limit_mb=0",
                         "-seed=1",
                         "-artifact_prefix=" + folder + File.separator,
                         corpus.toString())

@@ -1,0 +1,168 @@
+package org.ladderworks.app.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ladderworks.engine.cmaf.cenc.KeyId;
+import org.ladderworks.engine.drm.ContentKey;
+import org.ladderworks.engine.drm.KeyRole;
+import org.ladderworks.engine.drm.KeySet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The preview's server, asked as a browser and as a stranger would. */
+class OriginTest {
+    private static final KeyId ID = KeyId.parse("11111111222233334444555555555555").orElseThrow();
+    private static final byte[] SECRET = HexFormat.of().parseHex("000102030405060708090a0b0c0d0eff");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init")
+    private Origin origin;
+
+    @SuppressWarnings("NullAway.Init")
+    private PreviewKeys keys;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path served = Files.createDirectory(folder.resolve("package"));
+        Files.writeString(served.resolve("text.vtt"), "0123456789");
+        Files.writeString(folder.resolve("secret.txt"), "not yours");
+        Files.createSymbolicLink(served.resolve("way-out.txt"), folder.resolve("secret.txt"));
+        Files.writeString(
+                served.resolve("manifest.mpd"),
+                "<?xml version=\"1.0\"?><!DOCTYPE MPD [<!ENTITY a SYSTEM \"file:" + folder.resolve("secret.txt")
+                        + "\">]><MPD>&a;</MPD>");
+        keys = new PreviewKeys(
+                new KeySet(Map.of(KeyRole.ALL, new ContentKey(ID, SECRET, Optional.empty())), List.of()));
+        origin = Origin.start(served, 0, Optional.of(keys));
+    }
+
+    @AfterEach
+    void stop() {
+        origin.close();
+        keys.close();
+    }
+
+    @Test
+    @DisplayName("a licence for the keys that are asked for, to who knows the token")
+    void licence() throws Exception {
+        HttpResponse<byte[]> answer = post(origin.licences(), request(ID));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode key = JsonMapper.shared().readTree(answer.body()).path("keys").get(0);
+        assertThat(key.path("kty").asString("")).isEqualTo("oct");
+        assertThat(Base64.getUrlDecoder().decode(key.path("kid").asString(""))).isEqualTo(ID.bytes());
+        assertThat(Base64.getUrlDecoder().decode(key.path("k").asString(""))).isEqualTo(SECRET);
+        assertThat(get(URI.create(origin.licences() + "/" + ID.hex())).body()).isEqualTo(SECRET);
+    }
+
+    @Test
+    void whoDoesNotKnowTheTokenGetsNothing() throws Exception {
+        String address = origin.licences().toString();
+        String right = address.substring(address.lastIndexOf('/') + 1);
+        for (String token : List.of("x", right.substring(1), right + "x", right.toUpperCase(java.util.Locale.ROOT))) {
+            URI wrong = URI.create(address.substring(0, address.lastIndexOf('/') + 1) + token);
+            assertThat(post(wrong, request(ID)).statusCode()).as(token).isEqualTo(403);
+            HttpResponse<byte[]> raw = get(URI.create(wrong + "/" + ID.hex()));
+            assertThat(raw.statusCode()).isEqualTo(403);
+            assertThat(raw.body()).isNotEqualTo(SECRET);
+        }
+        assertThat(get(URI.create(address.replace("/licence/" + right, "/preview/x/shaka/text.vtt"))).statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"kids\": 1}", "{\"kids\": []}", "{\"kids\": [\"AAAA\"]}"})
+    void rubbishIsNoRequest(String body) throws Exception {
+        assertThat(post(origin.licences(), body).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aKeyThatThePackageDoesNotHaveIsNotGiven() throws Exception {
+        KeyId other = KeyId.parse("99999999222233334444555555555555").orElseThrow();
+        assertThat(post(origin.licences(), request(other)).statusCode()).isEqualTo(404);
+        assertThat(post(origin.licences(), request(ID).replace("]", ", \"AAAA\"]")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "bytes=2-4, 206, 234, bytes 2-4/10",
+        "bytes=8-, 206, 89, bytes 8-9/10",
+        "bytes=-3, 206, 789, bytes 7-9/10",
+        "bytes=0-99, 206, 0123456789, bytes 0-9/10",
+        "bytes=10-, 416, '', bytes */10",
+        "bytes=4-2, 200, 0123456789, ",
+        "'bytes=0-1,3-4', 200, 0123456789, ",
+        "lines=1-2, 200, 0123456789, "
+    })
+    @DisplayName("files by range, with their type, for pages of any origin")
+    void files(String range, int status, String body, String told) throws Exception {
+        HttpRequest part = HttpRequest.newBuilder(origin.file("text.vtt"))
+                .header("Range", range)
+                .build();
+        HttpResponse<String> answer = client.send(part, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(body);
+        assertThat(answer.headers().firstValue("Content-Range")).isEqualTo(Optional.ofNullable(told));
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/vtt; charset=utf-8");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"way-out.txt", "../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "nothing", "a/../../secret.txt"})
+    void nothingOutsideOfTheFolder(String path) throws Exception {
+        HttpResponse<byte[]> answer = get(URI.create(origin.file("") + path));
+        assertThat(answer.statusCode()).isBetween(400, 404);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("not yours");
+    }
+
+    @Test
+    @DisplayName("an MPD that wants to be shown other files is not")
+    void hostileMpd() throws Exception {
+        HttpResponse<byte[]> answer = get(origin.preview("shaka", "manifest.mpd"));
+        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("not yours");
+    }
+
+    private HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<byte[]> post(URI address, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String request(KeyId id) {
+        return "{\"kids\": [\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(id.bytes())
+                + "\"], \"type\": \"temporary\"}";
+    }
+}
