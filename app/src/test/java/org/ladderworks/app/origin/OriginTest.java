@@ -32,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The preview's server, asked as a browser and as a stranger would. */
 class OriginTest {
-    private static final KeyId ID = KeyId.parse("11111111222233334444555555555555").orElseThrow();
+    private static final KeyId ID =
+            KeyId.parse("11111111222233334444555555555555").orElseThrow();
     private static final byte[] SECRET = HexFormat.of().parseHex("000102030405060708090a0b0c0d0eff");
 
     @TempDir
@@ -91,7 +92,8 @@ class OriginTest {
             assertThat(raw.statusCode()).isEqualTo(403);
             assertThat(raw.body()).isNotEqualTo(SECRET);
         }
-        assertThat(get(URI.create(address.replace("/licence/" + right, "/preview/x/shaka/text.vtt"))).statusCode())
+        assertThat(get(URI.create(address.replace("/licence/" + right, "/preview/x/shaka/text.vtt")))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -105,7 +107,8 @@ class OriginTest {
     void aKeyThatThePackageDoesNotHaveIsNotGiven() throws Exception {
         KeyId other = KeyId.parse("99999999222233334444555555555555").orElseThrow();
         assertThat(post(origin.licences(), request(other)).statusCode()).isEqualTo(404);
-        assertThat(post(origin.licences(), request(ID).replace("]", ", \"AAAA\"]")).statusCode())
+        assertThat(post(origin.licences(), request(ID).replace("]", ", \"AAAA\"]"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -135,7 +138,14 @@ class OriginTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"way-out.txt", "../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "nothing", "a/../../secret.txt"})
+            strings = {
+                "way-out.txt",
+                "../secret.txt",
+                "%2e%2e/secret.txt",
+                "..%2fsecret.txt",
+                "nothing",
+                "a/../../secret.txt"
+            })
     void nothingOutsideOfTheFolder(String path) throws Exception {
         HttpResponse<byte[]> answer = get(URI.create(origin.file("") + path));
         assertThat(answer.statusCode()).isBetween(400, 404);

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
 
 class PreviewPlaylistTest {
-    private static final KeyId ID = KeyId.parse("11111111222233334444555555555555").orElseThrow();
+    private static final KeyId ID =
+            KeyId.parse("11111111222233334444555555555555").orElseThrow();
     private static final String LICENCES = "http://127.0.0.1:1/licence/token";
 
     @Test
@@ -42,7 +43,8 @@ class PreviewPlaylistTest {
 
     @Test
     void aMultivariantPlaylistNamesNoKeys() {
-        String playlist = "#EXTM3U\n#EXT-X-SESSION-KEY:METHOD=SAMPLE-AES,URI=\"skd://x\"\n#EXT-X-STREAM-INF:BANDWIDTH=1\na\n";
+        String playlist =
+                "#EXTM3U\n#EXT-X-SESSION-KEY:METHOD=SAMPLE-AES,URI=\"skd://x\"\n#EXT-X-STREAM-INF:BANDWIDTH=1\na\n";
         assertThat(PreviewPlaylist.of(playlist, Optional.empty(), PlayerDialect.HLS_JS, LICENCES))
                 .isEqualTo("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\na\n");
     }
