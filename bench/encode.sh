@@ -101,21 +101,25 @@ quality() {
 # The height that a rung is called by in ours.
 height_of() { sed 's/.*://' <<<"$1"; }
 
+# The quick run is for the question that a change most often asks: no floor, and no process for each rung.
+contenders=(ours one_process_per_rung single_with_split)
+[ -z "${QUICK:-}" ] || contenders=(ours single_with_split)
+# beside COMMAND...: a cell of a table that the quick run leaves out.
+beside() { [ -n "${QUICK:-}" ] || echo " $("$@") |"; }
 rm -f "$times"
 "$root/ladderworks" --version >/dev/null
 for ((round = 1; round <= rounds; round++)); do
     echo "round $round of $rounds" >&2
     rm -rf "$work/ours" "$work/home"
-    # Who comes first pays for memory that a virtual machine has given back meanwhile: each does once in three rounds.
-    contenders=(ours one_process_per_rung single_with_split)
-    for ((turn = 0; turn < 3; turn++)); do
-        contender=${contenders[$(((turn + round - 1) % 3))]}
+    # Who comes first pays for memory that a virtual machine has given back meanwhile: each does in its turn.
+    for ((turn = 0; turn < ${#contenders[@]}; turn++)); do
+        contender=${contenders[$(((turn + round - 1) % ${#contenders[@]}))]}
         timed "$contender" "$contender"
     done
-    floor
+    [ -n "${QUICK:-}" ] || floor
 done
 
-best=$(floor_seconds)
+[ -n "${QUICK:-}" ] || best=$(floor_seconds)
 {
     echo "# encode"
     echo
@@ -131,16 +135,16 @@ best=$(floor_seconds)
         esac
         echo "| $label | $(wall $name) | $(calc "$(cpu $name)") | $(calc "$(wall $name) / $(wall ours)") |"
     done
-    echo "| floor (useful CPU time / cores) | $best | | $(calc "$best / $(wall ours)") |"
+    [ -n "${QUICK:-}" ] || echo "| floor (useful CPU time / cores) | $best | | $(calc "$best / $(wall ours)") |"
     echo
     echo "\`ladderworks encode\` kept the cores busy for $(calc "100 * $(cpu ours) / $(wall ours) / $cores") % of its time."
     echo
     echo "Luma against the source, SSIM / XPSNR / bit rate:"
     echo
-    echo "| rung | ours | one \`ffmpeg\` per rung | a single \`ffmpeg\` with \`split\` |"
-    echo "|---|---|---|---|"
+    echo "| rung | ours | a single \`ffmpeg\` with \`split\` |$(beside echo "one \`ffmpeg\` per rung")"
+    echo "|---|---|---|$(beside echo ---)"
     for i in $rungs; do
         lines=$(height_of "${sizes[$i]}")
-        echo "| ${lines}p | $(quality "$work/ours/video/avc-${lines}p/playlist.m3u8") | $(quality "$work/side-$i.mp4") | $(quality "$work/split-$i.mp4") |"
+        echo "| ${lines}p | $(quality "$work/ours/video/avc-${lines}p/playlist.m3u8") | $(quality "$work/split-$i.mp4") |$(beside quality "$work/side-$i.mp4")"
     done
-} | tee "$here/results/encode-$(basename "$input" .mp4).md"
+} | tee "$here/results/encode-$(basename "$input" .mp4)${QUICK:+-quick}.md"
