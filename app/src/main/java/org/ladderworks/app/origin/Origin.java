@@ -1,6 +1,7 @@
 package org.ladderworks.app.origin;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -41,6 +42,8 @@ public final class Origin implements AutoCloseable {
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.http.maxRequestSize = LARGEST_REQUEST;
+                    // Of what is compressed on the way, no range and no length would be true.
+                    config.http.compressionStrategy = CompressionStrategy.NONE;
                     routes(config.routes);
                 })
                 .start(HOST, port);
@@ -88,6 +91,9 @@ public final class Origin implements AutoCloseable {
             context.header("Access-Control-Expose-Headers", "Content-Length, Content-Range");
             context.header("Cache-Control", "no-store");
         });
+        routes.exception(
+                IOException.class,
+                (e, context) -> context.status(422).result("This file cannot be shown: " + e.getMessage()));
         routes.options("/*", context -> context.status(204));
         routes.get("/package/<path>", context -> sendFile(context, context.pathParam("path")));
         routes.get("/preview/{token}/{player}/<path>", this::sendPreview);
