@@ -1,3 +1,4 @@
+import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ public class SampleCipherBench {
     public int range;
 
     private SampleCipher cipher;
-    private byte[] bytes;
+    private ByteBuffer bytes;
     private long sample;
 
     @Setup
@@ -45,13 +46,14 @@ public class SampleCipherBench {
         cipher = new SampleCipher(
                 new TrackEncryption(scheme, new KeyId(new UUID(1, 2)), iv, range > 400),
                 new SecretKeySpec(new byte[16], "AES"));
-        bytes = new byte[range];
-        new Random(1).nextBytes(bytes);
+        byte[] random = new byte[range];
+        new Random(1).nextBytes(random);
+        bytes = ByteBuffer.allocateDirect(range).put(random);
     }
 
     /** One operation is a megabyte. */
     @Benchmark
-    public byte[] megabytes() {
+    public ByteBuffer megabytes() {
         for (int done = 0; done < MEGABYTE; done += range) {
             cipher.beginSample(sample++);
             cipher.beginRange();

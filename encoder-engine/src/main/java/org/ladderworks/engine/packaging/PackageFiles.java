@@ -76,19 +76,26 @@ final class PackageFiles implements AutoCloseable {
     }
 
     void write(byte[] bytes) {
-        write(bytes, 0, bytes.length);
+        for (int from = 0; from < bytes.length; ) {
+            ByteBuffer buffer = room();
+            int length = Math.min(buffer.remaining(), bytes.length - from);
+            buffer.put(bytes, from, length);
+            from += length;
+        }
+        size += bytes.length;
     }
 
-    /** Writes a part of an array. */
-    void write(byte[] bytes, int start, int length) {
-        int end = start + length;
-        for (int from = start; from < end; ) {
-            ByteBuffer buffer = room();
-            int piece = Math.min(buffer.remaining(), end - from);
-            buffer.put(bytes, from, piece);
-            from += piece;
+    /**
+     * Room for the next bytes of the current file, to be read into and changed there until the next call of this class.
+     *
+     * @param length wanted, at most {@value #BUFFER_SIZE}; whoever asks fills it all
+     */
+    ByteBuffer room(int length) {
+        if (buffers[current].remaining() < length) {
+            flush();
         }
         size += length;
+        return buffers[current];
     }
 
     /** Copies a range of a source file into the current file. */

@@ -12,18 +12,13 @@ import org.ladderworks.engine.cmaf.write.EntryProtection;
 import org.ladderworks.engine.cmaf.write.FragmentProtection;
 import org.ladderworks.engine.cmaf.write.FragmentSamples;
 
-/** Encrypts the samples of one track on their way into the package, through one buffer. */
+/** Encrypts the samples of one track in the buffers that they are read into, on their way into the package. */
 final class TrackEncryptor {
-    private static final int BUFFER = 256 * 1024;
-
     private final TrackEncryption track;
     private final List<PsshBox> systems;
     private final int clearSegments;
     private final Subsamples parts;
     private final SampleCipher cipher;
-    private final byte[] buffer = new byte[BUFFER];
-    private int position;
-    private int limit;
 
     /**
      * For one track.
@@ -80,8 +75,6 @@ final class TrackEncryptor {
             ByteRanges ranges,
             PackageFiles.MediaFile source,
             PackageFiles target) {
-        position = 0;
-        limit = 0;
         Copying copying = new Copying(ranges, source, target);
         for (int sample = from; sample < until; sample++) {
             cipher.beginSample(fragment.firstSample() + sample);
@@ -110,11 +103,8 @@ final class TrackEncryptor {
 
         void clear(int length) {
             for (int left = length; left > 0; ) {
-                if (position == limit) {
-                    fill(1);
-                }
-                int piece = Math.min(left, limit - position);
-                write(piece);
+                int piece = Math.min(left, SampleCipher.PIECE);
+                read(piece);
                 left -= piece;
             }
         }
@@ -126,31 +116,22 @@ final class TrackEncryptor {
             cipher.beginRange();
             for (int left = length; left > 0; ) {
                 int piece = Math.min(left, SampleCipher.PIECE);
-                if (limit - position < piece) {
-                    fill(piece);
-                }
-                cipher.encrypt(buffer, position, piece);
-                write(piece);
+                ByteBuffer buffer = read(piece);
+                cipher.encrypt(buffer, buffer.position() - piece, piece);
                 left -= piece;
             }
         }
 
-        private void write(int length) {
-            target.write(buffer, position, length);
-            position += length;
-        }
-
-        /** Moves what is left to the front and reads on; the buffer holds several pieces. */
-        private void fill(int wanted) {
-            int left = limit - position;
-            System.arraycopy(buffer, position, buffer, 0, left);
-            ByteBuffer room = ByteBuffer.wrap(buffer, left, buffer.length - left);
-            ranges.read(source, room);
-            position = 0;
-            limit = room.position();
-            if (limit < wanted) {
+        private ByteBuffer read(int length) {
+            ByteBuffer buffer = target.room(length);
+            int limit = buffer.limit();
+            buffer.limit(buffer.position() + length);
+            ranges.read(source, buffer);
+            if (buffer.hasRemaining()) {
                 throw new IllegalStateException("samples are longer than their ranges");
             }
+            buffer.limit(limit);
+            return buffer;
         }
     }
 

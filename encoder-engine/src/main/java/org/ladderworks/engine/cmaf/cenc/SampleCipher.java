@@ -1,5 +1,6 @@
 package org.ladderworks.engine.cmaf.cenc;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -26,7 +27,7 @@ public final class SampleCipher {
     private final SecretKey key;
     private final Cipher cipher;
     private final IvParameterSpec constantIv;
-    private final byte[] gathered = new byte[PIECE / PATTERN * BLOCK + BLOCK];
+    private final byte[] piece = new byte[PIECE];
 
     public SampleCipher(TrackEncryption track, SecretKey key) {
         this.track = track;
@@ -63,40 +64,41 @@ public final class SampleCipher {
     }
 
     /**
-     * Encrypts the next piece of a range.
+     * Encrypts the next piece of a range. Positions of the buffer stay where they are.
      *
      * @param bytes hold the piece
      * @param start where it begins in them
      * @param length at most {@link #PIECE}, and a multiple of {@link #PATTERN} unless it is a range's last piece
      */
-    public void encrypt(byte[] bytes, int start, int length) {
-        if (!track.constantIv()) {
-            update(bytes, start, length);
-        } else if (track.pictures()) {
+    public void encrypt(ByteBuffer bytes, int start, int length) {
+        if (track.constantIv() && track.pictures()) {
             encryptPattern(bytes, start, length);
-        } else {
-            update(bytes, start, length / BLOCK * BLOCK);
+            return;
         }
+        int whole = track.constantIv() ? length / BLOCK * BLOCK : length;
+        bytes.get(start, piece, 0, whole);
+        update(whole);
+        bytes.put(start, piece, 0, whole);
     }
 
     /** One block in ten, from the first on; all of them in one call, as calls of one block are ruinous. */
-    private void encryptPattern(byte[] bytes, int start, int length) {
+    private void encryptPattern(ByteBuffer bytes, int start, int length) {
         int blocks = length / PATTERN + (length % PATTERN >= BLOCK ? 1 : 0);
         for (int i = 0; i < blocks; i++) {
-            System.arraycopy(bytes, start + i * PATTERN, gathered, i * BLOCK, BLOCK);
+            bytes.get(start + i * PATTERN, piece, i * BLOCK, BLOCK);
         }
-        update(gathered, 0, blocks * BLOCK);
+        update(blocks * BLOCK);
         for (int i = 0; i < blocks; i++) {
-            System.arraycopy(gathered, i * BLOCK, bytes, start + i * PATTERN, BLOCK);
+            bytes.put(start + i * PATTERN, piece, i * BLOCK, BLOCK);
         }
     }
 
-    private void update(byte[] bytes, int start, int length) {
+    private void update(int length) {
         if (length == 0) {
             return;
         }
         try {
-            cipher.update(bytes, start, length, bytes, start);
+            cipher.update(piece, 0, length, piece, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES has no room for what it encrypts in place", e);
         }

@@ -2,6 +2,7 @@ package org.ladderworks.engine.cmaf.cenc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -39,7 +40,7 @@ class SampleCipherTest {
             byte[] bytes = hex(clear);
             cipher.beginSample(sample);
             cipher.beginRange();
-            cipher.encrypt(bytes, 0, bytes.length);
+            cipher.encrypt(ByteBuffer.wrap(bytes), 0, bytes.length);
             assertThat(bytes).isEqualTo(hex(secret));
         }
     }
@@ -61,7 +62,7 @@ class SampleCipherTest {
             byte[] bytes = new byte[7 + clear.length];
             System.arraycopy(clear, 0, bytes, 7, clear.length);
             cipher.beginRange();
-            cipher.encrypt(bytes, 7, clear.length);
+            cipher.encrypt(ByteBuffer.wrap(bytes), 7, clear.length);
             assertThat(Arrays.copyOfRange(bytes, 7, bytes.length)).isEqualTo(secret);
             assertThat(Arrays.copyOf(bytes, 7)).isEqualTo(new byte[7]);
         }
@@ -72,7 +73,7 @@ class SampleCipherTest {
         SampleCipher cipher = cipher(ProtectionScheme.CBCS, KEY, IV, true);
         byte[] bytes = hex("0102030405060708090a0b0c0d0e0f");
         cipher.beginRange();
-        cipher.encrypt(bytes, 0, bytes.length);
+        cipher.encrypt(ByteBuffer.wrap(bytes), 0, bytes.length);
 
         assertThat(bytes).isEqualTo(hex("0102030405060708090a0b0c0d0e0f"));
     }
@@ -85,15 +86,15 @@ class SampleCipherTest {
         byte[] whole = new byte[100];
         cipher.beginSample(0);
         cipher.beginRange();
-        cipher.encrypt(whole, 0, 100);
+        cipher.encrypt(ByteBuffer.wrap(whole), 0, 100);
         assertThat(Arrays.copyOf(whole, 16)).isEqualTo(hex("3ad78e726c1ec02b7ebfe92b23d9ec34"));
 
         byte[] parts = new byte[100];
         cipher.beginSample(0);
         cipher.beginRange();
-        cipher.encrypt(parts, 0, 32);
+        cipher.encrypt(ByteBuffer.wrap(parts), 0, 32);
         cipher.beginRange();
-        cipher.encrypt(parts, 32, 68);
+        cipher.encrypt(ByteBuffer.wrap(parts), 32, 68);
         assertThat(parts).isEqualTo(whole);
     }
 
@@ -118,11 +119,11 @@ class SampleCipherTest {
             SampleCipher cipher = cipher(scheme, KEY, iv, true);
             cipher.beginSample(3);
             cipher.beginRange();
-            cipher.encrypt(whole, 0, whole.length);
+            cipher.encrypt(ByteBuffer.wrap(whole), 0, whole.length);
             cipher.beginSample(3);
             cipher.beginRange();
             for (int start = 0; start < pieces.length; start += SampleCipher.PATTERN) {
-                cipher.encrypt(pieces, start, SampleCipher.PATTERN);
+                cipher.encrypt(ByteBuffer.wrap(pieces), start, SampleCipher.PATTERN);
             }
             assertThat(pieces).isEqualTo(whole);
         }
