@@ -30,7 +30,8 @@ import org.ladderworks.engine.error.UsageException;
  */
 final class PackageFiles implements AutoCloseable {
     private static final int BUFFERS = 4;
-    private static final int BUFFER_SIZE = 1 << 20;
+    /** The most that {@link #room(int)} has. */
+    static final int BUFFER_SIZE = 1 << 20;
 
     private final Path directory;
     private final ExecutorService hasher = Executors.newSingleThreadExecutor(
@@ -88,7 +89,7 @@ final class PackageFiles implements AutoCloseable {
     /**
      * Room for the next bytes of the current file, to be read into and changed there until the next call of this class.
      *
-     * @param length wanted, at most {@value #BUFFER_SIZE}; whoever asks fills it all
+     * @param length wanted, at most {@link #BUFFER_SIZE}; whoever asks fills it all
      */
     ByteBuffer room(int length) {
         if (buffers[current].remaining() < length) {

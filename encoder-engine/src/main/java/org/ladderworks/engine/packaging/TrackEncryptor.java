@@ -14,6 +14,9 @@ import org.ladderworks.engine.cmaf.write.FragmentSamples;
 
 /** Encrypts the samples of one track in the buffers that they are read into, on their way into the package. */
 final class TrackEncryptor {
+    /** Small samples are read together. */
+    private static final int TOGETHER = 256 * 1024;
+
     private final TrackEncryption track;
     private final List<PsshBox> systems;
     private final int clearSegments;
@@ -76,15 +79,23 @@ final class TrackEncryptor {
             PackageFiles.MediaFile source,
             PackageFiles target) {
         Copying copying = new Copying(ranges, source, target);
-        for (int sample = from; sample < until; sample++) {
-            cipher.beginSample(fragment.firstSample() + sample);
-            if (!track.pictures()) {
-                copying.secret(samples.size(sample));
-                continue;
+        for (int sample = from; sample < until; ) {
+            int end = sample + 1;
+            int bytes = samples.size(sample);
+            while (end < until && bytes + samples.size(end) <= TOGETHER) {
+                bytes += samples.size(end++);
             }
-            for (int entry = parts.first(sample); entry < parts.end(sample); entry++) {
-                copying.clear(parts.clearBytes(entry));
-                copying.secret(parts.protectedBytes(entry));
+            copying.ahead(bytes);
+            for (; sample < end; sample++) {
+                cipher.beginSample(fragment.firstSample() + sample);
+                if (track.pictures()) {
+                    for (int entry = parts.first(sample); entry < parts.end(sample); entry++) {
+                        copying.clear(parts.clearBytes(entry));
+                        copying.secret(parts.protectedBytes(entry));
+                    }
+                } else {
+                    copying.secret(samples.size(sample));
+                }
             }
         }
     }
@@ -94,6 +105,9 @@ final class TrackEncryptor {
         private final ByteRanges ranges;
         private final PackageFiles.MediaFile source;
         private final PackageFiles target;
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+        private int at;
+        private int ahead;
 
         Copying(ByteRanges ranges, PackageFiles.MediaFile source, PackageFiles target) {
             this.ranges = ranges;
@@ -101,11 +115,16 @@ final class TrackEncryptor {
             this.target = target;
         }
 
+        /** Reads the next bytes at once, where a buffer holds them; larger samples are read piece by piece. */
+        void ahead(int bytes) {
+            if (bytes <= PackageFiles.BUFFER_SIZE) {
+                read(bytes);
+            }
+        }
+
         void clear(int length) {
             for (int left = length; left > 0; ) {
-                int piece = Math.min(left, SampleCipher.PIECE);
-                read(piece);
-                left -= piece;
+                left -= take(left);
             }
         }
 
@@ -115,23 +134,34 @@ final class TrackEncryptor {
             }
             cipher.beginRange();
             for (int left = length; left > 0; ) {
-                int piece = Math.min(left, SampleCipher.PIECE);
-                ByteBuffer buffer = read(piece);
-                cipher.encrypt(buffer, buffer.position() - piece, piece);
+                int piece = take(left);
+                cipher.encrypt(buffer, at - piece, piece);
                 left -= piece;
             }
         }
 
-        private ByteBuffer read(int length) {
-            ByteBuffer buffer = target.room(length);
+        /** Steps over the next piece, read from the source if it was not yet. */
+        private int take(int wanted) {
+            int piece = Math.min(wanted, SampleCipher.PIECE);
+            if (ahead == 0) {
+                read(piece);
+            }
+            at += piece;
+            ahead -= piece;
+            return piece;
+        }
+
+        private void read(int length) {
+            buffer = target.room(length);
+            at = buffer.position();
+            ahead = length;
             int limit = buffer.limit();
-            buffer.limit(buffer.position() + length);
+            buffer.limit(at + length);
             ranges.read(source, buffer);
             if (buffer.hasRemaining()) {
                 throw new IllegalStateException("samples are longer than their ranges");
             }
             buffer.limit(limit);
-            return buffer;
         }
     }
 

@@ -26,17 +26,19 @@ public final class SampleCipher {
     private final TrackEncryption track;
     private final SecretKey key;
     private final Cipher cipher;
-    private final IvParameterSpec constantIv;
     private final byte[] piece = new byte[PIECE];
+    private final ByteBuffer gathered = ByteBuffer.wrap(piece);
 
     public SampleCipher(TrackEncryption track, SecretKey key) {
         this.track = track;
         this.key = key;
-        this.constantIv = new IvParameterSpec(Arrays.copyOf(track.iv(0), BLOCK));
         try {
             this.cipher = Cipher.getInstance(track.constantIv() ? "AES/CBC/NoPadding" : "AES/CTR/NoPadding");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES", e);
+        }
+        if (track.constantIv()) {
+            start(track.iv(0));
         }
     }
 
@@ -44,20 +46,25 @@ public final class SampleCipher {
     public void beginSample(long sample) {
         if (!track.constantIv()) {
             // The counter of blocks stands behind the IV, and begins at 0 (9.3).
-            start(new IvParameterSpec(Arrays.copyOf(track.iv(sample), BLOCK)));
+            start(track.iv(sample));
         }
     }
 
     /** Turns to the sample's next protected range: {@code cbcs} begins anew with the IV (9.5.2.4 and 10.4.2). */
     public void beginRange() {
         if (track.constantIv()) {
-            start(constantIv);
+            try {
+                // Back to the IV that it was given: the key need not be expanded again.
+                cipher.doFinal();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("AES has blocks left over", e);
+            }
         }
     }
 
-    private void start(IvParameterSpec iv) {
+    private void start(byte[] iv) {
         try {
-            cipher.init(Cipher.ENCRYPT_MODE, key, iv);
+            cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(Arrays.copyOf(iv, BLOCK)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES refuses a key of 16 bytes", e);
         }
@@ -85,11 +92,15 @@ public final class SampleCipher {
     private void encryptPattern(ByteBuffer bytes, int start, int length) {
         int blocks = length / PATTERN + (length % PATTERN >= BLOCK ? 1 : 0);
         for (int i = 0; i < blocks; i++) {
-            bytes.get(start + i * PATTERN, piece, i * BLOCK, BLOCK);
+            int block = start + i * PATTERN;
+            gathered.putLong(i * BLOCK, bytes.getLong(block))
+                    .putLong(i * BLOCK + Long.BYTES, bytes.getLong(block + Long.BYTES));
         }
         update(blocks * BLOCK);
         for (int i = 0; i < blocks; i++) {
-            bytes.put(start + i * PATTERN, piece, i * BLOCK, BLOCK);
+            int block = start + i * PATTERN;
+            bytes.putLong(block, gathered.getLong(i * BLOCK))
+                    .putLong(block + Long.BYTES, gathered.getLong(i * BLOCK + Long.BYTES));
         }
     }
 

@@ -7,7 +7,7 @@ import org.ladderworks.engine.cmaf.MalformedMediaException;
 
 /** Small reads at rising positions of a file through one reused buffer, every position checked against the file's size. */
 public final class FileWindow {
-    private static final int SIZE = 16 * 1024;
+    private static final int SIZE = 4 * 1024;
 
     private final FileChannel channel;
     private final long fileSize;
