@@ -23,23 +23,6 @@ import picocli.CommandLine.Spec;
         description = "Encodes a file into an ABR ladder and packages it once, as CMAF, for HLS and DASH.",
         mixinStandardHelpOptions = true,
         version = "ladderworks 0.1.0",
-        subcommands = {
-            DemoCommand.class,
-            ProbeCommand.class,
-            LadderCommand.class,
-            EncodeCommand.class,
-            PackageCommand.class,
-            JobCommand.class,
-            JobsCommand.class,
-            JobActions.Pause.class,
-            JobActions.Resume.class,
-            JobActions.Cancel.class,
-            WorkerCommand.class,
-            PresetsCommand.class,
-            DrmCommand.class,
-            ServeCommand.class,
-            DoctorCommand.class
-        },
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0 done   2 usage, job file or output folder   3 source   4 encode   5 packaging and DRM   130 cancelled",
@@ -74,7 +57,7 @@ public final class LadderworksCommand implements Runnable {
     }
 
     static int run(PrintStream out, PrintStream err, DataHome home, String... arguments) {
-        CommandLine line = new CommandLine(new LadderworksCommand(home));
+        CommandLine line = Commands.addNamed(new CommandLine(new LadderworksCommand(home)), arguments);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

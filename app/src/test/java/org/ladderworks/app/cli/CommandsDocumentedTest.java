@@ -35,7 +35,7 @@ class CommandsDocumentedTest {
             documented.put(row.group(1), options);
         }
         Map<String, Set<String>> real = new LinkedHashMap<>();
-        new CommandLine(new LadderworksCommand(DataHome.ofThisUser()))
+        Commands.addAll(new CommandLine(new LadderworksCommand(DataHome.ofThisUser())))
                 .getSubcommands()
                 .forEach((name, command) ->
                         real.put(name, own(command.getCommandSpec().options())));
