@@ -86,7 +86,7 @@ enum ProtectedClip {
             arguments.addAll(List.of("-ac", "2", "-c:a", encoder, "-b:a", "128k"));
         } else {
             arguments.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=384x256:rate=25"));
-            arguments.addAll(List.of("-vf", "noise=alls=8:allf=t,fade=in:0:25", "-frames:v", "50"));
+            arguments.addAll(List.of("-vf", "noise=alls=8:allf=t:threads=1,fade=in:0:25", "-frames:v", "50"));
             arguments.addAll(List.of("-pix_fmt", "yuv420p", "-c:v", encoder, "-g", "25", "-keyint_min", "25"));
             if (encoder.startsWith("libx26")) {
                 arguments.addAll(List.of("-preset", "veryfast", "-sc_threshold", "0"));

@@ -44,7 +44,7 @@ class PackageRulesTest {
                 "-f",
                 "lavfi",
                 "-i",
-                "testsrc2=s=640x360:r=25:d=" + SECONDS + ",noise=alls=30:allf=t",
+                "testsrc2=s=640x360:r=25:d=" + SECONDS + ",noise=alls=30:allf=t:threads=1",
                 "-f",
                 "lavfi",
                 "-i",

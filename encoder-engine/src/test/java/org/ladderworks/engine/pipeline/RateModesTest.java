@@ -37,9 +37,11 @@ class RateModesTest {
 
     @BeforeAll
     void make() {
+        // Points that are named, and noise on one thread: FFmpeg draws the points anew each time, and threads race for noise.
         source = make(
                 "source.mp4",
-                "gradients=s=640x360:r=25:d=20:speed=0.01:seed=3,noise=alls=24:allf=t:enable='gte(t,10)',format=yuv420p");
+                "gradients=s=640x360:r=25:d=20:speed=0.01:n=2:x0=40:y0=20:x1=600:y1=340:c0=navy:c1=orange,"
+                        + "noise=alls=24:allf=t:threads=1:enable='gte(t,10)',format=yuv420p");
     }
 
     private static Path make(String name, String pictures) {
@@ -94,7 +96,7 @@ class RateModesTest {
     void pr4ConstantIsConstant() throws IOException {
         Path noise = make(
                 "noise.mp4",
-                "testsrc2=s=640x360:r=25:d=20,noise=alls=8:allf=t,noise=alls=24:allf=t:enable='gte(t,10)',format=yuv420p");
+                "testsrc2=s=640x360:r=25:d=20,noise=alls=8:allf=t:threads=1,noise=alls=24:allf=t:threads=1:enable='gte(t,10)',format=yuv420p");
         JobOutcome.Succeeded done =
                 Encodes.run(noise, folder.resolve("constant"), "short-clip,web-hevc", RateMode.CONSTANT);
         assertThat(done.presentation().video()).hasSizeGreaterThan(1);
