@@ -360,7 +360,7 @@ public final class FrameIndex {
     /** The time, in source ticks, of the frame that a timeline of this rate shows at each of its frames from..to-1. */
     public long[] shownAt(FrameRate rate, long from, long to) {
         long[] shown = new long[Math.toIntExact(to - from)];
-        int source = 0;
+        int source = lastUpTo(from, rate);
         for (long frame = from; frame < to; frame++) {
             while (source + 1 < times.length && slot(source + 1, rate) <= frame) {
                 source++;
@@ -368,6 +368,20 @@ public final class FrameIndex {
             shown[(int) (frame - from)] = times[source];
         }
         return shown;
+    }
+
+    /** The last source frame on a slot up to this one, the first where there is none; slots rise with the frames. */
+    private int lastUpTo(long slot, FrameRate rate) {
+        int last = 0;
+        for (int end = times.length; end - last > 1; ) {
+            int middle = (last + end) >>> 1;
+            if (slot(middle, rate) <= slot) {
+                last = middle;
+            } else {
+                end = middle;
+            }
+        }
+        return last;
     }
 
     private long roundedSlot(long ticks, FrameRate rate) {
