@@ -20,7 +20,7 @@ if not exist "%HERE%app\target\app.jar" (
     )
     popd
 )
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms32m -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -cp "%HERE%app\target\app.jar;%HERE%app\target\lib\*" org.ladderworks.app.Main %*
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms32m -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02" "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.*::*,0.02" "-XX:CompileCommand=CompileThresholdScaling,org.ladderworks.engine.cmaf.cenc.*::*,0.02" -cp "%HERE%app\target\app.jar;%HERE%app\target\lib\*" org.ladderworks.app.Main %*
 exit /b %errorlevel%
 
 :try

@@ -37,7 +37,8 @@ class RateModesTest {
 
     @BeforeAll
     void make() {
-        // Points that are named, and noise on one thread: FFmpeg draws the points anew each time, and threads race for noise.
+        // Points that are named, and noise on one thread: FFmpeg draws the points anew each time, and threads race for
+        // noise.
         source = make(
                 "source.mp4",
                 "gradients=s=640x360:r=25:d=20:speed=0.01:n=2:x0=40:y0=20:x1=600:y1=340:c0=navy:c1=orange,"
