@@ -39,10 +39,11 @@ calc() { awk "BEGIN { printf \"%.2f\", $1 }"; }
 build_encryption() {
     "$root/ladderworks" --version >/dev/null
     java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+    "$java" -version 2>&1 | grep "version \"25" >/dev/null || { echo "bench: set JAVA_HOME to a JDK 25" >&2; exit 1; }
     local jmh="$work/jmh" classes="$work/encryption-classes"
     [ -d "$jmh" ] || mvn -B -q -f "$here/encryption/pom.xml" dependency:copy-dependencies -DoutputDirectory="$jmh"
     rm -rf "$classes"
     mkdir -p "$classes"
     encryption_path="$classes:$root/app/target/lib/*:$jmh/*"
-    "${JAVA_HOME:+$JAVA_HOME/bin/}javac" -cp "$encryption_path" -processorpath "$jmh/*" -d "$classes" "$here"/encryption/*.java
+    "${java}c" -proc:full -cp "$encryption_path" -d "$classes" "$here"/encryption/*.java
 }

@@ -1,3 +1,5 @@
+package encryption;
+
 import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.UUID;
