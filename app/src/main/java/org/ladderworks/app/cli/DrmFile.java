@@ -38,6 +38,17 @@ final class DrmFile {
         return new PreviewKeys(spec.keys().keys(request(spec, scheme), new Cancellation()));
     }
 
+    /** Asks the operator for all that is needed of them, while nothing runs that Ctrl-C would have to wait for. */
+    static void ask(ProtectionSpec spec, KeyChain secrets) {
+        secrets.unlock();
+        askForKeys(spec);
+    }
+
+    /** Asks for keys alone. */
+    static void askForKeys(ProtectionSpec spec) {
+        spec.schemes().stream().sorted().forEach(scheme -> spec.keys().ask(request(spec, scheme), new Cancellation()));
+    }
+
     /** For all keys of a title in one scheme. */
     static KeyRequest request(ProtectionSpec spec, ProtectionScheme scheme) {
         return new KeyRequest(spec.content(), scheme, spec.layout().roles(), spec.systems());

@@ -156,15 +156,18 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private VaultOptions vault = new VaultOptions();
 
+    @Mixin
+    private KeyEntryOptions keys = new KeyEntryOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         Report report = Report.of(spec.commandLine(), output.json);
-        try (KeyChain secrets = vault.secrets(root.home(), report)) {
-            return run(report, JobChecks.of(root.home(), secrets).check(draft()));
+        try (KeyChain secrets = vault.secrets(root.home(), report, keys.entry())) {
+            return run(report, JobChecks.of(root.home(), secrets).check(draft()), secrets);
         }
     }
 
-    private int run(Report report, Job job) throws InterruptedException {
+    private int run(Report report, Job job, KeyChain secrets) throws InterruptedException {
         JobSpec checked = JobChecks.orRefused(report, jobFile, job);
         if (printJob) {
             refuseSigned(checked, "--print-job");
@@ -174,9 +177,12 @@ final class EncodeCommand implements Callable<Integer> {
         }
         if (queue) {
             refuseSigned(checked, "--queue");
+            // The worker may run where nobody can be asked.
+            checked.protection().ifPresent(DrmFile::askForKeys);
             QueueEntry.add(report, root.home(), job, checked);
             return 0;
         }
+        checked.protection().ifPresent(protection -> DrmFile.ask(protection, secrets));
         try (EncodingEngine engine = Wiring.engine()) {
             return JobRun.run(report, cancellation -> engine.run(checked, report::progress, cancellation));
         }

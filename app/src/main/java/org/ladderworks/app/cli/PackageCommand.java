@@ -57,6 +57,9 @@ final class PackageCommand implements Callable<Integer> {
     @Mixin
     private VaultOptions vault = new VaultOptions();
 
+    @Mixin
+    private KeyEntryOptions keys = new KeyEntryOptions();
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private LadderworksCommand root;
@@ -64,13 +67,14 @@ final class PackageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        try (KeyChain secrets = vault.secrets(root.home(), report)) {
+        try (KeyChain secrets = vault.secrets(root.home(), report, keys.entry())) {
             RepackageSpec job = new RepackageSpec(
                     renditions,
                     out.folder,
                     segment.length(spec.commandLine()),
                     text.files(),
                     Optional.ofNullable(drm).map(file -> DrmFile.read(report, file, root.home(), secrets)));
+            job.protection().ifPresent(protection -> DrmFile.ask(protection, secrets));
             return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
         }
     }

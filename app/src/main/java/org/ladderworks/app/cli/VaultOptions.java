@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.secret.KeyChain;
+import org.ladderworks.app.secret.KeyEntry;
 import org.ladderworks.app.secret.Keyring;
 import org.ladderworks.app.secret.OsKeyring;
 import org.ladderworks.app.secret.Passphrase;
@@ -33,10 +34,17 @@ final class VaultOptions {
         private @Nullable Integer descriptor;
     }
 
-    /** The ways to keys, for this command; to be closed. A passphrase that is given protects a new vault. */
+    /** The ways to keys, for a command that asks for none; to be closed. A passphrase that is given protects a new vault. */
     KeyChain secrets(DataHome home, Report report) {
+        return secrets(home, report, KeyEntry.none());
+    }
+
+    /** The same with keys that are entered. */
+    KeyChain secrets(DataHome home, Report report, KeyEntry entry) {
         return new KeyChain(
-                home.vault(), new Unlocking(Optional.of(passphrase()), place != null, keyring(home), report::warn));
+                home.vault(),
+                new Unlocking(Optional.of(passphrase()), place != null, keyring(home), report::warn),
+                entry);
     }
 
     /** A folder of its own, which may be on a disk that goes from machine to machine, is not locked by one user's keyring. */

@@ -18,6 +18,9 @@ final class KeyOriginReader {
 
     /** Empty, with problems, where it cannot be. */
     Optional<KeyOrigin> read(JsonNode keys, String at) {
+        if (keys.has("entered")) {
+            return Optional.of(new KeyOrigin.Entered());
+        }
         if (keys.has("file")) {
             return path(keys, at, "file").map(KeyOrigin.InFile::new);
         }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.drm.GeneratedKeys;
 import org.ladderworks.engine.drm.IvLedger;
+import org.ladderworks.engine.drm.KeyRequest;
+import org.ladderworks.engine.drm.KeySet;
 import org.ladderworks.engine.drm.KeySource;
 import org.ladderworks.engine.drm.cpix.CpixSource;
 import org.ladderworks.engine.drm.cpix.Recipient;
@@ -19,6 +21,7 @@ import org.ladderworks.engine.drm.server.SecretText;
 import org.ladderworks.engine.drm.speke.SpekeSource;
 import org.ladderworks.engine.drm.widevine.WidevineSigner;
 import org.ladderworks.engine.drm.widevine.WidevineSource;
+import org.ladderworks.engine.progress.Cancellation;
 
 /**
  * The ways to keys: a source for each origin that a job may name, and the vault. Nothing is opened, and no passphrase asked
@@ -27,17 +30,48 @@ import org.ladderworks.engine.drm.widevine.WidevineSource;
 public final class KeyChain implements AutoCloseable {
     private final Path folder;
     private final Unlocking unlocking;
+    private final KeyEntry entry;
     private @Nullable Vault vault;
 
-    /** @param folder of the vault, made where it is missing */
+    /** Where nobody can be asked for keys. */
     public KeyChain(Path folder, Unlocking unlocking) {
+        this(folder, unlocking, KeyEntry.none());
+    }
+
+    /**
+     * Takes the entry over.
+     *
+     * @param folder of the vault, made where it is missing
+     * @param entry how keys are entered
+     */
+    public KeyChain(Path folder, Unlocking unlocking, KeyEntry entry) {
         this.folder = folder;
         this.unlocking = unlocking;
+        this.entry = entry;
     }
 
     /** Opens what the origin names at each call for keys. */
     public KeySource source(KeyOrigin origin) {
-        return (request, cancellation) -> open(origin).keys(request, cancellation);
+        return new KeySource() {
+            @Override
+            public KeySet keys(KeyRequest request, Cancellation cancellation) {
+                return open(origin).keys(request, cancellation);
+            }
+
+            @Override
+            public void ask(KeyRequest request, Cancellation cancellation) {
+                if (origin instanceof KeyOrigin.Entered) {
+                    open(origin).ask(request, cancellation);
+                }
+            }
+        };
+    }
+
+    /** Asks for the passphrase now, where there is a vault that has one. */
+    public void unlock() {
+        if (Vault.exists(folder)) {
+            vault();
+        }
     }
 
     /** The vault's. */
@@ -58,6 +92,7 @@ public final class KeyChain implements AutoCloseable {
     private KeySource open(KeyOrigin origin) {
         return switch (origin) {
             case KeyOrigin.InVault() -> new GeneratedKeys(vault());
+            case KeyOrigin.Entered() -> new EnteredKeys(vault(), entry);
             case KeyOrigin.InFile(Path file) -> new KeyFileSource(file);
             case KeyOrigin.InCpixFile(Path document, Optional<KeyOrigin.Identity> identity) ->
                 new CpixSource(new CpixSource.Place.InFile(document), identity.map(KeyChain::identity));
@@ -98,6 +133,7 @@ public final class KeyChain implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        entry.close();
         if (vault != null) {
             vault.close();
             vault = null;

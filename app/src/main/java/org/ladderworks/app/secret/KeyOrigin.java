@@ -9,6 +9,9 @@ public sealed interface KeyOrigin {
     /** Drawn once, and kept in the vault. */
     record InVault() implements KeyOrigin {}
 
+    /** Whoever starts the job is asked, once; then in the vault. */
+    record Entered() implements KeyOrigin {}
+
     /** A key file. */
     record InFile(Path file) implements KeyOrigin {}
 

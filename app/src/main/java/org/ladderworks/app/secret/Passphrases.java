@@ -1,7 +1,6 @@
 package org.ladderworks.app.secret;
 
 import java.io.Console;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -66,7 +65,7 @@ public final class Passphrases {
         return _ -> {
             byte[] bytes = new byte[MOST_BYTES];
             String from = "the file descriptor " + number;
-            try (InputStream in = new FileInputStream("/dev/fd/" + number)) {
+            try (InputStream in = Descriptor.open(number)) {
                 int length = 0;
                 // Byte by byte: what follows the line is someone else's.
                 for (int read = in.read(); read >= 0 && read != '\n' && length < MOST_BYTES; read = in.read()) {

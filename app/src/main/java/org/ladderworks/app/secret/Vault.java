@@ -143,13 +143,29 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
     }
 
     @Override
+    public KeySet kept(KeyRequest request) {
+        VaultDocument document = read();
+        Map<KeyRole, ContentKey> keys = new EnumMap<>(KeyRole.class);
+        try {
+            for (KeyRole role : request.roles()) {
+                document.key(request.content(), request.scheme(), role)
+                        .ifPresent(kept -> keys.put(role, unsealed(kept)));
+            }
+            return new KeySet(keys, List.of());
+        } catch (RuntimeException e) {
+            keys.values().forEach(ContentKey::close);
+            throw e;
+        }
+    }
+
+    @Override
     public void keep(KeyRequest request, KeySet keys) {
         try (VaultFile.Held _ = file.lock()) {
             VaultDocument before = read();
             VaultDocument after = before;
             for (KeyRole role : request.roles()) {
                 ContentKey key = keys.key(role);
-                refuseOtherScheme(before, request, key);
+                refuseAnotherMeaning(before, request, key);
                 Optional<SealedKey> kept = before.key(request.content(), request.scheme(), role);
                 if (kept.isEmpty()) {
                     after = after.with(sealed(request, role, key));
@@ -210,9 +226,17 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
         }
     }
 
-    private void refuseOtherScheme(VaultDocument document, KeyRequest request, ContentKey key) {
+    /** One id means one key for ever, in one scheme. */
+    private void refuseAnotherMeaning(VaultDocument document, KeyRequest request, ContentKey key) {
         for (SealedKey kept : document.keys()) {
             if (kept.scheme().equals(request.scheme().fourCc())) {
+                if (kept.kid().equals(key.id().toString()) && !isSame(kept, key)) {
+                    throw new DrmException(
+                            ErrorCode.KEYS_UNUSABLE,
+                            "the vault has another key under the id %s, for %s of %s"
+                                    .formatted(key.id(), kept.role(), kept.content()),
+                            "Give the right key, or another id.");
+                }
                 continue;
             }
             boolean named = kept.kid().equals(key.id().toString());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,12 +34,28 @@ final class ChildCli implements AutoCloseable {
      * @param before the command in front of {@code java}, such as {@code setsid}
      */
     static ChildCli start(Path folder, List<String> before, Object... arguments) throws IOException {
+        return start(folder, before, ProcessBuilder.Redirect.from(new File("/dev/null")), arguments);
+    }
+
+    /** The same with a pipe at its standard input, which holds what a file does. */
+    static ChildCli startWith(Path folder, Path input, Object... arguments) throws IOException {
+        ChildCli child = start(folder, List.of(), ProcessBuilder.Redirect.PIPE, arguments);
+        try (OutputStream pipe = child.process.getOutputStream()) {
+            Files.copy(input, pipe);
+        } catch (IOException e) {
+            // It has read enough.
+        }
+        return child;
+    }
+
+    private static ChildCli start(Path folder, List<String> before, ProcessBuilder.Redirect input, Object... arguments)
+            throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> line = new ArrayList<>(before);
         line.addAll(java(temporary));
         Stream.of(arguments).map(Object::toString).forEach(line::add);
         ProcessBuilder builder = new ProcessBuilder(line)
-                .redirectInput(new File("/dev/null"))
+                .redirectInput(input)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .redirectError(folder.resolve("err.txt").toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");

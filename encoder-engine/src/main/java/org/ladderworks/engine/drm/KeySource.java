@@ -11,4 +11,10 @@ public interface KeySource {
      * @throws java.util.concurrent.CancellationException when cancelled
      */
     KeySet keys(KeyRequest request, Cancellation cancellation);
+
+    /**
+     * Asks people now for what they alone can tell, so that no job waits for them later; elsewhere nothing is done. Fails as
+     * {@link #keys} does.
+     */
+    default void ask(KeyRequest request, Cancellation cancellation) {}
 }

@@ -13,6 +13,13 @@ public interface KeyVault {
     KeySet keys(KeyRequest request, Supplier<ContentKey> draw);
 
     /**
+     * The keys for those of the roles that are kept; fewer than are asked for, where the others are not. The caller closes them.
+     *
+     * @throws org.ladderworks.engine.error.DrmException where the vault cannot be used
+     */
+    KeySet kept(KeyRequest request);
+
+    /**
      * Keeps keys that were made elsewhere. Keys are never replaced: what was encrypted with the old ones would be lost.
      *
      * @throws org.ladderworks.engine.error.DrmException where another key is kept for one of the roles, or the vault cannot

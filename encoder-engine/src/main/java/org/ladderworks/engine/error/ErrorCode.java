@@ -72,7 +72,8 @@ public enum ErrorCode {
     VAULT_DAMAGED(5122),
     VAULT_UNUSABLE(5123),
     STREAM_NOT_PROTECTABLE(5131),
-    CLEAR_LEAD_TOO_LONG(5132);
+    CLEAR_LEAD_TOO_LONG(5132),
+    KEYS_NOT_ENTERED(5133);
 
     private final int number;
 

@@ -108,6 +108,11 @@ class KeyTypesTest {
             }
 
             @Override
+            public KeySet kept(KeyRequest request) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public void keep(KeyRequest request, KeySet keys) {
                 throw new UnsupportedOperationException();
             }

@@ -37,6 +37,11 @@ public final class RealTools {
         installed(Path.of("/usr/bin/dbus-run-session"));
     }
 
+    /** Gives a program a pseudo terminal; part of every Debian. */
+    public static Path script() {
+        return installed(Path.of("/usr/bin/script"));
+    }
+
     /** The FFmpeg that comes with the product; always there. */
     public static Path bundledFfmpeg() {
         return Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));

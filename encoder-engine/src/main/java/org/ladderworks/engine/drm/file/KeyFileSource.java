@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.ladderworks.engine.drm.ContentKey;
 import org.ladderworks.engine.drm.DistinctKeys;
 import org.ladderworks.engine.drm.KeyRequest;
@@ -20,12 +21,30 @@ import org.ladderworks.engine.progress.Cancellation;
 
 /** Keys that an operator wrote into a file that no one else may read; for tests, and for keys that came by other ways. */
 public final class KeyFileSource implements KeySource {
-    private static final int MOST_BYTES = 64 << 10;
+    /** Of all that it may hold. */
+    public static final int MOST_BYTES = 64 << 10;
 
-    private final Path file;
+    private final String name;
+    private final Supplier<byte[]> content;
 
+    private KeyFileSource(String name, Supplier<byte[]> content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    /** A file that its owner alone may read. */
     public KeyFileSource(Path file) {
-        this.file = file;
+        this("the key file " + file, () -> SecretFile.read(file, MOST_BYTES));
+    }
+
+    /**
+     * What stands in no file.
+     *
+     * @param name for people
+     * @param bytes as those of a key file, of at most {@value #MOST_BYTES}; a copy is taken at each call for keys
+     */
+    public static KeyFileSource ofBytes(String name, byte[] bytes) {
+        return new KeyFileSource(name, bytes::clone);
     }
 
     @Override
@@ -57,13 +76,13 @@ public final class KeyFileSource implements KeySource {
     }
 
     private List<KeyFileEntry> read() {
-        byte[] bytes = SecretFile.read(file, MOST_BYTES);
+        byte[] bytes = content.get();
         try {
             return KeyFileReader.read(bytes);
         } catch (NotJson e) {
             throw new DrmException(
                     ErrorCode.KEYS_UNREADABLE,
-                    "the key file " + file + " cannot be used: " + e.getMessage(),
+                    name + " cannot be used: " + e.getMessage(),
                     "Mend it; docs/drm-keys.md describes key files.");
         } finally {
             Arrays.fill(bytes, (byte) 0);
@@ -71,15 +90,13 @@ public final class KeyFileSource implements KeySource {
     }
 
     private void check(List<KeyFileEntry> entries) {
-        DistinctKeys.check(
-                "the key file " + file, entries.stream().map(KeyFileEntry::key).toList());
+        DistinctKeys.check(name, entries.stream().map(KeyFileEntry::key).toList());
         for (int i = 0; i < entries.size(); i++) {
             KeyFileEntry entry = entries.get(i);
             if (entries.subList(0, i).stream().anyMatch(entry::overlaps)) {
                 throw new DrmException(
                         ErrorCode.KEYS_UNUSABLE,
-                        "the key file " + file + " has two keys for "
-                                + entry.role().label(),
+                        name + " has two keys for " + entry.role().label(),
                         "Leave one, or give each its scheme.");
             }
         }
@@ -88,8 +105,8 @@ public final class KeyFileSource implements KeySource {
     private DrmException missing(KeyRequest request, KeyRole role) {
         return new DrmException(
                 ErrorCode.KEYS_MISSING,
-                "the key file %s has no key for %s in %s"
-                        .formatted(file, role.label(), request.scheme().fourCc()),
+                "%s has no key for %s in %s"
+                        .formatted(name, role.label(), request.scheme().fourCc()),
                 "Add it, or choose another layout of keys.");
     }
 }
