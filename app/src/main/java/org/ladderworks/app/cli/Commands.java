@@ -19,6 +19,7 @@ final class Commands {
             new Named("worker", WorkerCommand.class),
             new Named("presets", PresetsCommand.class),
             new Named("drm", DrmCommand.class),
+            new Named("vault", VaultCommand.class),
             new Named("serve", ServeCommand.class),
             new Named("doctor", DoctorCommand.class));
 

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.secret.KeyEntry;
-import org.ladderworks.app.secret.Keyring;
 import org.ladderworks.app.secret.OsKeyring;
 import org.ladderworks.app.secret.Passphrase;
 import org.ladderworks.app.secret.Passphrases;
 import org.ladderworks.app.secret.Unlocking;
+import org.ladderworks.app.secret.VaultProtection;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -41,15 +41,18 @@ final class VaultOptions {
 
     /** The same with keys that are entered. */
     KeyChain secrets(DataHome home, Report report, KeyEntry entry) {
-        return new KeyChain(
-                home.vault(),
-                new Unlocking(Optional.of(passphrase()), place != null, keyring(home), report::warn),
-                entry);
+        return new KeyChain(home.vault(), unlocking(home, report), entry);
     }
 
-    /** A folder of its own, which may be on a disk that goes from machine to machine, is not locked by one user's keyring. */
-    private static Optional<Keyring> keyring(DataHome home) {
-        return home.isOfThisUser() ? Optional.of(OsKeyring.ofThisUser()) : Optional.empty();
+    /**
+     * A folder of its own, which may be on a disk that goes from machine to machine, is not locked by one user's keyring unless
+     * that was chosen.
+     */
+    Unlocking unlocking(DataHome home, Report report) {
+        Optional<VaultProtection> chosen = place != null
+                ? Optional.of(VaultProtection.PASSPHRASE)
+                : home.isOfThisUser() ? Optional.empty() : Optional.of(VaultProtection.FILE);
+        return new Unlocking(Optional.of(passphrase()), chosen, Optional.of(OsKeyring.ofThisUser()), report::warn);
     }
 
     private Passphrase passphrase() {

@@ -13,30 +13,35 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** The KEK in the vault itself, wrapped with AES-256-GCM under what Argon2id makes of a passphrase. */
 final class KekByPassphrase implements KekKeeper {
-    static final String KIND = "passphrase";
-
     private static final int SHORTEST = 8;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
     private final Passphrase passphrase;
     private final SecureRandom random = new SecureRandom();
+    private char @Nullable [] asked;
 
     KekByPassphrase(Passphrase passphrase) {
         this.passphrase = passphrase;
     }
 
     @Override
-    public String kind() {
-        return KIND;
+    public VaultProtection kind() {
+        return VaultProtection.PASSPHRASE;
     }
 
     @Override
     public String described() {
         return "by a passphrase";
+    }
+
+    @Override
+    public void ask() {
+        asked = passphrase.read(true);
     }
 
     @Override
@@ -86,13 +91,17 @@ final class KekByPassphrase implements KekKeeper {
         }
     }
 
+    @Override
+    public void forget(String vault) {}
+
     private static RuntimeException unusable() {
         return VaultErrors.locked(
                 "what the vault says of its passphrase cannot be used", "Put the vault back from a backup.");
     }
 
     private byte[] derived(Argon2 argon2, boolean fresh) {
-        char[] typed = passphrase.read(fresh);
+        char[] typed = asked != null ? asked : passphrase.read(fresh);
+        asked = null;
         // Room enough for any character of UTF-8, so that nothing is left in buffers that were outgrown.
         ByteBuffer encoded = ByteBuffer.allocate(4 * typed.length);
         StandardCharsets.UTF_8

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.ladderworks.engine.disk.DiskSync;
 import org.ladderworks.engine.drm.KeyText;
 import org.ladderworks.engine.drm.SecretFile;
 
 /** The KEK in a file beside the vault that its owner alone may read: what a machine has that has nothing else. */
 final class KekInFile implements KekKeeper {
-    static final String KIND = "file";
-
     private static final int MOST_BYTES = 256;
 
     private final Path file;
@@ -24,8 +24,8 @@ final class KekInFile implements KekKeeper {
     }
 
     @Override
-    public String kind() {
-        return KIND;
+    public VaultProtection kind() {
+        return VaultProtection.FILE;
     }
 
     @Override
@@ -61,6 +61,16 @@ final class KekInFile implements KekKeeper {
                     VaultErrors.locked("the key of the vault, " + file + ", is damaged", "Put it back from a backup."));
         } finally {
             Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    @Override
+    public void forget(String vault) {
+        try {
+            Files.deleteIfExists(file);
+            DiskSync.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        } catch (IOException e) {
+            throw VaultErrors.unusable(file, e);
         }
     }
 }

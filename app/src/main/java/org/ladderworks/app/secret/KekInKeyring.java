@@ -8,8 +8,6 @@ import org.ladderworks.engine.drm.KeyText;
 
 /** The KEK at the operating system's keyring, under the id of the vault. */
 final class KekInKeyring implements KekKeeper {
-    static final String KIND = "keyring";
-
     private final Keyring keyring;
 
     KekInKeyring(Keyring keyring) {
@@ -17,8 +15,8 @@ final class KekInKeyring implements KekKeeper {
     }
 
     @Override
-    public String kind() {
-        return KIND;
+    public VaultProtection kind() {
+        return VaultProtection.KEYRING;
     }
 
     @Override
@@ -51,6 +49,15 @@ final class KekInKeyring implements KekKeeper {
                             "Sign in as the user who made the vault, on the machine where it was made."));
         } catch (KeyringFailed e) {
             throw failed(e);
+        }
+    }
+
+    @Override
+    public void forget(String vault) {
+        try {
+            keyring.remove(name(vault));
+        } catch (KeyringFailed e) {
+            // What stays there opens nothing any more.
         }
     }
 

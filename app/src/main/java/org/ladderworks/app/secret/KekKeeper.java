@@ -4,11 +4,13 @@ import java.util.Map;
 
 /** Keeps the key-encryption key of a vault (KEK), which is 32 random bytes. */
 interface KekKeeper {
-    /** As the vault names it. */
-    String kind();
+    VaultProtection kind();
 
     /** In words, for people. */
     String described();
+
+    /** Asks for what keeping a new one takes, as a person may take long. */
+    default void ask() {}
 
     /**
      * Keeps it, durably.
@@ -26,4 +28,7 @@ interface KekKeeper {
      * @throws org.ladderworks.engine.error.DrmException where it cannot be had
      */
     byte[] recall(String vault, Map<String, String> parameters);
+
+    /** Takes away what was kept, where it can; the vault has another key by now. */
+    void forget(String vault);
 }

@@ -24,6 +24,13 @@ public interface Keyring {
      */
     Optional<String> get(String name) throws KeyringFailed;
 
+    /**
+     * Forgets the secret of a name, where there is one.
+     *
+     * @throws KeyringFailed where it cannot be asked
+     */
+    void remove(String name) throws KeyringFailed;
+
     /** It is not there, is locked, or refuses. */
     final class KeyringFailed extends Exception {
         private static final long serialVersionUID = 1L;

@@ -35,7 +35,12 @@ public final class OsKeyring implements Keyring {
 
     /** That of whoever runs this process. */
     public static OsKeyring ofThisUser() {
-        return new OsKeyring(System.getProperty("os.name", ""), System.getenv(), PATIENCE);
+        return ofThisUser(PATIENCE);
+    }
+
+    /** The same, with less patience than a minute. */
+    public static OsKeyring ofThisUser(Duration patience) {
+        return new OsKeyring(System.getProperty("os.name", ""), System.getenv(), patience);
     }
 
     @Override
@@ -84,6 +89,14 @@ public final class OsKeyring implements Keyring {
     @Override
     public Optional<String> get(String name) throws KeyringFailed {
         return asked(keyring -> keyring.getPassword(SERVICE, name)).filter(secret -> !secret.isEmpty());
+    }
+
+    @Override
+    public void remove(String name) throws KeyringFailed {
+        asked(keyring -> {
+            keyring.deletePassword(SERVICE, name);
+            return "";
+        });
     }
 
     @FunctionalInterface

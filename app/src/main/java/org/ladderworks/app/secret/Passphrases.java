@@ -20,13 +20,18 @@ public final class Passphrases {
 
     /** Asks whoever sits at the terminal; nothing is echoed. */
     public static Passphrase prompt(@Nullable Console console) {
+        return prompt(console, "Passphrase of the vault: ");
+    }
+
+    /** The same with a question of one's own. */
+    public static Passphrase prompt(@Nullable Console console, String question) {
         return fresh -> {
             if (console == null || !console.isTerminal()) {
                 throw VaultErrors.locked(
                         "the vault needs a passphrase, and there is no terminal to ask for it",
                         "Give it in a file or by a file descriptor.");
             }
-            char[] typed = typed(console, "Passphrase of the vault: ");
+            char[] typed = typed(console, question);
             if (fresh) {
                 char[] again = typed(console, "Once more: ");
                 boolean same = Arrays.equals(typed, again);

@@ -4,56 +4,59 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a vault is unlocked, and how a new one is protected: by a passphrase where that is chosen, else by the keyring where
- * there is one, else by a file beside it, with a warning.
+ * How a vault is unlocked, and how a new one is protected.
  *
  * @param passphrase asked only where the vault has one, or is to have one
- * @param byPassphrase true: a new vault gets a passphrase
+ * @param fresh protects a new vault; empty: the keyring where there is one, else a file beside it
  * @param keyring of the operating system; empty where none is to be used
  * @param warnings told what an operator should know
  */
 public record Unlocking(
-        Optional<Passphrase> passphrase, boolean byPassphrase, Optional<Keyring> keyring, Consumer<String> warnings) {
+        Optional<Passphrase> passphrase,
+        Optional<VaultProtection> fresh,
+        Optional<Keyring> keyring,
+        Consumer<String> warnings) {
     public Unlocking {
-        if (byPassphrase && passphrase.isEmpty()) {
+        if (passphrase.isEmpty() && fresh.equals(Optional.of(VaultProtection.PASSPHRASE))) {
             throw new IllegalArgumentException("there is no passphrase to protect the vault with");
         }
     }
 
     /** By a file beside the vault, as on a machine without a keyring. */
     public static Unlocking byFile(Consumer<String> warnings) {
-        return new Unlocking(Optional.empty(), false, Optional.empty(), warnings);
+        return new Unlocking(Optional.empty(), Optional.of(VaultProtection.FILE), Optional.empty(), warnings);
     }
 
     /** By a passphrase, for new vaults too. */
     public static Unlocking byPassphrase(Passphrase passphrase) {
-        return new Unlocking(Optional.of(passphrase), true, Optional.empty(), _ -> {});
+        return new Unlocking(
+                Optional.of(passphrase), Optional.of(VaultProtection.PASSPHRASE), Optional.empty(), _ -> {});
     }
 
-    KekKeeper forNew(VaultFile file) {
-        if (byPassphrase) {
-            return new KekByPassphrase(passphrase.orElseThrow());
-        }
-        return keyring.filter(Keyring::isThere)
-                .<KekKeeper>map(KekInKeyring::new)
-                .orElseGet(() -> new KekInFile(file.keyFile()));
+    /** How a new vault would be protected. It may ask the keyring's user to unlock it. */
+    public VaultProtection forNew() {
+        return fresh.orElseGet(() -> hasKeyring() ? VaultProtection.KEYRING : VaultProtection.FILE);
     }
 
-    KekKeeper forKind(String kind, VaultFile file) {
-        return switch (kind) {
-            case KekByPassphrase.KIND ->
+    /** True where a keyring takes and gives secrets now. It may ask its user to unlock it. */
+    public boolean hasKeyring() {
+        return keyring.filter(Keyring::isThere).isPresent();
+    }
+
+    KekKeeper keeper(VaultProtection protection, VaultFile file) {
+        return switch (protection) {
+            case PASSPHRASE ->
                 passphrase
                         .map(KekByPassphrase::new)
                         .orElseThrow(() -> VaultErrors.locked(
                                 "the vault is protected by a passphrase, and none was given",
                                 "Give it at the prompt, in a file or by a file descriptor."));
-            case KekInKeyring.KIND ->
+            case KEYRING ->
                 keyring.map(KekInKeyring::new)
                         .orElseThrow(() -> VaultErrors.locked(
                                 "the vault is protected by the operating system's keyring, which is not to be used",
                                 "Use it."));
-            case KekInFile.KIND -> new KekInFile(file.keyFile());
-            default -> throw VaultErrors.damaged(file.path(), "it does not say how it is unlocked");
+            case FILE -> new KekInFile(file.keyFile());
         };
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ladderworks.app.secret.VaultDocument.Kek;
 import org.ladderworks.app.secret.VaultDocument.SealedKey;
@@ -34,12 +33,12 @@ import org.ladderworks.engine.error.ErrorCode;
 public final class Vault implements KeyVault, IvLedger, AutoCloseable {
     private final VaultFile file;
     private final VaultCipher cipher;
-    private final String protection;
+    private final KekKeeper keeper;
 
-    private Vault(VaultFile file, VaultCipher cipher, String protection) {
+    private Vault(VaultFile file, VaultCipher cipher, KekKeeper keeper) {
         this.file = file;
         this.cipher = cipher;
-        this.protection = protection;
+        this.keeper = keeper;
     }
 
     /** True where a folder holds a vault already. */
@@ -48,22 +47,39 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
     }
 
     /**
+     * What can be told of the vault of a folder that stays locked; empty where there is none.
+     *
+     * @throws DrmException where it is damaged or of a newer version, or cannot be read
+     */
+    public static Optional<VaultStatus> status(Path folder) {
+        VaultFile file = new VaultFile(folder);
+        if (!file.exists()) {
+            return Optional.empty();
+        }
+        VaultDocument document = file.read();
+        int titles = (int)
+                document.keys().stream().map(SealedKey::content).distinct().count();
+        return Optional.of(new VaultStatus(
+                file.path(),
+                protection(file, document),
+                document.keys().size(),
+                titles,
+                document.ivs().size()));
+    }
+
+    /**
      * Unlocks the vault of a folder; makes one where there is none.
      *
      * @throws DrmException where it cannot be unlocked, is damaged or of a newer version, or cannot be read or written
      */
     public static Vault open(Path folder, Unlocking unlocking) {
-        return unlock(folder, unlocking, _ -> {});
-    }
-
-    private static Vault unlock(Path folder, Unlocking unlocking, Consumer<byte[]> kekTaken) {
         VaultFile file = new VaultFile(folder);
         if (!file.exists()) {
             make(file, unlocking);
         }
         // Read without the lock: the file is only ever replaced as a whole, and a person may take long to type.
         VaultDocument document = file.read();
-        KekKeeper keeper = unlocking.forKind(document.kek().kind(), file);
+        KekKeeper keeper = unlocking.keeper(protection(file, document), file);
         byte[] kek = keeper.recall(document.id(), document.kek().parameters());
         VaultCipher cipher = new VaultCipher(kek);
         try {
@@ -73,8 +89,7 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
                         "Put the right key back, or the right vault.");
             }
             verify(file, cipher, document);
-            kekTaken.accept(kek);
-            return new Vault(file, cipher, keeper.described());
+            return new Vault(file, cipher, keeper);
         } catch (RuntimeException e) {
             cipher.close();
             throw e;
@@ -83,8 +98,14 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
         }
     }
 
+    private static VaultProtection protection(VaultFile file, VaultDocument document) {
+        return VaultProtection.named(document.kek().kind())
+                .orElseThrow(() -> VaultErrors.damaged(file.path(), "it does not say how it is unlocked"));
+    }
+
     private static void make(VaultFile file, Unlocking unlocking) {
-        KekKeeper keeper = unlocking.forNew(file);
+        KekKeeper keeper = unlocking.keeper(unlocking.forNew(), file);
+        keeper.ask();
         String id = UUID.randomUUID().toString();
         byte[] kek = new byte[VaultCipher.KEK_LENGTH];
         new SecureRandom().nextBytes(kek);
@@ -94,11 +115,11 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
                 return;
             }
             try (VaultCipher cipher = new VaultCipher(kek)) {
-                Kek kept = new Kek(keeper.kind(), cipher.check(), keeper.keep(id, kek));
+                Kek kept = new Kek(keeper.kind().kind(), cipher.check(), keeper.keep(id, kek));
                 file.write(cipher.vouched(new VaultDocument(
                         VaultDocument.FORMAT, VaultDocument.VERSION, id, kept, List.of(), List.of(), "")));
             }
-            if (keeper instanceof KekInFile) {
+            if (keeper.kind() == VaultProtection.FILE) {
                 unlocking.warnings().accept("the new vault " + file.path() + " is protected " + keeper.described());
             }
         } finally {
@@ -106,9 +127,33 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
         }
     }
 
+    /**
+     * Protects the vault of a folder in another way from now on; its keys stay as they are. Killed at any instant, it leaves a
+     * vault that opens in the old way or in the new one.
+     *
+     * @param now how it is unlocked today
+     * @param then how it is to be protected, as a new vault is
+     * @return false where it is protected so already
+     * @throws DrmException where there is no vault, it cannot be unlocked, or cannot be protected so
+     */
+    public static boolean protect(Path folder, Unlocking now, Unlocking then) {
+        VaultFile file = new VaultFile(folder);
+        if (!file.exists()) {
+            throw VaultErrors.none(file.path());
+        }
+        try (Vault vault = open(folder, now)) {
+            KekKeeper keeper = then.keeper(then.forNew(), file);
+            boolean changed = new VaultRekeying(vault, file).run(vault.keeper, keeper);
+            if (changed && keeper.kind() == VaultProtection.FILE) {
+                then.warnings().accept("the vault is protected " + keeper.described() + " now");
+            }
+            return changed;
+        }
+    }
+
     /** How it is unlocked, in words that follow "protected". */
     public String protection() {
-        return protection;
+        return keeper.described();
     }
 
     /** What it holds, without the keys. */
@@ -202,30 +247,6 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
         }
     }
 
-    /**
-     * Protects a vault in another way from now on. Its keys stay sealed as they are.
-     *
-     * @param now how it is unlocked today
-     * @param then how it is to be protected, as a new vault is
-     */
-    public static void protect(Path folder, Unlocking now, Unlocking then) {
-        byte[] kek = new byte[VaultCipher.KEK_LENGTH];
-        try (Vault vault = unlock(folder, now, taken -> System.arraycopy(taken, 0, kek, 0, kek.length));
-                VaultFile.Held _ = vault.file.lock()) {
-            VaultDocument known = vault.read();
-            KekKeeper keeper = then.forNew(vault.file);
-            Kek kept = new Kek(keeper.kind(), vault.cipher.check(), keeper.keep(known.id(), kek));
-            vault.file.write(vault.cipher.vouched(known.with(kept)));
-            if (keeper instanceof KekInFile) {
-                then.warnings().accept("the vault is protected " + keeper.described() + " now");
-            } else {
-                vault.file.forgetKeyFile();
-            }
-        } finally {
-            Arrays.fill(kek, (byte) 0);
-        }
-    }
-
     /** One id means one key for ever, in one scheme. */
     private void refuseAnotherMeaning(VaultDocument document, KeyRequest request, ContentKey key) {
         for (SealedKey kept : document.keys()) {
@@ -270,7 +291,7 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
                 key);
     }
 
-    private ContentKey unsealed(SealedKey kept) {
+    ContentKey unsealed(SealedKey kept) {
         return cipher.unseal(kept)
                 .orElseThrow(() -> VaultErrors.damaged(file.path(), "the key " + kept.kid() + " cannot be unsealed"));
     }
@@ -291,8 +312,11 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
         }
     }
 
-    private VaultDocument read() {
+    VaultDocument read() {
         VaultDocument document = file.read();
+        if (!cipher.check().equals(document.kek().check())) {
+            throw VaultErrors.rekeyed(file.path());
+        }
         verify(file, cipher, document);
         return document;
     }

@@ -82,8 +82,8 @@ record VaultDocument(
         return new VaultDocument(format, version, id, kek, keys, more, mac);
     }
 
-    VaultDocument with(Kek other) {
-        return new VaultDocument(format, version, id, other, keys, ivs, mac);
+    VaultDocument with(Kek other, List<SealedKey> resealed) {
+        return new VaultDocument(format, version, id, other, resealed, ivs, mac);
     }
 
     VaultDocument withMac(String made) {

@@ -46,6 +46,17 @@ final class VaultErrors {
                 "Wait until it ends, or end it if it hangs.");
     }
 
+    static DrmException none(Path file) {
+        return new DrmException(
+                ErrorCode.VAULT_UNUSABLE, "there is no vault " + file, "The first package that is encrypted makes it.");
+    }
+
+    static DrmException rekeyed(Path file) {
+        return locked(
+                "the vault " + file + " was protected anew since it was unlocked",
+                "Run the command again; nothing is encoded twice.");
+    }
+
     static DrmException locked(String why, String remedy) {
         return new DrmException(ErrorCode.VAULT_LOCKED, why, remedy);
     }

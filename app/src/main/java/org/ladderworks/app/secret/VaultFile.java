@@ -41,16 +41,6 @@ final class VaultFile {
         return folder.resolve("vault.key");
     }
 
-    /** Takes the KEK's file away, once the vault is protected in another way. */
-    void forgetKeyFile() {
-        try {
-            Files.deleteIfExists(keyFile());
-            DiskSync.folder(folder);
-        } catch (IOException e) {
-            throw VaultErrors.unusable(keyFile(), e);
-        }
-    }
-
     boolean exists() {
         return Files.exists(path());
     }

@@ -26,7 +26,7 @@ final class KeyringProcess {
         ListAppender<ILoggingEvent> log = finestLog();
         Path folder = Path.of(arguments[0]);
         Keyring keyring = new OsKeyring(System.getProperty("os.name"), System.getenv(), Duration.ofSeconds(10));
-        Unlocking unlocking = new Unlocking(Optional.empty(), false, Optional.of(keyring), _ -> {});
+        Unlocking unlocking = new Unlocking(Optional.empty(), Optional.empty(), Optional.of(keyring), _ -> {});
         try (Vault vault = Vault.open(folder, unlocking)) {
             byte[] iv = vault.iv(KeyId.of(new byte[16]), ProtectionScheme.CBCS, "00".repeat(32));
             String kek =

@@ -54,6 +54,11 @@ class KeyringTest {
         }
 
         @Override
+        public void remove(String name) {
+            secrets.remove(name);
+        }
+
+        @Override
         public Optional<String> get(String name) throws KeyringFailed {
             if (locked) {
                 throw new KeyringFailed("it is locked");
@@ -113,7 +118,8 @@ class KeyringTest {
 
     private Vault open(Keyring keyring) {
         return Vault.open(
-                home.resolve("vault"), new Unlocking(Optional.empty(), false, Optional.of(keyring), warnings::add));
+                home.resolve("vault"),
+                new Unlocking(Optional.empty(), Optional.empty(), Optional.of(keyring), warnings::add));
     }
 
     private static byte[] iv(Vault vault) {

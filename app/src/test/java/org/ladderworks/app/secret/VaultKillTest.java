@@ -12,6 +12,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.GeneratedKeys;
+import org.ladderworks.engine.drm.KeyRequest;
+import org.ladderworks.engine.drm.KeyRole;
+import org.ladderworks.engine.drm.KeySet;
+import org.ladderworks.engine.progress.Cancellation;
 
 /** A vault outlives its writers. */
 class VaultKillTest {
@@ -34,11 +40,43 @@ class VaultKillTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "killed while it is protected in another way, a vault opens in the old way or in the new one, ten times over")
+    void aKillLeavesOneProtection() throws Exception {
+        Path folder = home.resolve("vault");
+        KeyRequest film = new KeyRequest("film", ProtectionScheme.CBCS, List.of(KeyRole.ALL), Set.of());
+        byte[] secret;
+        try (Vault vault = Vault.open(folder, VaultRekeyer.FILE);
+                KeySet keys = new GeneratedKeys(vault).keys(film, new Cancellation())) {
+            secret = keys.key(KeyRole.ALL).secret();
+        }
+        Path out = home.resolve("out.txt");
+        for (int round = 1; round <= 10; round++) {
+            Process process = start(VaultRekeyer.class, out, folder.toString());
+            try {
+                while (Files.readAllLines(out).size() < 2) {
+                    assertThat(process.isAlive()).as(this::said).isTrue();
+                    Thread.sleep(5);
+                }
+                // Somewhere in a change, which takes some 100 to 300 ms.
+                Thread.sleep(37L * round % 200);
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+            boolean byFile = Vault.status(folder).orElseThrow().protection() == VaultProtection.FILE;
+            try (Vault vault = Vault.open(folder, byFile ? VaultRekeyer.FILE : VaultRekeyer.PASSPHRASE);
+                    KeySet keys = vault.kept(film)) {
+                assertThat(keys.key(KeyRole.ALL).secret()).isEqualTo(secret);
+            }
+        }
+    }
+
     private List<String> killedAfter(int round, int keys) throws IOException, InterruptedException {
         Path first = home.resolve("one.txt");
         Path second = home.resolve("two.txt");
-        Process one = start(first, "one" + round);
-        Process two = start(second, "two" + round);
+        Process one = start(VaultWriter.class, first, home.resolve("vault").toString(), "one" + round);
+        Process two = start(VaultWriter.class, second, home.resolve("vault").toString(), "two" + round);
         try {
             while (Files.readAllLines(first).size() + Files.readAllLines(second).size() <= keys) {
                 assertThat(one.isAlive() && two.isAlive()).as(this::said).isTrue();
@@ -60,16 +98,16 @@ class VaultKillTest {
         return said.substring(0, said.lastIndexOf('\n') + 1).lines().toList();
     }
 
-    private Process start(Path out, String name) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        VaultWriter.class.getName(),
-                        home.resolve("vault").toString(),
-                        name)
+    private Process start(Class<?> program, Path out, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line)
                 .redirectOutput(out.toFile())
                 .redirectError(home.resolve("err.txt").toFile())
                 .start();

@@ -244,21 +244,6 @@ class VaultTest {
     }
 
     @Test
-    @DisplayName("a vault can be protected in another way, and the old way no longer lets in")
-    void protectedAnew() throws IOException {
-        try (Vault vault = open()) {
-            vault.keep(request("film", ProtectionScheme.CBCS), set(1, SECRET, Optional.empty()));
-        }
-        Unlocking passphrase = Unlocking.byPassphrase(_ -> "correct horse".toCharArray());
-        Vault.protect(folder(), Unlocking.byFile(warnings::add), passphrase);
-        assertThat(home.resolve("vault/vault.key")).doesNotExist();
-        refused(ErrorCode.VAULT_LOCKED, this::open);
-        try (Vault vault = Vault.open(folder(), passphrase)) {
-            assertThat(vault.entries()).hasSize(1);
-        }
-    }
-
-    @Test
     @DisplayName("what was changed without the key is refused: a bit of a key, a role, an IV, a missing entry")
     void changed() throws IOException {
         try (Vault vault = open()) {
