@@ -9,6 +9,7 @@ import org.ladderworks.app.doctor.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What this machine lacks. */
@@ -26,15 +27,22 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LadderworksCommand root;
+
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        List<Finding> findings = new Doctor().examine();
+        List<Finding> findings = new Doctor(root.home().vault(), new VaultOptions().unlocking(root.home(), report)).examine();
         for (Finding finding : findings) {
             report.say("%-8s %-22s %s".formatted(word(finding), finding.what(), finding.detail()));
-            if (finding.state() == Finding.State.MISSING || finding.state() == Finding.State.BROKEN) {
-                report.say("         %-22s %s".formatted("", "needed for: " + finding.neededFor()));
-                report.say("         %-22s %s".formatted("", "to get it: " + finding.remedy()));
+            switch (finding.state()) {
+                case MISSING, BROKEN, WEAK -> {
+                    report.say("         %-22s %s".formatted("", "needed for: " + finding.neededFor()));
+                    report.say("         %-22s %s".formatted("", "to get it: " + finding.remedy()));
+                }
+                case PRESENT, ABSENT -> {}
             }
         }
         report.result(
@@ -48,6 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
             case PRESENT -> "ok";
             case MISSING -> "missing";
             case ABSENT -> "not here";
+            case WEAK -> "warning";
             case BROKEN -> "BROKEN";
         };
     }

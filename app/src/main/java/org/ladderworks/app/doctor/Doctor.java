@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ladderworks.app.doctor.Finding.State;
+import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.progress.Cancellation;
@@ -25,14 +26,23 @@ public final class Doctor {
 
     private final Map<String, String> environment;
     private final String system;
+    private final Path vault;
+    private final Unlocking unlocking;
 
-    /** Looks at the machine that this process runs on. */
-    public Doctor() {
-        this(System.getenv(), System.getProperty("os.name", ""));
+    /**
+     * Looks at the machine that this process runs on.
+     *
+     * @param vault folder of the vault of content keys, whether it is there or not
+     * @param unlocking how a new one would be protected
+     */
+    public Doctor(Path vault, Unlocking unlocking) {
+        this(System.getenv(), System.getProperty("os.name", ""), vault, unlocking);
     }
 
-    Doctor(Map<String, String> environment, String system) {
+    Doctor(Map<String, String> environment, String system, Path vault, Unlocking unlocking) {
         this.environment = environment;
+        this.vault = vault;
+        this.unlocking = unlocking;
         this.system = system.toLowerCase(Locale.ROOT);
     }
 
@@ -42,6 +52,7 @@ public final class Doctor {
         findings.add(new Finding("Java", State.PRESENT, System.getProperty("java.runtime.version", ""), "", ""));
         findings.addAll(bundledTools());
         findings.add(credentials());
+        findings.add(VaultFinding.of(vault, unlocking));
         findings.add(library(
                 "libvlc", "libvlc.", "the studio's preview with VLC (JavaCV is used without it)", "vlc", "VLC"));
         findings.add(program(

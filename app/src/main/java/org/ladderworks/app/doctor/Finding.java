@@ -10,13 +10,14 @@ package org.ladderworks.app.doctor;
  */
 public record Finding(String what, State state, String detail, String neededFor, String remedy) {
     /**
-     * MISSING concerns an optional feature; ABSENT one that not every machine can have, which is no fault; BROKEN means
-     * that encoding itself cannot work.
+     * MISSING concerns an optional feature; ABSENT one that not every machine can have, which is no fault; WEAK works, and
+     * could be safer; BROKEN means that encoding itself cannot work.
      */
     public enum State {
         PRESENT,
         MISSING,
         ABSENT,
+        WEAK,
         BROKEN
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.app.doctor.Finding.State;
+import org.ladderworks.app.secret.Unlocking;
+import org.ladderworks.app.secret.Vault;
 
 /** What is said of a machine on which programs are missing, and of one that has them. */
 @EnabledOnOs(OS.LINUX)
@@ -30,7 +32,9 @@ class DoctorTest {
     }
 
     private List<Finding> examined() {
-        return new Doctor(Map.of("PATH", folder.toString()), "Linux").examine();
+        return new Doctor(
+                        Map.of("PATH", folder.toString()), "Linux", folder.resolve("vault"), Unlocking.byFile(_ -> {}))
+                .examine();
     }
 
     @Test
@@ -62,5 +66,32 @@ class DoctorTest {
             assertThat(of(findings, program).state()).as(program).isEqualTo(State.PRESENT);
             assertThat(of(findings, program).detail()).as(program).startsWith(folder.toString());
         }
+    }
+
+    @Test
+    void ofTheVaultItIsToldHowItIsProtectedAndWhatWouldBeSafer() throws Exception {
+        Path vault = folder.resolve("vault");
+        Finding none = VaultFinding.of(vault, Unlocking.byFile(_ -> {}));
+        assertThat(none.state()).isEqualTo(State.WEAK);
+        assertThat(none.detail()).contains("none yet", "by a file beside it alone");
+        assertThat(none.remedy()).contains("vault protect --by passphrase");
+        assertThat(vault).doesNotExist();
+
+        Unlocking passphrase = Unlocking.byPassphrase(_ -> "correct horse".toCharArray());
+        assertThat(VaultFinding.of(vault, passphrase).state()).isEqualTo(State.PRESENT);
+        Vault.open(vault, passphrase).close();
+        // Whatever a new one would get.
+        Finding made = VaultFinding.of(vault, Unlocking.byFile(_ -> {}));
+        assertThat(made.state()).isEqualTo(State.PRESENT);
+        assertThat(made.detail()).contains(vault.toString(), "by a passphrase");
+
+        Path json = vault.resolve("vault.json");
+        String text = Files.readString(json);
+        Files.writeString(json, text.replace("\"passphrase\"", "\"keyring\""));
+        Finding away = VaultFinding.of(vault, Unlocking.byFile(_ -> {}));
+        assertThat(away.state()).isEqualTo(State.WEAK);
+        assertThat(away.detail()).contains("keyring that is not there");
+        Files.writeString(json, "{}");
+        assertThat(VaultFinding.of(vault, passphrase).detail()).contains("damaged");
     }
 }
