@@ -73,7 +73,8 @@ public enum ErrorCode {
     VAULT_UNUSABLE(5123),
     STREAM_NOT_PROTECTABLE(5131),
     CLEAR_LEAD_TOO_LONG(5132),
-    KEYS_NOT_ENTERED(5133);
+    KEYS_NOT_ENTERED(5133),
+    RENDITION_ENCRYPTED(5134);
 
     private final int number;
 

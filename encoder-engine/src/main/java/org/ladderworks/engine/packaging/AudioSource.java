@@ -232,6 +232,7 @@ final class AudioSource {
                 };
             case SampleEntry.Audio audio -> audio;
             case SampleEntry.Other other -> throw unsupportedCodec(chunk, other.type());
+            case SampleEntry.Encrypted _ -> throw unsupportedCodec(chunk, "encrypted");
             case SampleEntry _ -> throw unsupportedCodec(chunk, "video");
         };
     }

@@ -218,6 +218,7 @@ final class VideoSource {
             case SampleEntry.Video video -> video;
             case SampleEntry.Audio audio -> throw unsupportedCodec(chunk, audio.codecs());
             case SampleEntry.Other other -> throw unsupportedCodec(chunk, other.type());
+            case SampleEntry.Encrypted _ -> throw unsupportedCodec(chunk, "encrypted");
         };
     }
 

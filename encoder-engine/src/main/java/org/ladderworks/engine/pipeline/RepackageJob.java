@@ -16,6 +16,7 @@ import org.ladderworks.engine.encode.LanguageTag;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TrackFile;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.PackagingException;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.progress.Cancellation;
@@ -78,6 +79,7 @@ public final class RepackageJob {
                     String language = LanguageTag.of(track.language());
                     found.add(new Rendition.Audio(List.of(chunk), language, "main", language, Optional.empty()));
                 }
+                case SampleEntry.Encrypted encrypted -> throw encrypted(path, track.id(), encrypted);
                 case SampleEntry.Other other ->
                     notes.add("not packaged: track " + track.id() + " of " + path.getFileName() + " (" + other.type()
                             + ")");
@@ -92,6 +94,14 @@ public final class RepackageJob {
                     "Encode it first: `ladderworks encode`.");
         }
         return found;
+    }
+
+    private static PackagingException encrypted(Path path, int track, SampleEntry.Encrypted entry) {
+        return new PackagingException(
+                ErrorCode.RENDITION_ENCRYPTED,
+                "%s is encrypted: its track %d has the sample entries %s"
+                        .formatted(path, track, String.join(" and ", entry.types())),
+                "Package the clear file that it was made from; `ladderworks drm inspect` says how this one is encrypted.");
     }
 
     private static String others(List<Mp4Track> tracks) {

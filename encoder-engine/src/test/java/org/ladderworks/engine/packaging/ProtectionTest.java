@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,14 +16,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.cmaf.read.BoxDump;
 import org.ladderworks.engine.drm.IvLedger;
 import org.ladderworks.engine.drm.KeyLayout;
+import org.ladderworks.engine.drm.inspect.Described;
+import org.ladderworks.engine.drm.inspect.DrmInspection;
 import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
 import org.ladderworks.engine.manifest.index.PackageIndex;
+import org.ladderworks.engine.pipeline.JobOutcome;
+import org.ladderworks.engine.pipeline.RepackageSpec;
+import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.testing.Clips;
 import org.ladderworks.engine.testing.Golden;
 import org.ladderworks.engine.testing.RealTools;
@@ -75,6 +82,43 @@ class ProtectionTest {
         golden("led/video/avc-180p/init.mp4", "avc-lead-init.txt");
         golden("led/video/avc-180p/00001.m4s", "avc-lead-segment-1.txt");
         golden("led/video/avc-180p/00002.m4s", "avc-lead-segment-2.txt");
+    }
+
+    @Test
+    @DisplayName(
+            "PR-51 drm inspect tells of both entries of a header with a clear lead; package refuses such files as encrypted")
+    void pr51ClearLeadIsInspectedAndNotPackagedAgain() throws IOException {
+        Path clip = new SyntheticMp4("I0 P1 I2 P3").slices(1, 60).write(folder.resolve("clip.mp4"));
+        for (ProtectionScheme scheme : ProtectionScheme.values()) {
+            Path out = folder.resolve(scheme.fourCc());
+            Packages.pack(
+                    out,
+                    Optional.of(MediaTime.of(8, 100)),
+                    Protections.withLead(scheme, MediaTime.of(1, 1000)),
+                    Clips.rung(clip));
+            Path track = out.resolve("video/avc-180p");
+            Described header = DrmInspection.of(track.resolve("init.mp4"));
+            assertThat(header.parts().stream().map(Described::words))
+                    .startsWith("avc1, encrypted (encv)", "avc1, clear");
+
+            Path whole = folder.resolve(scheme.fourCc() + ".mp4");
+            try (OutputStream joined = Files.newOutputStream(whole)) {
+                for (String part : List.of("init.mp4", "00001.m4s", "00002.m4s")) {
+                    Files.copy(track.resolve(part), joined);
+                }
+            }
+            for (Path file : List.of(whole, track.resolve("init.mp4"))) {
+                RepackageSpec again = new RepackageSpec(
+                        List.of(file), folder.resolve("again"), Optional.empty(), List.of(), Optional.empty());
+                assertThat(EncodingEngine.repackage(again, _ -> {}, new Cancellation()))
+                        .isInstanceOfSatisfying(JobOutcome.Failed.class, failed -> {
+                            assertThat(failed.error().code()).isEqualTo(ErrorCode.RENDITION_ENCRYPTED);
+                            assertThat(failed.error().getMessage())
+                                    .contains(file.toString(), "is encrypted", "encv and avc1");
+                        });
+            }
+            assertThat(folder.resolve("again")).doesNotExist();
+        }
     }
 
     private void golden(String file, String name) {

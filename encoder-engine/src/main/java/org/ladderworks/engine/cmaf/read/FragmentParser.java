@@ -38,7 +38,7 @@ final class FragmentParser {
         if ((flags & 1) != 0) {
             base = tfhd.u64();
         }
-        if ((flags & 2) != 0 && tfhd.u32() != 1) {
+        if ((flags & 2) != 0 && tfhd.u32() != 1 && !track.isEncrypted()) {
             throw new MalformedMediaException("a fragment names a sample description that is not the first");
         }
         long duration = (flags & 8) != 0 ? tfhd.u32() : track.defaultDuration();

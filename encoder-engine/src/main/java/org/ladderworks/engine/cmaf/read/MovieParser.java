@@ -94,7 +94,9 @@ final class MovieParser {
         if (tracks.size() >= MOST_TRACKS || tracks.put(id, draft) != null) {
             throw new MalformedMediaException("there are too many tracks, or two with one id");
         }
-        SampleTableParser.parse(stbl, draft.samples());
+        if (!draft.isEncrypted()) {
+            SampleTableParser.parse(stbl, draft.samples());
+        }
     }
 
     private void parseDefaults(ByteReader mvex) {

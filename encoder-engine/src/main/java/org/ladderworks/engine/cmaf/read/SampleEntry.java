@@ -1,5 +1,6 @@
 package org.ladderworks.engine.cmaf.read;
 
+import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.cmaf.aac.AudioSpecificConfig;
 import org.ladderworks.engine.cmaf.dolby.DolbyConfiguration;
@@ -111,6 +112,17 @@ public sealed interface SampleEntry {
 
     /** Anything that is not packaged, by the type of its sample entry. */
     record Other(String type) implements SampleEntry {}
+
+    /**
+     * Common Encryption (ISO/IEC 23001-7); clear parts may have an entry of their own.
+     *
+     * @param types of all entries
+     */
+    record Encrypted(List<String> types) implements SampleEntry {
+        public Encrypted {
+            types = List.copyOf(types);
+        }
+    }
 
     /** Of {@code pasp}: horizontal and vertical spacing. */
     record PixelAspect(long horizontal, long vertical) {}

@@ -1,6 +1,9 @@
 package org.ladderworks.engine.cmaf.read;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.ladderworks.engine.cmaf.ByteReader;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
@@ -23,6 +26,11 @@ final class SampleEntryParser {
     private static final int DECODER_SPECIFIC = 5;
     private static final int MPEG4_AUDIO = 0x40;
 
+    private static final int MOST_ENTRIES = 1_000;
+
+    /** Of pictures, sound, text, systems and others (ISO/IEC 14496-12, 8.12). */
+    private static final Set<String> ENCRYPTED = Set.of("encv", "enca", "enct", "encs", "encm", "enc3");
+
     /** Bytes of an AudioSampleEntry before its boxes (ISO/IEC 14496-12, 12.2.3). */
     private static final int AUDIO_FIELDS = 28;
 
@@ -31,6 +39,10 @@ final class SampleEntryParser {
     static SampleEntry parse(ByteReader stsd) {
         Box.version(stsd);
         long count = stsd.u32();
+        List<String> types = types(stsd.copy());
+        if (types.stream().anyMatch(ENCRYPTED::contains)) {
+            return new SampleEntry.Encrypted(types);
+        }
         Box entry = Box.next(stsd).orElseThrow(() -> new MalformedMediaException("stsd is empty"));
         if (count != 1) {
             return new SampleEntry.Other(count + " sample entries");
@@ -45,6 +57,17 @@ final class SampleEntryParser {
             case "Opus" -> opus(entry.content());
             default -> new SampleEntry.Other(Box.printable(entry.type()));
         };
+    }
+
+    private static List<String> types(ByteReader entries) {
+        List<String> types = new ArrayList<>();
+        for (Optional<Box> entry = Box.next(entries); entry.isPresent(); entry = Box.next(entries)) {
+            types.add(Box.printable(entry.get().type()));
+            if (types.size() > MOST_ENTRIES) {
+                throw new MalformedMediaException("stsd has more than " + MOST_ENTRIES + " sample entries");
+            }
+        }
+        return types;
     }
 
     private static SampleEntry video(ByteReader in, String box, Function<byte[], VideoConfiguration> parser) {

@@ -41,6 +41,11 @@ final class TrackDraft {
         defaultFlags = flags;
     }
 
+    /** True where samples may have another entry than the first: that of clear ones. */
+    boolean isEncrypted() {
+        return entry instanceof SampleEntry.Encrypted;
+    }
+
     long defaultDuration() {
         return defaultDuration;
     }
