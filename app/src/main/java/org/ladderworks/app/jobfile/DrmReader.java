@@ -58,6 +58,12 @@ final class DrmReader {
         }
         Optional<org.ladderworks.app.secret.KeyOrigin> origin =
                 new KeyOriginReader(problems).read(drm.path("keys"), AT + "/keys");
+        if (schemes.size() > 1 && drm.path("keys").has("widevine")) {
+            problems.add(
+                    AT + "/scheme",
+                    "Widevine gives a title the same keys in both schemes: make two packages, each of one scheme and with"
+                            + " a content of its own");
+        }
         if (!problems.isEmpty() || origin.isEmpty()) {
             return Optional.empty();
         }

@@ -426,4 +426,18 @@ class JobFileTest {
                         com.networknt.schema.SpecificationVersion.DRAFT_2020_12.getDialectId()));
         assertThat(meta.validate(JobSchema.load().root())).isEmpty();
     }
+
+    @Test
+    @DisplayName("Widevine, which knows no schemes, gives no keys for both; every other origin may")
+    void widevineGivesNoKeysForBothSchemes() throws Exception {
+        String drm = "drm: {content: film, systems: [widevine], scheme: both, keys: {%s}}\n";
+        String widevine = "widevine: {address: 'https://keys.example.com/', signer: us, keyFile: key, ivFile: iv}";
+        assertThat(problems(with(drm.formatted(widevine))))
+                .singleElement()
+                .asString()
+                .contains("/drm/scheme", "the same keys in both schemes", "a content of its own");
+        for (String keys : List.of("entered: true", "file: keys.json", "speke: {address: 'https://k.example.com/'}")) {
+            assertThat(job("job.yaml", with(drm.formatted(keys))).problems()).isEmpty();
+        }
+    }
 }

@@ -14,12 +14,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.ContentKey;
+import org.ladderworks.engine.drm.DistinctKeys;
 import org.ladderworks.engine.drm.KeyRequest;
 import org.ladderworks.engine.drm.KeySet;
 import org.ladderworks.engine.drm.signal.KeySignals;
 import org.ladderworks.engine.drm.signal.SignalSettings;
-import org.ladderworks.engine.error.DrmException;
-import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.packaging.Protection;
 import org.ladderworks.engine.progress.Cancellation;
 
@@ -45,7 +44,10 @@ final class ProtectionKeys implements AutoCloseable {
                         spec.signals(scheme).systems());
                 fetched.keys.put(scheme, spec.keys().keys(request, cancellation));
             }
-            fetched.refuseShared();
+            List<KeySet> sets = List.copyOf(fetched.keys.values());
+            for (KeySet other : sets.subList(1, sets.size())) {
+                DistinctKeys.acrossSchemes(sets.getFirst(), other);
+            }
             return fetched;
         } catch (RuntimeException e) {
             fetched.close();
@@ -66,20 +68,6 @@ final class ProtectionKeys implements AutoCloseable {
         }
         SignalSettings signals = spec.signals(scheme);
         return new Protection(scheme, spec.layout(), set, spec.ledger(), spec.clearLead(), KeySignals.of(set, signals));
-    }
-
-    /** Both schemes under one key would tell about it (rule 50). */
-    private void refuseShared() {
-        Map<String, ProtectionScheme> seen = new TreeMap<>();
-        keys.forEach((scheme, set) -> set.keys().values().forEach(key -> {
-            ProtectionScheme other = seen.put(key.id().hex(), scheme);
-            if (other != null && other != scheme) {
-                throw new DrmException(
-                        ErrorCode.DRM_CANNOT_WORK,
-                        "the key " + key.id() + " is given for both schemes, which must have keys of their own",
-                        "Ask for one scheme, or give other keys for the second.");
-            }
-        }));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
+import org.ladderworks.engine.cmaf.cenc.PsshBox;
 import org.ladderworks.engine.drm.ContentKey;
 import org.ladderworks.engine.drm.DistinctKeys;
 import org.ladderworks.engine.drm.DrmSystem;
@@ -134,8 +135,8 @@ final class WidevineAnswer {
                 .filter(pssh -> StrictJson.text(pssh, "drm_type").equals(Optional.of("WIDEVINE")))
                 .findFirst();
         Optional<byte[]> box = ours.flatMap(pssh -> base64(pssh, "boxes"))
-                .or(() ->
-                        ours.flatMap(pssh -> base64(pssh, "data")).map(data -> PsshForm.box(DrmSystem.WIDEVINE, data)));
+                .or(() -> ours.flatMap(pssh -> base64(pssh, "data"))
+                        .map(data -> new PsshBox(DrmSystem.WIDEVINE.id(), List.of(), data).bytes()));
         if (box.isPresent() && !PsshForm.isBox(box.get(), DrmSystem.WIDEVINE, id)) {
             throw unusable(server, "its pssh for the key " + id + " is no box of Widevine");
         }

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.cmaf.cenc.PsshBox;
 import org.ladderworks.engine.drm.DrmSystem;
 import org.ladderworks.engine.drm.KeyRequest;
 import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.KeySet;
-import org.ladderworks.engine.drm.PsshForm;
 import org.ladderworks.engine.drm.SystemSignal;
 import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.error.ErrorCode;
@@ -41,8 +41,8 @@ class CpixReaderTest {
             HexFormat.of().parseHex("f00dfacecafe4d2b8b1a2b3c4d5e6f70"));
     private static final String SKD = "skd://keys.example.org/title?a=1";
 
-    private static final String PSSH =
-            Base64.getEncoder().encodeToString(PsshForm.box(DrmSystem.WIDEVINE, new byte[] {8, 1, 18, 0}));
+    private static final String PSSH = Base64.getEncoder()
+            .encodeToString(new PsshBox(DrmSystem.WIDEVINE.id(), List.of(), new byte[] {8, 1, 18, 0}).bytes());
 
     private static final String GOOD = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -209,7 +209,7 @@ class CpixReaderTest {
     @DisplayName("boxes and key tags that are not what they should be are refused")
     void signals() {
         byte[] box = Base64.getDecoder().decode(PSSH);
-        byte[] playReady = PsshForm.box(DrmSystem.PLAYREADY, new byte[4]);
+        byte[] playReady = new PsshBox(DrmSystem.PLAYREADY.id(), List.of(), new byte[4]).bytes();
         for (byte[] bad : List.of(new byte[0], new byte[40], playReady, java.util.Arrays.copyOf(box, box.length + 1))) {
             String text = GOOD.replace(PSSH, Base64.getEncoder().encodeToString(bad));
             if (bad.length > 0) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.cmaf.cenc.PsshBox;
 import org.ladderworks.engine.drm.DrmSystem;
 import org.ladderworks.engine.drm.KeyLayout;
 import org.ladderworks.engine.drm.KeyRequest;
@@ -149,12 +150,12 @@ class WidevineSourceTest {
     @Test
     @DisplayName("whole boxes are taken as they are, and checked")
     void boxes() {
-        String box = base64(PsshForm.box(DrmSystem.WIDEVINE, new byte[] {1, 2, 3}));
+        String box = base64(new PsshBox(DrmSystem.WIDEVINE.id(), List.of(), new byte[] {1, 2, 3}).bytes());
         server.answers(answering(text -> text.replace("\"data\":\"CAESAA==\"", "\"boxes\":\"" + box + "\"")));
         try (KeySet keys = source(KEY, IV).keys(REQUEST, new Cancellation())) {
             assertThat(keys.signals()).allMatch(signal -> signal.pssh().equals(Optional.of(box)));
         }
-        String other = base64(PsshForm.box(DrmSystem.PLAYREADY, new byte[] {1, 2, 3}));
+        String other = base64(new PsshBox(DrmSystem.PLAYREADY.id(), List.of(), new byte[] {1, 2, 3}).bytes());
         server.answers(answering(text -> text.replace("\"data\":\"CAESAA==\"", "\"boxes\":\"" + other + "\"")));
         fails(source(KEY, IV), ErrorCode.KEY_ANSWER_UNUSABLE);
     }
