@@ -5,13 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.ladderworks.app.secret.KeyChain;
+import org.ladderworks.app.secret.KeyOrigin;
 import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.DrmSystem;
+import org.ladderworks.engine.drm.KeyLayout;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.progress.Cancellation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +32,9 @@ import picocli.CommandLine.Spec;
 /** The main job, on a source that it makes itself. */
 @Command(
         name = "demo",
-        description = "Make a sample source, encode and package it, and say where to look.",
+        description =
+                "Make a sample source, encode, encrypt and package it, and say where to look. Its keys are drawn and kept"
+                        + " in the vault; `ladderworks serve` plays it.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final int LONGEST = 3600;
@@ -54,6 +64,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Length of the sample, 1 to " + LONGEST + "; ${DEFAULT-VALUE} without it.")
     private int seconds = 20;
 
+    @Option(names = "--clear", description = "Do not encrypt it.")
+    private boolean clear;
+
+    @Mixin
+    private VaultOptions vault = new VaultOptions();
+
     @Override
     public Integer call() {
         if (seconds < 1 || seconds > LONGEST) {
@@ -61,7 +77,11 @@ final class DemoCommand implements Callable<Integer> {
         }
         Report report = Report.of(spec.commandLine(), output.json);
         Path sample = sampleFile();
-        try (EncodingEngine engine = Wiring.engine()) {
+        try (KeyChain secrets = secrets(report);
+                EncodingEngine engine = Wiring.engine()) {
+            if (!clear) {
+                secrets.unlock();
+            }
             report.say("Making a sample source of " + seconds + " s ...");
             engine.generateSample(sample, seconds, new Cancellation());
             JobSpec job = new JobSpec(
@@ -72,10 +92,37 @@ final class DemoCommand implements Callable<Integer> {
                     root.home().work(),
                     EncodeSettings.standard(),
                     Effort.full());
-            return JobRun.run(report, cancellation -> engine.run(job, report::progress, cancellation));
+            JobSpec wanted = clear ? job : job.with(protection(secrets));
+            int exit = JobRun.run(report, cancellation -> engine.run(wanted, report::progress, cancellation));
+            if (exit == 0) {
+                report.say("  play: `ladderworks serve " + out + "`"
+                        + (clear ? "" : ", with the keys of this machine's vault: the package is encrypted (cbcs)"));
+            }
+            return exit;
         } finally {
             delete(sample);
         }
+    }
+
+    private KeyChain secrets(Report report) {
+        DataHome home = root.home();
+        // That a bare machine has nothing better than a file is worth a note, and no alarm, where the title is a test
+        // picture.
+        return new KeyChain(home.vault(), vault.unlocking(home, line -> report.say("note: " + line + ".")));
+    }
+
+    /** One package for all devices. */
+    private static ProtectionSpec protection(KeyChain secrets) {
+        return new ProtectionSpec(
+                Set.of(ProtectionScheme.CBCS),
+                Set.of(DrmSystem.WIDEVINE, DrmSystem.PLAYREADY, DrmSystem.FAIRPLAY),
+                "ladderworks-demo",
+                Map.of(),
+                Optional.empty(),
+                KeyLayout.VIDEO_AND_AUDIO,
+                Optional.empty(),
+                secrets.source(new KeyOrigin.InVault()),
+                secrets.ledger());
     }
 
     private static Path sampleFile() {

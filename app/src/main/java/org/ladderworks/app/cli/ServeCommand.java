@@ -44,7 +44,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--drm",
             paramLabel = "FILE",
-            description = "What the package was encrypted with: its keys come from where this file says.")
+            description =
+                    "What the package was encrypted with: its keys come from where this file says. Without it they are"
+                            + " looked for in the vault.")
     private @Nullable Path drm;
 
     @Mixin
@@ -61,8 +63,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Report report = Report.of(spec.commandLine(), output.json);
         try (KeyChain secrets = vault.secrets(root.home(), report)) {
-            Optional<PreviewKeys> keys =
-                    Optional.ofNullable(drm).map(file -> DrmFile.keys(report, file, root.home(), secrets, folder));
+            Optional<PreviewKeys> keys = drm == null
+                    ? KnownKeys.of(report, secrets, folder)
+                    : Optional.of(DrmFile.keys(report, drm, root.home(), secrets, folder));
             try (Origin origin = start(keys)) {
                 tell(report, origin, keys.isPresent());
                 waitForInterrupt();

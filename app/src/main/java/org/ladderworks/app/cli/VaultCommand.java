@@ -80,7 +80,7 @@ final class VaultCommand implements Runnable {
                 fields.put("ivs", vault.ivs());
             } else {
                 VaultProtection fresh =
-                        new VaultOptions().unlocking(home, report).forNew();
+                        new VaultOptions().unlocking(home, report::warn).forNew();
                 report.say("There is no vault in " + home.vault() + " yet.");
                 report.say("  A new one would be protected " + VaultWords.protection(fresh));
                 fields.put("protection", word(fresh));
@@ -150,11 +150,8 @@ final class VaultCommand implements Runnable {
                         spec.commandLine(), "A new passphrase is for --by passphrase, not for --by " + word(by) + ".");
             }
             Unlocking then = new Unlocking(
-                    Optional.of(passphrase()),
-                    Optional.of(by),
-                    Optional.of(OsKeyring.ofThisUser()),
-                    report::warn);
-            boolean changed = Vault.protect(home.vault(), vault.unlocking(home, report), then);
+                    Optional.of(passphrase()), Optional.of(by), Optional.of(OsKeyring.ofThisUser()), report::warn);
+            boolean changed = Vault.protect(home.vault(), vault.unlocking(home, report::warn), then);
             report.say("The vault in " + home.vault() + (changed ? " is protected " : " was protected already ")
                     + VaultWords.protection(by));
             Map<String, Object> fields = new LinkedHashMap<>();

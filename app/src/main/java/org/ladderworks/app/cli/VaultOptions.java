@@ -2,6 +2,7 @@ package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.secret.KeyEntry;
@@ -41,18 +42,18 @@ final class VaultOptions {
 
     /** The same with keys that are entered. */
     KeyChain secrets(DataHome home, Report report, KeyEntry entry) {
-        return new KeyChain(home.vault(), unlocking(home, report), entry);
+        return new KeyChain(home.vault(), unlocking(home, report::warn), entry);
     }
 
     /**
      * A folder of its own, which may be on a disk that goes from machine to machine, is not locked by one user's keyring unless
      * that was chosen.
      */
-    Unlocking unlocking(DataHome home, Report report) {
+    Unlocking unlocking(DataHome home, Consumer<String> warnings) {
         Optional<VaultProtection> chosen = place != null
                 ? Optional.of(VaultProtection.PASSPHRASE)
                 : home.isOfThisUser() ? Optional.empty() : Optional.of(VaultProtection.FILE);
-        return new Unlocking(Optional.of(passphrase()), chosen, Optional.of(OsKeyring.ofThisUser()), report::warn);
+        return new Unlocking(Optional.of(passphrase()), chosen, Optional.of(OsKeyring.ofThisUser()), warnings);
     }
 
     private Passphrase passphrase() {

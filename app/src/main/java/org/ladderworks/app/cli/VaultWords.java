@@ -12,7 +12,7 @@ final class VaultWords {
         return switch (protection) {
             case PASSPHRASE -> "by a passphrase";
             case KEYRING -> "by " + OsKeyring.ofThisUser().described();
-            case FILE -> "by the file vault.key beside it alone: whoever has both has the keys";
+            case FILE -> "by the file vault.key beside it, which you alone may read: whoever has both has the keys";
         };
     }
 }

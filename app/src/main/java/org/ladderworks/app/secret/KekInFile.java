@@ -30,7 +30,8 @@ final class KekInFile implements KekKeeper {
 
     @Override
     public String described() {
-        return "by the file " + file + " beside it alone: whoever has both has the keys";
+        return "by the file " + file.getFileName()
+                + " beside it, which you alone may read: whoever has both has the keys";
     }
 
     @Override

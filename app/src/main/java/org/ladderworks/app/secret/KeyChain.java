@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.drm.GeneratedKeys;
 import org.ladderworks.engine.drm.IvLedger;
 import org.ladderworks.engine.drm.KeyRequest;
@@ -77,6 +79,25 @@ public final class KeyChain implements AutoCloseable {
     /** The vault's. */
     public IvLedger ledger() {
         return (key, scheme, content) -> vault().iv(key, scheme, content);
+    }
+
+    /**
+     * The keys that have these ids, where a vault has all of them; one that is not there is not made. The caller closes them.
+     *
+     * @throws org.ladderworks.engine.error.DrmException where the vault cannot be unlocked or read
+     */
+    public Optional<KeySet> known(Set<KeyId> ids) {
+        if (!Vault.exists(folder)) {
+            return Optional.empty();
+        }
+        KeySet found = vault().named(ids);
+        boolean all = ids.stream()
+                .allMatch(id ->
+                        found.keys().values().stream().anyMatch(key -> key.id().equals(id)));
+        if (!all) {
+            found.close();
+        }
+        return all ? Optional.of(found) : Optional.empty();
     }
 
     /** Unlocks the vault where that has not been done. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.ladderworks.app.secret.VaultDocument.Kek;
@@ -120,7 +121,10 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
                         VaultDocument.FORMAT, VaultDocument.VERSION, id, kept, List.of(), List.of(), "")));
             }
             if (keeper.kind() == VaultProtection.FILE) {
-                unlocking.warnings().accept("the new vault " + file.path() + " is protected " + keeper.described());
+                unlocking
+                        .warnings()
+                        .accept("the new vault " + file.path() + " is protected " + keeper.described()
+                                + ". `ladderworks vault protect` knows better ways");
             }
         } finally {
             Arrays.fill(kek, (byte) 0);
@@ -195,6 +199,23 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
             for (KeyRole role : request.roles()) {
                 document.key(request.content(), request.scheme(), role)
                         .ifPresent(kept -> keys.put(role, unsealed(kept)));
+            }
+            return new KeySet(keys, List.of());
+        } catch (RuntimeException e) {
+            keys.values().forEach(ContentKey::close);
+            throw e;
+        }
+    }
+
+    /** The keys that have these ids, by what they are for; fewer where the others are not kept. The caller closes them. */
+    KeySet named(Set<KeyId> ids) {
+        Map<KeyRole, ContentKey> keys = new EnumMap<>(KeyRole.class);
+        try {
+            for (SealedKey kept : read().keys()) {
+                VaultEntry entry = entry(kept);
+                if (ids.contains(entry.id()) && !keys.containsKey(entry.role())) {
+                    keys.put(entry.role(), unsealed(kept));
+                }
             }
             return new KeySet(keys, List.of());
         } catch (RuntimeException e) {

@@ -30,7 +30,7 @@
         "output-restricted": "The browser does not show this picture on this screen.",
     };
 
-    const NO_KEYS = "This package is encrypted and the server has no keys for it: start it with --drm.";
+    const NO_KEYS = "This package is encrypted and the server has no keys for it: start it with --drm, which says where they are.";
 
     let asked = new Set();
     let system = null;
