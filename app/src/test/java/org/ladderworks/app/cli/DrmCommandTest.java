@@ -96,9 +96,30 @@ class DrmCommandTest {
     }
 
     @Test
+    @DisplayName("PR-54 keys by tier: an AdaptationSet for each, said to be switchable, and a note of what that costs")
+    void pr54ByTier() throws IOException {
+        source = Media.pictures(folder.resolve("large.mp4"), "1280x720", 2);
+        Path drm = drm("{\"content\": \"film\", \"systems\": [\"widevine\"], \"layout\": \"by-tier\"}");
+        JsonNode made = encode("out", drm).succeeds();
+        assertThat(made.path("notes").toString()).contains("2 keys", "some players do not switch");
+        String mpd = Files.readString(folder.resolve("out/manifest.mpd"));
+        assertThat(keyIds(mpd)).hasSize(2);
+        assertThat(mpd.split("urn:mpeg:dash:adaptation-set-switching:2016", -1)).hasSize(3);
+    }
+
+    @Test
     void fairPlayWithCencIsRefusedBeforeAnythingIsEncoded() throws IOException {
         Path drm = drm("{\"content\": \"film\", \"systems\": [\"fairplay\"], \"scheme\": \"cenc\"}");
         encode("out", drm).failsWith(ErrorCode.JOB_INVALID, "FairPlay cannot decrypt cenc", "choose the scheme cbcs");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void oneKeyForBothSchemesIsRefusedBeforeAnythingIsEncoded() throws IOException {
+        withKeyFile();
+        Path drm = drm("{\"content\": \"film\", \"systems\": [\"widevine\"], \"scheme\": \"both\","
+                + " \"keys\": {\"file\": \"keys.json\"}}");
+        encode("out", drm).failsWith(ErrorCode.KEYS_UNUSABLE, "in both schemes, cenc and cbcs");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

@@ -253,6 +253,7 @@ public final class EncodeJob {
             notes.add(parallelism.inWords());
         }
         notes.addAll(CeilingNotes.of(presentation));
+        notes.addAll(KeyNotes.of(presentation));
         notes.addAll(TextNotes.of(presentation));
         if (analysis.clips().stream().anyMatch(clip -> clip.probe().closedCaptions())
                 && presentation.video().stream()

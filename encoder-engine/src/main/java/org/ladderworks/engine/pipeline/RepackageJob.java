@@ -63,6 +63,7 @@ public final class RepackageJob {
             output.commit();
             notes.addAll(output.notes());
             notes.addAll(CeilingNotes.of(presentation));
+            notes.addAll(KeyNotes.of(presentation));
             notes.addAll(TextNotes.of(presentation));
             return new JobOutcome.Succeeded(output.folder(), presentation, ChunkWork.NONE, notes);
         }
