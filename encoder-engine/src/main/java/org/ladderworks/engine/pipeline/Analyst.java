@@ -62,13 +62,9 @@ public final class Analyst {
             Cancellation cancellation) {
         List<ClipAnalysis> clips = new ArrayList<>();
         for (ClipSpec spec : specs) {
-            ClipAnalysis clip = examine(
-                    Source.of(spec.file(), spec.rate()),
-                    spec.trim(),
-                    pictures,
-                    beside(spec, cancellation),
-                    known,
-                    cancellation);
+            Source source = Source.of(spec.file(), spec.rate());
+            EncryptedSource.refuse(source);
+            ClipAnalysis clip = examine(source, spec.trim(), pictures, beside(spec, cancellation), known, cancellation);
             clip.probe().video().stream().findFirst().ifPresent(stream -> refuseUnsupported(clip.source(), stream));
             refuseStandstill(clip);
             clips.add(clip);
