@@ -34,8 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        List<Finding> findings =
-                new Doctor(root.home().vault(), new VaultOptions().unlocking(root.home(), report::warn)).examine();
+        List<Finding> findings = new Doctor(root.home().vault(), VaultOptions.looking(root.home())).examine();
         for (Finding finding : findings) {
             report.say("%-8s %-22s %s".formatted(word(finding), finding.what(), finding.detail()));
             switch (finding.state()) {

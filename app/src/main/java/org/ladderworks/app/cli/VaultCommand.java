@@ -79,8 +79,7 @@ final class VaultCommand implements Runnable {
                 fields.put("titles", vault.titles());
                 fields.put("ivs", vault.ivs());
             } else {
-                VaultProtection fresh =
-                        new VaultOptions().unlocking(home, report::warn).forNew();
+                VaultProtection fresh = VaultOptions.looking(home).forNew();
                 report.say("There is no vault in " + home.vault() + " yet.");
                 report.say("  A new one would be protected " + VaultWords.protection(fresh));
                 fields.put("protection", word(fresh));

@@ -1,6 +1,7 @@
 package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** How the vault is unlocked. Never by an argument or the environment, which others can read. */
 final class VaultOptions {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     @ArgGroup
     private @Nullable Place place;
 
@@ -50,10 +53,19 @@ final class VaultOptions {
      * that was chosen.
      */
     Unlocking unlocking(DataHome home, Consumer<String> warnings) {
+        return unlocking(home, warnings, OsKeyring.ofThisUser());
+    }
+
+    /** The same for who looks only, and does not wait until someone has unlocked the keyring. */
+    static Unlocking looking(DataHome home) {
+        return new VaultOptions().unlocking(home, _ -> {}, OsKeyring.ofThisUser(LOOK));
+    }
+
+    private Unlocking unlocking(DataHome home, Consumer<String> warnings, OsKeyring keyring) {
         Optional<VaultProtection> chosen = place != null
                 ? Optional.of(VaultProtection.PASSPHRASE)
                 : home.isOfThisUser() ? Optional.empty() : Optional.of(VaultProtection.FILE);
-        return new Unlocking(Optional.of(passphrase()), chosen, Optional.of(OsKeyring.ofThisUser()), warnings);
+        return new Unlocking(Optional.of(passphrase()), chosen, Optional.of(keyring), warnings);
     }
 
     private Passphrase passphrase() {
