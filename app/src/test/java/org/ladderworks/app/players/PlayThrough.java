@@ -11,8 +11,11 @@ final class PlayThrough {
     private static final double PATIENCE = 12;
     /** Playback after an order that counts as going on, in seconds. */
     private static final double GOES_ON = 0.6;
-    /** Where the scenario plays the end again from, in seconds before it. */
-    private static final double TAIL = 1;
+    /**
+     * Where the scenario plays the end again from, in seconds before it: dash.js that stands still nearer to the end than a second and
+     * a half, as it may while it loads, jumps to it as over a small gap.
+     */
+    private static final double TAIL = 2;
     /** Longest AAC frame that is in use at 48 kHz and at 44.1 kHz, in seconds. */
     private static final double AUDIO_FRAME = 1024 / 44100.0;
     /** Frame duration to judge by while fewer than two frames were shown, in seconds. */
