@@ -1,6 +1,7 @@
 package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.ContentKey;
 import org.ladderworks.engine.drm.KeyRequest;
+import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.KeySet;
+import org.ladderworks.engine.drm.NewSecretFile;
 import org.ladderworks.engine.drm.cpix.CpixExport;
 import org.ladderworks.engine.drm.cpix.Recipient;
 import org.ladderworks.engine.drm.inspect.Described;
 import org.ladderworks.engine.drm.inspect.DrmInspection;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
+import org.ladderworks.engine.pipeline.SegmentKeySpec;
 import org.ladderworks.engine.progress.Cancellation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +96,8 @@ final class DrmCommand implements Runnable {
             name = "export",
             description =
                     "Write the keys of a title as a CPIX document, for its licence server: for each scheme, keys in"
-                            + " clear, or encrypted for the holder of a certificate. The file is its owner's alone.",
+                            + " clear, or encrypted for the holder of a certificate; or the key of its MPEG-TS segments."
+                            + " The file is its owner's alone.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     static final class Export implements Callable<Integer> {
@@ -123,6 +129,13 @@ final class DrmCommand implements Runnable {
                 description = "X.509 certificate (RSA) of whom the keys are encrypted for.")
         private @Nullable Path recipient;
 
+        @Option(
+                names = "--hls-ts",
+                description =
+                        "The key of the MPEG-TS segments instead, as the 16 bytes that your server hands out at the"
+                                + " key URI.")
+        private boolean segments;
+
         @Mixin
         private VaultOptions vault = new VaultOptions();
 
@@ -138,6 +151,10 @@ final class DrmCommand implements Runnable {
             Report report = Report.of(spec.commandLine(), output.json);
             try (KeyChain secrets = vault.secrets(parent.root.home(), report)) {
                 ProtectionSpec protection = DrmFile.read(report, drm, parent.root.home(), secrets);
+                if (segments) {
+                    exportSegmentKey(report, protection);
+                    return 0;
+                }
                 KeyRequest request = DrmFile.request(protection, scheme(protection));
                 try (KeySet keys = protection.keys().keys(request, new Cancellation())) {
                     CpixExport.write(
@@ -152,6 +169,36 @@ final class DrmCommand implements Runnable {
                 }
             }
             return 0;
+        }
+
+        private void exportSegmentKey(Report report, ProtectionSpec protection) {
+            if (scheme != null || recipient != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--hls-ts has neither a scheme nor a recipient: leave them out.");
+            }
+            SegmentKeySpec of = protection
+                    .segments()
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(), drm + " says nothing of MPEG-TS segments: add `hlsTs`."));
+            try (KeySet keys = of.keys().keys(protection.segmentRequest(), new Cancellation())) {
+                ContentKey key = keys.key(KeyRole.SEGMENTS);
+                byte[] secret = key.secret();
+                try {
+                    NewSecretFile.write(to, secret);
+                } finally {
+                    Arrays.fill(secret, (byte) 0);
+                }
+                report.say(to + " is the key " + key.id() + ", for " + of.uri().of(key.id()));
+                report.result(Map.of(
+                        "file",
+                        to.toString(),
+                        "encrypted",
+                        false,
+                        "keyId",
+                        key.id().toString(),
+                        "keyUri",
+                        of.uri().of(key.id()).toString()));
+            }
         }
 
         private ProtectionScheme scheme(ProtectionSpec protection) {

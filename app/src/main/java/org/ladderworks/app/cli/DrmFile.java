@@ -1,12 +1,19 @@
 package org.ladderworks.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.origin.PreviewKeys;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.ContentKey;
 import org.ladderworks.engine.drm.KeyRequest;
+import org.ladderworks.engine.drm.KeyRole;
+import org.ladderworks.engine.drm.KeySet;
+import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.progress.Cancellation;
 
@@ -35,7 +42,14 @@ final class DrmFile {
         ProtectionScheme scheme = spec.schemes().size() > 1
                 ? second ? ProtectionScheme.CENC : ProtectionScheme.CBCS
                 : spec.schemes().iterator().next();
-        return new PreviewKeys(spec.keys().keys(request(spec, scheme), new Cancellation()));
+        KeySet keys = spec.keys().keys(request(spec, scheme), new Cancellation());
+        if (spec.segments().isEmpty() || !Files.exists(folder.resolve(TransportSet.MASTER))) {
+            return new PreviewKeys(keys);
+        }
+        KeySet segments = spec.segments().get().keys().keys(spec.segmentRequest(), new Cancellation());
+        Map<KeyRole, ContentKey> all = new EnumMap<>(keys.keys());
+        all.putAll(segments.keys());
+        return new PreviewKeys(new KeySet(all, keys.signals()));
     }
 
     /** Asks the operator for all that is needed of them, while nothing runs that Ctrl-C would have to wait for. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.progress.Cancellation;
 
@@ -87,6 +88,9 @@ final class JobRun {
             lines.add("  HLS:  " + done.folder().resolve("master.m3u8"));
         }
         lines.add("  DASH: " + done.folder().resolve("manifest.mpd"));
+        if (presentation.transport().isPresent()) {
+            lines.add("  HLS with MPEG-TS: " + done.folder().resolve(TransportSet.MASTER));
+        }
         return lines;
     }
 
@@ -99,6 +103,10 @@ final class JobRun {
             places.put("hls", playlist.toString());
         }
         places.put("dash", folder.resolve("manifest.mpd").toString());
+        Path streams = folder.resolve(TransportSet.MASTER);
+        if (Files.exists(streams)) {
+            places.put("hlsTs", streams.toString());
+        }
         return places;
     }
 

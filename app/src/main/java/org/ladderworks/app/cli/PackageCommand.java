@@ -75,7 +75,8 @@ final class PackageCommand implements Callable<Integer> {
                     text.files(),
                     Optional.ofNullable(drm).map(file -> DrmFile.read(report, file, root.home(), secrets)));
             job.protection().ifPresent(protection -> DrmFile.ask(protection, secrets));
-            return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
+            RepackageSpec whole = segment.transport ? job.withTransport() : job;
+            return JobRun.run(report, cancellation -> EncodingEngine.repackage(whole, report::progress, cancellation));
         }
     }
 }

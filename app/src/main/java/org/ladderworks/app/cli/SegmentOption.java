@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Segment length, shared by the commands that package. */
+/** How packages are cut and what is in them, shared by the commands that package. */
 final class SegmentOption {
     @Option(
             names = "--segment",
@@ -20,11 +20,21 @@ final class SegmentOption {
                     + " frame rate and whole AAC frames.")
     private @Nullable String seconds;
 
+    @Option(
+            names = "--hls-ts",
+            description =
+                    "Write HLS with MPEG-TS for old players too, in the folder ts of the package: rungs of H.264 in"
+                            + " SDR, AAC in stereo. With --drm its segments are encrypted with AES-128, as `hlsTs` says there.")
+    boolean transport;
+
     /** Says it in a job. */
     void into(JobDraft job, CommandLine command) {
         SegmentLength.check(length(command));
         if (seconds != null) {
             job.put("package", "segmentSeconds", JsonNodeFactory.instance.numberNode(new BigDecimal(seconds)));
+        }
+        if (transport) {
+            job.put("package", "hlsTs", true);
         }
     }
 

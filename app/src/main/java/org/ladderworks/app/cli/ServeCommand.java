@@ -1,6 +1,7 @@
 package org.ladderworks.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.ladderworks.app.origin.PreviewKeys;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.packaging.TransportSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
                     ? KnownKeys.of(report, secrets, folder)
                     : Optional.of(DrmFile.keys(report, drm, root.home(), secrets, folder));
             try (Origin origin = start(keys)) {
-                tell(report, origin, keys.isPresent());
+                tell(report, origin, keys.isPresent(), Files.exists(folder.resolve(TransportSet.MASTER)));
                 waitForInterrupt();
             } finally {
                 keys.ifPresent(PreviewKeys::close);
@@ -85,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(Report report, Origin origin, boolean preview) {
+    private static void tell(Report report, Origin origin, boolean preview, boolean streams) {
         report.say("Playing at " + origin.page() + "  (Ctrl-C ends)");
         Map<String, Object> places = new LinkedHashMap<>();
         places.put("page", origin.page().toString());
@@ -96,9 +98,16 @@ final class ServeCommand implements Callable<Integer> {
             places.put("hlsForHlsJs", origin.preview("hls.js", "master.m3u8").toString());
             places.put("hlsForShaka", origin.preview("shaka", "master.m3u8").toString());
             places.put("dash", origin.preview("shaka", "manifest.mpd").toString());
+            if (streams) {
+                places.put(
+                        "hlsTs", origin.preview("hls.js", TransportSet.MASTER).toString());
+            }
         } else {
             places.put("hls", origin.file("master.m3u8").toString());
             places.put("dash", origin.file("manifest.mpd").toString());
+            if (streams) {
+                places.put("hlsTs", origin.file(TransportSet.MASTER).toString());
+            }
         }
         report.result(places);
     }

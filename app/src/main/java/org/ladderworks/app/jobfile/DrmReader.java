@@ -11,7 +11,10 @@ import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.DrmSystem;
 import org.ladderworks.engine.drm.KeyLayout;
+import org.ladderworks.engine.drm.signal.SegmentKeyUri;
+import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
+import org.ladderworks.engine.pipeline.SegmentKeySpec;
 import org.ladderworks.engine.time.MediaTime;
 import tools.jackson.databind.JsonNode;
 
@@ -64,10 +67,11 @@ final class DrmReader {
                     "Widevine gives a title the same keys in both schemes: make two packages, each of one scheme and with"
                             + " a content of its own");
         }
+        Optional<SegmentKeySpec> segments = segments(drm.path("hlsTs"));
         if (!problems.isEmpty() || origin.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ProtectionSpec(
+        ProtectionSpec spec = new ProtectionSpec(
                 schemes,
                 systems,
                 drm.path("content").asString(""),
@@ -76,7 +80,24 @@ final class DrmReader {
                 layout(drm.path("layout").asString("")),
                 clearLead(drm.path("clearLeadSeconds")),
                 secrets.source(origin.get()),
-                secrets.ledger()));
+                secrets.ledger());
+        return Optional.of(segments.map(spec::with).orElse(spec));
+    }
+
+    /** The key of whole segments comes from the vault or a file alone: nobody else's documents and servers know such. */
+    private Optional<SegmentKeySpec> segments(JsonNode hlsTs) {
+        if (!hlsTs.isObject()) {
+            return Optional.empty();
+        }
+        SegmentKeyUri uri = new SegmentKeyUri(hlsTs.path("keyUri").asString(""));
+        try {
+            uri.check();
+        } catch (DrmException e) {
+            problems.add(AT + "/hlsTs/keyUri", e.getMessage() + ". " + e.remedy());
+        }
+        return new KeyOriginReader(problems)
+                .segments(hlsTs, AT + "/hlsTs")
+                .map(origin -> new SegmentKeySpec(uri, secrets.source(origin)));
     }
 
     private static Set<ProtectionScheme> schemes(String word) {

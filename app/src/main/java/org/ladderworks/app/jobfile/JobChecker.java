@@ -75,6 +75,13 @@ public final class JobChecker {
         var text = TextSettingsReader.read(job.path("text"), problems);
         var overlays = new OverlayReader(problems).read(job.path("overlays"));
         Optional<ProtectionSpec> protection = new DrmReader(secrets, problems).read(job.path("drm"));
+        boolean transport = job.at("/package/hlsTs").asBoolean(false);
+        if (transport && protection.isPresent() && protection.get().segments().isEmpty()) {
+            problems.add(
+                    "/package/hlsTs",
+                    "the package is encrypted, and these segments would lie beside it in clear: say in /drm/hlsTs where"
+                            + " players fetch their key, or leave them out");
+        }
         if (!problems.isEmpty() || output.isEmpty()) {
             return Optional.empty();
         }
@@ -88,7 +95,7 @@ public final class JobChecker {
                 effort(job),
                 pictures,
                 text);
-        JobSpec overlaid = plain.with(overlays);
+        JobSpec overlaid = transport ? plain.with(overlays).withTransport() : plain.with(overlays);
         return Optional.of(protection.map(overlaid::with).orElse(overlaid));
     }
 

@@ -52,7 +52,7 @@ public final class JobDraft {
         }
         makeAbsolute(tree.path("overlays").path("logo"), "file", folder);
         makeAbsolute(tree.path("overlays"), "font", folder);
-        makeKeysAbsolute(tree.at("/drm/keys"), folder);
+        makeKeysAbsolute(tree.path("drm"), folder);
         return new JobDraft(tree, file);
     }
 
@@ -60,7 +60,7 @@ public final class JobDraft {
     public JobDraft drm(Path drmFile) {
         Document said = Document.read(drmFile);
         JsonNode drm = said.tree().deepCopy();
-        makeKeysAbsolute(drm.path("keys"), drmFile.toAbsolutePath().resolveSibling(""));
+        makeKeysAbsolute(drm, drmFile.toAbsolutePath().resolveSibling(""));
         tree.set("drm", drm);
         return this;
     }
@@ -134,7 +134,9 @@ public final class JobDraft {
         makeAbsolute(source, "audioFile", folder);
     }
 
-    private static void makeKeysAbsolute(JsonNode keys, Path folder) {
+    private static void makeKeysAbsolute(JsonNode drm, Path folder) {
+        makeAbsolute(drm.path("hlsTs"), "keyFile", folder);
+        JsonNode keys = drm.path("keys");
         makeAbsolute(keys, "file", folder);
         makeAbsolute(keys.path("cpix"), "document", folder);
         makeAbsolute(keys.path("widevine"), "keyFile", folder);

@@ -40,6 +40,13 @@ final class KeyOriginReader {
                 : Optional.of(new KeyOrigin.InVault());
     }
 
+    /** Where the key of whole segments comes from. */
+    Optional<KeyOrigin> segments(JsonNode hlsTs, String at) {
+        return hlsTs.has("keyFile")
+                ? path(hlsTs, at, "keyFile").map(KeyOrigin.InFile::new)
+                : Optional.of(new KeyOrigin.InVault());
+    }
+
     private Optional<KeyOrigin> cpix(JsonNode cpix, String at) {
         String document = cpix.path("document").asString("");
         Optional<KeyOrigin.Identity> identity = identity(cpix.path("identity"), at + "/identity");

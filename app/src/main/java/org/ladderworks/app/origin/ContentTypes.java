@@ -5,17 +5,18 @@ import java.util.Map;
 
 /** What files of packages are called on the web (RFC 8216bis, 9; ISO/IEC 23009-1, C). */
 final class ContentTypes {
-    private static final Map<String, String> BY_ENDING = Map.of(
-            "m3u8", "application/vnd.apple.mpegurl",
-            "mpd", "application/dash+xml",
-            "m4s", "video/iso.segment",
-            "mp4", "video/mp4",
-            "vtt", "text/vtt; charset=utf-8",
-            "json", "application/json",
-            "jpg", "image/jpeg",
-            "png", "image/png",
-            "html", "text/html; charset=utf-8",
-            "js", "text/javascript; charset=utf-8");
+    private static final Map<String, String> BY_ENDING = Map.ofEntries(
+            Map.entry("m3u8", "application/vnd.apple.mpegurl"),
+            Map.entry("mpd", "application/dash+xml"),
+            Map.entry("m4s", "video/iso.segment"),
+            Map.entry("mp4", "video/mp4"),
+            Map.entry("ts", "video/mp2t"),
+            Map.entry("vtt", "text/vtt; charset=utf-8"),
+            Map.entry("json", "application/json"),
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("png", "image/png"),
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("js", "text/javascript; charset=utf-8"));
 
     private ContentTypes() {}
 

@@ -44,6 +44,11 @@ final class LicenceDesk {
                 : Optional.of(JsonMapper.shared().writeValueAsBytes(licence));
     }
 
+    /** The key of whole segments, which none of the licences has. */
+    Optional<KeyId> ofSegments() {
+        return keys.ofSegments();
+    }
+
     /** The 16 bytes of one key, for players that fetch them so. */
     Optional<byte[]> raw(String keyId) {
         return KeyId.parse(keyId).flatMap(keys::find).map(ContentKey::secret);

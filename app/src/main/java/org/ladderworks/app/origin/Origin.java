@@ -145,7 +145,11 @@ public final class Origin implements AutoCloseable {
         byte[] sent = path.endsWith(".mpd")
                 ? PreviewMpd.of(bytes, licences)
                 : PreviewPlaylist.of(
-                                new String(bytes, StandardCharsets.UTF_8), keyBeside(file.get()), dialect, licences)
+                                new String(bytes, StandardCharsets.UTF_8),
+                                keyBeside(file.get()),
+                                desk.flatMap(LicenceDesk::ofSegments),
+                                dialect,
+                                licences)
                         .getBytes(StandardCharsets.UTF_8);
         context.contentType(ContentTypes.of(path)).result(sent);
     }

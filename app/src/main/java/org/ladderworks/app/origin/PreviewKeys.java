@@ -23,6 +23,11 @@ public final class PreviewKeys implements AutoCloseable {
         return set.keys();
     }
 
+    /** The one of whole segments. */
+    Optional<KeyId> ofSegments() {
+        return Optional.ofNullable(set.keys().get(KeyRole.SEGMENTS)).map(ContentKey::id);
+    }
+
     Optional<ContentKey> find(KeyId id) {
         return Optional.ofNullable(byId.get(id));
     }

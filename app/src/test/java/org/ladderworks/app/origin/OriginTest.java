@@ -161,6 +161,39 @@ class OriginTest {
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("not yours");
     }
 
+    @Test
+    @DisplayName("whole segments get their key from here, and only who knows the token; the package stays as it is")
+    void segmentKey() throws Exception {
+        KeyId id = KeyId.parse("22222222222233334444555555555555").orElseThrow();
+        byte[] secret = HexFormat.of().parseHex("ff0102030405060708090a0b0c0d0e00");
+        Path served = folder.resolve("package");
+        String playlist = "#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"https://k.example.com/1\",IV=0x01\n1.ts\n";
+        Files.writeString(served.resolve("playlist.m3u8"), playlist);
+        Files.writeString(served.resolve("1.ts"), "G");
+        try (PreviewKeys both = new PreviewKeys(new KeySet(
+                        Map.of(
+                                KeyRole.ALL,
+                                new ContentKey(ID, SECRET, Optional.empty()),
+                                KeyRole.SEGMENTS,
+                                new ContentKey(id, secret, Optional.empty())),
+                        List.of()));
+                Origin preview = Origin.start(served, 0, Optional.of(both))) {
+            for (String player : List.of("page", "hls.js", "shaka")) {
+                String sent =
+                        new String(get(preview.preview(player, "playlist.m3u8")).body(), StandardCharsets.UTF_8);
+                String address = preview.licences() + "/" + id.hex();
+                assertThat(sent).isEqualTo(playlist.replace("https://k.example.com/1", address));
+                assertThat(get(URI.create(address)).body()).isEqualTo(secret);
+            }
+            assertThat(new String(get(preview.file("playlist.m3u8")).body(), StandardCharsets.UTF_8))
+                    .isEqualTo(playlist);
+            assertThat(get(preview.file("1.ts")).headers().firstValue("Content-Type"))
+                    .contains("video/mp2t");
+            URI wrong = URI.create(preview.licences().toString().replaceFirst("[^/]*$", "x/" + id.hex()));
+            assertThat(get(wrong).statusCode()).isEqualTo(403);
+        }
+    }
+
     private HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
     }

@@ -26,7 +26,7 @@ class PreviewPlaylistTest {
                 2.m4s
                 #EXT-X-ENDLIST
                 """;
-        assertThat(PreviewPlaylist.of(playlist, Optional.of(ID), PlayerDialect.SHAKA, LICENCES))
+        assertThat(PreviewPlaylist.of(playlist, Optional.of(ID), Optional.empty(), PlayerDialect.SHAKA, LICENCES))
                 .isEqualTo("""
                         #EXTM3U
                         #EXT-X-MAP:URI="init.mp4"
@@ -37,7 +37,7 @@ class PreviewPlaylistTest {
                         2.m4s
                         #EXT-X-ENDLIST
                         """.formatted(LICENCES, ID.hex()));
-        assertThat(PreviewPlaylist.of(playlist, Optional.of(ID), PlayerDialect.PAGE, LICENCES))
+        assertThat(PreviewPlaylist.of(playlist, Optional.of(ID), Optional.empty(), PlayerDialect.PAGE, LICENCES))
                 .doesNotContain("EXT-X-KEY");
     }
 
@@ -45,7 +45,7 @@ class PreviewPlaylistTest {
     void aMultivariantPlaylistNamesNoKeys() {
         String playlist =
                 "#EXTM3U\n#EXT-X-SESSION-KEY:METHOD=SAMPLE-AES,URI=\"skd://x\"\n#EXT-X-STREAM-INF:BANDWIDTH=1\na\n";
-        assertThat(PreviewPlaylist.of(playlist, Optional.empty(), PlayerDialect.HLS_JS, LICENCES))
+        assertThat(PreviewPlaylist.of(playlist, Optional.empty(), Optional.empty(), PlayerDialect.HLS_JS, LICENCES))
                 .isEqualTo("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\na\n");
     }
 }

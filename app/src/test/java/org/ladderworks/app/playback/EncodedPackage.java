@@ -90,6 +90,28 @@ final class EncodedPackage {
         }
     }
 
+    /** The same with HLS with MPEG-TS, which is encrypted where the rest is. */
+    static Path withTransport(
+            Path source, String preset, Path folder, TextSettings text, Optional<ProtectionSpec> protection) {
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            JobSpec clear = new JobSpec(
+                            List.of(ClipSpec.whole(source)),
+                            folder,
+                            Presets.allNamed(preset),
+                            Optional.of(MediaTime.of(2, 1)),
+                            WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
+                            new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
+                            Effort.full(),
+                            PictureChoice.standard(),
+                            text)
+                    .withTransport();
+            JobOutcome outcome =
+                    engine.run(protection.map(clear::with).orElse(clear), Progress.Listener.NONE, new Cancellation());
+            assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
+            return folder;
+        }
+    }
+
     /** Already encoded files as a package. */
     static Path ofFiles(List<Path> files, Path folder) {
         JobOutcome outcome = EncodingEngine.repackage(

@@ -28,6 +28,7 @@ final class LoopbackServer implements AutoCloseable {
             Map.entry("m3u8", "application/vnd.apple.mpegurl"),
             Map.entry("mpd", "application/dash+xml"),
             Map.entry("m4s", "video/iso.segment"),
+            Map.entry("ts", "video/mp2t"),
             Map.entry("mp4", "video/mp4"),
             Map.entry("m4v", "video/mp4"),
             Map.entry("m4a", "audio/mp4"),

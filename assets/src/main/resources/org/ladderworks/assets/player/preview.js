@@ -5,7 +5,7 @@
 (() => {
     const video = document.getElementById("video");
     const token = location.hash.slice(1);
-    const manifests = { hls: "master.m3u8", dash: "manifest.mpd" };
+    const manifests = { hls: "master.m3u8", dash: "manifest.mpd", ts: "ts/master.m3u8" };
     const base = token ? `/preview/${token}/page/` : "/package/";
     let player = null;
 
@@ -69,10 +69,13 @@
         hls(url) {
             const hls = new Hls();
             hls.on(Hls.Events.ERROR, (event, data) => data.fatal
-                && fail(data.details.startsWith("keySystem") ? NO_KEYS : `hls.js: ${data.details} ${data.reason ?? ""}`));
+                && fail(/^key(System|Load)/.test(data.details) ? NO_KEYS : `hls.js: ${data.details} ${data.reason ?? ""}`));
             hls.loadSource(url);
             hls.attachMedia(video);
             return () => hls.destroy();
+        },
+        ts(url) {
+            return play.hls(url);
         },
         dash(url) {
             const vjs = videojs(video, { controls: true, html5: { vhs: { overrideNative: true } } });

@@ -52,6 +52,23 @@ public final class DistinctKeys {
         }
     }
 
+    /**
+     * Compares the key of whole segments, which players get in clear, with the other keys of a title.
+     *
+     * @throws DrmException where an id or a secret is in both
+     */
+    public static void acrossUses(KeySet segments, KeySet others) {
+        for (ContentKey open : segments.keys().values()) {
+            for (ContentKey key : others.keys().values()) {
+                if (open.id().equals(key.id()) || open.sameSecret(key)) {
+                    throw refused(
+                            "the key " + open.id() + " is for whole MPEG-TS segments, which players get in clear, and"
+                                    + " is to encrypt other tracks too");
+                }
+            }
+        }
+    }
+
     private static DrmException refused(String what) {
         return new DrmException(ErrorCode.KEYS_UNUSABLE, what, REMEDY);
     }

@@ -19,7 +19,12 @@ public enum KeyRole {
     /** Larger pictures, up to 1920x1080. */
     HD(false, 1024L * 576 + 1, 1920L * 1080),
     /** Pictures larger than 1920x1080. */
-    UHD(false, 1920L * 1080 + 1, Long.MAX_VALUE);
+    UHD(false, 1920L * 1080 + 1, Long.MAX_VALUE),
+    /**
+     * Whole segments of MPEG-TS (AES-128). Players get this key in clear, so nothing else is ever encrypted with it: by itself it
+     * is for no track that other keys are for.
+     */
+    SEGMENTS(false, 0, 0);
 
     private final boolean sound;
     private final long fewestPixels;

@@ -33,6 +33,21 @@ record AudioPlan(AudioSource source, List<Long> firsts, long end) {
         return new AudioPlan(source, firsts, end);
     }
 
+    /**
+     * The frame behind the last of each segment, one for each boundary: as {@link #of}, but a segment that is left without a
+     * frame keeps its place. For sound that shares its segments with pictures.
+     */
+    List<Long> ends(List<MediaTime> boundaries) {
+        List<Long> ends = new ArrayList<>();
+        long before = 0;
+        for (MediaTime boundary : boundaries.subList(1, boundaries.size())) {
+            before = Math.clamp(source.nearestFrame(boundary), before, end);
+            ends.add(before);
+        }
+        ends.add(end);
+        return ends;
+    }
+
     /** Boundaries for audio without video: segments of whole frames, near to the wanted length. */
     static List<MediaTime> boundaries(AudioSource source, MediaTime length) {
         long[] starts = LongStream.range(0, source.frames())

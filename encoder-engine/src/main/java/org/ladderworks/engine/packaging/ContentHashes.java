@@ -33,6 +33,9 @@ final class ContentHashes implements AutoCloseable {
     /** Raised when the same files would be encrypted in other places than before: an IV must not serve both. */
     private static final String VERSION = "ladderworks-track-1";
 
+    /** Raised when the same tracks, cut in the same way, would make other transport streams than before. */
+    private static final String STREAM_VERSION = "ladderworks-mpegts-1";
+
     private static final int PIECE = 4 << 20;
     private static final int BUFFER = 64 * 1024;
 
@@ -120,6 +123,17 @@ final class ContentHashes implements AutoCloseable {
                     .putInt(chunk.track().id())
                     .flip());
         }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** SHA-256 of what a transport stream is made of, cut in that way; in hexadecimal. */
+    String stream(List<List<Chunk>> tracks, String cut) {
+        MessageDigest digest = sha256();
+        digest.update(STREAM_VERSION.getBytes(StandardCharsets.UTF_8));
+        for (List<Chunk> track : tracks) {
+            digest.update(track(track).getBytes(StandardCharsets.UTF_8));
+        }
+        digest.update(cut.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
@@ -59,7 +60,7 @@ public final class MediaPackager {
 
     /** The same with texts; fails with TEXT_UNUSABLE where one would become too large in segments. */
     public PackagedPresentation packageAll(List<? extends Rendition> renditions, List<TextTrack> texts) {
-        try (PackageKeys keys = PackageKeys.begin(settings.protection(), renditions, cancelled)) {
+        try (PackageKeys keys = PackageKeys.begin(settings, renditions, cancelled)) {
             return new Job(renditions, texts, keys).run();
         } catch (ArithmeticException e) {
             throw new PackagingException(
@@ -99,65 +100,84 @@ public final class MediaPackager {
         }
 
         PackagedPresentation run() {
+            Optional<TransportChoice> transport = settings.transport().map(_ -> TransportChoice.of(videos, audios));
             long total = videos.stream().mapToLong(VideoSource::bytes).sum()
-                    + audios.stream().mapToLong(AudioSource::bytes).sum();
+                    + audios.stream().mapToLong(AudioSource::bytes).sum()
+                    + transport.map(TransportSetWriter::bytes).orElse(0L);
             PackagingProgress progress = new PackagingProgress(total, listener, cancelled);
             try (PackageFiles files = new PackageFiles(settings.directory())) {
                 List<PackagedTrack.Video> video = List.of();
-                List<PackagedTrack.Audio> audio;
+                List<VideoSource> rungs = List.of();
+                SegmentPlan plan = new SegmentPlan(List.of(), 0);
+                List<MediaTime> boundaries;
+                Optional<MediaTime> end = Optional.empty();
                 if (videos.isEmpty()) {
-                    audio = audioAlone(files, progress);
+                    boundaries = AudioPlan.boundaries(
+                            audios.getFirst(), settings.segmentLength().orElse(AUDIO_ONLY_LENGTH));
+                    keys.lead(boundaries);
                 } else {
                     AlignedRungs set = new AlignedRungs(videos);
                     long[] starts = set.starts();
-                    SegmentPlan plan =
-                            SegmentPlan.of(starts, set.end().ticks(), set.timescale(), settings.segmentLength());
-                    List<MediaTime> boundaries = plan.firsts().stream()
+                    rungs = set.rungs();
+                    end = Optional.of(set.end());
+                    plan = SegmentPlan.of(starts, set.end().ticks(), set.timescale(), settings.segmentLength());
+                    boundaries = plan.firsts().stream()
                             .map(gop -> new MediaTime(starts[gop], set.timescale()))
                             .toList();
                     keys.lead(boundaries);
-                    List<AudioPlan> audioPlans = audios.stream()
-                            .map(source -> AudioPlan.of(source, boundaries, checkedEnd(source, set.end())))
-                            .toList();
-                    video = set.rungs().stream()
-                            .map(rung -> new VideoTrackWriter(
-                                            rung, plan, set.timescale(), files, progress, keys.video(rung))
-                                    .write(paths.video(rung, set.rungs()), set.profile(rung.family())))
-                            .toList();
-                    audio = write(audioPlans, files, progress);
+                    audios.forEach(source -> checkEnd(source, set.end()));
+                    video = video(set, plan, files, progress);
                 }
+                List<AudioPlan> plans = new ArrayList<>();
+                for (AudioSource source : audios) {
+                    plans.add(AudioPlan.of(source, boundaries, end));
+                }
+                List<PackagedTrack.Audio> audio = audio(plans, files, progress);
                 TextGrid grid = TextGrid.of(new PackagedPresentation(video, audio, List.of()));
                 List<PackagedTrack.Text> text = texts.stream()
                         .map(track -> new TextTrackWriter(grid, files).write(paths.text(track), track))
                         .toList();
+                Optional<TransportSet> written = Optional.empty();
+                if (transport.isPresent()) {
+                    written = Optional.of(new TransportSetWriter(transport.get(), files, progress, keys)
+                            .write(paired(rungs, video), heard(plans, audio), plan, boundaries, grid, text, texts));
+                }
                 keys.checkUnchanged();
                 progress.finish();
                 List<PackagedTrack> tracks = new ArrayList<>(video);
                 tracks.addAll(audio);
-                return new PackagedPresentation(video, audio, text, files.finish(), keys.signals(tracks));
+                return new PackagedPresentation(video, audio, text, files.finish(), keys.signals(tracks), written);
             }
         }
 
-        private List<PackagedTrack.Audio> audioAlone(PackageFiles files, PackagingProgress progress) {
-            List<MediaTime> boundaries = AudioPlan.boundaries(
-                    audios.getFirst(), settings.segmentLength().orElse(AUDIO_ONLY_LENGTH));
-            keys.lead(boundaries);
-            return write(
-                    audios.stream()
-                            .map(source -> AudioPlan.of(source, boundaries, Optional.empty()))
-                            .toList(),
-                    files,
-                    progress);
+        private List<PackagedTrack.Video> video(
+                AlignedRungs set, SegmentPlan plan, PackageFiles files, PackagingProgress progress) {
+            return set.rungs().stream()
+                    .map(rung -> new VideoTrackWriter(rung, plan, set.timescale(), files, progress, keys.video(rung))
+                            .write(paths.video(rung, set.rungs()), set.profile(rung.family())))
+                    .toList();
         }
 
-        private List<PackagedTrack.Audio> write(List<AudioPlan> plans, PackageFiles files, PackagingProgress progress) {
+        private List<PackagedTrack.Audio> audio(List<AudioPlan> plans, PackageFiles files, PackagingProgress progress) {
             return plans.stream()
                     .map(plan -> new AudioTrackWriter(plan.source(), files, progress, keys.audio(plan.source()))
                             .write(paths.audio(plan.source()), plan.firsts(), plan.end()))
                     .toList();
         }
 
-        private Optional<MediaTime> checkedEnd(AudioSource source, MediaTime end) {
+        private static List<TransportSetWriter.Rung> paired(List<VideoSource> rungs, List<PackagedTrack.Video> told) {
+            return IntStream.range(0, rungs.size())
+                    .mapToObj(i -> new TransportSetWriter.Rung(rungs.get(i), told.get(i)))
+                    .toList();
+        }
+
+        private static List<TransportSetWriter.Sound> heard(List<AudioPlan> plans, List<PackagedTrack.Audio> told) {
+            return IntStream.range(0, plans.size())
+                    .mapToObj(i -> new TransportSetWriter.Sound(plans.get(i), told.get(i)))
+                    .toList();
+        }
+
+        private void checkEnd(AudioSource source, MediaTime end) {
             MediaTime heard = new MediaTime(source.heardAt(source.frames()), source.timescale());
             if (heard.plus(AUDIO_MAY_END_EARLIER).compareTo(end) < 0) {
                 throw new PackagingException(
@@ -166,7 +186,6 @@ public final class MediaPackager {
                                 + " s",
                         "Encode the audio with silence to the end of the video.");
             }
-            return Optional.of(end);
         }
     }
 }

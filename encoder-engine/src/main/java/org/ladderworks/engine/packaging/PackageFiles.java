@@ -77,13 +77,19 @@ final class PackageFiles implements AutoCloseable {
     }
 
     void write(byte[] bytes) {
-        for (int from = 0; from < bytes.length; ) {
+        write(bytes, 0, bytes.length);
+    }
+
+    /** Writes a part of an array. */
+    void write(byte[] bytes, int start, int length) {
+        int end = start + length;
+        for (int from = start; from < end; ) {
             ByteBuffer buffer = room();
-            int length = Math.min(buffer.remaining(), bytes.length - from);
-            buffer.put(bytes, from, length);
-            from += length;
+            int piece = Math.min(buffer.remaining(), end - from);
+            buffer.put(bytes, from, piece);
+            from += piece;
         }
-        size += bytes.length;
+        size += length;
     }
 
     /**

@@ -16,18 +16,26 @@ import org.ladderworks.engine.time.MediaTime;
 /** Gives each track of a package its key and its IV; none where the package is clear. */
 final class PackageKeys implements AutoCloseable {
     private final Optional<Protection> protection;
+    private final Optional<SegmentProtection> segments;
     private final Optional<ContentHashes> hashes;
     private int clearSegments;
 
-    private PackageKeys(Optional<Protection> protection, Optional<ContentHashes> hashes) {
+    private PackageKeys(
+            Optional<Protection> protection, Optional<SegmentProtection> segments, Optional<ContentHashes> hashes) {
         this.protection = protection;
+        this.segments = segments;
         this.hashes = hashes;
     }
 
     /** Begins to hash what the IVs depend on, beside whatever is done next. */
     static PackageKeys begin(
-            Optional<Protection> protection, List<? extends Rendition> renditions, BooleanSupplier cancelled) {
-        return new PackageKeys(protection, protection.map(_ -> ContentHashes.begin(renditions, cancelled)));
+            PackagingSettings settings, List<? extends Rendition> renditions, BooleanSupplier cancelled) {
+        Optional<SegmentProtection> segments = settings.transport().flatMap(TransportSettings::protection);
+        boolean needed = settings.protection().isPresent() || segments.isPresent();
+        return new PackageKeys(
+                settings.protection(),
+                segments,
+                needed ? Optional.of(ContentHashes.begin(renditions, cancelled)) : Optional.empty());
     }
 
     /** Counts the segments that stay clear. */
@@ -70,6 +78,24 @@ final class PackageKeys implements AutoCloseable {
         byte[] iv = given.orElseGet(
                 () -> of.ledger().iv(key.id(), of.scheme(), hashes.orElseThrow().track(chunks)));
         return Arrays.copyOf(iv, TrackEncryption.ivLength(of.scheme()));
+    }
+
+    /**
+     * Encrypts the segments of a transport stream; empty where they are clear.
+     *
+     * @param cut names all that decides the bytes of its segments beside the samples of its tracks
+     */
+    Optional<SegmentCipher> segments(List<List<Chunk>> tracks, String cut) {
+        return segments.map(of -> {
+            String content = hashes.orElseThrow().stream(tracks, cut);
+            byte[] iv = of.ledger().iv(of.key().id(), ProtectionScheme.CBCS, content);
+            return new SegmentCipher(of.key().aes(), iv);
+        });
+    }
+
+    /** How whole segments are encrypted. */
+    Optional<SegmentProtection> segmentProtection() {
+        return segments;
     }
 
     /** What is to be said of the keys that some track has. */

@@ -16,13 +16,15 @@ import org.ladderworks.engine.time.MediaTime;
  * @param text empty where there is none
  * @param files every media file, in the order in which they were written
  * @param signals what is said of each key; empty for a clear package
+ * @param transport HLS with MPEG-TS beside the CMAF tracks; empty where there is none
  */
 public record PackagedPresentation(
         List<PackagedTrack.Video> video,
         List<PackagedTrack.Audio> audio,
         List<PackagedTrack.Text> text,
         List<PackagedFile> files,
-        List<KeySignal> signals) {
+        List<KeySignal> signals,
+        Optional<TransportSet> transport) {
     public PackagedPresentation {
         video = List.copyOf(video);
         audio = List.copyOf(audio);
@@ -40,7 +42,7 @@ public record PackagedPresentation(
             List<PackagedTrack.Audio> audio,
             List<PackagedTrack.Text> text,
             List<PackagedFile> files) {
-        this(video, audio, text, files, List.of());
+        this(video, audio, text, files, List.of(), Optional.empty());
     }
 
     /** Pictures and sound without text, in clear. */
@@ -49,7 +51,7 @@ public record PackagedPresentation(
         this(video, audio, List.of(), files);
     }
 
-    /** All tracks: video, audio, text. */
+    /** All CMAF tracks: video, audio, text. */
     public List<PackagedTrack> tracks() {
         List<PackagedTrack> tracks = new ArrayList<>(video);
         tracks.addAll(audio);

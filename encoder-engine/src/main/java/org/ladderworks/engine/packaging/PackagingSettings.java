@@ -10,14 +10,24 @@ import org.ladderworks.engine.time.MediaTime;
  * @param directory of the package; made where it is missing, and no file in it is overwritten
  * @param segmentLength wanted, more than zero; empty for the length that suits the GOPs best (rule 44)
  * @param protection how it is encrypted; empty for a clear package
+ * @param transport HLS with MPEG-TS beside the CMAF tracks; empty for none
  */
-public record PackagingSettings(Path directory, Optional<MediaTime> segmentLength, Optional<Protection> protection) {
+public record PackagingSettings(
+        Path directory,
+        Optional<MediaTime> segmentLength,
+        Optional<Protection> protection,
+        Optional<TransportSettings> transport) {
     public PackagingSettings {
         segmentLength.ifPresent(length -> {
             if (length.ticks() <= 0) {
                 throw new IllegalArgumentException("a segment is longer than nothing");
             }
         });
+    }
+
+    /** Of CMAF alone. */
+    public PackagingSettings(Path directory, Optional<MediaTime> segmentLength, Optional<Protection> protection) {
+        this(directory, segmentLength, protection, Optional.empty());
     }
 
     /** Of a clear package. */

@@ -21,23 +21,39 @@ final class TextTrackWriter {
 
     private final TextGrid grid;
     private final PackageFiles files;
+    private final long clock;
 
+    /** For the CMAF tracks, whose clock begins with zero. */
     TextTrackWriter(TextGrid grid, PackageFiles files) {
+        this(grid, files, 0);
+    }
+
+    /** @param clock what the clock of the other tracks says when the title begins, in ticks of 90 kHz */
+    TextTrackWriter(TextGrid grid, PackageFiles files, long clock) {
         this.grid = grid;
         this.files = files;
+        this.clock = clock;
     }
 
     PackagedTrack.Text write(String path, TextTrack track) {
         List<Cue> cues = CueTimeline.until(grid.end(), track.cues());
-        List<List<Cue>> shown = bySegment(track, cues);
-        List<PackagedSegment> segments = new ArrayList<>();
-        for (int i = 0; i < grid.segments(); i++) {
-            String name = TrackPaths.textSegment(i + 1);
-            long start = grid.boundaries().get(i);
-            long bytes = file(path + "/" + name, PackagedFile.Role.SEGMENT, WebVtt.segment(shown.get(i)));
-            segments.add(new PackagedSegment(name, start, grid.boundaries().get(i + 1) - start, bytes, List.of()));
-        }
+        List<PackagedSegment> segments = segments(path, track, cues);
         long whole = file(path + "/" + PackagedTrack.Text.FILE_NAME, PackagedFile.Role.TEXT, WebVtt.file(cues));
+        return told(path, track, segments, whole, cues);
+    }
+
+    /**
+     * Writes segments without a whole text beside them.
+     *
+     * @param folder that the track's path is relative to, with a slash at its end
+     */
+    PackagedTrack.Text writeSegments(String folder, String path, TextTrack track) {
+        List<Cue> cues = CueTimeline.until(grid.end(), track.cues());
+        return told(path, track, segments(folder + path, track, cues), 0, cues);
+    }
+
+    private PackagedTrack.Text told(
+            String path, TextTrack track, List<PackagedSegment> segments, long whole, List<Cue> cues) {
         return new PackagedTrack.Text(
                 path,
                 grid.timescale(),
@@ -49,6 +65,18 @@ final class TextTrackWriter {
                 whole,
                 cues.size(),
                 track.cues().size() - cues.size());
+    }
+
+    private List<PackagedSegment> segments(String path, TextTrack track, List<Cue> cues) {
+        List<List<Cue>> shown = bySegment(track, cues);
+        List<PackagedSegment> segments = new ArrayList<>();
+        for (int i = 0; i < grid.segments(); i++) {
+            String name = TrackPaths.textSegment(i + 1);
+            long start = grid.boundaries().get(i);
+            long bytes = file(path + "/" + name, PackagedFile.Role.SEGMENT, WebVtt.segment(shown.get(i), clock));
+            segments.add(new PackagedSegment(name, start, grid.boundaries().get(i + 1) - start, bytes, List.of()));
+        }
+        return segments;
     }
 
     private List<List<Cue>> bySegment(TextTrack track, List<Cue> cues) {

@@ -54,6 +54,11 @@ final class TrackPaths {
         return String.format(Locale.ROOT, "%05d.vtt", number);
     }
 
+    /** Five digits, as {@link #segment}. */
+    static String transportSegment(int number) {
+        return String.format(Locale.ROOT, "%05d.ts", number);
+    }
+
     private static String familyAndHeight(VideoSource source) {
         return source.family().label() + "-"
                 + source.configuration().format().resolution().height() + "p";

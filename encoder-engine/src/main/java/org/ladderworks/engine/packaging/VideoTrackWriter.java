@@ -2,7 +2,6 @@ package org.ladderworks.engine.packaging;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,11 +99,9 @@ final class VideoTrackWriter {
 
     private PackagedSegment.Fragment fragment(int segment, int index, long offset) {
         VideoSource.Gop gop = source.gops().get(index);
-        long next =
-                index + 1 < source.gops().size() ? source.gops().get(index + 1).start() : source.end();
         PackageFiles.MediaFile media = open(gop.chunk());
         try {
-            collect(gop, source.rescale(gop.start(), timescale), source.rescale(next, timescale));
+            collect(index);
         } catch (MalformedMediaException e) {
             throw Mp4File.unreadable(gop.chunk().file().path(), e);
         } catch (IOException e) {
@@ -128,21 +125,11 @@ final class VideoTrackWriter {
                 offset, header.length + samples.bytes(), header.length + (long) samples.size(0), duration);
     }
 
-    /**
-     * Gives every sample the time until the next picture shown as its duration; decode times are their sums, so the GOP
-     * ends exactly where the next begins, and the IDR picture has equal times (rules 36, 37).
-     */
-    private void collect(VideoSource.Gop gop, long start, long next) throws IOException {
+    /** The IDR picture has equal times (rules 36, 37). */
+    private void collect(int index) throws IOException {
+        VideoSource.Gop gop = source.gops().get(index);
         SampleTable table = gop.chunk().samples();
-        long factor =
-                timescale.ticksPerSecond() / gop.chunk().track().timescale().ticksPerSecond();
-        long origin = table.presentationTime(gop.first());
-        long[] shown = new long[gop.end() - gop.first()];
-        for (int i = 0; i < shown.length; i++) {
-            shown[i] = start + (table.presentationTime(gop.first() + i) - origin) * factor;
-        }
-        long[] ordered = shown.clone();
-        Arrays.sort(ordered);
+        GopTimes times = GopTimes.of(source, index, timescale);
         samples.clear();
         ranges.clear();
         encryptor.ifPresent(of -> of.parts().clear());
@@ -150,22 +137,14 @@ final class VideoTrackWriter {
         if (scan == null) {
             throw new IllegalStateException("no chunk is open");
         }
-        long decode = start;
-        for (int i = 0; i < shown.length; i++) {
-            int place = Arrays.binarySearch(ordered, shown[i]);
-            long duration = (place + 1 < ordered.length ? ordered[place + 1] : next) - shown[i];
-            if (duration <= 0) {
-                throw new MalformedMediaException(
-                        "two pictures are shown at the time of sample " + (gop.first() + i + 1));
-            }
+        for (int i = 0; i < times.samples(); i++) {
             int sample = gop.first() + i;
             int size = scan.scan(table.offset(sample), table.size(sample), ranges);
             samples.add(
                     size,
-                    duration,
-                    shown[i] - decode,
+                    times.duration(i),
+                    times.shown(i) - times.decoded(i),
                     i == 0 ? FragmentSamples.Dependence.INDEPENDENT : scan.dependence());
-            decode += duration;
         }
     }
 

@@ -74,11 +74,17 @@ final class EarlierPackage {
     /** Takes the earlier package away: manifests first, so that no player begins; the index last, as it owns the rest. */
     void remove() throws IOException {
         if (Files.exists(folder.resolve(PackageIndex.FILE_NAME))) {
-            List<String> paths = new ArrayList<>(paths(index()));
-            paths.sort(Comparator.comparing((String path) -> path.contains("/")));
+            List<PackagedFile> files = new ArrayList<>(index().files());
+            files.sort(Comparator.comparing(file -> !isManifest(file)));
+            List<String> paths =
+                    new ArrayList<>(files.stream().map(PackagedFile::path).toList());
             paths.add(PackageIndex.FILE_NAME);
             removeFiles(paths);
         }
+    }
+
+    private static boolean isManifest(PackagedFile file) {
+        return file.role() == PackagedFile.Role.MULTIVARIANT_PLAYLIST || file.role() == PackagedFile.Role.MPD;
     }
 
     private PackageIndex index() {

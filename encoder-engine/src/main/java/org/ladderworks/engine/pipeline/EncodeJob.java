@@ -62,7 +62,7 @@ public final class EncodeJob {
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
         SegmentLength.check(job.segment());
         checkWork(job);
-        job.protection().ifPresent(ProtectionSpec::check);
+        job.protection().ifPresent(of -> of.check(job.transport()));
         TextFiles files = TextFiles.read(job.text());
         OverlayMaterial overlays = OverlayMaterial.take(job.overlays(), job.work(), runner, tools, cancellation);
         try (FetchedClips here = remote.fetch(job.clips(), job.work(), meter, cancellation)) {
@@ -80,11 +80,16 @@ public final class EncodeJob {
             Cancellation cancellation) {
         meter.stage(Stage.PROBE);
         Analysis analysis = analyse(job, clips, cancellation);
-        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.protection(), cancellation);
-                PackageSet output = PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection())) {
+        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.protection(), job.transport(), cancellation);
+                PackageSet output =
+                        PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection(), job.transport())) {
             EncodePlan plan = levelled(job, plan(job, analysis, overlays, cancellation), cancellation);
+            if (job.transport()) {
+                TransportRungs.check(plan);
+            }
             TitleEncoder encoder = new TitleEncoder(runner, tools);
-            String protection = keys == null ? "" : "-" + keys.identity();
+            String protection =
+                    (job.transport() ? TransportRungs.IDENTITY : "") + (keys == null ? "" : "-" + keys.identity());
             String identity = identity(encoder.identity(plan), job.segment(), files) + protection;
             if (output.hold(identity)) {
                 return new JobOutcome.UpToDate(output.folder());
@@ -255,6 +260,7 @@ public final class EncodeJob {
         notes.addAll(CeilingNotes.of(presentation));
         notes.addAll(KeyNotes.of(presentation));
         notes.addAll(TextNotes.of(presentation));
+        presentation.transport().ifPresent(set -> notes.addAll(set.notes()));
         if (analysis.clips().stream().anyMatch(clip -> clip.probe().closedCaptions())
                 && presentation.video().stream()
                         .allMatch(track -> track.captions().isEmpty())) {

@@ -21,6 +21,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param text what is asked of subtitles and captions
  * @param overlays what is to be laid over the pictures
  * @param protection how the package is encrypted; empty for a clear one
+ * @param transport whether there is HLS with MPEG-TS beside the CMAF tracks
  */
 public record JobSpec(
         List<ClipSpec> clips,
@@ -33,7 +34,8 @@ public record JobSpec(
         PictureChoice pictures,
         TextSettings text,
         OverlaySettings overlays,
-        Optional<ProtectionSpec> protection) {
+        Optional<ProtectionSpec> protection,
+        boolean transport) {
     public JobSpec {
         clips = List.copyOf(clips);
         presets = List.copyOf(presets);
@@ -61,18 +63,37 @@ public record JobSpec(
                 pictures,
                 text,
                 OverlaySettings.NONE,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** The same with something over the pictures. */
     public JobSpec with(OverlaySettings laid) {
-        return new JobSpec(clips, output, presets, segment, work, encode, effort, pictures, text, laid, protection);
+        return new JobSpec(
+                clips, output, presets, segment, work, encode, effort, pictures, text, laid, protection, transport);
     }
 
     /** The same with its package encrypted. */
     public JobSpec with(ProtectionSpec wanted) {
         return new JobSpec(
-                clips, output, presets, segment, work, encode, effort, pictures, text, overlays, Optional.of(wanted));
+                clips,
+                output,
+                presets,
+                segment,
+                work,
+                encode,
+                effort,
+                pictures,
+                text,
+                overlays,
+                Optional.of(wanted),
+                transport);
+    }
+
+    /** The same with HLS with MPEG-TS. */
+    public JobSpec withTransport() {
+        return new JobSpec(
+                clips, output, presets, segment, work, encode, effort, pictures, text, overlays, protection, true);
     }
 
     /** With no text but what is in the sources. */

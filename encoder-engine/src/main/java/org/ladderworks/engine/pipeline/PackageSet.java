@@ -9,6 +9,7 @@ import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagingSettings;
 import org.ladderworks.engine.packaging.Protection;
+import org.ladderworks.engine.packaging.TransportSettings;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.text.TextTrack;
 import org.ladderworks.engine.time.MediaTime;
@@ -21,18 +22,27 @@ final class PackageSet implements AutoCloseable {
     /** Beside the folder of the first one. */
     private static final String SECOND = "-cenc";
 
-    private record Member(OutputFolder folder, Optional<Protection> protection) {}
+    private record Member(
+            OutputFolder folder, Optional<Protection> protection, Optional<TransportSettings> transport) {}
 
     private final List<Member> members = new ArrayList<>();
 
     private PackageSet() {}
 
-    /** Takes the folders. */
-    static PackageSet open(Path output, Optional<ProtectionKeys> keys, Optional<ProtectionSpec> spec) {
+    /**
+     * Takes the folders.
+     *
+     * @param transport whether there is HLS with MPEG-TS in the one that the job names
+     */
+    static PackageSet open(
+            Path output, Optional<ProtectionKeys> keys, Optional<ProtectionSpec> spec, boolean transport) {
+        Optional<TransportSettings> streams = transport
+                ? Optional.of(new TransportSettings(keys.flatMap(ProtectionKeys::ofSegments)))
+                : Optional.empty();
         PackageSet set = new PackageSet();
         try {
             if (keys.isEmpty() || spec.isEmpty()) {
-                set.members.add(new Member(OutputFolder.open(output), Optional.empty()));
+                set.members.add(new Member(OutputFolder.open(output), Optional.empty(), streams));
                 return set;
             }
             boolean both = spec.get().schemes().size() > 1;
@@ -41,7 +51,9 @@ final class PackageSet implements AutoCloseable {
                 boolean second = both && scheme == ProtectionScheme.CENC;
                 Path folder = second ? output.resolveSibling(output.getFileName() + SECOND) : output;
                 set.members.add(new Member(
-                        OutputFolder.open(folder), Optional.of(keys.get().of(scheme))));
+                        OutputFolder.open(folder),
+                        Optional.of(keys.get().of(scheme)),
+                        second ? Optional.empty() : streams));
             }
             return set;
         } catch (RuntimeException e) {
@@ -86,7 +98,8 @@ final class PackageSet implements AutoCloseable {
         int before = 0;
         for (Member member : members) {
             int ready = before++;
-            PackagingSettings settings = new PackagingSettings(member.folder().staging(), segment, member.protection());
+            PackagingSettings settings =
+                    new PackagingSettings(member.folder().staging(), segment, member.protection(), member.transport());
             PackagedPresentation presentation = PackageStage.run(
                     job,
                     renditions,

@@ -24,6 +24,7 @@ import org.ladderworks.engine.packaging.PackagedFile.Role;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.PackagingSettings;
+import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.text.TextTrack;
 
@@ -60,6 +61,9 @@ final class PackageStage {
                 manifests.add(write(
                         folder, "master.m3u8", Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(presentation)));
             }
+            if (presentation.transport().isPresent()) {
+                manifests.addAll(transport(folder, presentation.transport().get()));
+            }
             Files.writeString(
                     folder.resolve(PackageIndex.FILE_NAME),
                     PackageIndex.of(job, presentation, manifests).toJson());
@@ -74,6 +78,20 @@ final class PackageStage {
                     "Free some space, or choose another disk with --out.",
                     e);
         }
+    }
+
+    private static List<PackagedFile> transport(Path folder, TransportSet set) throws IOException {
+        String root = TransportSet.FOLDER + "/";
+        List<PackagedFile> manifests = new ArrayList<>();
+        for (PackagedTrack track : set.tracks()) {
+            manifests.add(write(
+                    folder,
+                    root + track.path() + "/" + MediaPlaylist.FILE_NAME,
+                    Role.MEDIA_PLAYLIST,
+                    MediaPlaylist.of(set, track)));
+        }
+        manifests.add(write(folder, TransportSet.MASTER, Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(set)));
+        return manifests;
     }
 
     private static PackagedFile write(Path folder, String path, Role role, String text) throws IOException {

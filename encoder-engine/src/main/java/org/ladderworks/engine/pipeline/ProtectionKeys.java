@@ -16,24 +16,31 @@ import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.ContentKey;
 import org.ladderworks.engine.drm.DistinctKeys;
 import org.ladderworks.engine.drm.KeyRequest;
+import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.KeySet;
 import org.ladderworks.engine.drm.signal.KeySignals;
 import org.ladderworks.engine.drm.signal.SignalSettings;
 import org.ladderworks.engine.packaging.Protection;
+import org.ladderworks.engine.packaging.SegmentProtection;
 import org.ladderworks.engine.progress.Cancellation;
 
 /** The keys of a job, a set for each scheme; closing wipes them. Not thread-safe. */
 final class ProtectionKeys implements AutoCloseable {
     private final ProtectionSpec spec;
     private final Map<ProtectionScheme, KeySet> keys = new EnumMap<>(ProtectionScheme.class);
+    private Optional<KeySet> segments = Optional.empty();
 
     private ProtectionKeys(ProtectionSpec spec) {
         this.spec = spec;
     }
 
-    /** Asks for all keys at once, before anything is encoded: what cannot work is refused here. */
-    static ProtectionKeys fetch(ProtectionSpec spec, Cancellation cancellation) {
-        spec.check();
+    /**
+     * Asks for all keys at once, before anything is encoded: what cannot work is refused here.
+     *
+     * @param transport true where there are MPEG-TS segments to encrypt, too
+     */
+    static ProtectionKeys fetch(ProtectionSpec spec, boolean transport, Cancellation cancellation) {
+        spec.check(transport);
         ProtectionKeys fetched = new ProtectionKeys(spec);
         try {
             for (ProtectionScheme scheme : spec.schemes().stream().sorted().toList()) {
@@ -44,10 +51,10 @@ final class ProtectionKeys implements AutoCloseable {
                         spec.signals(scheme).systems());
                 fetched.keys.put(scheme, spec.keys().keys(request, cancellation));
             }
-            List<KeySet> sets = List.copyOf(fetched.keys.values());
-            for (KeySet other : sets.subList(1, sets.size())) {
-                DistinctKeys.acrossSchemes(sets.getFirst(), other);
+            if (transport) {
+                fetched.segments = spec.segments().map(of -> of.keys().keys(spec.segmentRequest(), cancellation));
             }
+            fetched.refuseShared();
             return fetched;
         } catch (RuntimeException e) {
             fetched.close();
@@ -56,8 +63,9 @@ final class ProtectionKeys implements AutoCloseable {
     }
 
     /** The same, null for a clear package: a resource that is closed may be. */
-    static @Nullable ProtectionKeys fetch(Optional<ProtectionSpec> spec, Cancellation cancellation) {
-        return spec.map(protection -> fetch(protection, cancellation)).orElse(null);
+    static @Nullable ProtectionKeys fetch(Optional<ProtectionSpec> spec, boolean transport, Cancellation cancellation) {
+        return spec.map(protection -> fetch(protection, transport, cancellation))
+                .orElse(null);
     }
 
     /** How the package of one scheme is encrypted. */
@@ -68,6 +76,24 @@ final class ProtectionKeys implements AutoCloseable {
         }
         SignalSettings signals = spec.signals(scheme);
         return new Protection(scheme, spec.layout(), set, spec.ledger(), spec.clearLead(), KeySignals.of(set, signals));
+    }
+
+    /** How MPEG-TS segments are encrypted; empty where there are none. */
+    Optional<SegmentProtection> ofSegments() {
+        return segments.map(set -> {
+            ContentKey key = set.key(KeyRole.SEGMENTS);
+            return new SegmentProtection(
+                    key, spec.segments().orElseThrow().uri().of(key.id()), spec.ledger());
+        });
+    }
+
+    /** Nothing is shared: not between schemes (rule 50), and not with the key of whole segments, which players get in clear. */
+    private void refuseShared() {
+        List<KeySet> sets = List.copyOf(keys.values());
+        for (KeySet other : sets.subList(1, sets.size())) {
+            DistinctKeys.acrossSchemes(sets.getFirst(), other);
+        }
+        segments.ifPresent(set -> sets.forEach(other -> DistinctKeys.acrossUses(set, other)));
     }
 
     /**
@@ -85,6 +111,9 @@ final class ProtectionKeys implements AutoCloseable {
             protection.signals().forEach(signal -> parts.add(signal.toString()));
             new TreeMap<>(set.keys()).forEach((role, key) -> parts.add(role + " " + key.id() + " " + checkValue(key)));
         });
+        ofSegments()
+                .ifPresent(
+                        of -> parts.add("segments " + of.uri() + " " + of.key().id() + " " + checkValue(of.key())));
         return checkValue(new byte[ContentKey.LENGTH], String.join("\n", parts));
     }
 
@@ -110,5 +139,6 @@ final class ProtectionKeys implements AutoCloseable {
     @Override
     public void close() {
         keys.values().forEach(KeySet::close);
+        segments.ifPresent(KeySet::close);
     }
 }

@@ -39,6 +39,7 @@ public final class RepackageJob {
 
     private static JobOutcome repackage(RepackageSpec job, ProgressMeter meter, Cancellation cancellation) {
         SegmentLength.check(job.segment());
+        job.protection().ifPresent(of -> of.check(job.transport()));
         meter.stage(Stage.PROBE);
         TextPlanner.Selection text = TextPlanner.of(
                 TextFiles.read(new TextSettings(job.text(), false)).texts());
@@ -53,8 +54,9 @@ public final class RepackageJob {
                 notes.add("named twice, packaged once: " + rendition);
             }
         }
-        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.protection(), cancellation);
-                PackageSet output = PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection())) {
+        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.protection(), job.transport(), cancellation);
+                PackageSet output =
+                        PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection(), job.transport())) {
             meter.stage(Stage.PACKAGE);
             PackagedPresentation presentation =
                     output.build(Optional.empty(), renditions, text.tracks(), job.segment(), meter, cancellation);
@@ -65,6 +67,7 @@ public final class RepackageJob {
             notes.addAll(CeilingNotes.of(presentation));
             notes.addAll(KeyNotes.of(presentation));
             notes.addAll(TextNotes.of(presentation));
+            presentation.transport().ifPresent(set -> notes.addAll(set.notes()));
             return new JobOutcome.Succeeded(output.folder(), presentation, ChunkWork.NONE, notes);
         }
     }

@@ -15,16 +15,33 @@ import org.ladderworks.engine.time.MediaTime;
  * @param segment wanted length of a segment; empty for the default
  * @param text subtitles and captions in files of their own
  * @param protection how the package is encrypted; empty for a clear one
+ * @param transport whether there is HLS with MPEG-TS beside the CMAF tracks
  */
 public record RepackageSpec(
         List<Path> renditions,
         Path output,
         Optional<MediaTime> segment,
         List<TextFile> text,
-        Optional<ProtectionSpec> protection) {
+        Optional<ProtectionSpec> protection,
+        boolean transport) {
     public RepackageSpec {
         renditions = List.copyOf(renditions);
         text = List.copyOf(text);
+    }
+
+    /** Of CMAF alone. */
+    public RepackageSpec(
+            List<Path> renditions,
+            Path output,
+            Optional<MediaTime> segment,
+            List<TextFile> text,
+            Optional<ProtectionSpec> protection) {
+        this(renditions, output, segment, text, protection, false);
+    }
+
+    /** The same with HLS with MPEG-TS. */
+    public RepackageSpec withTransport() {
+        return new RepackageSpec(renditions, output, segment, text, protection, true);
     }
 
     /** In clear. */

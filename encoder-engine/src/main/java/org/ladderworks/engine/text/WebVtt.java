@@ -22,10 +22,12 @@ public final class WebVtt {
 
     /**
      * A segment of HLS (RFC 8216bis, 3.1.4): cue times count from the title's start in every segment, and the map ties
-     * that to zero of the other tracks' clock, as their first picture is shown at zero.
+     * that to the other tracks' clock.
+     *
+     * @param origin what that clock says, in ticks of 90 kHz, when the first picture is shown: 0 in fragmented MP4
      */
-    public static String segment(List<Cue> cues) {
-        StringBuilder file = new StringBuilder("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n\n");
+    public static String segment(List<Cue> cues, long origin) {
+        StringBuilder file = new StringBuilder("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:" + origin + ",LOCAL:00:00:00.000\n\n");
         cues.forEach(cue -> append(file, cue));
         return file.toString();
     }

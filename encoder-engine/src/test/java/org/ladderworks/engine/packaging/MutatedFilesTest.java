@@ -23,12 +23,14 @@ import org.ladderworks.engine.cmaf.write.BoxWriter;
 import org.ladderworks.engine.cmaf.write.FragmentSamples;
 import org.ladderworks.engine.cmaf.write.InitSegment;
 import org.ladderworks.engine.cmaf.write.MediaFragment;
+import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
 import org.ladderworks.engine.testing.Clips;
 import org.ladderworks.engine.testing.RealTools;
 import org.ladderworks.engine.testing.SyntheticMp4;
+import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
 
 /** Hostile files: the reader answers or refuses, soon, and holds no more than a fixed amount of memory. */
@@ -113,6 +115,47 @@ class MutatedFilesTest {
                             ErrorCode.RENDITION_UNREADABLE,
                             ErrorCode.RENDITION_UNSUPPORTED,
                             ErrorCode.STREAM_NOT_PROTECTABLE);
+            return 1;
+        }
+    }
+
+    /** NAL units and frames are taken apart again for MPEG-TS. */
+    @Test
+    void mutatedFilesBecomeTransportStreamsOrAreRefused() throws IOException {
+        Path sound = folder.resolve("sound.mp4");
+        RealTools.ffmpeg(List.of("-f", "lavfi", "-i", "sine=d=0.2", "-c:a", "aac", sound.toString()));
+        List<byte[]> seeds = List.of(
+                Files.readAllBytes(new SyntheticMp4("I0 P3 b1 b2 I4 P5").write(folder.resolve("a.mp4"))),
+                Files.readAllBytes(new SyntheticMp4("I0 P1 I2 P3")
+                        .slices(3, 30)
+                        .emptyEdit(40)
+                        .write(folder.resolve("b.mp4"))),
+                Files.readAllBytes(sound));
+        Random random = new Random(20_261_123);
+        int refused = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] mutant = mutate(seeds.get(round % seeds.size()).clone(), random);
+            Path file = Files.write(folder.resolve("mutant.mp4"), mutant);
+            Rendition rendition = round % seeds.size() == 2 ? Clips.sound("en", file) : Clips.rung(file);
+            refused += Assertions.assertTimeout(
+                    Duration.ofSeconds(10), () -> refusedInTransport(rendition), "round " + round);
+        }
+        assertThat(refused).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
+    }
+
+    private int refusedInTransport(Rendition rendition) {
+        packages++;
+        try {
+            Packages.withTransport(
+                    folder.resolve("out" + packages), TransportSettings.CLEAR, MediaTime.of(1, 1), rendition);
+            return 0;
+        } catch (PackagingException e) {
+            assertThat(e.code())
+                    .isIn(
+                            ErrorCode.RENDITION_UNREADABLE,
+                            ErrorCode.RENDITION_UNSUPPORTED,
+                            ErrorCode.TRANSPORT_WITHOUT_MEDIA,
+                            ErrorCode.TRANSPORT_IMPOSSIBLE);
             return 1;
         }
     }

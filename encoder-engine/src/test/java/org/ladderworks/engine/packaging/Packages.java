@@ -36,6 +36,14 @@ final class Packages {
         return new MediaPackager(settings, (done, total) -> {}, () -> false).packageAll(List.of(renditions));
     }
 
+    /** With MPEG-TS beside CMAF, in segments of so many seconds. */
+    static PackagedPresentation withTransport(
+            Path directory, TransportSettings transport, MediaTime length, Rendition... renditions) {
+        PackagingSettings settings =
+                new PackagingSettings(directory, Optional.of(length), Optional.empty(), Optional.of(transport));
+        return new MediaPackager(settings, (done, total) -> {}, () -> false).packageAll(List.of(renditions));
+    }
+
     /** Header and segments as one file, as a player sees them. */
     static Path joined(Path directory, PackagedTrack track) {
         Path folder = directory.resolve(track.path());

@@ -33,6 +33,11 @@ public record AvcConfiguration(NalRecord nal, AvcSps sps) implements NalConfigur
         }
     }
 
+    /** Sequence parameter sets, then picture parameter sets, as NAL units; not to be changed. */
+    public List<byte[]> parameterSets() {
+        return nal.parameterSets();
+    }
+
     @Override
     public VideoCodec codec() {
         return VideoCodec.AVC;

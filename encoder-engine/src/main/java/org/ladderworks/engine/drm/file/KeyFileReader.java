@@ -54,7 +54,7 @@ final class KeyFileReader {
         refuseOthers(key, KEY_FIELDS, place);
         KeyRole role = StrictJson.text(key, "role")
                 .flatMap(KeyRole::named)
-                .orElseThrow(() -> new NotJson(place + "/role is none of all, audio, video, sd, hd, uhd"));
+                .orElseThrow(() -> new NotJson(place + "/role is none of all, audio, video, sd, hd, uhd, segments"));
         KeyId id = StrictJson.text(key, "kid")
                 .flatMap(KeyId::parse)
                 .orElseThrow(() -> new NotJson(place + "/kid is no key id of 16 bytes"));
@@ -63,6 +63,9 @@ final class KeyFileReader {
         if (iv.isPresent() && !scheme.equals(Optional.of(ProtectionScheme.CBCS))) {
             throw new NotJson(place + "/iv is for a key with `\"scheme\": \"cbcs\"` alone: under AES-CTR one IV for all"
                     + " would give the pictures away");
+        }
+        if (iv.isPresent() && role == KeyRole.SEGMENTS) {
+            throw new NotJson(place + "/iv is not for the role segments: each segment has an IV of its own");
         }
         byte[] secret = bytes(key, "key", place);
         try {

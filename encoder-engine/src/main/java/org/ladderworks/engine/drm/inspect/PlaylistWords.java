@@ -2,9 +2,11 @@ package org.ladderworks.engine.drm.inspect;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
@@ -19,17 +21,29 @@ final class PlaylistWords {
 
     static Described of(String playlist) {
         List<Described> tags = new ArrayList<>();
+        Set<Map<String, String>> wholeSegments = new HashSet<>();
         int segment = 1;
         for (String line : playlist.lines().toList()) {
             Matcher tag = TAG.matcher(line);
             if (tag.matches() && tags.size() < MOST_TAGS) {
                 String where = tag.group(1) == null ? "EXT-X-KEY from segment " + segment : "EXT-X-SESSION-KEY";
-                tags.add(tag(where, attributes(tag.group(2))));
+                Map<String, String> attributes = attributes(tag.group(2));
+                if (!repeats(attributes, wholeSegments)) {
+                    tags.add(tag(where, attributes));
+                }
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 segment++;
             }
         }
         return new Described(tags.isEmpty() ? "HLS playlist without key tags" : "HLS playlist", tags);
+    }
+
+    /** True for a tag of whole segments of which only the IV is another than before: each segment has one. */
+    private static boolean repeats(Map<String, String> attributes, Set<Map<String, String>> seen) {
+        Map<String, String> other = new LinkedHashMap<>(attributes);
+        return other.remove("IV") != null
+                && attributes.getOrDefault("METHOD", "").equals("AES-128")
+                && !seen.add(other);
     }
 
     private static Map<String, String> attributes(String list) {
@@ -50,17 +64,23 @@ final class PlaylistWords {
         }
         attributes.forEach((name, value) -> {
             if (name.equals("KEYID") || name.equals("IV")) {
-                parts.add(Described.line((name.equals("IV") ? "IV: " : "key id: ") + value));
+                parts.add(Described.line(name.equals("KEYID") ? "key id: " + value : iv(attributes, value)));
             }
         });
         return new Described(where + " for " + system(format), parts);
+    }
+
+    private static String iv(Map<String, String> attributes, String value) {
+        return attributes.getOrDefault("METHOD", "").equals("AES-128")
+                ? "IV: " + value + " of this segment; others have their own where a tag says so"
+                : "IV: " + value;
     }
 
     private static String method(String method) {
         return switch (method) {
             case "SAMPLE-AES" -> "SAMPLE-AES: samples, in fragmented MP4 by cbcs";
             case "SAMPLE-AES-CTR" -> "SAMPLE-AES-CTR: samples by cenc; not for Apple's players";
-            case "AES-128" -> "AES-128: whole segments";
+            case "AES-128" -> "AES-128: whole segments, by AES-CBC";
             case "NONE" -> "NONE: what follows is clear";
             default -> method;
         };

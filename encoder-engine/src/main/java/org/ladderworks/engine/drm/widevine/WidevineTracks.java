@@ -12,6 +12,7 @@ final class WidevineTracks {
             case SD -> "SD";
             case HD, VIDEO, ALL -> "HD";
             case UHD -> "UHD1";
+            case SEGMENTS -> throw new IllegalArgumentException("Widevine has no keys for whole segments");
         };
     }
 }

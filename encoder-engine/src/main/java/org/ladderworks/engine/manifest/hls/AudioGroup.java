@@ -11,20 +11,43 @@ import org.ladderworks.engine.packaging.PackagePath;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.time.Bitrate;
 
 /**
  * Audio tracks of one codec and number of channels, among which a player chooses by language (RFC 8216bis, 4.4.6.1.1).
  * Every group offers the same sounds, so that changing groups never loses one: what is not there in a group's own codec
  * and channels stands in with other channels, or else in the codec that the package names first (rule 11).
+ *
+ * @param muxed true where the preferred track is inside the segments of the variants
  */
-record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Audio preferred) {
+record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Audio preferred, boolean muxed) {
+    /** Of transport streams: one group, as all of it is in one codec; empty where there is no sound. */
+    static Optional<AudioGroup> of(TransportSet set) {
+        List<PackagedTrack.Audio> sounds = set.sounds();
+        return sounds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AudioGroup(
+                        "audio",
+                        sounds,
+                        set.muxed()
+                                .orElseGet(() -> preferred(
+                                        sounds,
+                                        AudioChoice.preferred(set.presentation())
+                                                .map(PackagedTrack.Audio::language)
+                                                .orElseThrow())),
+                        set.muxed().isPresent()));
+    }
+
     /** In the order in which the presentation names codecs and layouts. */
     static List<AudioGroup> of(PackagedPresentation presentation) {
         Optional<String> language = AudioChoice.preferred(presentation).map(PackagedTrack.Audio::language);
         return AudioGrouping.of(presentation.audio()).stream()
                 .map(group -> new AudioGroup(
-                        "audio-" + group.name(), group.tracks(), preferred(group.tracks(), language.orElseThrow())))
+                        "audio-" + group.name(),
+                        group.tracks(),
+                        preferred(group.tracks(), language.orElseThrow()),
+                        false))
                 .toList();
     }
 
@@ -41,8 +64,16 @@ record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Aud
         return tracks.stream().map(PackagedTrack.Audio::codecs).distinct().toList();
     }
 
+    /** False where there is nothing to choose: one sound, inside the variants. Players then need no tag to find it. */
+    boolean isListed() {
+        return !muxed || tracks.size() > 1;
+    }
+
     /** The EXT-X-MEDIA tags, one for each track. */
     List<String> mediaTags() {
+        if (!isListed()) {
+            return List.of();
+        }
         Set<String> names = new HashSet<>();
         Set<String> selectable = new HashSet<>();
         // First, so that no other track of its language takes its AUTOSELECT, which DEFAULT=YES demands.
@@ -64,9 +95,15 @@ record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Aud
         if (isDescription(track)) {
             attributes.quoted("CHARACTERISTICS", "public.accessibility.describes-video");
         }
-        return attributes
-                .quoted("CHANNELS", Integer.toString(track.channels()))
-                .quoted("URI", PackagePath.toUri(track.path() + "/" + MediaPlaylist.FILE_NAME));
+        attributes.quoted("CHANNELS", Integer.toString(track.channels()));
+        // Without a URI it is what the variants hold (RFC 8216bis, 4.4.6.2.1).
+        return isInside(track)
+                ? attributes
+                : attributes.quoted("URI", PackagePath.toUri(track.path() + "/" + MediaPlaylist.FILE_NAME));
+    }
+
+    private boolean isInside(PackagedTrack.Audio track) {
+        return muxed && isPreferred(track);
     }
 
     /** Tracks that a player may pick by itself differ in language or characteristics; a commentary is never one. */
@@ -87,7 +124,11 @@ record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Aud
     }
 
     private Bitrate largest(Function<PackagedTrack, Bitrate> measure) {
-        return tracks.stream().map(measure).max(Comparator.naturalOrder()).orElseThrow();
+        return tracks.stream()
+                .filter(track -> !isInside(track))
+                .map(measure)
+                .max(Comparator.naturalOrder())
+                .orElse(new Bitrate(0));
     }
 
     private static PackagedTrack.Audio preferred(List<PackagedTrack.Audio> tracks, String language) {

@@ -1,10 +1,12 @@
 package org.ladderworks.engine.manifest.hls;
 
+import java.util.List;
 import org.ladderworks.engine.packaging.PackagePath;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedSegment;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.TrackProtection;
+import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
 
@@ -16,6 +18,9 @@ public final class MediaPlaylist {
     /** EXT-X-MAP asks for 6; 7 is what players expect of fragmented MP4. */
     static final int VERSION = 7;
 
+    /** Fractions of seconds ask for 3, an IV for 2. */
+    private static final int WITH_FRACTIONS = 3;
+
     private static final Timescale MICROSECONDS = new Timescale(1_000_000);
 
     private MediaPlaylist() {}
@@ -26,15 +31,7 @@ public final class MediaPlaylist {
      * @param presentation what the track belongs to: it decides the target duration, which all playlists share
      */
     public static String of(PackagedPresentation presentation, PackagedTrack track) {
-        StringBuilder playlist = new StringBuilder("#EXTM3U\n")
-                .append("#EXT-X-VERSION:")
-                .append(VERSION)
-                .append('\n')
-                .append("#EXT-X-TARGETDURATION:")
-                .append(presentation.targetDuration())
-                .append('\n')
-                .append("#EXT-X-MEDIA-SEQUENCE:1\n")
-                .append("#EXT-X-PLAYLIST-TYPE:VOD\n");
+        StringBuilder playlist = head(VERSION, presentation);
         if (!(track instanceof PackagedTrack.Text)) {
             playlist.append("#EXT-X-MAP:")
                     .append(new AttributeList().quoted("URI", "init.mp4"))
@@ -51,12 +48,40 @@ public final class MediaPlaylist {
                                 .forEach(tag ->
                                         playlist.append(KeyTags.KEY).append(tag).append('\n')));
             }
-            playlist.append("#EXTINF:")
-                    .append(length(segment, track.timescale()))
-                    .append(",\n");
-            playlist.append(PackagePath.toUri(segment.fileName())).append('\n');
+            append(playlist, segment, track);
         }
         return playlist.append("#EXT-X-ENDLIST\n").toString();
+    }
+
+    /** The same of a track of transport streams; each segment has its own IV where they are encrypted, but for texts. */
+    public static String of(TransportSet set, PackagedTrack track) {
+        StringBuilder playlist = head(WITH_FRACTIONS, set.presentation());
+        List<String> keys =
+                set.key().map(key -> SegmentKeyTags.of(key, track.path())).orElse(List.of());
+        for (int i = 0; i < track.segments().size(); i++) {
+            if (!keys.isEmpty()) {
+                playlist.append(KeyTags.KEY).append(keys.get(i)).append('\n');
+            }
+            append(playlist, track.segments().get(i), track);
+        }
+        return playlist.append("#EXT-X-ENDLIST\n").toString();
+    }
+
+    private static StringBuilder head(int version, PackagedPresentation presentation) {
+        return new StringBuilder("#EXTM3U\n")
+                .append("#EXT-X-VERSION:")
+                .append(version)
+                .append('\n')
+                .append("#EXT-X-TARGETDURATION:")
+                .append(presentation.targetDuration())
+                .append('\n')
+                .append("#EXT-X-MEDIA-SEQUENCE:1\n")
+                .append("#EXT-X-PLAYLIST-TYPE:VOD\n");
+    }
+
+    private static void append(StringBuilder playlist, PackagedSegment segment, PackagedTrack track) {
+        playlist.append("#EXTINF:").append(length(segment, track.timescale())).append(",\n");
+        playlist.append(PackagePath.toUri(segment.fileName())).append('\n');
     }
 
     /**

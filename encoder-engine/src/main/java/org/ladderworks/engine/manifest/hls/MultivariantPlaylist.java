@@ -5,12 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.time.Bitrate;
 
 /** The multivariant playlist, {@code master.m3u8} at the root of a package (RFC 8216bis, 4.4.6). */
 public final class MultivariantPlaylist {
     /** What a player starts with before it knows its network (Apple HLS Authoring Specification, 1.32). */
     private static final Bitrate STARTING_AVERAGE = Bitrate.ofKilobits(2000);
+
+    /** Players that know no renditions may want to know that there are some (RFC 8216bis, 8). */
+    private static final int WITH_RENDITIONS = 4;
 
     private MultivariantPlaylist() {}
 
@@ -22,16 +26,31 @@ public final class MultivariantPlaylist {
      * @throws org.ladderworks.engine.error.PackagingException where a value does not fit into an HLS attribute
      */
     public static String of(PackagedPresentation presentation) {
-        List<AudioGroup> groups = AudioGroup.of(presentation);
+        // Every key, so that players may ask for licences before they choose, and save a title whole (rule 17).
+        List<String> keys = presentation.signals().stream()
+                .flatMap(signal -> KeyTags.of(signal).stream())
+                .toList();
+        return render(MediaPlaylist.VERSION, keys, presentation, AudioGroup.of(presentation));
+    }
+
+    /**
+     * The same of transport streams, {@code ts/master.m3u8}: the rungs with the sound inside them, other sounds in one group.
+     */
+    public static String of(TransportSet set) {
+        List<AudioGroup> groups = AudioGroup.of(set).stream().toList();
+        List<String> keys = set.key().map(SegmentKeyTags::session).stream().toList();
+        return render(
+                groups.stream().anyMatch(AudioGroup::isListed) ? WITH_RENDITIONS : 1, keys, set.presentation(), groups);
+    }
+
+    private static String render(
+            int version, List<String> keys, PackagedPresentation presentation, List<AudioGroup> groups) {
         StringBuilder playlist = new StringBuilder("#EXTM3U\n")
                 .append("#EXT-X-VERSION:")
-                .append(MediaPlaylist.VERSION)
+                .append(version)
                 .append('\n')
                 .append("#EXT-X-INDEPENDENT-SEGMENTS\n");
-        // Every key, so that players may ask for licences before they choose, and save a title whole (rule 17).
-        presentation.signals().stream()
-                .flatMap(signal -> KeyTags.of(signal).stream())
-                .forEach(tag -> playlist.append(KeyTags.SESSION_KEY).append(tag).append('\n'));
+        keys.forEach(tag -> playlist.append(KeyTags.SESSION_KEY).append(tag).append('\n'));
         for (AudioGroup group : groups) {
             group.mediaTags().forEach(tag -> playlist.append(tag).append('\n'));
         }

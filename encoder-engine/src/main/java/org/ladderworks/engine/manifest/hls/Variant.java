@@ -35,7 +35,7 @@ record Variant(String family, String group, Bitrate average, String tag, String 
                 .enumerated("FRAME-RATE", video.frameRate().toDecimal())
                 .enumerated("VIDEO-RANGE", videoRange(video.colour()));
         hdcpLevel(video).ifPresent(level -> attributes.enumerated("HDCP-LEVEL", level));
-        audio.ifPresent(group -> attributes.quoted("AUDIO", group.id()));
+        audio.filter(AudioGroup::isListed).ifPresent(group -> attributes.quoted("AUDIO", group.id()));
         renditions.subtitles().ifPresent(_ -> attributes.quoted("SUBTITLES", SubtitleGroup.ID));
         if (renditions.captions().isEmpty()) {
             attributes.enumerated("CLOSED-CAPTIONS", "NONE");

@@ -2,10 +2,13 @@ package org.ladderworks.engine.manifest.index;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Locale;
 import java.util.Optional;
 import org.ladderworks.engine.cmaf.Loudness;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.packaging.SegmentKey;
+import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.time.Bitrate;
 
 /**
@@ -22,8 +25,9 @@ import org.ladderworks.engine.time.Bitrate;
  * @param role DASH role
  * @param integratedLoudness in LUFS (EBU R 128); empty where it was not measured
  * @param truePeak in dBTP
- * @param encryption {@code cenc} or {@code cbcs}; absent where the track is clear
- * @param keyId {@code default_KID}, a UUID in lower case
+ * @param encryption {@code cenc}, {@code cbcs} or, of whole segments, {@code aes-128}; absent where the track is clear
+ * @param keyId {@code default_KID}, or the key of the segments; a UUID in lower case
+ * @param container {@code mpeg-ts}; absent for CMAF, and for text
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({
@@ -44,7 +48,8 @@ import org.ladderworks.engine.time.Bitrate;
     "integratedLoudness",
     "truePeak",
     "encryption",
-    "keyId"
+    "keyId",
+    "container"
 })
 public record IndexedRendition(
         String path,
@@ -64,7 +69,8 @@ public record IndexedRendition(
         Optional<Double> integratedLoudness,
         Optional<Double> truePeak,
         Optional<String> encryption,
-        Optional<String> keyId) {
+        Optional<String> keyId,
+        Optional<String> container) {
     /** What a track carries. */
     public enum Kind {
         VIDEO,
@@ -99,7 +105,8 @@ public record IndexedRendition(
                         Optional.empty(),
                         Optional.empty(),
                         encryption,
-                        keyId);
+                        keyId,
+                        Optional.empty());
             case PackagedTrack.Audio audio ->
                 new IndexedRendition(
                         audio.path(),
@@ -119,7 +126,8 @@ public record IndexedRendition(
                         audio.loudness().map(Loudness::integrated).map(IndexedRendition::hundredths),
                         audio.loudness().map(Loudness::truePeak).map(IndexedRendition::hundredths),
                         encryption,
-                        keyId);
+                        keyId,
+                        Optional.empty());
             case PackagedTrack.Text text ->
                 new IndexedRendition(
                         text.path(),
@@ -139,8 +147,37 @@ public record IndexedRendition(
                         Optional.empty(),
                         Optional.empty(),
                         encryption,
-                        keyId);
+                        keyId,
+                        Optional.empty());
         };
+    }
+
+    /** Of a transport stream, its path from the package's root; a rung names the sound inside it too. */
+    static IndexedRendition of(TransportSet set, PackagedTrack track, int targetDuration) {
+        IndexedRendition of = of(track, targetDuration);
+        boolean text = of.kind() == Kind.TEXT;
+        Optional<PackagedTrack.Audio> muxed = of.kind() == Kind.VIDEO ? set.muxed() : Optional.empty();
+        Optional<SegmentKey> key = text ? Optional.empty() : set.key();
+        return new IndexedRendition(
+                TransportSet.FOLDER + "/" + of.path(),
+                of.kind(),
+                of.codecs() + muxed.map(sound -> "," + sound.codecs()).orElse(""),
+                of.segments(),
+                of.averageBitsPerSecond(),
+                of.peakBitsPerSecond(),
+                of.ceilingBitsPerSecond(),
+                of.resolution(),
+                of.frameRate(),
+                of.frames(),
+                muxed.map(PackagedTrack.Audio::language).or(of::language),
+                of.role(),
+                muxed.map(PackagedTrack.Audio::channels).or(of::channels),
+                muxed.map(PackagedTrack.Audio::sampleRate).or(of::sampleRate),
+                of.integratedLoudness(),
+                of.truePeak(),
+                key.map(_ -> SegmentKey.METHOD.toLowerCase(Locale.ROOT)),
+                key.map(used -> used.id().toString()),
+                text ? Optional.empty() : Optional.of("mpeg-ts"));
     }
 
     private static double hundredths(double decibels) {

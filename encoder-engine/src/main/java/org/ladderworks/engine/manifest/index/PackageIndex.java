@@ -22,7 +22,7 @@ import org.ladderworks.engine.packaging.PackagedPresentation;
  * @param job names the job that made it: the same name means the same bytes; absent where it was packaged from files
  * @param duration of the presentation, in seconds with six decimals
  * @param targetDuration EXT-X-TARGETDURATION of every playlist, in seconds
- * @param renditions video first, as the presentation orders them
+ * @param renditions video first, as the presentation orders them; behind those in CMAF those in MPEG-TS
  * @param files every file of the package but {@code package.json} itself, sorted by path, each path once
  */
 @JsonPropertyOrder({"format", "version", "job", "duration", "targetDuration", "renditions", "files"})
@@ -69,8 +69,11 @@ public record PackageIndex(
                 job,
                 presentation.duration().toSeconds(6),
                 target,
-                presentation.tracks().stream()
-                        .map(track -> IndexedRendition.of(track, target))
+                Stream.concat(
+                                presentation.tracks().stream().map(track -> IndexedRendition.of(track, target)),
+                                presentation.transport().stream()
+                                        .flatMap(set -> set.tracks().stream()
+                                                .map(track -> IndexedRendition.of(set, track, target))))
                         .toList(),
                 Stream.concat(presentation.files().stream(), manifests.stream()).toList());
     }
