@@ -16,7 +16,7 @@ import org.ladderworks.app.players.Player;
 
 /** The AV1 family alone, and a package of three codecs in a browser that has no HEVC, play in every player. */
 class FamiliesPlayTest {
-    private static final int SECONDS = 8;
+    private static final int SECONDS = 6;
 
     @TempDir
     private static Path folder;
