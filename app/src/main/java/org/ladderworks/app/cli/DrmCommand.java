@@ -38,20 +38,7 @@ import picocli.CommandLine.Spec;
         description = "Look at how files are protected; hand keys on to a licence server.",
         mixinStandardHelpOptions = true,
         subcommands = {DrmCommand.Inspect.class, DrmCommand.Export.class})
-final class DrmCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private LadderworksCommand root;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: inspect or export.");
-    }
-
+final class DrmCommand extends CommandGroup {
     /** PSSH, tenc, key tags and ContentProtection in words. */
     @Command(
             name = "inspect",
@@ -149,8 +136,8 @@ final class DrmCommand implements Runnable {
         @Override
         public Integer call() {
             Report report = Report.of(spec.commandLine(), output.json);
-            try (KeyChain secrets = vault.secrets(parent.root.home(), report)) {
-                ProtectionSpec protection = DrmFile.read(report, drm, parent.root.home(), secrets);
+            try (KeyChain secrets = vault.secrets(parent.home(), report)) {
+                ProtectionSpec protection = DrmFile.read(report, drm, parent.home(), secrets);
                 if (segments) {
                     exportSegmentKey(report, protection);
                     return 0;

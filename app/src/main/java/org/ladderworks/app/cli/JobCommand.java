@@ -13,7 +13,6 @@ import org.ladderworks.engine.pipeline.JobSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -25,20 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Check a job file, or print the schema of job files.",
         mixinStandardHelpOptions = true,
         subcommands = {JobCommand.Check.class, JobCommand.PrintSchema.class})
-final class JobCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private LadderworksCommand root;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: check or schema.");
-    }
-
+final class JobCommand extends CommandGroup {
     /** Says all that is wrong with a job file. */
     @Command(
             name = "check",
@@ -63,7 +49,7 @@ final class JobCommand implements Runnable {
         @Override
         public Integer call() {
             Report report = Report.of(spec.commandLine(), output.json);
-            Job job = check(parent.root.home(), report);
+            Job job = check(parent.home(), report);
             JobSpec checked = JobChecks.orRefused(report, file, job);
             String sources = checked.clips().stream().map(ClipSpec::name).collect(Collectors.joining(" + "));
             report.say(file + " can be encoded: " + sources + " to " + checked.output());

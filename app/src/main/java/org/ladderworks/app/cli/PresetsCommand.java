@@ -14,7 +14,6 @@ import org.ladderworks.engine.ladder.LadderPreset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -32,20 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
             PresetsCommand.Export.class,
             PresetsCommand.Delete.class
         })
-final class PresetsCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private LadderworksCommand root;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: list, show, save, export or delete.");
-    }
-
+final class PresetsCommand extends CommandGroup {
     /** What all that is done with presets shares. */
     abstract static class Action implements Callable<Integer> {
         @Spec
@@ -61,7 +47,7 @@ final class PresetsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            run(Report.of(spec.commandLine(), output.json), parent.root.home().presets());
+            run(Report.of(spec.commandLine(), output.json), parent.home().presets());
             return 0;
         }
 

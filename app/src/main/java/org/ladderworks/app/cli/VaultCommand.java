@@ -29,20 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Look after the vault of content keys.",
         mixinStandardHelpOptions = true,
         subcommands = {VaultCommand.Status.class, VaultCommand.Protect.class})
-final class VaultCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private LadderworksCommand root;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: status or protect.");
-    }
-
+final class VaultCommand extends CommandGroup {
     /** Where it is and how it is protected. */
     @Command(
             name = "status",
@@ -63,7 +50,7 @@ final class VaultCommand implements Runnable {
         @Override
         public Integer call() {
             Report report = Report.of(spec.commandLine(), output.json);
-            DataHome home = parent.root.home();
+            DataHome home = parent.home();
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("folder", home.vault().toString());
             Optional<VaultStatus> status = Vault.status(home.vault());
@@ -143,7 +130,7 @@ final class VaultCommand implements Runnable {
         @Override
         public Integer call() {
             Report report = Report.of(spec.commandLine(), output.json);
-            DataHome home = parent.root.home();
+            DataHome home = parent.home();
             if (place != null && by != VaultProtection.PASSPHRASE) {
                 throw new ParameterException(
                         spec.commandLine(), "A new passphrase is for --by passphrase, not for --by " + word(by) + ".");

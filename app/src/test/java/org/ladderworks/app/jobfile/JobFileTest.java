@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,17 +80,14 @@ class JobFileTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private JobFiles files = new JobFiles(Path.of("unset"));
-
-    @BeforeEach
-    void begin() {
-        files = new JobFiles(folder);
+    private JobFiles files() {
+        return new JobFiles(folder);
     }
 
     @Test
     @DisplayName("every field reaches the job")
     void everyFieldReachesTheJob() throws Exception {
-        Job job = files.job("job.yaml", ALL);
+        Job job = files().job("job.yaml", ALL);
         assertThat(job.problems()).isEmpty();
         JobSpec spec = job.spec().orElseThrow();
         assertThat(spec.clips()).containsExactly(ClipSpec.whole(folder.resolve("film.mov")));
@@ -150,17 +146,17 @@ class JobFileTest {
     @DisplayName("hardware is off, auto or an encoder by its name; off is a word, not a no")
     void hardware() throws Exception {
         for (HardwareUse use : HardwareUse.values()) {
-            Job job = files.job("job.yaml", JobFiles.with("video: {hardware: " + use + "}\n"));
+            Job job = files().job("job.yaml", JobFiles.with("video: {hardware: " + use + "}\n"));
             assertThat(job.problems()).isEmpty();
             assertThat(job.spec().orElseThrow().encode().hardware()).isEqualTo(use);
         }
-        assertThat(files.job("job.yaml", JobFiles.with(""))
+        assertThat(files().job("job.yaml", JobFiles.with(""))
                         .spec()
                         .orElseThrow()
                         .encode()
                         .hardware())
                 .isEqualTo(HardwareUse.OFF);
-        assertThat(files.problems(JobFiles.with("video: {hardware: cuda}\n")))
+        assertThat(files().problems(JobFiles.with("video: {hardware: cuda}\n")))
                 .singleElement()
                 .asString()
                 .contains("/video/hardware", "nvenc");
@@ -169,8 +165,8 @@ class JobFileTest {
     @Test
     @DisplayName("what is printed of a job is the same job, and prints the same again")
     void printedAndReadAgainItIsTheSame() throws Exception {
-        Job first = files.job("job.yaml", ALL);
-        Job again = files.job("job.json", first.toJson());
+        Job first = files().job("job.yaml", ALL);
+        Job again = files().job("job.json", first.toJson());
         assertThat(again.spec()).isEqualTo(first.spec());
         assertThat(again.toJson()).isEqualTo(first.toJson());
     }
@@ -178,7 +174,7 @@ class JobFileTest {
     @Test
     @DisplayName("a job that says little leaves all else as a short command line does")
     void theLeast() throws Exception {
-        JobSpec spec = files.job("job.yaml", JobFiles.with("")).spec().orElseThrow();
+        JobSpec spec = files().job("job.yaml", JobFiles.with("")).spec().orElseThrow();
         assertThat(spec.presets()).isEmpty();
         assertThat(spec.segment()).isEqualTo(Optional.empty());
         assertThat(spec.work()).isEqualTo(JobFiles.STANDARD);
@@ -188,7 +184,7 @@ class JobFileTest {
     @Test
     @DisplayName("rungs in HDR are a family of their own beside those in SDR")
     void hdrRungs() throws Exception {
-        JobSpec spec = files.job("job.yaml", JobFiles.with("""
+        JobSpec spec = files().job("job.yaml", JobFiles.with("""
                         ladder:
                           rungs:
                             - {codec: hevc, hdr: true, width: 1280, height: 720, kilobits: 2900}

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,17 +20,14 @@ class JobProblemsTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private JobFiles files = new JobFiles(Path.of("unset"));
-
-    @BeforeEach
-    void begin() {
-        files = new JobFiles(folder);
+    private JobFiles files() {
+        return new JobFiles(folder);
     }
 
     @Test
     @DisplayName("all problems are told at once, each with path, line and the nearest right name")
     void everythingWrongIsToldAtOnce() throws Exception {
-        assertThat(files.problems("""
+        assertThat(files().problems("""
                 version: 1
                 source: {fil: film.mov}
                 ladder:
@@ -106,7 +102,7 @@ class JobProblemsTest {
             publish: s3                                        | /publish: not known yet
             """)
     void whatIsWrongIsNamed(String more, String told) throws Exception {
-        assertThat(files.problems(JobFiles.with(more + "\n")))
+        assertThat(files().problems(JobFiles.with(more + "\n")))
                 .singleElement()
                 .asString()
                 .startsWith("line 4: " + told);
@@ -119,14 +115,14 @@ class JobProblemsTest {
         for (int i = 1; i < 30; i++) {
             laughs.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
         }
-        assertThat(files.problems(laughs.toString())).hasSizeLessThan(150).allMatch(told -> told.contains("aliases"));
-        assertThat(files.problems(JobFiles.with("work: !!javax.script.ScriptEngineManager {cores: 1}\n")))
+        assertThat(files().problems(laughs.toString())).hasSizeLessThan(150).allMatch(told -> told.contains("aliases"));
+        assertThat(files().problems(JobFiles.with("work: !!javax.script.ScriptEngineManager {cores: 1}\n")))
                 .anyMatch(told -> told.contains("tags (!)"));
-        assertThat(files.problems(JobFiles.with("---\nversion: 1\n")))
+        assertThat(files().problems(JobFiles.with("---\nversion: 1\n")))
                 .anyMatch(told -> told.contains("more than one document"));
-        assertThat(files.problems(JobFiles.with("work: " + "[".repeat(400) + "]".repeat(400) + "\n")))
+        assertThat(files().problems(JobFiles.with("work: " + "[".repeat(400) + "]".repeat(400) + "\n")))
                 .anyMatch(told -> told.contains("nested more than 16 deep"));
-        assertThat(files.problems(JobFiles.with("work: " + "[".repeat(300_000) + "\n")))
+        assertThat(files().problems(JobFiles.with("work: " + "[".repeat(300_000) + "\n")))
                 .isNotEmpty();
     }
 
@@ -139,7 +135,7 @@ class JobProblemsTest {
             job.json | []                            | a job begins with
             """)
     void whatIsNoDocumentIsRefused(String name, String text, String told) throws Exception {
-        assertThat(files.job(name, text).problems())
+        assertThat(files().job(name, text).problems())
                 .singleElement()
                 .extracting(Problem::says)
                 .asString()
@@ -164,12 +160,13 @@ class JobProblemsTest {
     void widevineGivesNoKeysForBothSchemes() throws Exception {
         String drm = "drm: {content: film, systems: [widevine], scheme: both, keys: {%s}}\n";
         String widevine = "widevine: {address: 'https://keys.example.com/', signer: us, keyFile: key, ivFile: iv}";
-        assertThat(files.problems(JobFiles.with(drm.formatted(widevine))))
+        assertThat(files().problems(JobFiles.with(drm.formatted(widevine))))
                 .singleElement()
                 .asString()
                 .contains("/drm/scheme", "the same keys in both schemes", "a content of its own");
         for (String keys : List.of("entered: true", "file: keys.json", "speke: {address: 'https://k.example.com/'}")) {
-            assertThat(files.job("job.yaml", JobFiles.with(drm.formatted(keys))).problems())
+            assertThat(files().job("job.yaml", JobFiles.with(drm.formatted(keys)))
+                            .problems())
                     .isEmpty();
         }
     }

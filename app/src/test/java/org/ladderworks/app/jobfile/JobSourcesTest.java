@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +24,8 @@ class JobSourcesTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private JobFiles files = new JobFiles(Path.of("unset"));
-
-    @BeforeEach
-    void begin() {
-        files = new JobFiles(folder);
+    private JobFiles files() {
+        return new JobFiles(folder);
     }
 
     @Test
@@ -70,9 +66,9 @@ class JobSourcesTest {
     }
 
     private List<ClipSpec> sources(String written) throws Exception {
-        Job job = files.job("job.yaml", "version: 1\nsource: " + written + "\noutput: {folder: out}\n");
+        Job job = files().job("job.yaml", "version: 1\nsource: " + written + "\noutput: {folder: out}\n");
         assertThat(job.problems()).isEmpty();
-        assertThat(files.job("again.json", job.toJson()).spec()).isEqualTo(job.spec());
+        assertThat(files().job("again.json", job.toJson()).spec()).isEqualTo(job.spec());
         return job.spec().orElseThrow().clips();
     }
 
@@ -95,7 +91,7 @@ class JobSourcesTest {
             {parts: [{file: a}, {file: "https://h/?sig=5"}]}   | /source/parts/1/file: is signed
             """)
     void whatIsWrongWithSourcesIsNamed(String written, String told) throws Exception {
-        assertThat(files.problems("version: 1\noutput: {folder: out}\nsource: " + written + "\n"))
+        assertThat(files().problems("version: 1\noutput: {folder: out}\nsource: " + written + "\n"))
                 .singleElement()
                 .asString()
                 .startsWith("line 3: " + told);

@@ -33,26 +33,15 @@ final class TransportClip {
                 ffmpeg, List.of("-nostdin", "-v", "warning", "-i", file.toString(), "-map", "0", "-f", "null", "-"));
     }
 
-    /** MD5 of each decoded picture, without their times. */
-    static List<String> pictures(Path ffmpeg, Path file) {
-        return RealTools.run(
-                        ffmpeg,
-                        List.of(
-                                "-nostdin",
-                                "-v",
-                                "error",
-                                "-i",
-                                file.toString(),
-                                "-map",
-                                "0:v",
-                                "-fps_mode",
-                                "passthrough",
-                                "-f",
-                                "framemd5",
-                                "-"))
+    /** MD5 of each decoded picture, without their times; some options of input come before the file. */
+    static List<String> pictures(Path ffmpeg, Path file, String... input) {
+        List<String> line = new ArrayList<>(List.of("-nostdin", "-v", "error"));
+        line.addAll(List.of(input));
+        line.addAll(List.of("-i", file.toString(), "-map", "0:v", "-fps_mode", "passthrough", "-f", "framemd5", "-"));
+        return RealTools.run(ffmpeg, line)
                 .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())
+                .filter(told -> !told.startsWith("#"))
+                .map(told -> told.substring(told.lastIndexOf(',') + 1).strip())
                 .toList();
     }
 
