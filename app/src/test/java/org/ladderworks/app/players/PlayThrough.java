@@ -13,8 +13,6 @@ final class PlayThrough {
     private static final double GOES_ON = 0.6;
     /** Where the scenario plays the end again from, in seconds before it. */
     private static final double TAIL = 1;
-    /** The same in dash.js: nearer than a second and a half it takes a wait for media for a small gap, and jumps to the end. */
-    private static final double TAIL_IN_DASH_JS = 2;
     /** Longest AAC frame that is in use at 48 kHz and at 44.1 kHz, in seconds. */
     private static final double AUDIO_FRAME = 1024 / 44100.0;
     /** Frame duration to judge by while fewer than two frames were shown, in seconds. */
@@ -22,13 +20,11 @@ final class PlayThrough {
 
     private final PlayerPage page;
     private final PlayPlan plan;
-    private final double tail;
     private final List<Problem> problems = new ArrayList<>();
 
-    PlayThrough(PlayerPage page, Player player, PlayPlan plan) {
+    PlayThrough(PlayerPage page, PlayPlan plan) {
         this.page = page;
         this.plan = plan;
-        this.tail = player == Player.DASH_JS ? TAIL_IN_DASH_JS : TAIL;
     }
 
     /** What the scenario itself found; the page keeps its own list. */
@@ -58,8 +54,8 @@ final class PlayThrough {
                 force(i, straight.rungs().get(i));
             }
         }
-        page.seek(straight.declaredDuration() - tail);
-        return toTheEnd(tail);
+        page.seek(straight.declaredDuration() - TAIL);
+        return toTheEnd(TAIL);
     }
 
     private PlayerState toTheEnd(double seconds) throws InterruptedException {

@@ -70,7 +70,7 @@ public final class PlayerLab implements AutoCloseable {
             throws InterruptedException {
         PlayerPage page = new PlayerPage(browser, server.url("lab/play.html"));
         page.load(player, url, plan.rate(), true, "", licences);
-        PlayThrough scenario = new PlayThrough(page, player, plan);
+        PlayThrough scenario = new PlayThrough(page, plan);
         PlayerState straight = scenario.straight();
         PlayerState last = straight.ended() && !straight.broken() ? scenario.orders(straight) : straight;
         List<Problem> problems = new ArrayList<>(last.problems());
