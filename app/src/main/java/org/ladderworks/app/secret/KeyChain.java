@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.GeneratedKeys;
 import org.ladderworks.engine.drm.IvLedger;
 import org.ladderworks.engine.drm.KeyRequest;
@@ -76,9 +77,24 @@ public final class KeyChain implements AutoCloseable {
         }
     }
 
-    /** The vault's. */
+    /** The vault's, which is opened when the first IV is asked for. */
     public IvLedger ledger() {
-        return (key, scheme, content) -> vault().iv(key, scheme, content);
+        return new IvLedger() {
+            @Override
+            public List<Use> uses(KeyId key, ProtectionScheme scheme, String outline) {
+                return vault().uses(key, scheme, outline);
+            }
+
+            @Override
+            public String draw(KeyId key, ProtectionScheme scheme, String outline) {
+                return vault().draw(key, scheme, outline);
+            }
+
+            @Override
+            public void finished(List<Finished> tracks) {
+                vault().finished(tracks);
+            }
+        };
     }
 
     /**

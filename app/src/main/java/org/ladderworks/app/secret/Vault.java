@@ -254,17 +254,26 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
     }
 
     @Override
-    public byte[] iv(KeyId key, ProtectionScheme scheme, String content) {
+    public List<Use> uses(KeyId key, ProtectionScheme scheme, String outline) {
+        return new IvBook(read().ivs()).uses(key, scheme, outline);
+    }
+
+    @Override
+    public String draw(KeyId key, ProtectionScheme scheme, String outline) {
         try (VaultFile.Held _ = file.lock()) {
             VaultDocument document = read();
-            IvBook book = new IvBook(document);
-            Optional<byte[]> used = book.find(key, scheme, content);
-            if (used.isPresent()) {
-                return used.get();
-            }
-            byte[] drawn = book.draw(key, scheme);
-            file.write(cipher.vouched(document.with(IvBook.entry(key, scheme, content, drawn))));
+            IvBook book = new IvBook(document.ivs());
+            String drawn = book.draw(key, scheme);
+            file.write(cipher.vouched(document.with(book.with(key, scheme, outline, drawn))));
             return drawn;
+        }
+    }
+
+    @Override
+    public void finished(List<Finished> tracks) {
+        try (VaultFile.Held _ = file.lock()) {
+            VaultDocument document = read();
+            file.write(cipher.vouched(document.with(new IvBook(document.ivs()).with(tracks))));
         }
     }
 
@@ -339,7 +348,7 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
             throw VaultErrors.rekeyed(file.path());
         }
         verify(file, cipher, document);
-        return document;
+        return document.current();
     }
 
     private static void verify(VaultFile file, VaultCipher cipher, VaultDocument document) {

@@ -144,6 +144,9 @@ final class VaultCipher implements AutoCloseable {
             for (UsedIv iv : document.ivs()) {
                 out.writeUTF(iv.kid());
                 out.writeUTF(iv.scheme());
+                if (document.version() > 1) {
+                    out.writeUTF(iv.outline());
+                }
                 out.writeUTF(iv.content());
                 out.writeUTF(iv.iv());
             }

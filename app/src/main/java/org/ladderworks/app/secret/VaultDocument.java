@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.KeyRole;
 
@@ -22,7 +23,7 @@ import org.ladderworks.engine.drm.KeyRole;
 record VaultDocument(
         String format, int version, String id, Kek kek, List<SealedKey> keys, List<UsedIv> ivs, String mac) {
     static final String FORMAT = "ladderworks-vault";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     VaultDocument {
         keys = List.copyOf(keys);
@@ -61,10 +62,20 @@ record VaultDocument(
     /**
      * An IV that was used.
      *
-     * @param content SHA-256 of the clear track, in hexadecimal
+     * @param outline tells the track apart roughly; empty in version 1, where an IV never serves again
+     * @param content SHA-256 of the encrypted track, in hexadecimal; empty until it was encrypted to its end
      * @param iv in hexadecimal
      */
-    record UsedIv(String kid, String scheme, String content, String iv) {}
+    record UsedIv(String kid, String scheme, String outline, String content, String iv) {
+        boolean isOf(KeyId key, ProtectionScheme used) {
+            return kid.equals(key.toString()) && scheme.equals(used.fourCc());
+        }
+    }
+
+    /** The same, as this version writes it. */
+    VaultDocument current() {
+        return new VaultDocument(format, VERSION, id, kek, keys, ivs, mac);
+    }
 
     Optional<SealedKey> key(String content, ProtectionScheme scheme, KeyRole role) {
         return keys.stream().filter(key -> key.isFor(content, scheme, role)).findFirst();
@@ -76,10 +87,8 @@ record VaultDocument(
         return new VaultDocument(format, version, id, kek, more, ivs, mac);
     }
 
-    VaultDocument with(UsedIv iv) {
-        List<UsedIv> more = new ArrayList<>(ivs);
-        more.add(iv);
-        return new VaultDocument(format, version, id, kek, keys, more, mac);
+    VaultDocument with(List<UsedIv> all) {
+        return new VaultDocument(format, version, id, kek, keys, all, mac);
     }
 
     VaultDocument with(Kek other, List<SealedKey> resealed) {

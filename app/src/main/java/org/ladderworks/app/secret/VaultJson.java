@@ -12,10 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON in and out of {@link VaultDocument}, with no trust in what is read. */
 final class VaultJson {
-    /** Some 300,000 IVs. */
+    /** Some 200,000 IVs. */
     private static final long MOST_BYTES = 64 << 20;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -47,11 +48,17 @@ final class VaultJson {
             if (version > VaultDocument.VERSION) {
                 throw VaultErrors.newer(file, version);
             }
-            VaultDocument document = MAPPER.treeToValue(tree, VaultDocument.class);
             if (version < 1) {
                 throw VaultErrors.damaged(file, "it has no version");
             }
-            return document;
+            if (version == 1) {
+                for (JsonNode iv : tree.path("ivs")) {
+                    if (iv instanceof ObjectNode entry) {
+                        entry.put("outline", "");
+                    }
+                }
+            }
+            return MAPPER.treeToValue(tree, VaultDocument.class);
         } catch (JacksonException e) {
             throw VaultErrors.damaged(file, "it is not as a vault is written");
         }

@@ -28,11 +28,11 @@ final class KeyringProcess {
         Keyring keyring = new OsKeyring(System.getProperty("os.name"), System.getenv(), Duration.ofSeconds(10));
         Unlocking unlocking = new Unlocking(Optional.empty(), Optional.empty(), Optional.of(keyring), _ -> {});
         try (Vault vault = Vault.open(folder, unlocking)) {
-            byte[] iv = vault.iv(KeyId.of(new byte[16]), ProtectionScheme.CBCS, "00".repeat(32));
+            String iv = TrackOfTest.iv(vault, KeyId.of(new byte[16]), ProtectionScheme.CBCS, "00".repeat(32));
             String kek =
                     keyring.get("vault " + new VaultFile(folder).read().id()).orElseThrow();
-            System.out.println("protected " + vault.protection() + ", iv "
-                    + HexFormat.of().formatHex(iv) + (isTold(log, kek) ? ", and told in a log" : ""));
+            System.out.println(
+                    "protected " + vault.protection() + ", iv " + iv + (isTold(log, kek) ? ", and told in a log" : ""));
         } catch (DrmException e) {
             System.out.println(e.code().label());
         }

@@ -71,7 +71,7 @@ class KeyringTest {
     @DisplayName("the key of the vault is at the keyring, and in no file")
     void kept() {
         Remembered keyring = new Remembered();
-        byte[] iv;
+        String iv;
         try (Vault vault = open(keyring)) {
             iv = iv(vault);
             assertThat(vault.protection()).isEqualTo("by the keyring of this test");
@@ -122,8 +122,8 @@ class KeyringTest {
                 new Unlocking(Optional.empty(), Optional.empty(), Optional.of(keyring), warnings::add));
     }
 
-    private static byte[] iv(Vault vault) {
-        return vault.iv(KeyId.of(new byte[16]), ProtectionScheme.CBCS, "00".repeat(32));
+    private static String iv(Vault vault) {
+        return TrackOfTest.iv(vault, KeyId.of(new byte[16]), ProtectionScheme.CBCS, "00".repeat(32));
     }
 
     private void locked(Keyring keyring, byte[] kek) {

@@ -29,6 +29,7 @@ import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.ContentKey;
 import org.ladderworks.engine.drm.GeneratedKeys;
+import org.ladderworks.engine.drm.IvLedger;
 import org.ladderworks.engine.drm.KeyRequest;
 import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.KeySet;
@@ -110,26 +111,82 @@ class VaultTest {
             refused(
                     ErrorCode.KEYS_UNUSABLE,
                     () -> vault.keep(request("film", ProtectionScheme.CENC), set(2, SECRET, Optional.empty())));
-            vault.iv(id(7), ProtectionScheme.CBCS, HASH);
-            refused(ErrorCode.KEYS_UNUSABLE, () -> vault.iv(id(7), ProtectionScheme.CENC, "aa".repeat(32)));
+            TrackOfTest.iv(vault, id(7), ProtectionScheme.CBCS, HASH);
+            refused(
+                    ErrorCode.KEYS_UNUSABLE,
+                    () -> TrackOfTest.iv(vault, id(7), ProtectionScheme.CENC, "aa".repeat(32)));
         }
     }
 
     @Test
     @DisplayName("equal bytes get the IV that they had, other bytes another, also in a later run")
     void ivs() {
-        byte[] first;
+        String first;
         try (Vault vault = open()) {
-            first = vault.iv(id(1), ProtectionScheme.CBCS, HASH);
-            assertThat(first).hasSize(16);
-            assertThat(vault.iv(id(1), ProtectionScheme.CBCS, HASH)).isEqualTo(first);
+            first = TrackOfTest.iv(vault, id(1), ProtectionScheme.CBCS, HASH);
+            assertThat(first).hasSize(32);
+            assertThat(TrackOfTest.iv(vault, id(1), ProtectionScheme.CBCS, HASH))
+                    .isEqualTo(first);
         }
         try (Vault vault = open()) {
-            assertThat(vault.iv(id(1), ProtectionScheme.CBCS, HASH)).isEqualTo(first);
-            assertThat(vault.iv(id(1), ProtectionScheme.CBCS, "aa".repeat(32))).isNotEqualTo(first);
-            assertThat(vault.iv(id(2), ProtectionScheme.CBCS, HASH)).isNotEqualTo(first);
-            assertThat(vault.iv(id(3), ProtectionScheme.CENC, HASH)).hasSize(8);
+            assertThat(TrackOfTest.iv(vault, id(1), ProtectionScheme.CBCS, HASH))
+                    .isEqualTo(first);
+            assertThat(TrackOfTest.iv(vault, id(1), ProtectionScheme.CBCS, "aa".repeat(32)))
+                    .isNotEqualTo(first);
+            assertThat(TrackOfTest.iv(vault, id(2), ProtectionScheme.CBCS, HASH))
+                    .isNotEqualTo(first);
+            assertThat(TrackOfTest.iv(vault, id(3), ProtectionScheme.CENC, HASH))
+                    .hasSize(16);
         }
+    }
+
+    @Test
+    @DisplayName("an IV serves again only where it encrypted a track to its end")
+    void unfinished() {
+        try (Vault vault = open()) {
+            String drawn = vault.draw(id(1), ProtectionScheme.CBCS, "5e");
+            assertThat(vault.uses(id(1), ProtectionScheme.CBCS, "5e")).isEmpty();
+            String other = vault.draw(id(1), ProtectionScheme.CBCS, "5e");
+            assertThat(other).isNotEqualTo(drawn);
+            vault.finished(List.of(new IvLedger.Finished(id(1), new IvLedger.Use(other, HASH))));
+            assertThat(vault.uses(id(1), ProtectionScheme.CBCS, "5e"))
+                    .singleElement()
+                    .satisfies(use -> {
+                        assertThat(use.iv()).isEqualTo(other);
+                        assertThat(use.encrypted()).isEqualTo(HASH);
+                    });
+            assertThat(vault.uses(id(1), ProtectionScheme.CBCS, "5f")).isEmpty();
+            assertThat(vault.uses(id(2), ProtectionScheme.CBCS, "5e")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a vault of version 1 opens; its IVs are never used again, and a newer one cannot be passed off as one")
+    void versionOne() throws IOException {
+        open().close();
+        VaultFile file = new VaultFile(home.resolve("vault"));
+        VaultDocument now = file.read();
+        byte[] kek = new KekInFile(home.resolve("vault/vault.key")).recall(now.id(), Map.of());
+        String iv = "42".repeat(16);
+        try (VaultCipher cipher = new VaultCipher(kek)) {
+            VaultDocument.UsedIv used = new VaultDocument.UsedIv(id(1).toString(), "cbcs", "", HASH, iv);
+            String written = new String(
+                    VaultJson.write(cipher.vouched(
+                            new VaultDocument(now.format(), 1, now.id(), now.kek(), List.of(), List.of(used), ""))),
+                    StandardCharsets.UTF_8);
+            Files.writeString(home.resolve("vault/vault.json"), written.replace("\"outline\" : \"\",", ""));
+        }
+        try (Vault vault = open()) {
+            String drawn = TrackOfTest.iv(vault, id(1), ProtectionScheme.CBCS, HASH);
+            assertThat(drawn).isNotEqualTo(iv);
+            refused(ErrorCode.KEYS_UNUSABLE, () -> vault.draw(id(1), ProtectionScheme.CENC, "5e"));
+        }
+        assertThat(file.read().version()).isEqualTo(2);
+        assertThat(file.read().ivs()).hasSize(2);
+        String newer = Files.readString(home.resolve("vault/vault.json"));
+        Files.writeString(home.resolve("vault/vault.json"), newer.replace("\"version\" : 2", "\"version\" : 1"));
+        refused(ErrorCode.VAULT_DAMAGED, this::open);
     }
 
     @ParameterizedTest(name = "{0} and {1}: {2}")
@@ -151,7 +208,7 @@ class VaultTest {
     }
 
     @Test
-    @DisplayName("two processes, or threads, that ask at once get the same keys and IVs")
+    @DisplayName("two processes, or threads, that ask at once get the same keys, and each an IV of its own")
     void atOnce() throws Exception {
         try (Vault one = open();
                 Vault other = open();
@@ -160,8 +217,7 @@ class VaultTest {
                     .<Callable<String>>mapToObj(i -> () -> {
                         Vault vault = i % 2 == 0 ? one : other;
                         try (KeySet keys = new GeneratedKeys(vault).keys(TITLE, new Cancellation())) {
-                            return keys.key(KeyRole.VIDEO).id()
-                                    + HexFormat.of().formatHex(vault.iv(id(1), ProtectionScheme.CBCS, HASH));
+                            return keys.key(KeyRole.VIDEO).id() + " " + vault.draw(id(1), ProtectionScheme.CBCS, "5e");
                         }
                     })
                     .toList();
@@ -169,7 +225,8 @@ class VaultTest {
             for (Future<String> each : threads.invokeAll(asking)) {
                 got.add(each.get());
             }
-            assertThat(got).hasSize(24).containsOnly(got.getFirst());
+            assertThat(got).hasSize(24).doesNotHaveDuplicates();
+            assertThat(got).allMatch(line -> line.startsWith(got.getFirst().substring(0, 37)));
             assertThat(one.entries()).hasSize(2);
         }
     }
@@ -248,7 +305,7 @@ class VaultTest {
     void changed() throws IOException {
         try (Vault vault = open()) {
             vault.keep(request("film", ProtectionScheme.CBCS), set(1, SECRET, Optional.empty()));
-            vault.iv(id(1), ProtectionScheme.CBCS, HASH);
+            TrackOfTest.iv(vault, id(1), ProtectionScheme.CBCS, HASH);
         }
         Path file = home.resolve("vault/vault.json");
         String good = Files.readString(file);
@@ -261,7 +318,7 @@ class VaultTest {
                         "5f".repeat(32),
                         "\"sealed\" : \"",
                         "\"sealed\" : \"AA",
-                        "\"version\" : 1",
+                        "\"version\" : 2",
                         "\"version\" : 0",
                         "\"mac\" : \"",
                         "\"mac\" : \"0",
@@ -291,7 +348,7 @@ class VaultTest {
     void newer() throws IOException {
         open().close();
         Path file = home.resolve("vault/vault.json");
-        String newer = Files.readString(file).replace("\"version\" : 1", "\"version\" : 2, \"more\" : true");
+        String newer = Files.readString(file).replace("\"version\" : 2", "\"version\" : 3, \"more\" : true");
         Files.writeString(file, newer);
         refused(ErrorCode.VAULT_UNUSABLE, this::open);
         assertThat(Files.readString(file)).isEqualTo(newer);

@@ -20,7 +20,7 @@ final class VaultWriter {
                 String content = arguments[1] + "-" + i;
                 KeyRequest request = new KeyRequest(content, ProtectionScheme.CBCS, List.of(KeyRole.ALL), Set.of());
                 try (KeySet keys = new GeneratedKeys(vault).keys(request, new Cancellation())) {
-                    vault.iv(keys.key(KeyRole.ALL).id(), ProtectionScheme.CBCS, "%064x".formatted(i));
+                    TrackOfTest.iv(vault, keys.key(KeyRole.ALL).id(), ProtectionScheme.CBCS, "%064x".formatted(i));
                     System.out.println(content + " " + keys.key(KeyRole.ALL).id());
                     System.out.flush();
                 }

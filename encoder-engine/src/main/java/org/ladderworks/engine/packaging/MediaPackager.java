@@ -60,8 +60,8 @@ public final class MediaPackager {
 
     /** The same with texts; fails with TEXT_UNUSABLE where one would become too large in segments. */
     public PackagedPresentation packageAll(List<? extends Rendition> renditions, List<TextTrack> texts) {
-        try (PackageKeys keys = PackageKeys.begin(settings, renditions, cancelled)) {
-            return new Job(renditions, texts, keys).run();
+        try {
+            return new Job(renditions, texts).run();
         } catch (ArithmeticException e) {
             throw new PackagingException(
                     ErrorCode.RENDITION_UNSUPPORTED,
@@ -77,10 +77,8 @@ public final class MediaPackager {
         private final List<AudioSource> audios = new ArrayList<>();
         private final List<TextTrack> texts;
         private final TrackPaths paths = new TrackPaths();
-        private final PackageKeys keys;
 
-        Job(List<? extends Rendition> renditions, List<TextTrack> texts, PackageKeys keys) {
-            this.keys = keys;
+        Job(List<? extends Rendition> renditions, List<TextTrack> texts) {
             this.texts = texts;
             RenditionReader reader = new RenditionReader();
             for (Rendition rendition : renditions) {
@@ -105,7 +103,8 @@ public final class MediaPackager {
                     + audios.stream().mapToLong(AudioSource::bytes).sum()
                     + transport.map(TransportSetWriter::bytes).orElse(0L);
             PackagingProgress progress = new PackagingProgress(total, listener, cancelled);
-            try (PackageFiles files = new PackageFiles(settings.directory())) {
+            try (PackageFiles files = new PackageFiles(settings.directory());
+                    PackageKeys keys = new PackageKeys(settings, files, progress)) {
                 List<PackagedTrack.Video> video = List.of();
                 List<VideoSource> rungs = List.of();
                 SegmentPlan plan = new SegmentPlan(List.of(), 0);
@@ -126,13 +125,13 @@ public final class MediaPackager {
                             .toList();
                     keys.lead(boundaries);
                     audios.forEach(source -> checkEnd(source, set.end()));
-                    video = video(set, plan, files, progress);
+                    video = video(set, plan, keys, progress);
                 }
                 List<AudioPlan> plans = new ArrayList<>();
                 for (AudioSource source : audios) {
                     plans.add(AudioPlan.of(source, boundaries, end));
                 }
-                List<PackagedTrack.Audio> audio = audio(plans, files, progress);
+                List<PackagedTrack.Audio> audio = audio(plans, keys, progress);
                 TextGrid grid = TextGrid.of(new PackagedPresentation(video, audio, List.of()));
                 List<PackagedTrack.Text> text = texts.stream()
                         .map(track -> new TextTrackWriter(grid, files).write(paths.text(track), track))
@@ -142,7 +141,7 @@ public final class MediaPackager {
                     written = Optional.of(new TransportSetWriter(transport.get(), files, progress, keys)
                             .write(paired(rungs, video), heard(plans, audio), plan, boundaries, grid, text, texts));
                 }
-                keys.checkUnchanged();
+                keys.finish();
                 progress.finish();
                 List<PackagedTrack> tracks = new ArrayList<>(video);
                 tracks.addAll(audio);
@@ -151,17 +150,30 @@ public final class MediaPackager {
         }
 
         private List<PackagedTrack.Video> video(
-                AlignedRungs set, SegmentPlan plan, PackageFiles files, PackagingProgress progress) {
+                AlignedRungs set, SegmentPlan plan, PackageKeys keys, PackagingProgress progress) {
             return set.rungs().stream()
-                    .map(rung -> new VideoTrackWriter(rung, plan, set.timescale(), files, progress, keys.video(rung))
-                            .write(paths.video(rung, set.rungs()), set.profile(rung.family())))
+                    .map(rung -> {
+                        String path = paths.video(rung, set.rungs());
+                        return keys.video(
+                                rung,
+                                set.timescale() + " " + plan.firsts(),
+                                (encryptor, files) -> new VideoTrackWriter(
+                                                rung, plan, set.timescale(), files, progress, encryptor)
+                                        .write(path, set.profile(rung.family())));
+                    })
                     .toList();
         }
 
-        private List<PackagedTrack.Audio> audio(List<AudioPlan> plans, PackageFiles files, PackagingProgress progress) {
+        private List<PackagedTrack.Audio> audio(List<AudioPlan> plans, PackageKeys keys, PackagingProgress progress) {
             return plans.stream()
-                    .map(plan -> new AudioTrackWriter(plan.source(), files, progress, keys.audio(plan.source()))
-                            .write(paths.audio(plan.source()), plan.firsts(), plan.end()))
+                    .map(plan -> {
+                        String path = paths.audio(plan.source());
+                        return keys.audio(
+                                plan.source(),
+                                plan.firsts() + " " + plan.end(),
+                                (encryptor, files) -> new AudioTrackWriter(plan.source(), files, progress, encryptor)
+                                        .write(path, plan.firsts(), plan.end()));
+                    })
                     .toList();
         }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,9 +33,10 @@ final class PackageFiles implements AutoCloseable {
     static final int BUFFER_SIZE = 1 << 20;
 
     private final Path directory;
+    private final boolean kept;
     private final ExecutorService hasher = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("package-hash").daemon().factory());
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final ByteBuffer[] buffers = new ByteBuffer[BUFFERS];
     private final CompletableFuture<?>[] hashed = new CompletableFuture<?>[BUFFERS];
     private final List<Written> written = new ArrayList<>();
@@ -47,11 +47,21 @@ final class PackageFiles implements AutoCloseable {
     private long size;
 
     PackageFiles(Path directory) {
+        this(directory, true);
+    }
+
+    private PackageFiles(Path directory, boolean kept) {
         this.directory = directory;
+        this.kept = kept;
         for (int i = 0; i < BUFFERS; i++) {
             buffers[i] = ByteBuffer.allocateDirect(BUFFER_SIZE);
             hashed[i] = CompletableFuture.completedFuture(null);
         }
+    }
+
+    /** Hashes what it is given, and writes nothing. */
+    static PackageFiles nowhere() {
+        return new PackageFiles(Path.of(""), false);
     }
 
     private record Written(String path, PackagedFile.Role role, long size, CompletableFuture<String> sha256) {}
@@ -61,10 +71,15 @@ final class PackageFiles implements AutoCloseable {
         path = relative;
         role = itsRole;
         size = 0;
-        Path file = directory.resolve(relative);
+        if (kept) {
+            channel = create(directory.resolve(relative));
+        }
+    }
+
+    private FileChannel create(Path file) {
         try {
             Files.createDirectories(file.getParent() == null ? directory : file.getParent());
-            channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new UsageException(
                     ErrorCode.OUTPUT_NOT_EMPTY,
@@ -132,9 +147,19 @@ final class PackageFiles implements AutoCloseable {
         return size;
     }
 
+    /** How many files were written. */
+    int count() {
+        return written.size();
+    }
+
     /** All files in the order in which they were written. */
     List<PackagedFile> finish() {
-        return written.stream()
+        return since(0);
+    }
+
+    /** The files behind the first ones, in the order in which they were written. */
+    List<PackagedFile> since(int first) {
+        return written.subList(first, written.size()).stream()
                 .map(file -> new PackagedFile(
                         file.path(), file.role(), file.size(), file.sha256().join()))
                 .toList();
@@ -158,6 +183,15 @@ final class PackageFiles implements AutoCloseable {
         ByteBuffer buffer = buffers[current].flip();
         ByteBuffer toHash = buffer.duplicate();
         hashed[current] = CompletableFuture.runAsync(() -> digest.update(toHash), hasher);
+        if (kept) {
+            write(buffer);
+        }
+        current = (current + 1) % BUFFERS;
+        hashed[current].join();
+        buffers[current].clear();
+    }
+
+    private void write(ByteBuffer buffer) {
         FileChannel to = channel;
         if (to == null) {
             throw new IllegalStateException("no file was begun");
@@ -169,9 +203,6 @@ final class PackageFiles implements AutoCloseable {
         } catch (IOException e) {
             throw failed(e);
         }
-        current = (current + 1) % BUFFERS;
-        hashed[current].join();
-        buffers[current].clear();
     }
 
     private void close(@Nullable FileChannel file) {
@@ -201,14 +232,6 @@ final class PackageFiles implements AutoCloseable {
                 "Cannot write " + directory.resolve(path) + ": " + reason,
                 "Check that the output folder can be written to.",
                 e);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** A source file that is open for reading its samples. */

@@ -1,41 +1,36 @@
 package org.ladderworks.engine.packaging;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.cmaf.cenc.TrackEncryption;
 import org.ladderworks.engine.drm.ContentKey;
+import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.signal.KeySignal;
-import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.time.MediaTime;
 
-/** Gives each track of a package its key and its IV; none where the package is clear. */
+/** Encrypts each track of a package under its key and its IV; leaves it clear where the package is. */
 final class PackageKeys implements AutoCloseable {
     private final Optional<Protection> protection;
     private final Optional<SegmentProtection> segments;
-    private final Optional<ContentHashes> hashes;
+    private final PackageFiles files;
+    private final TrackIvs ivs;
     private int clearSegments;
 
-    private PackageKeys(
-            Optional<Protection> protection, Optional<SegmentProtection> segments, Optional<ContentHashes> hashes) {
-        this.protection = protection;
-        this.segments = segments;
-        this.hashes = hashes;
+    PackageKeys(PackagingSettings settings, PackageFiles files, PackagingProgress progress) {
+        this.protection = settings.protection();
+        this.segments = settings.transport().flatMap(TransportSettings::protection);
+        this.files = files;
+        this.ivs = new TrackIvs(files, progress);
     }
 
-    /** Begins to hash what the IVs depend on, beside whatever is done next. */
-    static PackageKeys begin(
-            PackagingSettings settings, List<? extends Rendition> renditions, BooleanSupplier cancelled) {
-        Optional<SegmentProtection> segments = settings.transport().flatMap(TransportSettings::protection);
-        boolean needed = settings.protection().isPresent() || segments.isPresent();
-        return new PackageKeys(
-                settings.protection(),
-                segments,
-                needed ? Optional.of(ContentHashes.begin(renditions, cancelled)) : Optional.empty());
+    /** Writes one track from its beginning; encrypted, where there is an encryptor. */
+    @FunctionalInterface
+    interface Writing<C, T> {
+        T write(Optional<C> encryptor, PackageFiles files);
     }
 
     /** Counts the segments that stay clear. */
@@ -51,46 +46,65 @@ final class PackageKeys implements AutoCloseable {
         }
     }
 
-    Optional<TrackEncryptor> video(VideoSource rung) {
-        return protection.map(of ->
-                encryptor(of, of.keys().key(of.layout().video(rung.picture().displayed())), rung.chunks(), true));
-    }
-
-    Optional<TrackEncryptor> audio(AudioSource source) {
-        return protection.map(of -> encryptor(of, of.keys().key(of.layout().audio()), source.chunks(), false));
-    }
-
-    private TrackEncryptor encryptor(Protection of, ContentKey key, List<Chunk> chunks, boolean pictures) {
-        byte[] iv = iv(of, key, chunks);
-        return new TrackEncryptor(
-                new TrackEncryption(of.scheme(), key.id(), iv, pictures),
-                key.aes(),
-                clearSegments,
-                of.systems(key.id()));
-    }
-
     /**
-     * An IV that came with the key is the constant one of {@code cbcs}. In {@code cenc} it is not used: all tracks with
-     * this key would count on from it, and equal key streams give away what they encrypt.
+     * Writes a rung, once {@link #lead} is known.
+     *
+     * @param cut names all that decides the bytes of its segments beside its samples
      */
-    private byte[] iv(Protection of, ContentKey key, List<Chunk> chunks) {
-        Optional<byte[]> given = of.scheme() == ProtectionScheme.CBCS ? key.explicitIv() : Optional.empty();
-        byte[] iv = given.orElseGet(
-                () -> of.ledger().iv(key.id(), of.scheme(), hashes.orElseThrow().track(chunks)));
-        return Arrays.copyOf(iv, TrackEncryption.ivLength(of.scheme()));
+    <T> T video(VideoSource rung, String cut, Writing<TrackEncryptor, T> writing) {
+        return track(of -> of.layout().video(rung.picture().displayed()), rung.chunks(), true, cut, writing);
+    }
+
+    /** The same of sound. */
+    <T> T audio(AudioSource source, String cut, Writing<TrackEncryptor, T> writing) {
+        return track(of -> of.layout().audio(), source.chunks(), false, cut, writing);
+    }
+
+    private <T> T track(
+            Function<Protection, KeyRole> role,
+            List<Chunk> chunks,
+            boolean pictures,
+            String cut,
+            Writing<TrackEncryptor, T> writing) {
+        if (protection.isEmpty()) {
+            return writing.write(Optional.empty(), files);
+        }
+        Protection of = protection.get();
+        ContentKey key = of.keys().key(role.apply(of));
+        TrackIvs.Encryption<T> encryption = (iv, into) -> writing.write(
+                Optional.of(new TrackEncryptor(
+                        new TrackEncryption(of.scheme(), key.id(), iv, pictures),
+                        key.aes(),
+                        clearSegments,
+                        of.systems(key.id()))),
+                into);
+        // An IV that came with the key is the constant one of cbcs. In cenc it is not used: all tracks with this key
+        // would
+        // count on from it, and equal key streams give away what they encrypt.
+        if (of.scheme() == ProtectionScheme.CBCS && key.explicitIv().isPresent()) {
+            return encryption.write(key.explicitIv().get(), files);
+        }
+        return ivs.encrypt(
+                new TrackIvs.Purpose(of.ledger(), key.id(), of.scheme()),
+                TrackOutline.of(List.of(chunks), cut + " clear " + clearSegments),
+                encryption);
     }
 
     /**
-     * Encrypts the segments of a transport stream; empty where they are clear.
+     * Writes the segments of a transport stream.
      *
      * @param cut names all that decides the bytes of its segments beside the samples of its tracks
      */
-    Optional<SegmentCipher> segments(List<List<Chunk>> tracks, String cut) {
-        return segments.map(of -> {
-            String content = hashes.orElseThrow().stream(tracks, cut);
-            byte[] iv = of.ledger().iv(of.key().id(), ProtectionScheme.CBCS, content);
-            return new SegmentCipher(of.key().aes(), iv);
-        });
+    <T> T segments(List<List<Chunk>> tracks, String cut, Writing<SegmentCipher, T> writing) {
+        if (segments.isEmpty()) {
+            return writing.write(Optional.empty(), files);
+        }
+        SegmentProtection of = segments.get();
+        return ivs.encrypt(
+                new TrackIvs.Purpose(of.ledger(), of.key().id(), ProtectionScheme.CBCS),
+                TrackOutline.of(tracks, cut),
+                (iv, into) ->
+                        writing.write(Optional.of(new SegmentCipher(of.key().aes(), iv)), into));
     }
 
     /** How whole segments are encrypted. */
@@ -107,13 +121,13 @@ final class PackageKeys implements AutoCloseable {
                 .toList();
     }
 
-    /** Fails where a source was changed since its IV was chosen. */
-    void checkUnchanged() {
-        hashes.ifPresent(ContentHashes::checkUnchanged);
+    /** To be told when everything is written, and before the package is anybody's. */
+    void finish() {
+        ivs.finish();
     }
 
     @Override
     public void close() {
-        hashes.ifPresent(ContentHashes::close);
+        ivs.close();
     }
 }

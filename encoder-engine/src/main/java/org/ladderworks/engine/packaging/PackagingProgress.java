@@ -8,7 +8,8 @@ final class PackagingProgress {
     private final long total;
     private final MediaPackager.ProgressListener listener;
     private final BooleanSupplier cancelled;
-    private long done;
+    private double weight = 1;
+    private double done;
 
     PackagingProgress(long total, MediaPackager.ProgressListener listener, BooleanSupplier cancelled) {
         this.total = total;
@@ -20,8 +21,13 @@ final class PackagingProgress {
         if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
             throw new CancellationException("packaging was cancelled");
         }
-        done += bytes;
-        listener.advanced(done, total);
+        done += weight * bytes;
+        listener.advanced(Math.min(Math.round(done), total), total);
+    }
+
+    /** Media that are gone through more than once count in parts from here on: 1 for the whole. */
+    void weigh(double part) {
+        weight = part;
     }
 
     /** Samples may have been left out, as audio after the end of the video: at the end all counts as done. */

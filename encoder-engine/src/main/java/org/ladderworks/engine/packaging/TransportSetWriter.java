@@ -106,45 +106,48 @@ final class TransportSetWriter {
                 + muxed.map(sound -> described(sound.plan())).orElse("")
                 + frames.map(List::toString).orElse("");
         String path = rung.told().path();
-        TransportFiles out = new TransportFiles(files, keys.segments(tracks, cut));
-        List<PackagedSegment> segments = new ArrayList<>();
-        try (TransportTrackWriter writer = new TransportTrackWriter(
-                Optional.of(new TransportPictures(rung.source(), timescale)),
-                muxed.map(TransportSetWriter::opened),
-                out,
-                progress)) {
-            for (int i = 0; i < plan.segments(); i++) {
-                String name = TrackPaths.transportSegment(i + 1);
-                int segment = i;
-                long size = writer.segment(
-                        FOLDER + path + "/" + name,
-                        i + 1,
-                        plan.end(i),
-                        frames.map(ends -> ends.get(segment)).orElse(0L));
-                segments.add(like(rung.told().segments().get(i), name, size));
+        return keys.segments(tracks, cut, (cipher, into) -> {
+            TransportFiles out = new TransportFiles(into, cipher);
+            List<PackagedSegment> segments = new ArrayList<>();
+            try (TransportTrackWriter writer = new TransportTrackWriter(
+                    Optional.of(new TransportPictures(rung.source(), timescale)),
+                    muxed.map(TransportSetWriter::opened),
+                    out,
+                    progress)) {
+                for (int i = 0; i < plan.segments(); i++) {
+                    String name = TrackPaths.transportSegment(i + 1);
+                    int segment = i;
+                    long size = writer.segment(
+                            FOLDER + path + "/" + name,
+                            i + 1,
+                            plan.end(i),
+                            frames.map(ends -> ends.get(segment)).orElse(0L));
+                    segments.add(like(rung.told().segments().get(i), name, size));
+                }
             }
-        }
-        told(path, out);
-        return with(rung.told(), segments);
+            told(path, out);
+            return with(rung.told(), segments);
+        });
     }
 
     private PackagedTrack.Audio audio(Sound sound) {
         AudioPlan plan = sound.plan();
         String path = sound.told().path();
-        TransportFiles out = new TransportFiles(
-                files, keys.segments(List.of(plan.source().chunks()), described(plan) + plan.firsts()));
-        List<PackagedSegment> segments = new ArrayList<>();
-        try (TransportTrackWriter writer =
-                new TransportTrackWriter(Optional.empty(), Optional.of(opened(sound)), out, progress)) {
-            for (int i = 0; i < plan.firsts().size(); i++) {
-                String name = TrackPaths.transportSegment(i + 1);
-                long end = i + 1 < plan.firsts().size() ? plan.firsts().get(i + 1) : plan.end();
-                long size = writer.segment(FOLDER + path + "/" + name, i + 1, 0, end);
-                segments.add(like(sound.told().segments().get(i), name, size));
+        return keys.segments(List.of(plan.source().chunks()), described(plan) + plan.firsts(), (cipher, into) -> {
+            TransportFiles out = new TransportFiles(into, cipher);
+            List<PackagedSegment> segments = new ArrayList<>();
+            try (TransportTrackWriter writer =
+                    new TransportTrackWriter(Optional.empty(), Optional.of(opened(sound)), out, progress)) {
+                for (int i = 0; i < plan.firsts().size(); i++) {
+                    String name = TrackPaths.transportSegment(i + 1);
+                    long end = i + 1 < plan.firsts().size() ? plan.firsts().get(i + 1) : plan.end();
+                    long size = writer.segment(FOLDER + path + "/" + name, i + 1, 0, end);
+                    segments.add(like(sound.told().segments().get(i), name, size));
+                }
             }
-        }
-        told(path, out);
-        return with(sound.told(), segments);
+            told(path, out);
+            return with(sound.told(), segments);
+        });
     }
 
     private void told(String path, TransportFiles out) {

@@ -28,7 +28,7 @@ final class Protections {
 
     /** One key for all, with fixed IVs. */
     static Protection of(ProtectionScheme scheme) {
-        return of(scheme, (key, in, content) -> HexFormat.of().parseHex(iv(in)));
+        return of(scheme, new IvBookOfTest(_ -> iv(scheme)));
     }
 
     static Protection of(ProtectionScheme scheme, IvLedger ledger) {

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +18,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
+import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.ContentKey;
-import org.ladderworks.engine.drm.IvLedger;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.manifest.hls.MediaPlaylist;
 import org.ladderworks.engine.testing.AnsweringServer;
@@ -38,8 +36,7 @@ class TransportEncryptionTest {
     @TempDir
     Path folder;
 
-    /** What was asked for, and what was given: as the vault does it. */
-    private final Map<String, byte[]> ledger = new LinkedHashMap<>();
+    private final IvBookOfTest ledger = IvBookOfTest.counting(ProtectionScheme.CBCS);
 
     private final List<Rendition> renditions = new ArrayList<>();
 
@@ -90,10 +87,11 @@ class TransportEncryptionTest {
             ivs.addAll(its);
         }
         assertThat(ivs).hasSize(9).doesNotHaveDuplicates();
-        assertThat(ledger).hasSize(3);
+        assertThat(ledger.drawn()).hasSize(3);
         assertThat(pack("again", protection("https://keys.example.com/k"), SECOND)
                         .files())
                 .isEqualTo(encrypted.files());
+        assertThat(ledger.drawn()).hasSize(3);
     }
 
     @Test
@@ -147,13 +145,8 @@ class TransportEncryptionTest {
     }
 
     private TransportSettings protection(String uri) {
-        IvLedger book = (key, scheme, content) -> ledger.computeIfAbsent(key + " " + content, _ -> {
-            byte[] iv = new byte[16];
-            new java.util.Random(ledger.size()).nextBytes(iv);
-            return iv;
-        });
         ContentKey key = new ContentKey(ID, HexFormat.of().parseHex(KEY), Optional.empty());
-        return new TransportSettings(Optional.of(new SegmentProtection(key, URI.create(uri), book)));
+        return new TransportSettings(Optional.of(new SegmentProtection(key, URI.create(uri), ledger)));
     }
 
     private PackagedPresentation pack(String name, TransportSettings settings, MediaTime length) {
