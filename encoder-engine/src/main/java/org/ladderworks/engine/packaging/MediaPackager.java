@@ -38,7 +38,7 @@ public final class MediaPackager {
         this.cancelled = cancelled;
     }
 
-    /** Told after each fragment, on the packaging thread: bytes of samples done, of all that there are. */
+    /** Told after each fragment, by one thread at a time: bytes of samples done, of all that there are. */
     @FunctionalInterface
     public interface ProgressListener {
         void advanced(long done, long total);

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import org.ladderworks.engine.error.UsageException;
 
 /**
  * Writes the files of a package, one after the other, and hashes them on a second thread while the first reads and
- * writes on. Holds a few buffers, whatever the size of the media.
+ * writes on; or side by side in lanes, each of which hashes for itself. Holds a few buffers, whatever the size of the media.
+ * Not thread-safe, but lanes are independent of each other.
  */
 final class PackageFiles implements AutoCloseable {
     private static final int BUFFERS = 4;
@@ -34,11 +36,11 @@ final class PackageFiles implements AutoCloseable {
 
     private final Path directory;
     private final boolean kept;
-    private final ExecutorService hasher = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("package-hash").daemon().factory());
+    private final Executor hasher;
     private final MessageDigest digest = Sha256.digest();
-    private final ByteBuffer[] buffers = new ByteBuffer[BUFFERS];
-    private final CompletableFuture<?>[] hashed = new CompletableFuture<?>[BUFFERS];
+    private final ByteBuffer[] buffers;
+    private final CompletableFuture<?>[] hashed;
+    private final List<PackageFiles> lanes = new ArrayList<>();
     private final List<Written> written = new ArrayList<>();
     private int current;
     private @Nullable FileChannel channel;
@@ -47,21 +49,47 @@ final class PackageFiles implements AutoCloseable {
     private long size;
 
     PackageFiles(Path directory) {
-        this(directory, true);
+        this(directory, true, BUFFERS, hashingThread());
     }
 
-    private PackageFiles(Path directory, boolean kept) {
+    private PackageFiles(Path directory, boolean kept, int count, Executor hasher) {
         this.directory = directory;
         this.kept = kept;
-        for (int i = 0; i < BUFFERS; i++) {
+        this.hasher = hasher;
+        this.buffers = new ByteBuffer[count];
+        this.hashed = new CompletableFuture<?>[count];
+        for (int i = 0; i < count; i++) {
             buffers[i] = ByteBuffer.allocateDirect(BUFFER_SIZE);
             hashed[i] = CompletableFuture.completedFuture(null);
         }
     }
 
+    private static ExecutorService hashingThread() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("package-hash").daemon().factory());
+    }
+
     /** Hashes what it is given, and writes nothing. */
     static PackageFiles nowhere() {
-        return new PackageFiles(Path.of(""), false);
+        return new PackageFiles(Path.of(""), false, BUFFERS, hashingThread());
+    }
+
+    /**
+     * Writes to the same folder, for another thread. What it has written is to be added here.
+     *
+     * @param number of the lane, from 0; the same number gives the same lane
+     */
+    PackageFiles lane(int number) {
+        while (lanes.size() <= number) {
+            lanes.add(new PackageFiles(directory, kept, 1, Runnable::run));
+        }
+        return lanes.get(number);
+    }
+
+    /** Adds a file that a lane has written. */
+    void add(PackagedFile file) {
+        written.add(
+                new Written(file.path(), file.role(), file.size(), CompletableFuture.completedFuture(file.sha256())));
     }
 
     private record Written(String path, PackagedFile.Role role, long size, CompletableFuture<String> sha256) {}
@@ -167,7 +195,10 @@ final class PackageFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        hasher.shutdownNow();
+        if (hasher instanceof ExecutorService thread) {
+            thread.shutdownNow();
+        }
+        lanes.forEach(PackageFiles::close);
         close(channel);
         channel = null;
     }
@@ -186,7 +217,7 @@ final class PackageFiles implements AutoCloseable {
         if (kept) {
             write(buffer);
         }
-        current = (current + 1) % BUFFERS;
+        current = (current + 1) % buffers.length;
         hashed[current].join();
         buffers[current].clear();
     }

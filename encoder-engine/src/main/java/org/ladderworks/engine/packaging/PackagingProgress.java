@@ -3,7 +3,7 @@ package org.ladderworks.engine.packaging;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** Counts media bytes, tells the listener after each fragment, and stops the work there when it is cancelled. */
+/** Counts media bytes, tells the listener after each fragment, and stops the work there when it is cancelled. Thread-safe. */
 final class PackagingProgress {
     private final long total;
     private final MediaPackager.ProgressListener listener;
@@ -17,7 +17,7 @@ final class PackagingProgress {
         this.cancelled = cancelled;
     }
 
-    void advance(long bytes) {
+    synchronized void advance(long bytes) {
         if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
             throw new CancellationException("packaging was cancelled");
         }
@@ -26,12 +26,12 @@ final class PackagingProgress {
     }
 
     /** Media that are gone through more than once count in parts from here on: 1 for the whole. */
-    void weigh(double part) {
+    synchronized void weigh(double part) {
         weight = part;
     }
 
     /** Samples may have been left out, as audio after the end of the video: at the end all counts as done. */
-    void finish() {
+    synchronized void finish() {
         listener.advanced(total, total);
     }
 }

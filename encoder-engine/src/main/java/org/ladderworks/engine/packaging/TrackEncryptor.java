@@ -18,6 +18,7 @@ final class TrackEncryptor {
     private static final int TOGETHER = 256 * 1024;
 
     private final TrackEncryption track;
+    private final SecretKey key;
     private final List<PsshBox> systems;
     private final int clearSegments;
     private final Subsamples parts;
@@ -31,10 +32,16 @@ final class TrackEncryptor {
      */
     TrackEncryptor(TrackEncryption track, SecretKey key, int clearSegments, List<PsshBox> systems) {
         this.track = track;
+        this.key = key;
         this.systems = systems;
         this.clearSegments = clearSegments;
         this.parts = new Subsamples(track.scheme());
         this.cipher = new SampleCipher(track, key);
+    }
+
+    /** The same for another thread. */
+    TrackEncryptor another() {
+        return new TrackEncryptor(track, key, clearSegments, systems);
     }
 
     /** Where scanners tell what is to be protected of the next fragment; to be cleared for each. */

@@ -58,8 +58,9 @@ final class VideoSource {
      * A closed GOP: samples of one chunk from an IDR picture up to the next.
      *
      * @param start presentation time of its IDR picture in ticks of the joined timeline
+     * @param before how many samples the track has before it
      */
-    record Gop(Chunk chunk, int first, int end, long start) {}
+    record Gop(Chunk chunk, int first, int end, long start, long before) {}
 
     static VideoSource read(Rendition.Video rendition, List<Chunk> chunks) {
         VideoSource source = new VideoSource(rendition, chunks);
@@ -154,7 +155,8 @@ final class VideoSource {
                 }
                 latest = Math.max(latest, time);
             }
-            gops.add(new Gop(chunk, idrs[i], after, Math.addExact(end, Math.multiplyExact(start - origin, factor))));
+            long joined = Math.addExact(end, Math.multiplyExact(start - origin, factor));
+            gops.add(new Gop(chunk, idrs[i], after, joined, frames + idrs[i]));
         }
         if (frames == 0) {
             delay = delay(chunk.track(), origin);
