@@ -25,6 +25,8 @@ window.lab = (() => {
     // The ended event since the last order. Not video.ended: dash.js may open the MediaSource again afterwards, which takes
     // the flag back.
     let ended = false;
+    // Where that was: dash.js may step back afterwards.
+    let endedAt = 0;
     let lastProgress = { wall: performance.now(), time: 0 };
     let lastTick = { wall: performance.now(), time: 0 };
     let frameDuration = null;
@@ -41,13 +43,17 @@ window.lab = (() => {
 
     function reachedEnd(source) {
         ended = true;
+        endedAt = video.currentTime;
         order = null;
         note(source, "ended");
     }
 
-    // A player's own word counts only where the clock has run to the end: a jump there is a gap.
+    // A player's own word counts only where the clock has run to the end: a jump there is a gap. dash.js finds by a timer that
+    // the clock is past the manifest's end, where sound may be longer by a part of a frame, and has ordered a seek back to that
+    // end before it says so. So the clock of the last tick is asked.
     function endedBy(source) {
-        if (!ended && !video.seeking && video.currentTime >= video.duration - AT_END_S) {
+        const clock = lastTick.time + (performance.now() - lastTick.wall) / 1000 * video.playbackRate;
+        if (!ended && clock >= video.duration - AT_END_S) {
             reachedEnd(source);
         }
     }
@@ -187,7 +193,7 @@ window.lab = (() => {
                 settled: started && order === null,
                 paused: video.paused,
                 ended,
-                currentTime: video.currentTime,
+                currentTime: ended ? endedAt : video.currentTime,
                 duration: known(video.duration),
                 declaredDuration: adapter === null ? -1 : known(adapter.declaredDuration()),
                 width: video.videoWidth,
