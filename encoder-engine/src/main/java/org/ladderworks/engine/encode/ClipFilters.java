@@ -169,8 +169,13 @@ final class ClipFilters {
         return (int) Math.max(2, Math.round(length / 2) * 2);
     }
 
+    /** Joined pictures. */
+    static Scaling.Picture picture(VideoPlan plan, Resolution canvas) {
+        return new Scaling.Picture(canvasFormat(plan), false, canvas, isDeep(plan), true);
+    }
+
     /** What joined pictures are made of, in FFmpeg's words. */
-    static String canvasFormat(VideoPlan plan) {
+    private static String canvasFormat(VideoPlan plan) {
         return isDeep(plan) ? "yuv420p10le" : "yuv420p";
     }
 

@@ -16,11 +16,12 @@ final class HdrPictures {
 
     private HdrPictures() {}
 
-    static String scale(VideoStream stream, HdrDelivery hdr, RungPlan rung) {
+    /** @param picture what it is scaled from */
+    static String scale(VideoStream stream, Scaling.Picture picture, HdrDelivery hdr, RungPlan rung) {
         DeliveryColour colour = hdr.colour();
         return "%s%s,setsar=1,format=%s,setparams=range=tv:color_primaries=%s:color_trc=%s:colorspace=%s:chroma_location=%s"
                 .formatted(
-                        resize(stream, rung.rung().size()),
+                        resize(picture, rung.rung().size()),
                         toBt2020(stream.colour(), colour),
                         rung.pixelFormat(),
                         colour.primaries(),
@@ -30,17 +31,15 @@ final class HdrPictures {
     }
 
     /** With the kernel of SDR rungs; a source of more than ten bits is rounded, as noise in ten bits only costs. */
-    private static String resize(VideoStream stream, Resolution size) {
-        if (Scaling.isEvenPlanarYuv(stream.pixelFormat(), stream.coded())) {
-            return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=none:rin=%s:r=tv"
-                    .formatted(
-                            size.width(), size.height(), stream.colour().range().equals("pc") ? "pc" : "tv");
+    private static String resize(Scaling.Picture picture, Resolution size) {
+        if (Scaling.isByZimg(picture)) {
+            return Scaling.byZimg(size, picture, "none");
         }
         return "scale=%d:%d:flags=bicubic:out_range=tv%s,format=yuv420p10le"
                 .formatted(
                         size.width(),
                         size.height(),
-                        Scaling.isRgb(stream.pixelFormat()) ? ":out_color_matrix=" + WIDE : "");
+                        Scaling.isRgb(picture.pixelFormat()) ? ":out_color_matrix=" + WIDE : "");
     }
 
     /** Masters are often PQ in P3 primaries; players know BT.2020 alone. */

@@ -2,8 +2,8 @@ package org.ladderworks.engine.encode;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ladderworks.engine.overlay.Light;
 import org.ladderworks.engine.overlay.OverlaidPicture;
 import org.ladderworks.engine.overlay.OverlayGraph;
@@ -37,7 +37,7 @@ final class PictureFilters {
                 graph.append("framestep=2,");
             }
             graph.append(plan.hdr(rung)
-                    .map(hdr -> HdrPictures.scale(plan.clips().getFirst().stream(), hdr, rung))
+                    .map(hdr -> HdrPictures.scale(plan.clips().getFirst().stream(), scaledFrom(plan, rung), hdr, rung))
                     .orElseGet(() -> scale(plan, rung)));
             if (!overlays.isEmpty()) {
                 graph.append(overlays.over(overlaid(plan, rung), i));
@@ -81,15 +81,17 @@ final class PictureFilters {
         List<Integer> bright = rungs(rungs, true);
         List<Integer> standard = rungs(rungs, false);
         if (standard.isEmpty()) {
-            return split(bright);
+            return splitToRungs(plan, rungs, bright, "[half]");
         }
         // Joined clips are tone-mapped each by itself, before they meet.
         boolean mappedBefore = plan.canvas().isPresent();
         String mapped =
-                (mappedBefore ? "" : ClipFilters.toneMap(plan, plan.clips().getFirst())) + split(standard);
+                (mappedBefore ? "" : ClipFilters.toneMap(plan, plan.clips().getFirst()))
+                        + splitToRungs(plan, rungs, standard, "[half]");
         return bright.isEmpty()
                 ? mapped
-                : ",split=2[hdr][sdr];[hdr]" + split(bright).substring(1) + ";[sdr]" + mapped.substring(1);
+                : ",split=2[hdr][sdr];[hdr]"
+                        + splitToRungs(plan, rungs, bright, "[hdrhalf]").substring(1) + ";[sdr]" + mapped.substring(1);
     }
 
     private static List<Integer> rungs(List<RungPlan> rungs, boolean highDynamicRange) {
@@ -99,15 +101,34 @@ final class PictureFilters {
                 .toList();
     }
 
-    private static String split(List<Integer> to) {
-        return ",split=" + to.size() + to.stream().map(i -> "[s" + i + "]").collect(Collectors.joining());
+    /** Large rungs are scaled from the whole picture, small ones from its {@linkplain HalfPicture half} where it has one. */
+    private static String splitToRungs(VideoPlan plan, List<RungPlan> rungs, List<Integer> to, String halfLabel) {
+        List<Integer> small =
+                to.stream().filter(i -> half(plan, rungs.get(i)).isPresent()).toList();
+        if (small.isEmpty()) {
+            return split(labels(to));
+        }
+        RungPlan one = rungs.get(small.getFirst());
+        String halves = HalfPicture.made(whole(plan, one), scaledFrom(plan, one)) + split(labels(small));
+        List<String> large = labels(to.stream().filter(i -> !small.contains(i)).toList());
+        return large.isEmpty()
+                ? "," + halves
+                : split(Stream.concat(large.stream(), Stream.of(halfLabel)).toList()) + ";" + halfLabel + halves;
+    }
+
+    private static List<String> labels(List<Integer> rungs) {
+        return rungs.stream().map(i -> "[s" + i + "]").toList();
+    }
+
+    private static String split(List<String> to) {
+        return ",split=" + to.size() + String.join("", to);
     }
 
     /** Chroma lies as every codec here assumes where it is not told; AV1 names its place in the codec string else. */
     private static String scale(VideoPlan plan, RungPlan rung) {
         return "%s,setsar=1,format=%s,%s%s"
                 .formatted(
-                        Scaling.to(rung.rung().size(), picture(plan), plan.colour(), rung.bitDepth()),
+                        Scaling.to(rung.rung().size(), scaledFrom(plan, rung), plan.colour(), rung.bitDepth()),
                         rung.pixelFormat(),
                         tags(plan.colour()),
                         HardwareOptions.upload(rung));
@@ -118,10 +139,21 @@ final class PictureFilters {
                 .formatted(colour.primaries(), colour.transfer(), colour.matrix());
     }
 
-    /** What the rungs are scaled from. */
-    private static Scaling.Picture picture(VideoPlan plan) {
+    private static Scaling.Picture scaledFrom(VideoPlan plan, RungPlan rung) {
+        return half(plan, rung).orElseGet(() -> whole(plan, rung));
+    }
+
+    private static Optional<Scaling.Picture> half(VideoPlan plan, RungPlan rung) {
+        return HalfPicture.of(whole(plan, rung), rung.rung().size());
+    }
+
+    private static Scaling.Picture whole(VideoPlan plan, RungPlan rung) {
+        Clip first = plan.clips().getFirst();
+        if (rung.isHighDynamicRange()) {
+            return Scaling.Picture.ofSource(first);
+        }
         return plan.canvas()
-                .map(canvas -> new Scaling.Picture(ClipFilters.canvasFormat(plan), false, canvas, true))
-                .orElseGet(() -> Scaling.Picture.of(plan.clips().getFirst()));
+                .map(canvas -> ClipFilters.picture(plan, canvas))
+                .orElseGet(() -> Scaling.Picture.of(first));
     }
 }

@@ -16,16 +16,28 @@ final class Scaling {
      * What is to be scaled.
      *
      * @param pixelFormat in FFmpeg's words
-     * @param size as stored
+     * @param size of what is kept of it, upright, in stored pixels
+     * @param deep whether it shows more than eight bits, which may be fewer than its pixel format holds
      * @param untouched false where filters made another format of it
      */
-    record Picture(String pixelFormat, boolean fullRange, Resolution size, boolean untouched) {
+    record Picture(String pixelFormat, boolean fullRange, Resolution size, boolean deep, boolean untouched) {
+        /** After the clip's treatment. */
         static Picture of(Clip clip) {
+            return of(clip, clip.treatment().toneMap().isEmpty());
+        }
+
+        /** In the source's own light. */
+        static Picture ofSource(Clip clip) {
+            return of(clip, true);
+        }
+
+        private static Picture of(Clip clip, boolean untouched) {
             return new Picture(
                     clip.stream().pixelFormat(),
                     clip.stream().colour().range().equals("pc"),
-                    clip.stream().coded(),
-                    clip.treatment().toneMap().isEmpty());
+                    clip.kept(),
+                    SourceDepth.isDeep(clip.stream().pixelFormat()),
+                    untouched);
         }
     }
 
@@ -42,23 +54,28 @@ final class Scaling {
                 || pixelFormat.equals("pal8");
     }
 
+    static boolean isByZimg(Picture picture) {
+        return picture.untouched() && isEvenPlanarYuv(picture.pixelFormat(), picture.size());
+    }
+
     /** To limited range. */
     static String to(Resolution size, Picture picture, DeliveryColour colour, int bitDepth) {
-        if (picture.untouched() && isEvenPlanarYuv(picture.pixelFormat(), picture.size())) {
+        if (isByZimg(picture)) {
             // Dither where bits are lost; a change of range alone would only get noise by it, which costs bits.
-            boolean dithered = SourceDepth.isDeep(picture.pixelFormat()) && bitDepth == 8;
-            return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=%s:rin=%s:r=tv"
-                    .formatted(
-                            size.width(),
-                            size.height(),
-                            dithered ? "ordered" : "none",
-                            picture.fullRange() ? "pc" : "tv");
+            boolean dithered = picture.deep() && bitDepth == 8;
+            return byZimg(size, picture, dithered ? "ordered" : "none");
         }
         return "scale=%d:%d:flags=bicubic:out_range=tv%s"
                 .formatted(
                         size.width(),
                         size.height(),
                         isRgb(picture.pixelFormat()) ? ":out_color_matrix=" + scaleMatrix(colour) : "");
+    }
+
+    /** To limited range, in the picture's own pixel format or another of the same matrix. */
+    static String byZimg(Resolution size, Picture picture, String dither) {
+        return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=%s:rin=%s:r=tv"
+                .formatted(size.width(), size.height(), dither, picture.fullRange() ? "pc" : "tv");
     }
 
     /** The matrix in the words of the scale filter, which differ from those of the tags. */

@@ -95,6 +95,14 @@ class CommandLinesTest {
     }
 
     @Test
+    @DisplayName("small rungs of a 2160p source are scaled from its half")
+    void largePictures() {
+        VideoPlan plan = plan(PAL, new Resolution(3840, 2160), UNTAGGED, "web-h264", RateMode.CAPPED_CRF);
+        check("video-2160p", plan, 0, plan.rungs());
+        check("video-2160p-smallest", plan, 0, List.of(plan.rungs().getLast()));
+    }
+
+    @Test
     @DisplayName("a rung that broke its ceiling is encoded again under a tighter cap")
     void tightenedCap() {
         VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, "short-clip", RateMode.CAPPED_CRF);

@@ -52,6 +52,13 @@ class HdrCommandLinesTest {
     }
 
     @Test
+    @DisplayName("small HDR rungs of a 2160p source are scaled from its half, SDR rungs from what is tone-mapped")
+    void largePictures() {
+        VideoPlan plan = plan("yuv420p10le", new Resolution(3840, 2160), PQ, GRADED, "web-h264,web-hdr-hevc");
+        check("video-hdr-2160p", plan, plan.rungs());
+    }
+
+    @Test
     @DisplayName("HLG of a source that says no more keeps no metadata, and odd pictures are scaled by the other scaler")
     void hybridLogGamma() {
         VideoPlan plan = plan("yuv444p12le", new Resolution(769, 433), HLG, HdrMetadata.NONE, "web-hdr-av1");
