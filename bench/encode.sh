@@ -69,11 +69,12 @@ make_raw() {
     done
 }
 
-# As many pictures as the source has, from 20 that are decoded, through filters: what is left of it less the same through
-# none is the cost of the filters alone. Decoding all of them would cost so much more that its jitter hid that.
+# As many pictures as the source has, all of them its first, through filters: what is left of it less the same through none
+# is the cost of the filters alone. Decoding all of them would cost so much more that its jitter hid that; and a picture
+# that was just decoded is in the cache, as this one is.
 repeated() {
     "$ffmpeg" -v error -nostdin -threads 1 -filter_complex_threads 1 -i "$input" -filter_complex \
-        "[0:v]trim=end_frame=20,loop=loop=-1:size=20,trim=end_frame=$frames$1" -map "[o]" -f null -
+        "[0:v]trim=end_frame=1,loop=loop=-1:size=1,trim=end_frame=$frames$1" -map "[o]" -f null -
 }
 
 scale_to_every_rung() {
