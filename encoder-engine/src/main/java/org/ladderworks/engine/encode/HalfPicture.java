@@ -33,13 +33,14 @@ final class HalfPicture {
         boolean quarter = (long) rung.width() * SMALLEST_DIVISOR <= size.width()
                 && (long) rung.height() * SMALLEST_DIVISOR <= size.height();
         return quarter || rung.equals(half)
-                ? Optional.of(new Scaling.Picture(deep(whole.pixelFormat()), false, half, whole.deep(), true))
+                ? Optional.of(
+                        new Scaling.Picture(deep(whole.pixelFormat()), whole.fullRange(), half, whole.deep(), true))
                 : Optional.empty();
     }
 
-    /** From a whole picture to a half. */
+    /** From a whole picture to a half, in the same range: what then comes out is what one scaling would give. */
     static String made(Scaling.Picture whole, Scaling.Picture half) {
-        return Scaling.byZimg(half.size(), whole, "none") + ",format=" + half.pixelFormat();
+        return Scaling.byZimg(half.size(), whole, "none", whole.fullRange()) + ",format=" + half.pixelFormat();
     }
 
     /** Rounded to eight bits twice, a picture would band. */

@@ -33,7 +33,7 @@ final class HdrPictures {
     /** With the kernel of SDR rungs; a source of more than ten bits is rounded, as noise in ten bits only costs. */
     private static String resize(Scaling.Picture picture, Resolution size) {
         if (Scaling.isByZimg(picture)) {
-            return Scaling.byZimg(size, picture, "none");
+            return Scaling.byZimg(size, picture, "none", false);
         }
         return "scale=%d:%d:flags=bicubic:out_range=tv%s,format=yuv420p10le"
                 .formatted(

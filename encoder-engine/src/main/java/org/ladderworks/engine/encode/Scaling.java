@@ -63,7 +63,7 @@ final class Scaling {
         if (isByZimg(picture)) {
             // Dither where bits are lost; a change of range alone would only get noise by it, which costs bits.
             boolean dithered = picture.deep() && bitDepth == 8;
-            return byZimg(size, picture, dithered ? "ordered" : "none");
+            return byZimg(size, picture, dithered ? "ordered" : "none", false);
         }
         return "scale=%d:%d:flags=bicubic:out_range=tv%s"
                 .formatted(
@@ -72,10 +72,14 @@ final class Scaling {
                         isRgb(picture.pixelFormat()) ? ":out_color_matrix=" + scaleMatrix(colour) : "");
     }
 
-    /** To limited range, in the picture's own pixel format or another of the same matrix. */
-    static String byZimg(Resolution size, Picture picture, String dither) {
-        return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=%s:rin=%s:r=tv"
-                .formatted(size.width(), size.height(), dither, picture.fullRange() ? "pc" : "tv");
+    /** In the picture's own pixel format, or another of the same matrix. */
+    static String byZimg(Resolution size, Picture picture, String dither, boolean toFullRange) {
+        return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=%s:rin=%s:r=%s"
+                .formatted(size.width(), size.height(), dither, range(picture.fullRange()), range(toFullRange));
+    }
+
+    private static String range(boolean full) {
+        return full ? "pc" : "tv";
     }
 
     /** The matrix in the words of the scale filter, which differ from those of the tags. */

@@ -71,7 +71,7 @@ class HalfPictureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"yuv420p, pc", "yuv420p10le, tv"})
+    @CsvSource({"yuv420p, tv", "yuv420p10le, pc"})
     @DisplayName(
             "a rung has the same pictures alone and among others, no further from the source than made from the whole")
     void asGoodAsFromTheWhole(String format, String range) {
@@ -98,12 +98,34 @@ class HalfPictureTest {
                 assertThat(alone).hasSameBinaryContentAs(together.get(i));
                 String direct = Scaling.to(size, whole, plan.colour(), rung.bitDepth()) + ",format=yuv420p";
                 Path expected = folder.resolve("direct.nut");
-                RealTools.ffmpeg(
-                        List.of("-i", file.toString(), "-vf", direct, "-c:v", "rawvideo", expected.toString()));
+                // zscale cuts pictures into a slice for each thread, and what is beside the cuts differs by one here
+                // and there.
+                RealTools.ffmpeg(List.of(
+                        "-filter_threads",
+                        "1",
+                        "-i",
+                        file.toString(),
+                        "-vf",
+                        direct,
+                        "-c:v",
+                        "rawvideo",
+                        expected.toString()));
+                if (SourceDepth.isDeep(format) && size.height() == whole.size().height() / 2) {
+                    assertThat(decoded(alone)).isEqualTo(decoded(expected));
+                }
                 assertThat(likeness(alone, file)).as(size.toString()).isGreaterThan(likeness(expected, file) - 0.02);
             }
         }
         assertThat(halved).containsExactly("1280x720", "640x360");
+    }
+
+    /** A checksum of each picture. */
+    private static List<String> decoded(Path file) {
+        return RealTools.run(RealTools.ffmpeg(), List.of("-v", "error", "-i", file.toString(), "-f", "framemd5", "-"))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                .toList();
     }
 
     /** Of all three planes, in dB, scaled up to the source's size. */
