@@ -19,10 +19,11 @@ record AudioPlan(AudioSource source, List<Long> firsts, long end) {
      * decode times, EXTINF sums and S@t all agree, for players that place segments by the one or the other.
      *
      * @param boundaries start of each segment, the first one zero
-     * @param until what the track is trimmed to, to within one frame; empty to keep all
+     * @param until what the track is trimmed to; empty to keep all. It ends less than a frame earlier, never later: dash.js
+     *     seeks back to the manifest's end where sound goes on behind it, and finds no segment there.
      */
     static AudioPlan of(AudioSource source, List<MediaTime> boundaries, Optional<MediaTime> until) {
-        long end = Math.min(source.frames(), until.map(source::framesUntil).orElse(Long.MAX_VALUE));
+        long end = Math.min(source.frames(), until.map(source::framesWithin).orElse(Long.MAX_VALUE));
         List<Long> firsts = new ArrayList<>(List.of(0L));
         for (MediaTime boundary : boundaries.subList(1, boundaries.size())) {
             long frame = source.nearestFrame(boundary);

@@ -127,6 +127,11 @@ final class AudioSource {
         return Math.ceilDiv(time.ticksIn(timescale, RoundingMode.CEILING) + priming, frameTicks);
     }
 
+    /** How many whole frames end by a time; one at least. */
+    long framesWithin(MediaTime time) {
+        return Math.max(1, Math.floorDiv(time.ticksIn(timescale, RoundingMode.FLOOR) + priming, frameTicks));
+    }
+
     long bytes() {
         return chunks.stream().mapToLong(Chunk::bytes).sum();
     }

@@ -21,6 +21,7 @@ import org.ladderworks.engine.time.MediaTime;
 /** Two FFmpegs, ours and another, read what is written as MPEG-TS: the same pictures and sound as in CMAF, at their times. */
 class TransportJudgedTest {
     private static final MediaTime SECOND = MediaTime.of(1, 1);
+    private static final int FRAME = 1024;
 
     @TempDir
     Path folder;
@@ -128,7 +129,7 @@ class TransportJudgedTest {
                 .orElseThrow();
         assertThat(both.muxed().orElseThrow().language()).isEqualTo("en");
         assertThat(both.audio()).extracting(PackagedTrack.Audio::language).containsExactly("fr");
-        checkSound(out(), both.audio().getFirst(), french);
+        checkSound(out(), both.audio().getFirst(), french, FRAME);
 
         Path alone = folder.resolve("alone");
         TransportSet set = Packages.withTransport(
@@ -138,11 +139,12 @@ class TransportJudgedTest {
         assertThat(set.video()).isEmpty();
         assertThat(set.muxed()).isEmpty();
         assertThat(set.audio()).hasSize(2);
-        checkSound(alone, set.audio().getFirst(), english);
-        checkSound(alone, set.audio().get(1), french);
+        checkSound(alone, set.audio().getFirst(), english, 0);
+        checkSound(alone, set.audio().get(1), french, 0);
     }
 
-    private void checkSound(Path directory, PackagedTrack.Audio track, Path source) {
+    /** @param shorter by how many samples it may end before its source does, as it ends with the pictures */
+    private void checkSound(Path directory, PackagedTrack.Audio track, Path source, int shorter) {
         Path ts = TransportClip.joined(directory, track);
         assertThat(track.segments()).hasSizeGreaterThan(2);
         for (Path ffmpeg : List.of(RealTools.ffmpeg(), RealTools.bundledFfmpeg())) {
@@ -150,8 +152,10 @@ class TransportJudgedTest {
             byte[] ours = TransportClip.sound(ffmpeg, ts, folder.resolve("ts.raw"));
             byte[] theirs = TransportClip.sound(ffmpeg, source, folder.resolve("source.raw"));
             int priming = (int) track.priming() * 4;
-            byte[] heard = Arrays.copyOfRange(ours, priming, priming + theirs.length);
-            assertThat(Arrays.mismatch(heard, theirs)).isEqualTo(-1);
+            int length = Math.min(theirs.length, ours.length - priming);
+            assertThat(theirs.length - length).isBetween(0, shorter * 4);
+            assertThat(Arrays.mismatch(ours, priming, priming + length, theirs, 0, length))
+                    .isEqualTo(-1);
         }
         long first = TransportClip.packets(ts, "a").getFirst().pts();
         assertThat(first)
