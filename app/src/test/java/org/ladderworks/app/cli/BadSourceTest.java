@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.error.ErrorCode;
@@ -175,6 +176,15 @@ class BadSourceTest {
                 // stsz and stts that promise 2^31 samples must neither be believed nor fill the memory.
                 of(Media.lie(clip, folder.resolve("stsz.mp4"), "stsz", 8), ErrorCode.SOURCE_DAMAGED, "damaged index"),
                 of(Media.lie(clip, folder.resolve("stts.mp4"), "stts", 4), ErrorCode.SOURCE_DAMAGED, "damaged index"));
+    }
+
+    @Test
+    @DisplayName("where a piece is damaged is told as a player of the whole file shows it")
+    void damagedPiece() throws IOException {
+        Path whole = Media.clip(folder.resolve("long.mp4"), 20);
+        Path late = Media.spoil(whole, folder.resolve("late.mp4"), 80, 20_000);
+        Cli.encode(late, folder.resolve("piece"), "--from", "10")
+                .failsWith(ErrorCode.SOURCE_DAMAGED, late, "damaged data at", "00:00:1");
     }
 
     @TestFactory

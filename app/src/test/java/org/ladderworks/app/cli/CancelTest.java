@@ -132,6 +132,42 @@ class CancelTest {
     }
 
     @Test
+    @DisplayName("a part that is given up is told by its minutes, and stops no other part, which the next run finds")
+    void aPartThatIsGivenUpCostsNoOther() throws Exception {
+        Path title = Media.repeated(clip, folder.resolve("title.mp4"), 2);
+        Path chunks = child.resolve("data/work/chunks");
+        Object[] command = {"encode", "--json", "--cores", "2", "--speed", "veryfast", "--out", output, title};
+        try (ChildCli job = ChildCli.start(child, ChildCli.ownSession(), command)) {
+            job.awaitOutput("\"stage\":\"encode\"");
+            while (job.handle().isAlive()) {
+                job.handle()
+                        .descendants()
+                        .filter(CancelTest::entersInTheMiddle)
+                        .forEach(ProcessHandle::destroyForcibly);
+                Thread.sleep(10);
+            }
+            String told = job.awaitEnd()
+                    .failsWith(ErrorCode.ENCODE_PART_FAILED, "to 00:00:40.000 of " + title, "All other parts are kept")
+                    .err();
+            assertFalse(told.contains("00:00:00.000 to"), told);
+        }
+        List<String> kept = finished(chunks);
+        assertFalse(kept.isEmpty(), "the other part");
+        FolderTimes times = FolderTimes.of(chunks, kept);
+        try (ChildCli again = ChildCli.start(child, ChildCli.ownSession(), command)) {
+            again.awaitEnd().succeeds();
+        }
+        times.areStillThoseOf(chunks);
+    }
+
+    /** An encoder of pictures from a later place of its source on. */
+    private static boolean entersInTheMiddle(ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        return info.command().orElse("").endsWith("/ffmpeg")
+                && List.of(info.arguments().orElse(new String[0])).contains("-ss");
+    }
+
+    @Test
     @DisplayName("an encoder that the system kills once costs only its part")
     void anEncoderKilledOnceIsStartedAgain() throws Exception {
         try (ChildCli job = start("veryfast")) {
@@ -140,6 +176,12 @@ class CancelTest {
             job.awaitEnd().succeeds();
         }
         assertEquals(List.of("manifest.mpd", "master.m3u8", "package.json", "video"), names(output));
+        Path undisturbed = folder.resolve("undisturbed");
+        Cli.run("encode", "--json", "--speed", "veryfast", "--out", undisturbed, clip)
+                .succeeds();
+        assertEquals(
+                Files.readString(undisturbed.resolve("package.json")),
+                Files.readString(output.resolve("package.json")));
     }
 
     @Test

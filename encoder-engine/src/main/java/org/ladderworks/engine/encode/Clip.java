@@ -61,6 +61,12 @@ public record Clip(
         return treatment.fields().tolerance() * Math.ceilDiv(frame, stream.unitsPerTick());
     }
 
+    /** When in its file, counted from the file's first frame, the clip's frame {@code from} is shown. */
+    MediaTime timeInFile(FrameRate rate, long from) {
+        long shown = treatment.fields().shownAt(index, rate, from, from + 1)[0];
+        return new MediaTime(shown - index.sourceStart(), index.timescale());
+    }
+
     /** How much of the source lies between the key frame that the clip's frame {@code from} needs, and that frame. */
     MediaTime decodedBefore(FrameRate rate, long from) {
         long shown = treatment.fields().shownAt(index, rate, from, from + 1)[0];

@@ -16,7 +16,6 @@ import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
-import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolCommand;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolResult;
@@ -101,7 +100,7 @@ final class Encoder {
             List<Output> outputs,
             java.util.function.LongConsumer frames)
             throws IOException {
-        String what = what(plan, video, window);
+        String what = new SourcePlaces(plan, video).all(window);
         int sessions = (int) outputs.stream()
                 .filter(output -> output.rung().hardware().isPresent())
                 .count();
@@ -127,10 +126,12 @@ final class Encoder {
             List<Output> outputs,
             java.util.function.LongConsumer frames)
             throws IOException {
-        String source = names(plan, video, window);
+        SourcePlaces places = new SourcePlaces(plan, video);
+        String source = places.files(window);
+        String somewhere = places.somewhere(window);
         List<List<String>> passes = VideoChunkCommand.all(plan.files(), video, window, outputs);
         if (passes.size() > 1) {
-            firstPass(source, video, window, passes.getFirst(), frames);
+            firstPass(places, window, passes.getFirst(), frames);
         }
         long before = (passes.size() - 1) * window.frames() / FIRST_PASS_SHARE;
         // FFmpeg counts the frames of its first output.
@@ -144,7 +145,7 @@ final class Encoder {
         long[] planned = video.shownIn(window);
         long[] tolerances = video.tolerancesIn(window);
         if (!result.succeeded()) {
-            throw failure(source, "at or after " + where(video, window.firstFrame()), result, outputs);
+            throw failure(source, somewhere, result, outputs);
         }
         checkDevices(video, window, outputs);
         for (Output output : outputs) {
@@ -152,8 +153,8 @@ final class Encoder {
             long wrong = FrameLog.firstWrong(output.frameLog(), planned, rungStep, tolerances);
             if (wrong >= 0) {
                 long frame = Math.min(window.firstFrame() + wrong * rungStep, video.frames() - 1);
-                String at = where(video, frame);
-                String file = name(plan, video.clipAt(frame));
+                String at = places.time(frame);
+                String file = places.file(frame);
                 if (ToolFailure.blamesSource(result)) {
                     throw ToolFailure.inSource(file, "at " + at, result);
                 }
@@ -164,7 +165,7 @@ final class Encoder {
             }
         }
         if (ToolFailure.blamesSource(result)) {
-            throw ToolFailure.inSource(source, "at or after " + where(video, window.firstFrame()), result);
+            throw ToolFailure.inSource(source, somewhere, result);
         }
     }
 
@@ -197,18 +198,14 @@ final class Encoder {
     }
 
     private void firstPass(
-            String source,
-            VideoPlan video,
-            ChunkWindow window,
-            List<String> arguments,
-            java.util.function.LongConsumer frames) {
+            SourcePlaces places, ChunkWindow window, List<String> arguments, java.util.function.LongConsumer frames) {
         ToolResult result = runner.run(
                 new ToolCommand(tools.ffmpeg(), arguments, DEADLINE, lowPriority),
                 FfmpegProgress.frames(frame -> frames.accept(Math.min(frame, window.frames()) / FIRST_PASS_SHARE)),
                 cancellation,
                 pause);
         if (!result.succeeded()) {
-            throw ToolFailure.of(source, "at or after " + where(video, window.firstFrame()), result);
+            throw ToolFailure.of(places.files(window), places.somewhere(window), result);
         }
     }
 
@@ -242,13 +239,6 @@ final class Encoder {
     }
 
     /** The file, or the files of which one is meant. */
-    private static String names(EncodePlan plan, VideoPlan video, ChunkWindow window) {
-        return video.pieces(window).stream()
-                .map(piece -> name(plan, piece.number()))
-                .distinct()
-                .collect(Collectors.joining(" or "));
-    }
-
     static String names(EncodePlan plan, AudioPlan audio) {
         return audio.sources().stream()
                 .map(number -> name(plan, number))
@@ -258,18 +248,6 @@ final class Encoder {
 
     private static String name(EncodePlan plan, int source) {
         return plan.sources().get(source).source().file().toString();
-    }
-
-    private static String what(EncodePlan plan, VideoPlan video, ChunkWindow window) {
-        return where(video, window.firstFrame()) + " to " + where(video, window.firstFrame() + window.frames()) + " of "
-                + names(plan, video, window);
-    }
-
-    private static String where(VideoPlan video, long frame) {
-        MediaTime time = video.frameRate().timeOf(frame);
-        Duration length = Duration.ofMillis(Math.round(time.approximateSeconds() * 1000));
-        return "%02d:%02d:%02d.%03d"
-                .formatted(length.toHours(), length.toMinutesPart(), length.toSecondsPart(), length.toMillisPart());
     }
 
     private static EncodeException storeFailed(IOException e) {

@@ -32,19 +32,25 @@ final class ToolFailure {
         if (result.stoodStill()) {
             return new EncodeException(
                     ErrorCode.ENCODE_FAILED,
-                    "FFmpeg did nothing for a minute " + where + " of " + source + ", and was killed",
+                    "FFmpeg did nothing for a minute " + where + " of " + source + ", and was killed"
+                            + lastWords(result),
                     "Check that the disks of the source and of the work folder answer, and run the job again.");
         }
         if (KILLED.contains(result.exitCode())) {
             return new EncodeException(
                     ErrorCode.ENCODE_FAILED,
-                    "FFmpeg was killed (exit code " + result.exitCode() + ") " + where + " of " + source,
+                    "FFmpeg was killed (exit code " + result.exitCode() + ") " + where + " of " + source
+                            + lastWords(result),
                     "Look whether the machine ran out of memory, and run the job again.");
         }
         return new EncodeException(
                 ErrorCode.ENCODE_FAILED,
-                "FFmpeg failed " + where + " of " + source + ": " + result.summary(),
+                "FFmpeg failed (exit code " + result.exitCode() + ") " + where + " of " + source + lastWords(result),
                 "Check that a player shows the source to its end; if it does, report this with the log.");
+    }
+
+    private static String lastWords(ToolResult result) {
+        return result.lastErrorLines().isEmpty() ? "" : ": " + result.lastWords();
     }
 
     /** True where FFmpeg's decoders and demuxers report broken or missing data. */
