@@ -96,6 +96,31 @@ class TextManifestTest {
     }
 
     @Test
+    @DisplayName("PR-13 services of CEA-708 are declared; where CEA-608 says the same, HLS lists that alone")
+    void pr13Services() {
+        PackagedPresentation alone = captioned(CaptionChannel.SERVICE2, CaptionChannel.SERVICE1);
+        assertThat(PlaylistText.attributes(MultivariantPlaylist.of(alone), "#EXT-X-MEDIA"))
+                .extracting(captions -> captions.get("INSTREAM-ID"))
+                .containsExactly("SERVICE1", "SERVICE2");
+        assertThat(Mpd.of(alone))
+                .contains("urn:scte:dash:cc:cea-708:2015\" value=\"1=lang:und;2=lang:und\"/>")
+                .doesNotContain("cea-608");
+
+        PackagedPresentation both = captioned(CaptionChannel.SERVICE1, CaptionChannel.CC1);
+        assertThat(PlaylistText.attributes(MultivariantPlaylist.of(both), "#EXT-X-MEDIA"))
+                .extracting(captions -> captions.get("INSTREAM-ID"))
+                .containsExactly("CC1");
+        assertThat(Mpd.of(both))
+                .contains("cea-708:2015\" value=\"1=lang:und\"/>", "cea-608:2015\" value=\"CC1=und\"/>");
+    }
+
+    private static PackagedPresentation captioned(CaptionChannel... channels) {
+        PackagedTrack.Video rung = Presentations.stereo25().video().getFirst();
+        return new PackagedPresentation(
+                List.of(TrackBuilder.withCaptions(rung, Set.of(channels))), List.of(), List.of());
+    }
+
+    @Test
     @DisplayName(
             "PR-13 a rung without captions beside one that has them names no group, and not NONE, which all would have to")
     void pr13SomeRungsHaveCaptions() {

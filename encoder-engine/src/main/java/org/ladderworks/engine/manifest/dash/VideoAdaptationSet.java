@@ -105,21 +105,36 @@ record VideoAdaptationSet(
         }
     }
 
-    /** CEA-608 captions inside the pictures (ANSI/SCTE 214-1, 7.2.4): channels, each with an ISO 639-2 language. */
+    /** Captions inside the pictures (ANSI/SCTE 214-1, 7.2.4): channels and services, each with an ISO 639-2 language. */
     private void writeCaptions(IndentedXml xml) {
         Set<CaptionChannel> channels = new TreeSet<>();
         tracks.forEach(track -> channels.addAll(track.captions()));
-        if (!channels.isEmpty()) {
-            String value = channels.stream()
-                    .map(channel ->
-                            channel + "=" + (channel == CaptionChannel.CC1 ? threeLetters(captionLanguage) : UNKNOWN))
-                    .collect(Collectors.joining(";"));
+        writeCaptions(
+                xml,
+                "urn:scte:dash:cc:cea-608:2015",
+                channels.stream()
+                        .filter(channel -> !channel.isService())
+                        .map(channel -> channel + "=" + language(channel))
+                        .toList());
+        writeCaptions(
+                xml,
+                "urn:scte:dash:cc:cea-708:2015",
+                channels.stream()
+                        .filter(CaptionChannel::isService)
+                        .map(service -> service.number() + "=lang:" + language(service))
+                        .toList());
+    }
+
+    private static void writeCaptions(IndentedXml xml, String scheme, List<String> told) {
+        if (!told.isEmpty()) {
             xml.element(
                     "Accessibility",
-                    new Attributes()
-                            .with("schemeIdUri", "urn:scte:dash:cc:cea-608:2015")
-                            .with("value", value));
+                    new Attributes().with("schemeIdUri", scheme).with("value", String.join(";", told)));
         }
+    }
+
+    private String language(CaptionChannel channel) {
+        return channel.isFirst() ? threeLetters(captionLanguage) : UNKNOWN;
     }
 
     private static String threeLetters(String tag) {

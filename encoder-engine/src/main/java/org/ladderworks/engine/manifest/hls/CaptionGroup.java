@@ -10,7 +10,8 @@ import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
 
 /**
- * The CEA-608 captions inside the pictures (RFC 8216bis, 4.4.6.1). Rungs of codecs whose encoder drops them name no group,
+ * The captions inside the pictures (RFC 8216bis, 4.4.6.1). Services of CEA-708 are listed where there is no CEA-608, which says
+ * the same and is read by all: a viewer would find everything twice. Rungs of codecs whose encoder drops them name no group,
  * and only where no rung has any do all say NONE (4.4.6.2).
  *
  * @param language of the first channel, which is that of the sound by custom; captions do not say
@@ -22,6 +23,9 @@ record CaptionGroup(List<CaptionChannel> channels, String language) {
     static Optional<CaptionGroup> of(PackagedPresentation presentation) {
         Set<CaptionChannel> channels = new TreeSet<>();
         presentation.video().forEach(video -> channels.addAll(video.captions()));
+        if (channels.stream().anyMatch(channel -> !channel.isService())) {
+            channels.removeIf(CaptionChannel::isService);
+        }
         String language = AudioChoice.preferred(presentation)
                 .map(PackagedTrack.Audio::language)
                 .orElse("und");
@@ -35,9 +39,9 @@ record CaptionGroup(List<CaptionChannel> channels, String language) {
                                 .enumerated("TYPE", "CLOSED-CAPTIONS")
                                 .quoted("GROUP-ID", ID)
                                 .quoted("NAME", channel.name())
-                                .quoted("LANGUAGE", channel == CaptionChannel.CC1 ? language : "und")
+                                .quoted("LANGUAGE", channel.isFirst() ? language : "und")
                                 .enumerated("DEFAULT", "NO")
-                                .enumerated("AUTOSELECT", channel == CaptionChannel.CC1 ? "YES" : "NO")
+                                .enumerated("AUTOSELECT", channel.isFirst() ? "YES" : "NO")
                                 .quoted("INSTREAM-ID", channel.name()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,35 @@ class CaptionSeiTest {
     void channels(String flags, String first, String second, CaptionChannel channel) {
         assertThat(CaptionSei.channels(avc(Integer.decode(flags), Integer.decode(first), Integer.decode(second)), 1))
                 .containsExactly(channel);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Packet header, then blocks: number and size in one byte.
+        "0xFF022100, SERVICE1",
+        "0xFF0243FE0102FE0300, SERVICE2",
+        // A block of two bytes of the first service, then one of the third.
+        "0xFF0422FEAABBFE6100, SERVICE1 SERVICE3",
+        // A block of an extended service stands before.
+        "0xFF04E1FE08AAFE2100, SERVICE1",
+    })
+    @DisplayName("a block of a packet of CEA-708 tells its service")
+    void services(String triplets, String services) {
+        byte[] bytes = HexFormat.of().parseHex(triplets.substring(2));
+        assertThat(CaptionSei.channels(avc(triplets(bytes)), 1))
+                .extracting(CaptionChannel::name)
+                .containsExactly(services.split(" ", -1));
+    }
+
+    @Test
+    @DisplayName("services have numbers, as have channels; the first of each is that of the sound")
+    void numbers() {
+        assertThat(CaptionChannel.CC3.number()).isEqualTo(3);
+        assertThat(CaptionChannel.SERVICE2.number()).isEqualTo(2);
+        assertThat(CaptionChannel.SERVICE2.isService()).isTrue();
+        assertThat(CaptionChannel.values())
+                .filteredOn(CaptionChannel::isFirst)
+                .containsExactly(CaptionChannel.CC1, CaptionChannel.SERVICE1);
     }
 
     @ParameterizedTest
@@ -66,6 +96,23 @@ class CaptionSeiTest {
             }
             assertThat(CaptionSei.channels(changed, 1)).hasSizeLessThan(2);
         }
+    }
+
+    /** As whole triplets, the last one filled with zeros. */
+    private static byte[] triplets(byte[] bytes) {
+        return Arrays.copyOf(bytes, (bytes.length + 2) / 3 * 3);
+    }
+
+    /** A NAL unit of AVC with these triplets of cc_data. */
+    private static byte[] avc(byte[] triplets) {
+        ByteArrayOutputStream nal = new ByteArrayOutputStream();
+        nal.writeBytes(new byte[] {6, 4, (byte) (11 + triplets.length), (byte) 0xB5, 0, 0x31, 'G', 'A', '9', '4', 3});
+        nal.write(0x40 | triplets.length / 3);
+        nal.write(0xFF);
+        nal.writeBytes(triplets);
+        nal.write(0xFF);
+        nal.write(0x80);
+        return nal.toByteArray();
     }
 
     /** A NAL unit of AVC with one triplet of cc_data. */
