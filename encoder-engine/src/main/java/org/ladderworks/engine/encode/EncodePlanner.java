@@ -94,9 +94,16 @@ public final class EncodePlanner {
                 ladder.rungs().stream().map(rung -> rung(rung, deep, settings)).toList();
         List<ChunkWindow> evenly = ChunkWindow.cut(frames, gop, gopSeconds, _ -> 0);
         MediaTime window = rate.timeOf(evenly.getFirst().frames());
-        boolean enterable = clips.stream()
-                .allMatch(clip -> !clip.treatment().fields().isIndivisible()
-                        && clip.index().longestKeyInterval().compareTo(window) <= 0);
+        List<Clip> sparse = clips.stream()
+                .filter(clip -> clip.index().longestKeyInterval().compareTo(window) > 0)
+                .toList();
+        boolean enterable = sparse.isEmpty()
+                && clips.stream().noneMatch(clip -> clip.treatment().fields().isIndivisible());
+        if (evenly.size() > 1 && !sparse.isEmpty()) {
+            notes.add(("key frames up to %s s apart: encoded in one run, so on fewer cores, and from its beginning"
+                            + " where it is interrupted")
+                    .formatted(sparse.getFirst().index().longestKeyInterval().toSeconds(0)));
+        }
         Optional<Resolution> canvas = clips.size() == 1 ? Optional.empty() : Optional.of(even(first.displayed()));
         canvas.ifPresent(size -> notes.addAll(JoinNotes.of(materials, clips, size, first.colour(), rate)));
         return new VideoPlan(

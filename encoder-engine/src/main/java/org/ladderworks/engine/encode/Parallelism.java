@@ -61,7 +61,7 @@ public record Parallelism(int workers, int cores, long memoryEach, long memoryFr
 
     /** For the operator. */
     public String inWords() {
-        return "%d %s at a time: %d %s, about %d MB each of %d MB free"
+        return "%d %s at a time, each encoder on one thread: %d %s, about %d MB each of %d MB free"
                 .formatted(
                         workers,
                         workers == 1 ? "part" : "parts",
