@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.testing.DolbyVisionBox;
 import org.ladderworks.engine.testing.FlashAndBeep;
 import org.ladderworks.engine.testing.MadeSource;
 import org.ladderworks.engine.testing.RealTools;
@@ -198,7 +199,25 @@ final class SourceCases {
                                 "language=ger",
                                 "-metadata:s:a:2",
                                 "language=fre")
-                        .spoken("en,de,fr"));
+                        .spoken("en,de,fr"),
+                SourceCase.inSync(
+                        "Matroska, sound in 5.1",
+                        "surround.mkv",
+                        PAL,
+                        75,
+                        "-af",
+                        "aformat=channel_layouts=5.1",
+                        "-c:a",
+                        "flac"),
+                SourceCase.inSync(
+                        "MOV, sound in 7.1, PCM",
+                        "seven.mov",
+                        PAL,
+                        75,
+                        "-af",
+                        "aformat=channel_layouts=7.1",
+                        "-c:a",
+                        "pcm_s16le"));
     }
 
     private static List<SourceCase> timing() {
@@ -249,6 +268,18 @@ final class SourceCases {
                         .sized("960x540")
                         .with("--fields", FIELDS),
                 SourceCase.pictures(
+                                "interlaced, 29.97i, a frame of each field",
+                                "fields-ntsc.mp4",
+                                180,
+                                "60000/1001",
+                                file -> MadeSource.of(
+                                        file,
+                                        MadeSource.movingSquare("960x540", "60000/1001", 180)
+                                                + ",tinterlace=interleave_top,setfield=tff",
+                                        h264))
+                        .sized("960x540")
+                        .with("--fields", FIELDS),
+                SourceCase.pictures(
                         "progressive, flagged interlaced (PsF)",
                         "psf.mp4",
                         75,
@@ -279,6 +310,8 @@ final class SourceCases {
         return List.of(
                 hdr("HDR10", "hdr10.mp4", "smpte2084:max-cll=1000,400"),
                 hdr("HLG", "hlg.mp4", "arib-std-b67"),
+                dolbyVision("Dolby Vision 8.1", "dv8.mp4", 8, 1),
+                dolbyVision("Dolby Vision 7", "dv7.mp4", 7, 6),
                 picture(
                         "alpha, ProRes 4444",
                         "alpha.mov",
@@ -341,6 +374,13 @@ final class SourceCases {
                         "-f lavfi -i testsrc=s=320x180:r=25:d=1,format=yuv420p10le -c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params log-level=none:colorprim=bt2020:colormatrix=bt2020nc:transfer="
                                 + transfer)
                 .coloured(BT709);
+    }
+
+    /** What FFmpeg has no encoder for: its base layer, which says what it is. */
+    private static SourceCase dolbyVision(String kind, String file, int profile, int compatibility) {
+        SourceCase base = hdr(kind, file, "smpte2084:repeat-headers=1");
+        return base.made(made -> DolbyVisionBox.add(
+                base.make().apply(made.resolveSibling("base-" + file)), made, profile, compatibility));
     }
 
     private static SourceCase bars(String kind, String file, String size) {
