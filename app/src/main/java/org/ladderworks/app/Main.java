@@ -1,6 +1,7 @@
 package org.ladderworks.app;
 
 import org.ladderworks.app.cli.LadderworksCommand;
+import org.ladderworks.engine.EncodingEngine;
 
 /** Where the program starts. */
 public final class Main {
@@ -8,6 +9,9 @@ public final class Main {
 
     /** Runs one command; the exit code says how it ended (see {@code --help}). */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("package")) {
+            EncodingEngine.warmUp();
+        }
         System.exit(LadderworksCommand.run(arguments));
     }
 }

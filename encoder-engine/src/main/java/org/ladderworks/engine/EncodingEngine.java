@@ -10,6 +10,7 @@ import org.ladderworks.engine.encode.HardwareTrial;
 import org.ladderworks.engine.encode.TrialEncode;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.overlay.SystemFonts;
+import org.ladderworks.engine.packaging.CipherWarmUp;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.Analyst;
 import org.ladderworks.engine.pipeline.ClipSpec;
@@ -125,6 +126,11 @@ public final class EncodingEngine implements AutoCloseable {
     /** The same for a job that the operator may hold and let go on. */
     public JobOutcome run(JobSpec job, Progress.Listener progress, Pause pause, Cancellation cancellation) {
         return new EncodeJob(runner, tools, analyst, remote, trial).run(job, progress, pause, cancellation);
+    }
+
+    /** Makes hashes and ciphers fast beside whatever else starts: for a program that is about to {@link #repackage}. */
+    public static void warmUp() {
+        CipherWarmUp.start();
     }
 
     /** Packages already encoded files, without encoding. Errors are outcomes; only bugs are thrown. */
