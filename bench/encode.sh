@@ -31,6 +31,8 @@ quality=(-preset "$speed" -profile:v high -crf 22 -g 48 -keyint_min 48 -sc_thres
 sizes=(1920:1080 1280:720 854:480 640:360)
 caps=(7500000 4200000 2100000 1200000)
 rungs=${!sizes[*]}
+# Frames whose quality is measured: comparing costs more than encoding.
+judged=600
 
 scaled() { echo "scale=$1:flags=bicubic:out_range=tv,setsar=1,format=yuv420p"; }
 
@@ -111,11 +113,13 @@ floor_seconds() {
     calc "($sum) / $cores"
 }
 
-# quality FILE: SSIM and XPSNR of luma against the source, at the source's size, and kilobits a second.
+# quality FILE: SSIM and XPSNR of luma against the source, at the source's size, over its first seconds, and kilobits a second.
+# Frames are paired by their numbers: a source's clock may begin a little late, which some of the outputs keep.
 quality() {
     local said ssim xpsnr kilobytes
     said=$("$ffmpeg" -nostdin -hide_banner -nostats -i "$1" -i "$input" -filter_complex \
-        "[0:v]scale=$width:$height:flags=bicubic,format=$format,split[a][b];[1:v]split[c][d];[a][c]ssim[s];[b][d]xpsnr[x]" \
+        "[0:v]trim=end_frame=$judged,settb=1/1000,setpts=N,scale=$width:$height:flags=bicubic,format=$format,split[a][b];
+        [1:v]trim=end_frame=$judged,settb=1/1000,setpts=N,split[c][d];[a][c]ssim[s];[b][d]xpsnr[x]" \
         -map "[s]" -f null - -map "[x]" -f null - 2>&1)
     ssim=$(sed -n 's/.*SSIM Y:\([0-9.]*\).*/\1/p' <<<"$said")
     xpsnr=$(sed -n 's/.*XPSNR  *y: *\([0-9.]*\).*/\1/p' <<<"$said")
@@ -168,7 +172,7 @@ done
     echo
     echo "\`ladderworks encode\` kept the cores busy for $(calc "100 * $(cpu ours) / $(wall ours) / $cores") % of its time."
     echo
-    echo "Luma against the source, SSIM / XPSNR / bit rate:"
+    echo "Luma against the source, SSIM / XPSNR of the first $judged frames / bit rate:"
     echo
     echo "| rung | ours | a single \`ffmpeg\` with \`split\` |$(beside echo "one \`ffmpeg\` per rung")"
     echo "|---|---|---|$(beside echo ---)"
