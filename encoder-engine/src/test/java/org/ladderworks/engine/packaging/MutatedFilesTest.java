@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.ladderworks.engine.time.Timescale;
 /** Hostile files: the reader answers or refuses, soon, and holds no more than a fixed amount of memory. */
 class MutatedFilesTest {
     private static final int ROUNDS = 1000;
+    private static final String X265 = "open-gop=0:min-keyint=3:scenecut=0:wpp=0:pools=1:no-info=1:log-level=none";
 
     @TempDir
     Path folder;
@@ -69,45 +71,48 @@ class MutatedFilesTest {
         assertThat(refused).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
     }
 
-    /** Headers of slices and frames are read as well, where they are to be encrypted. */
+    /** Headers of slices and frames are read as well, where they are to be encrypted: of every codec, in both schemes. */
     @Test
     void mutatedFilesAreEncryptedOrRefused() throws IOException {
-        Path screen = folder.resolve("av1.mp4");
-        RealTools.ffmpeg(List.of(
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=size=128x128:rate=25",
-                "-frames:v",
-                "6",
-                "-pix_fmt",
-                "yuv420p",
-                "-c:v",
-                "libsvtav1",
-                "-preset",
-                "12",
-                "-g",
-                "3",
-                screen.toString()));
         List<byte[]> seeds = List.of(
                 Files.readAllBytes(
                         new SyntheticMp4("I0 P3 b1 b2 I4 P5").slices(2, 40).write(folder.resolve("a.mp4"))),
-                Files.readAllBytes(screen));
+                encoded("libx265", "-tag:v", "hvc1", "-preset", "ultrafast", "-x265-params", X265),
+                encoded("libsvtav1", "-preset", "12"));
+        ProtectionScheme[] schemes = ProtectionScheme.values();
         Random random = new Random(20_261_122);
-        int refused = 0;
+        int[][] refused = new int[seeds.size()][schemes.length];
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] mutant = mutate(seeds.get(round % seeds.size()).clone(), random);
-            Path file = Files.write(folder.resolve("mutant.mp4"), mutant);
-            refused += Assertions.assertTimeout(Duration.ofSeconds(10), () -> refusedToEncrypt(file), "round " + round);
+            int seed = round % seeds.size();
+            int scheme = round / seeds.size() % schemes.length;
+            Path file = Files.write(
+                    folder.resolve("mutant.mp4"), mutate(seeds.get(seed).clone(), random));
+            refused[seed][scheme] += Assertions.assertTimeout(
+                    Duration.ofSeconds(10), () -> refusedToEncrypt(file, schemes[scheme]), "round " + round);
         }
-        assertThat(refused).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
+        int each = ROUNDS / (seeds.size() * schemes.length);
+        for (int[] ofSeed : refused) {
+            for (int count : ofSeed) {
+                assertThat(count).as(Arrays.deepToString(refused)).isBetween(each / 10, each * 9 / 10);
+            }
+        }
     }
 
-    private int refusedToEncrypt(Path file) {
+    /** Six pictures in two GOPs. */
+    private byte[] encoded(String encoder, String... options) throws IOException {
+        Path file = folder.resolve(encoder + ".mp4");
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=size=128x128:rate=25"));
+        arguments.addAll(List.of("-frames:v", "6", "-pix_fmt", "yuv420p", "-c:v", encoder, "-g", "3"));
+        arguments.addAll(List.of(options));
+        arguments.add(file.toString());
+        RealTools.ffmpeg(arguments);
+        return Files.readAllBytes(file);
+    }
+
+    private int refusedToEncrypt(Path file, ProtectionScheme scheme) {
         packages++;
-        Protection protection = Protections.of(packages % 2 == 0 ? ProtectionScheme.CBCS : ProtectionScheme.CENC);
         try {
-            Packages.pack(folder.resolve("out" + packages), protection, Clips.rung(file));
+            Packages.pack(folder.resolve("out" + packages), Protections.of(scheme), Clips.rung(file));
             return 0;
         } catch (PackagingException | DrmException e) {
             assertThat(e.code())
