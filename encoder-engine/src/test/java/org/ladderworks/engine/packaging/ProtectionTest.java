@@ -23,7 +23,6 @@ import org.ladderworks.engine.drm.inspect.Described;
 import org.ladderworks.engine.drm.inspect.DrmInspection;
 import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.error.PackagingException;
 import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.RepackageSpec;
@@ -216,27 +215,5 @@ class ProtectionTest {
                         Clips.rung(clip)))
                 .isInstanceOfSatisfying(
                         DrmException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLEAR_LEAD_TOO_LONG));
-    }
-
-    @Test
-    void thousandsOfTinySlicesAreRefusedSoon() {
-        Path clip = new SyntheticMp4("I0 P1").slices(20_000, 12).write(folder.resolve("clip.mp4"));
-
-        assertThatThrownBy(() ->
-                        Packages.pack(folder.resolve("out"), Protections.of(ProtectionScheme.CBCS), Clips.rung(clip)))
-                .isInstanceOfSatisfying(DrmException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.STREAM_NOT_PROTECTABLE);
-                    assertThat(e).hasMessageContaining("more than 42 slices");
-                });
-    }
-
-    @Test
-    void sliceHeadersThatEndEarlyAreRefused() {
-        Path clip = new SyntheticMp4("I0 P1").slices(1, 4).write(folder.resolve("clip.mp4"));
-
-        assertThatThrownBy(() ->
-                        Packages.pack(folder.resolve("out"), Protections.of(ProtectionScheme.CBCS), Clips.rung(clip)))
-                .isInstanceOfSatisfying(
-                        PackagingException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RENDITION_UNREADABLE));
     }
 }

@@ -50,6 +50,7 @@ public final class SyntheticMp4 {
     private int sliceBytes;
     private String entry = "avc1";
     private String configuration = "014d400cffe1001c" + SPS + "010004" + PPS;
+    private List<byte[]> media = List.of();
 
     public SyntheticMp4(String samples) {
         this.samples = samples;
@@ -86,6 +87,14 @@ public final class SyntheticMp4 {
         return this;
     }
 
+    /** The samples themselves, in decode order, and their configuration record; only times and syncs are told as letters. */
+    public SyntheticMp4 media(CodedSamples codec, List<byte[]> bytes) {
+        entry = codec.entry();
+        configuration = HexFormat.of().formatHex(codec.record());
+        media = List.copyOf(bytes);
+        return this;
+    }
+
     /** AV1: a {@code K} is an intra-only frame; there is no {@code b}. */
     public SyntheticMp4 av1() {
         entry = "av01";
@@ -108,7 +117,7 @@ public final class SyntheticMp4 {
 
     /** Writes the file. */
     public Path write(Path file) {
-        List<byte[]> media = new ArrayList<>();
+        List<byte[]> bytes = new ArrayList<>();
         List<Integer> shown = new ArrayList<>();
         List<Integer> keys = new ArrayList<>();
         for (String sample : List.of(samples.split(" ", -1))) {
@@ -117,7 +126,7 @@ public final class SyntheticMp4 {
             if (type == 'I' || type == 'K') {
                 keys.add(shown.size());
             }
-            media.add(sample(type, shown.size()));
+            bytes.add(media.isEmpty() ? sample(type, shown.size()) : media.get(bytes.size()));
         }
         int reorder = 0;
         for (int i = 0; i < shown.size(); i++) {
@@ -125,14 +134,14 @@ public final class SyntheticMp4 {
         }
         BoxWriter out = new BoxWriter();
         out.box("ftyp", () -> out.fourCc("isom").u32(0).fourCc("isom"));
-        int mediaBytes = media.stream().mapToInt(sample -> sample.length).sum();
+        int mediaBytes = bytes.stream().mapToInt(sample -> sample.length).sum();
         long start = (long) out.length() + (wide ? 16 : 8);
         if (wide) {
             out.u32(1).fourCc("mdat").u64(mediaBytes + 16L);
         } else {
             out.u32(mediaBytes + 8L).fourCc("mdat");
         }
-        media.forEach(out::bytes);
+        bytes.forEach(out::bytes);
         int shift = reorder;
         out.box("moov", () -> {
             out.fullBox("mvhd", 0, 0, () -> out.zeros(8).u32(1000).zeros(84));
@@ -148,7 +157,7 @@ public final class SyntheticMp4 {
                             0,
                             () -> out.zeros(8).u32(TIMESCALE).u32(0).u16(0x55C4).zeros(2));
                     out.fullBox("hdlr", 0, 0, () -> out.zeros(4).fourCc("vide").zeros(13));
-                    out.box("minf", () -> out.box("stbl", () -> tables(out, media, shown, keys, shift, start)));
+                    out.box("minf", () -> out.box("stbl", () -> tables(out, bytes, shown, keys, shift, start)));
                 });
             });
         });
@@ -231,12 +240,17 @@ public final class SyntheticMp4 {
         return filled(out, length, 1, number);
     }
 
-    private byte[] hevcSample(char type, int number) {
+    private BoxWriter withInBand(char type) {
         BoxWriter out = new BoxWriter();
         if (type == 'I' && !inBand.isEmpty()) {
             byte[] unit = HexFormat.of().parseHex(inBand);
             out.u32(unit.length).bytes(unit);
         }
+        return out;
+    }
+
+    private byte[] hevcSample(char type, int number) {
+        BoxWriter out = withInBand(type);
         int unitType = switch (type) {
             case 'I' -> 20;
             case 'K' -> 21;
@@ -256,11 +270,7 @@ public final class SyntheticMp4 {
     }
 
     private byte[] avcSample(char type, int number) {
-        BoxWriter out = new BoxWriter();
-        if (type == 'I' && !inBand.isEmpty()) {
-            byte[] unit = HexFormat.of().parseHex(inBand);
-            out.u32(unit.length).bytes(unit);
-        }
+        BoxWriter out = withInBand(type);
         int header = switch (type) {
             case 'I' -> 0x65;
             case 'K', 'P' -> 0x41;

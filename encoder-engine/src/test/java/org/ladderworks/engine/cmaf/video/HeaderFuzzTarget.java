@@ -1,10 +1,12 @@
 package org.ladderworks.engine.cmaf.video;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
 import org.ladderworks.engine.error.DrmException;
+import org.ladderworks.engine.testing.CodedSamples;
 import org.ladderworks.engine.testing.SyntheticMp4;
 
 /** Headers and parameter sets made of arbitrary bytes: read or refused, never beyond their end. */
@@ -14,21 +16,34 @@ public final class HeaderFuzzTarget {
     private static final HevcConfiguration HEVC = HevcConfiguration.parse(hex(SyntheticMp4.HVCC));
     private static final Av1Configuration AV1 = Av1Configuration.parse(hex(SyntheticMp4.AV1C));
 
+    /** The NAL unit of an IDR picture up to its header's end, as ISO/IEC 23008-2, 7.3.6.1 has it with that configuration. */
+    static final String HEVC_IDR = "2801" + "ace0";
+
+    /** The same of a picture that refers to another. */
+    static final String HEVC_P = "0201" + "d00970cf";
+
     private HeaderFuzzTarget() {}
 
     /** Of each kind some bytes to begin with; the first byte chooses what the rest is. */
     static List<byte[]> seeds() {
         byte[] avcRecord = AVC.record();
         byte[] hevcRecord = HEVC.record();
-        return List.of(
+        List<byte[]> seeds = new ArrayList<>(List.of(
                 hex("006588848d000000"),
                 hex("00419a2426000102"),
-                hex("002801af05c0a0f000"),
-                hex("0102010a2c8b71"),
+                hex("01" + HEVC_IDR + "a0f000"),
+                hex("01" + HEVC_P + "8b71"),
                 joined(2, avcRecord, hex("6588848d000000")),
-                joined(3, hevcRecord, hex("2801af05c0a0f000")),
+                joined(3, hevcRecord, hex(HEVC_IDR + "a0f000")),
                 hex("0410000880000000"),
-                hex("0430203f0000000000000000"));
+                hex("0430203f0000000000000000")));
+        for (byte[] sample : CodedSamples.HEVC.samples()) {
+            seeds.add(joined(3, CodedSamples.HEVC.record(), CodedSamples.HEVC.last(sample)));
+        }
+        for (byte[] sample : CodedSamples.AV1.samples()) {
+            seeds.add(joined(5, CodedSamples.AV1.record(), CodedSamples.AV1.last(sample)));
+        }
+        return seeds;
     }
 
     /** The entry that fuzzers call. */

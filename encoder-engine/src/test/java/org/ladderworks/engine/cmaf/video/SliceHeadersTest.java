@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
+import org.ladderworks.engine.testing.CodedSamples;
 import org.ladderworks.engine.testing.SyntheticMp4;
 
 class SliceHeadersTest {
@@ -23,6 +26,12 @@ class SliceHeadersTest {
     @Test
     void dataBeginsAtTheFirstWholeByte() {
         assertThat(AVC.end(HexFormat.of().parseHex(IDR + "ffffff"))).isEqualTo(5);
+        SliceHeaders hevc =
+                SliceHeaders.of(HevcConfiguration.parse(HexFormat.of().parseHex(SyntheticMp4.HVCC)));
+        assertThat(hevc.end(HexFormat.of().parseHex(HeaderFuzzTarget.HEVC_IDR + "ffff")))
+                .isEqualTo(4);
+        assertThat(hevc.end(HexFormat.of().parseHex(HeaderFuzzTarget.HEVC_P + "ffff")))
+                .isEqualTo(6);
     }
 
     @Test
@@ -48,12 +57,22 @@ class SliceHeadersTest {
         assertThat(AVC.end(nalUnit)).isEqualTo(bytes.length() / 2);
     }
 
-    @Test
-    void whatEndsInsideItsHeaderIsMalformed() {
-        byte[] whole = HexFormat.of().parseHex(IDR);
-        for (int length = 1; length < whole.length; length++) {
-            byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> AVC.end(cut)).isInstanceOf(MalformedMediaException.class);
+    @ParameterizedTest
+    @EnumSource(names = {"AVC", "HEVC"})
+    void whatEndsInsideItsHeaderIsMalformed(CodedSamples codec) {
+        SliceHeaders headers = SliceHeaders.of((NalConfiguration) codec.configuration());
+        for (byte[] sample : codec.samples()) {
+            byte[] whole = codec.last(sample);
+            int end = headers.end(whole);
+            assertThat(end).isBetween(4, whole.length - 1);
+            for (int length = 1; length < whole.length; length++) {
+                byte[] cut = Arrays.copyOf(whole, length);
+                if (length < end) {
+                    assertThatThrownBy(() -> headers.end(cut)).isInstanceOf(MalformedMediaException.class);
+                } else {
+                    assertThat(headers.end(cut)).isEqualTo(end);
+                }
+            }
         }
     }
 
