@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.cmaf.cenc.NotProtectable;
 import org.ladderworks.engine.cmaf.write.FragmentProtection;
 import org.ladderworks.engine.cmaf.write.FragmentSamples;
 import org.ladderworks.engine.cmaf.write.InitSegment;
@@ -86,7 +87,12 @@ final class AudioTrackWriter {
         int firstChunk = chunk;
         int firstSample = sample;
         for (long frame = first; frame < end; frame++) {
-            samples.add(takeSize(), source.frameTicks(), 0, FragmentSamples.Dependence.INDEPENDENT);
+            int size = takeSize();
+            if (size == 0 && encryptor.isPresent()) {
+                // FFmpeg stops reading at an encrypted sample that has none.
+                throw NotProtectable.because("a frame of sound without bytes, number " + (frame + 1));
+            }
+            samples.add(size, source.frameTicks(), 0, FragmentSamples.Dependence.INDEPENDENT);
         }
         String name = TrackPaths.segment(number);
         files.begin(path + "/" + name, PackagedFile.Role.SEGMENT);
