@@ -71,6 +71,22 @@ class VaultIvsTest {
     }
 
     @Test
+    @DisplayName("an IV is on the disk when it is given, whether or not the vault is ever closed")
+    void keptAtOnce() {
+        VaultFile file = new VaultFile(home.resolve("vault"));
+        try (Vault vault = open()) {
+            for (int tracks = 1; tracks <= 3; tracks++) {
+                String drawn = vault.draw(id(1), ProtectionScheme.CBCS, "5e");
+
+                assertThat(file.read().ivs())
+                        .hasSize(tracks)
+                        .last()
+                        .satisfies(kept -> assertThat(kept.iv()).isEqualTo(drawn));
+            }
+        }
+    }
+
+    @Test
     @DisplayName(
             "a vault of version 1 opens; its IVs are never used again, and a newer one cannot be passed off as one")
     void versionOne() throws IOException {

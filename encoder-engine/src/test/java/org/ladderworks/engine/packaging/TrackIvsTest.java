@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.drm.IvLedger;
 import org.ladderworks.engine.drm.KeyLayout;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
@@ -108,6 +112,51 @@ class TrackIvsTest {
                         PackagingException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RENDITION_UNREADABLE))
                 .hasMessageContaining("changed");
         assertThat(told).hasSize(4).isSorted();
+    }
+
+    @Test
+    @DisplayName("an IV is drawn, and so kept, before the first byte of its track is written")
+    void keptBeforeTheFirstByte() throws IOException {
+        Path sound = Clips.audio(folder.resolve("sound.m4a"), "0.5", 48_000);
+        Path out = folder.resolve("out");
+        List<String> written = new ArrayList<>();
+        IvLedger watched = new IvLedger() {
+            @Override
+            public List<Use> uses(KeyId key, ProtectionScheme scheme, String outline) {
+                return ledger.uses(key, scheme, outline);
+            }
+
+            @Override
+            public String draw(KeyId key, ProtectionScheme scheme, String outline) {
+                written.add(tracks(out));
+                return ledger.draw(key, scheme, outline);
+            }
+
+            @Override
+            public void finished(List<Finished> tracks) {
+                ledger.finished(tracks);
+            }
+        };
+        PackagingSettings settings = new PackagingSettings(
+                out, Optional.of(MediaTime.of(8, 100)), Optional.of(Protections.of(ProtectionScheme.CENC, watched)));
+        new MediaPackager(settings, (_, _) -> {}, () -> false)
+                .packageAll(List.of(Clips.rung(clip), Clips.sound("en", sound)));
+
+        assertThat(written).containsExactly("", "video");
+        assertThat(tracks(out)).isEqualTo("audio video");
+    }
+
+    /** What kinds of tracks have any file yet. */
+    private static String tracks(Path out) {
+        try (Stream<Path> files = Files.exists(out) ? Files.walk(out) : Stream.empty()) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> out.relativize(file).getName(0).toString())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void flip() {
