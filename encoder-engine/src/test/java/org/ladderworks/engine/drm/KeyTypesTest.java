@@ -3,6 +3,7 @@ package org.ladderworks.engine.drm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +29,7 @@ class KeyTypesTest {
 
     @Test
     @DisplayName("a key gives copies, prints its id alone, and is wiped when it is closed")
-    void keys() {
+    void keys() throws ReflectiveOperationException {
         byte[] given = SECRET.clone();
         ContentKey key = key(1, given);
         given[0] ^= 1;
@@ -37,9 +38,19 @@ class KeyTypesTest {
         assertThat(key.secret()).isEqualTo(SECRET);
         KeySet set = new KeySet(Map.of(KeyRole.ALL, key), List.of());
         Leaks.assertNone(key + " " + set + " " + set.keys(), List.of(SECRET));
+        byte[] inside = inside(key);
+        assertThat(inside).isEqualTo(SECRET);
         set.close();
+        assertThat(inside).containsOnly(0);
         assertThatThrownBy(key::secret).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> key.sameSecret(key(2, SECRET))).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** The very bytes that a key holds, which it shows to nobody. */
+    private static byte[] inside(ContentKey key) throws ReflectiveOperationException {
+        Field field = ContentKey.class.getDeclaredField("secret");
+        field.setAccessible(true);
+        return (byte[]) field.get(key);
     }
 
     @ParameterizedTest(name = "{0}x{1} is {2}")
