@@ -1,11 +1,14 @@
 package org.ladderworks.app.origin;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.drm.ContentKey;
+import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,32 +19,41 @@ import tools.jackson.databind.node.ObjectNode;
 final class LicenceDesk {
     private static final int MOST_KEYS = 64;
 
+    /** Keys go into the JSON as bytes, never by way of a text, which nobody could wipe. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .defaultBase64Variant(Base64Variants.MODIFIED_FOR_URL)
+            .build();
+
     private final PreviewKeys keys;
 
     LicenceDesk(PreviewKeys keys) {
         this.keys = keys;
     }
 
-    /** The licence as JSON; empty where the request is none, or names a key that this package does not have. */
-    Optional<byte[]> answer(byte[] request) {
-        ObjectNode licence = JsonMapper.shared().createObjectNode();
+    /**
+     * Gives the licence as JSON, which is wiped when the taker returns.
+     *
+     * @return false, with nothing given, where the request is none, or names a key that this package does not have
+     */
+    boolean answer(byte[] request, Consumer<byte[]> taker) {
+        ObjectNode licence = JSON.createObjectNode();
         ArrayNode entries = licence.putArray("keys");
-        for (String name : names(request)) {
-            Optional<ContentKey> key = id(name).flatMap(keys::find);
-            if (key.isEmpty()) {
-                return Optional.empty();
+        List<byte[]> secrets = new ArrayList<>();
+        try {
+            for (String name : names(request)) {
+                Optional<ContentKey> key = id(name).flatMap(keys::find);
+                if (key.isEmpty()) {
+                    return false;
+                }
+                byte[] secret = key.get().secret();
+                secrets.add(secret);
+                entries.addObject().put("kty", "oct").put("kid", name).put("k", secret);
             }
-            byte[] secret = key.get().secret();
-            try {
-                entries.addObject().put("kty", "oct").put("kid", name).put("k", base64(secret));
-            } finally {
-                Arrays.fill(secret, (byte) 0);
-            }
+            licence.put("type", "temporary");
+            return !entries.isEmpty() && give(JSON.writeValueAsBytes(licence), taker);
+        } finally {
+            secrets.forEach(LicenceDesk::wipe);
         }
-        licence.put("type", "temporary");
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(JsonMapper.shared().writeValueAsBytes(licence));
     }
 
     /** The key of whole segments, which none of the licences has. */
@@ -49,14 +61,30 @@ final class LicenceDesk {
         return keys.ofSegments();
     }
 
-    /** The 16 bytes of one key, for players that fetch them so. */
-    Optional<byte[]> raw(String keyId) {
-        return KeyId.parse(keyId).flatMap(keys::find).map(ContentKey::secret);
+    /** Gives the 16 bytes of one key to players that fetch them so, otherwise as {@link #answer}. */
+    boolean raw(String keyId, Consumer<byte[]> taker) {
+        return KeyId.parse(keyId)
+                .flatMap(keys::find)
+                .map(key -> give(key.secret(), taker))
+                .orElse(false);
+    }
+
+    private static boolean give(byte[] secret, Consumer<byte[]> taker) {
+        try {
+            taker.accept(secret);
+            return true;
+        } finally {
+            wipe(secret);
+        }
+    }
+
+    private static void wipe(byte[] secret) {
+        Arrays.fill(secret, (byte) 0);
     }
 
     private static List<String> names(byte[] request) {
         try {
-            JsonNode kids = JsonMapper.shared().readTree(request).path("kids");
+            JsonNode kids = JSON.readTree(request).path("kids");
             return kids.size() > MOST_KEYS
                     ? List.of()
                     : kids.valueStream().map(kid -> kid.asString("")).toList();
@@ -72,9 +100,5 @@ final class LicenceDesk {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static String base64(byte[] secret) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 }

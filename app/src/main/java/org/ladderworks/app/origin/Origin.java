@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.read.ProtectionBoxes;
 
@@ -99,19 +101,39 @@ public final class Origin implements AutoCloseable {
         routes.get("/preview/{token}/{player}/<path>", this::sendPreview);
         routes.post(
                 "/licence/{token}",
-                context -> licence(context, desk.flatMap(of -> of.answer(context.bodyAsBytes())))
-                        .contentType("application/json"));
+                context -> licence(context, (of, taker) -> {
+                    context.contentType("application/json");
+                    return of.answer(context.bodyAsBytes(), taker);
+                }));
         routes.get(
                 "/licence/{token}/{key}",
-                context -> licence(context, desk.flatMap(of -> of.raw(context.pathParam("key")))));
+                context -> licence(context, (of, taker) -> of.raw(context.pathParam("key"), taker)));
         PlayerPage.routes(routes);
     }
 
-    private Context licence(Context context, Optional<byte[]> answer) {
+    /** What is asked of the desk; false where it has no such key. */
+    @FunctionalInterface
+    private interface Asking {
+        boolean ask(LicenceDesk desk, Consumer<byte[]> taker);
+    }
+
+    /** Keys are written at once, as what is kept for later nobody would wipe. */
+    private void licence(Context context, Asking asking) {
         if (!isHolder(context)) {
-            return context.status(403).result("This needs the token of the preview.");
+            context.status(403).result("This needs the token of the preview.");
+        } else if (desk.isEmpty() || !asking.ask(desk.get(), answer -> send(context, answer))) {
+            context.status(404).contentType("text/plain").result("This package has no such key.");
         }
-        return answer.map(context::result).orElseGet(() -> context.status(404).result("This package has no such key."));
+    }
+
+    private static void send(Context context, byte[] answer) {
+        context.header("Content-Length", Integer.toString(answer.length));
+        try {
+            context.outputStream().write(answer);
+            context.outputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In a time that tells nothing of how much of it is right. */
