@@ -68,7 +68,7 @@ class TransportEncryptionTest {
                         "ts/" + track.path() + "/" + track.segments().get(i).fileName();
                 Path decrypted = folder.resolve("decrypted.ts");
                 RealTools.run(
-                        Path.of("/usr/bin/openssl"),
+                        RealTools.openssl(),
                         List.of(
                                 "enc",
                                 "-d",

@@ -31,6 +31,11 @@ public final class RealTools {
         return installed(Path.of("/usr/bin/ffprobe"));
     }
 
+    /** Decrypts what it is told to. */
+    public static Path openssl() {
+        return installed(Path.of("/usr/bin/openssl"));
+    }
+
     /** Needs GNOME's keyring, and a session's bus to reach it by. */
     public static void gnomeKeyring() {
         installed(Path.of("/usr/bin/gnome-keyring-daemon"));
