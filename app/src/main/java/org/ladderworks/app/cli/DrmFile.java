@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.origin.PreviewKeys;
 import org.ladderworks.app.secret.KeyChain;
@@ -13,6 +14,7 @@ import org.ladderworks.engine.drm.ContentKey;
 import org.ladderworks.engine.drm.KeyRequest;
 import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.KeySet;
+import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.progress.Cancellation;
@@ -36,13 +38,7 @@ final class DrmFile {
     /** The keys of a package that was encrypted as it says. */
     static PreviewKeys keys(Report report, Path file, DataHome home, KeyChain secrets, Path folder) {
         ProtectionSpec spec = read(report, file, home, secrets);
-        // Of two packages side by side, the second has no playlists.
-        boolean second = spec.schemes().size() > 1
-                && !folder.resolve("master.m3u8").toFile().exists();
-        ProtectionScheme scheme = spec.schemes().size() > 1
-                ? second ? ProtectionScheme.CENC : ProtectionScheme.CBCS
-                : spec.schemes().iterator().next();
-        KeySet keys = spec.keys().keys(request(spec, scheme), new Cancellation());
+        KeySet keys = spec.keys().keys(request(spec, scheme(spec, folder)), new Cancellation());
         if (spec.segments().isEmpty() || !Files.exists(folder.resolve(TransportSet.MASTER))) {
             return new PreviewKeys(keys);
         }
@@ -50,6 +46,16 @@ final class DrmFile {
         Map<KeyRole, ContentKey> all = new EnumMap<>(keys.keys());
         all.putAll(segments.keys());
         return new PreviewKeys(new KeySet(all, keys.signals()));
+    }
+
+    /** Of two packages side by side, the one that this is; playlists do not tell, as neither need have any. */
+    private static ProtectionScheme scheme(ProtectionSpec spec, Path folder) {
+        if (spec.schemes().size() == 1) {
+            return spec.schemes().iterator().next();
+        }
+        boolean cenc = PackageIndex.read(folder.resolve(PackageIndex.FILE_NAME)).renditions().stream()
+                .anyMatch(track -> track.encryption().equals(Optional.of(ProtectionScheme.CENC.fourCc())));
+        return cenc ? ProtectionScheme.CENC : ProtectionScheme.CBCS;
     }
 
     /** Asks the operator for all that is needed of them, while nothing runs that Ctrl-C would have to wait for. */

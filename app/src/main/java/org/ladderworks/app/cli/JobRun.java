@@ -98,7 +98,7 @@ final class JobRun {
         Map<String, Object> places = new LinkedHashMap<>();
         places.put("package", folder.toString());
         Path playlist = folder.resolve("master.m3u8");
-        // A package in cenc has none.
+        // A package in cenc has none, nor one for ClearKey alone.
         if (Files.exists(playlist)) {
             places.put("hls", playlist.toString());
         }

@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
                     ? KnownKeys.of(report, secrets, folder)
                     : Optional.of(DrmFile.keys(report, drm, root.home(), secrets, folder));
             try (Origin origin = start(keys)) {
-                tell(report, origin, keys.isPresent(), Files.exists(folder.resolve(TransportSet.MASTER)));
+                tell(report, origin, keys.isPresent());
                 waitForInterrupt();
             } finally {
                 keys.ifPresent(PreviewKeys::close);
@@ -87,23 +87,31 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(Report report, Origin origin, boolean preview, boolean streams) {
+    private void tell(Report report, Origin origin, boolean preview) {
         report.say("Playing at " + origin.page() + "  (Ctrl-C ends)");
+        // Not every encrypted package has playlists.
+        boolean playlists = Files.exists(folder.resolve("master.m3u8"));
+        boolean streams = Files.exists(folder.resolve(TransportSet.MASTER));
         Map<String, Object> places = new LinkedHashMap<>();
         places.put("page", origin.page().toString());
         if (preview) {
             report.say(
                     "ClearKey hands keys out in the open: for judging the package on this machine, never for a release.");
             places.put("licences", origin.licences().toString());
-            places.put("hlsForHlsJs", origin.preview("hls.js", "master.m3u8").toString());
-            places.put("hlsForShaka", origin.preview("shaka", "master.m3u8").toString());
+            if (playlists) {
+                places.put(
+                        "hlsForHlsJs", origin.preview("hls.js", "master.m3u8").toString());
+                places.put("hlsForShaka", origin.preview("shaka", "master.m3u8").toString());
+            }
             places.put("dash", origin.preview("shaka", "manifest.mpd").toString());
             if (streams) {
                 places.put(
                         "hlsTs", origin.preview("hls.js", TransportSet.MASTER).toString());
             }
         } else {
-            places.put("hls", origin.file("master.m3u8").toString());
+            if (playlists) {
+                places.put("hls", origin.file("master.m3u8").toString());
+            }
             places.put("dash", origin.file("manifest.mpd").toString());
             if (streams) {
                 places.put("hlsTs", origin.file(TransportSet.MASTER).toString());

@@ -3,7 +3,6 @@ package org.ladderworks.engine.packaging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.signal.KeySignal;
 import org.ladderworks.engine.time.MediaTime;
 
@@ -67,9 +66,12 @@ public record PackagedPresentation(
                         .findFirst());
     }
 
-    /** False for {@code cenc}, which Apple's players do not take: such a package has an MPD alone (rule 50). */
+    /**
+     * False where a key has no tag in playlists, as in {@code cenc} (rule 50) and for ClearKey alone: segments that players
+     * take for clear ones would not play. Such a package has an MPD alone.
+     */
     public boolean isForHls() {
-        return signals.stream().noneMatch(signal -> signal.scheme() == ProtectionScheme.CENC);
+        return signals.stream().allMatch(KeySignal::isForHls);
     }
 
     /** Of the video, the longest rung where rates differ; of the audio where there is no video. */

@@ -24,6 +24,17 @@ public record KeySignal(
         licences = Map.copyOf(licences);
     }
 
+    /**
+     * True where a playlist can name the key: in {@code cbcs}, as Apple's players take no other scheme (rule 50), and for a
+     * system that has a key tag. ClearKey has none that players share.
+     */
+    public boolean isForHls() {
+        return scheme == ProtectionScheme.CBCS
+                && (fairPlay.isPresent()
+                        || pssh(DrmSystem.WIDEVINE.id()).isPresent()
+                        || pssh(DrmSystem.PLAYREADY.id()).isPresent());
+    }
+
     /** The box of a system. */
     public Optional<PsshBox> pssh(UUID system) {
         return pssh.stream().filter(box -> box.system().equals(system)).findFirst();
