@@ -97,6 +97,12 @@ class ProtectionTest {
             Described header = DrmInspection.of(track.resolve("init.mp4"));
             assertThat(header.parts().stream().map(Described::words))
                     .startsWith("avc1, encrypted (encv)", "avc1, clear");
+            for (String segment : List.of("00001.m4s", "00002.m4s")) {
+                assertThat(DrmInspection.of(track.resolve(segment)).parts())
+                        .singleElement()
+                        .satisfies(
+                                part -> assertThat(part.words()).contains("the init segment tells of its encryption"));
+            }
 
             Path whole = folder.resolve(scheme.fourCc() + ".mp4");
             try (OutputStream joined = Files.newOutputStream(whole)) {

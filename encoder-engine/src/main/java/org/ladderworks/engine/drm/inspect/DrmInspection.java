@@ -49,10 +49,10 @@ public final class DrmInspection {
     }
 
     private static Optional<Described> binary(byte[] content) {
-        if (PlayReadyWords.isObject(content)) {
-            return Optional.of(new Described("PlayReady object", PlayReadyWords.of(content)));
-        }
         try {
+            if (PlayReadyWords.isObject(content)) {
+                return Optional.of(new Described("PlayReady object", PlayReadyWords.of(content)));
+            }
             return Optional.of(PsshWords.of(PsshBox.parse(content)));
         } catch (MalformedMediaException e) {
             return Optional.empty();
