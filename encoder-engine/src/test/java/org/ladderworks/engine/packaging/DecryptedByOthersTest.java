@@ -45,7 +45,8 @@ class DecryptedByOthersTest {
     @EnumSource(ProtectionScheme.class)
     @DisplayName("PR-51 a clear lead under a second sample entry is read by two FFmpegs and Shaka Packager")
     void pr51ClearLeadIsRead(ProtectionScheme scheme) {
-        for (ProtectedClip clip : List.of(ProtectedClip.AVC_CABAC, ProtectedClip.HEVC, ProtectedClip.AAC)) {
+        for (ProtectedClip clip :
+                List.of(ProtectedClip.AVC_CABAC, ProtectedClip.HEVC, ProtectedClip.AV1_TILES, ProtectedClip.AAC)) {
             Rendition rendition = clip.encode(folder);
             Optional<MediaTime> second = Optional.of(MediaTime.of(1, 1));
             Path clear = joined("clear-" + clip, Packages.pack(folder.resolve("clear-" + clip), second, rendition));
@@ -62,7 +63,10 @@ class DecryptedByOthersTest {
             List<String> samples = samples(clear);
             List<String> written = samples(encrypted);
             assertThat(written.getFirst()).isEqualTo(samples.getFirst());
-            assertThat(written.getLast()).isNotEqualTo(samples.getLast());
+            // Not the last one alone: of AV1 it may only name a picture that came before, which leaves nothing to
+            // encrypt.
+            int end = samples.size();
+            assertThat(written.subList(end - 10, end)).isNotEqualTo(samples.subList(end - 10, end));
             checkDecrypted(clip, clear, encrypted);
         }
     }
