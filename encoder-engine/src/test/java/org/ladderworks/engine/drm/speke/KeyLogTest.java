@@ -44,6 +44,7 @@ import org.ladderworks.engine.drm.server.SecretText;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.testing.AnsweringServer;
 import org.ladderworks.engine.testing.Leaks;
+import org.ladderworks.engine.testing.SpekeProvider;
 import org.slf4j.LoggerFactory;
 
 /** With every log at its finest, no key and no credential is in any of them. */

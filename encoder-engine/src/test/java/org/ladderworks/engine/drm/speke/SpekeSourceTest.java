@@ -38,6 +38,7 @@ import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.testing.AnsweringServer;
 import org.ladderworks.engine.testing.Certificates;
 import org.ladderworks.engine.testing.Leaks;
+import org.ladderworks.engine.testing.SpekeProvider;
 
 /** Keys by SPEKE 2.0, from a provider of the test's own on the loopback address. */
 class SpekeSourceTest {

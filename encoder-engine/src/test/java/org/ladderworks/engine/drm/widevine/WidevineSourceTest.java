@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,13 +35,13 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.testing.AnsweringServer;
 import org.ladderworks.engine.testing.Leaks;
-import tools.jackson.databind.JsonNode;
+import org.ladderworks.engine.testing.WidevineProvider;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keys by Widevine's Common Encryption API, from a server of the test's own that checks signatures. */
 class WidevineSourceTest {
-    private static final String KEY = "9a0fb1d3c8e1476c8f7e2d1b3a5c7e9f00112233445566778899aabbccddeeff";
-    private static final String IV = "d0c1b2a39485766758493a2b1c0d0e0f";
+    private static final String KEY = WidevineProvider.KEY;
+    private static final String IV = WidevineProvider.IV;
     private static final Patience SHORT =
             new Patience(Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofSeconds(1), 4);
     private static final KeyRequest REQUEST = new KeyRequest(
@@ -62,58 +56,7 @@ class WidevineSourceTest {
 
     /** Answers as Widevine does, with the inner document changed. */
     private static AnsweringServer.Behaviour answering(UnaryOperator<String> change) {
-        return AnsweringServer.document(
-                asked -> "{\"response\":\"%s\"}".formatted(base64(change.apply(response(asked)))));
-    }
-
-    private static String response(AnsweringServer.Asked asked) {
-        JsonNode envelope = JsonMapper.shared().readTree(asked.body());
-        byte[] request = Base64.getDecoder().decode(envelope.get("request").stringValue());
-        byte[] signature = Base64.getDecoder().decode(envelope.get("signature").stringValue());
-        if (!envelope.get("signer").stringValue().equals("studio") || !isSigned(request, signature)) {
-            return "{\"status\":\"SIGNATURE_FAILED\"}";
-        }
-        JsonNode document = JsonMapper.shared().readTree(request);
-        String content = new String(
-                Base64.getDecoder().decode(document.get("content_id").stringValue()), StandardCharsets.UTF_8);
-        List<String> tracks = new ArrayList<>();
-        document.get("tracks")
-                .valueStream()
-                .map(track -> track.get("type").stringValue())
-                .forEach(type -> tracks.add(
-                        "{\"type\":\"%s\",\"key_id\":\"%s\",\"key\":\"%s\",\"pssh\":[{\"drm_type\":\"WIDEVINE\",\"data\":\"%s\"}]}"
-                                .formatted(
-                                        type,
-                                        base64(bytes(content, type, "id")),
-                                        base64(bytes(content, type, "key")),
-                                        "CAESAA==")));
-        return "{\"status\":\"OK\",\"drm\":[{\"type\":\"WIDEVINE\"}],\"tracks\":[%s]}"
-                .formatted(String.join(",", tracks));
-    }
-
-    private static boolean isSigned(byte[] request, byte[] signature) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    new SecretKeySpec(HexFormat.of().parseHex(KEY), "AES"),
-                    new IvParameterSpec(HexFormat.of().parseHex(IV)));
-            return Arrays.equals(
-                    cipher.doFinal(signature),
-                    MessageDigest.getInstance("SHA-1").digest(request));
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
-    }
-
-    private static byte[] bytes(String content, String type, String what) {
-        try {
-            String text = content + type + what;
-            return Arrays.copyOf(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)), 16);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+        return WidevineProvider.answering(change);
     }
 
     @Test
@@ -122,8 +65,8 @@ class WidevineSourceTest {
         try (KeySet keys = source(KEY, IV).keys(REQUEST, new Cancellation())) {
             Map.of(KeyRole.SD, "SD", KeyRole.HD, "HD", KeyRole.UHD, "UHD1", KeyRole.AUDIO, "AUDIO")
                     .forEach((role, type) -> {
-                        assertThat(keys.key(role).secret()).isEqualTo(bytes("title", type, "key"));
-                        assertThat(keys.key(role).id().bytes()).isEqualTo(bytes("title", type, "id"));
+                        assertThat(keys.key(role).secret()).isEqualTo(WidevineProvider.bytes("title", type, "key"));
+                        assertThat(keys.key(role).id().bytes()).isEqualTo(WidevineProvider.bytes("title", type, "id"));
                     });
             assertThat(keys.signals()).hasSize(4).allSatisfy(signal -> {
                 assertThat(signal.system()).isEqualTo(DrmSystem.WIDEVINE);
@@ -214,11 +157,11 @@ class WidevineSourceTest {
     @Test
     @DisplayName("PR-50 one key or one id for two tracks is refused")
     void pr50Same() {
-        String sd = base64(bytes("title", "SD", "key"));
-        server.answers(answering(text -> text.replace(base64(bytes("title", "HD", "key")), sd)));
+        String sd = base64(WidevineProvider.bytes("title", "SD", "key"));
+        server.answers(answering(text -> text.replace(base64(WidevineProvider.bytes("title", "HD", "key")), sd)));
         fails(source(KEY, IV), ErrorCode.KEYS_UNUSABLE);
-        String id = base64(bytes("title", "SD", "id"));
-        server.answers(answering(text -> text.replace(base64(bytes("title", "HD", "id")), id)));
+        String id = base64(WidevineProvider.bytes("title", "SD", "id"));
+        server.answers(answering(text -> text.replace(base64(WidevineProvider.bytes("title", "HD", "id")), id)));
         fails(source(KEY, IV), ErrorCode.KEYS_UNUSABLE);
     }
 
@@ -253,17 +196,13 @@ class WidevineSourceTest {
 
     private static void fails(WidevineSource source, ErrorCode code) {
         List<byte[]> secrets = new ArrayList<>(List.of(HexFormat.of().parseHex(KEY)));
-        List.of("SD", "HD", "UHD1", "AUDIO").forEach(type -> secrets.add(bytes("title", type, "key")));
+        List.of("SD", "HD", "UHD1", "AUDIO").forEach(type -> secrets.add(WidevineProvider.bytes("title", type, "key")));
         assertThatThrownBy(() -> source.keys(REQUEST, new Cancellation()))
                 .isInstanceOfSatisfying(DrmException.class, e -> {
                     assertThat(e.code()).as(e.getMessage()).isEqualTo(code);
                     assertThat(e.remedy()).isNotBlank();
                     Leaks.assertNone(e, secrets);
                 });
-    }
-
-    private static String base64(String text) {
-        return base64(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String base64(byte[] bytes) {

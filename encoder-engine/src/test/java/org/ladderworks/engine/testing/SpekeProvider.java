@@ -1,4 +1,4 @@
-package org.ladderworks.engine.drm.speke;
+package org.ladderworks.engine.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -25,7 +25,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** A key provider as SPEKE 2.0 has it, with means of its own: it fills in what a request leaves open. */
-final class SpekeProvider {
+public final class SpekeProvider {
     private static final String CPIX = "urn:dashif:org:cpix";
     private static final String PSKC = "urn:ietf:params:xml:ns:keyprov:pskc";
     private static final String ENC = "http://www.w3.org/2001/04/xmlenc#";
@@ -35,14 +35,14 @@ final class SpekeProvider {
     private final SecureRandom random = new SecureRandom();
 
     /** The key that it has for an id. */
-    static byte[] secret(String kid) throws Exception {
+    public static byte[] secret(String kid) throws Exception {
         return Arrays.copyOf(
                 MessageDigest.getInstance("SHA-256").digest(("the provider's " + kid).getBytes(StandardCharsets.UTF_8)),
                 16);
     }
 
     /** The answer to a request, encrypted where it names a recipient. */
-    String answer(String request) {
+    public String answer(String request) {
         try {
             Document document = DocumentBuilderFactory.newDefaultNSInstance()
                     .newDocumentBuilder()
