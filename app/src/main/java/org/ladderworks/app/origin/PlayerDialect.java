@@ -21,6 +21,12 @@ enum PlayerDialect {
         String keyTag(KeyId key, String licences) {
             return tag("data:text/plain;base64," + Base64.getEncoder().encodeToString(key.bytes()), "org.w3.clearkey");
         }
+
+        // It asks for a key when the header says so, and forgets that where no segment has named a key by then.
+        @Override
+        boolean isToldFirst() {
+            return true;
+        }
     },
     /** The key's bytes at an address. */
     SHAKA {
@@ -36,6 +42,11 @@ enum PlayerDialect {
      * @param licences address of the licence desk, its token included
      */
     abstract String keyTag(KeyId key, String licences);
+
+    /** True where the tag has to stand before all segments, those of a clear lead too. */
+    boolean isToldFirst() {
+        return false;
+    }
 
     private static String tag(String uri, String format) {
         return "#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"" + uri + "\",KEYFORMAT=\"" + format + "\",KEYFORMATVERSIONS=\"1\"";

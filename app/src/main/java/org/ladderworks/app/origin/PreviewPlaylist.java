@@ -11,13 +11,14 @@ import org.ladderworks.engine.cmaf.cenc.KeyId;
  */
 final class PreviewPlaylist {
     private static final String KEY = "#EXT-X-KEY:";
+    private static final String SEGMENT = "#EXTINF:";
     private static final String SESSION_KEY = "#EXT-X-SESSION-KEY:";
     private static final Pattern URI = Pattern.compile("URI=\"[^\"]*\"");
 
     private PreviewPlaylist() {}
 
     /**
-     * The playlist with one key tag wherever there were some.
+     * The playlist with one key tag wherever there were some, or one before all segments where the player wants it there.
      *
      * @param key of the playlist's track; empty for a multivariant playlist, whose keys are named by its tracks
      * @param segments key of segments that are encrypted as a whole; empty where none is known
@@ -40,14 +41,15 @@ final class PreviewPlaylist {
             }
             if (line.startsWith(KEY) && !line.contains("METHOD=NONE")) {
                 if (!told) {
+                    int first = dialect.isToldFirst() ? text.indexOf(SEGMENT) : -1;
                     key.map(id -> dialect.keyTag(id, licences))
                             .filter(tag -> !tag.isEmpty())
-                            .ifPresent(tag -> text.append(tag).append('\n'));
+                            .ifPresent(tag -> text.insert(first < 0 ? text.length() : first, tag + "\n"));
                 }
                 told = true;
                 continue;
             }
-            told &= line.startsWith("#");
+            told &= line.startsWith("#") || dialect.isToldFirst();
             text.append(line).append('\n');
         }
         return text.toString();

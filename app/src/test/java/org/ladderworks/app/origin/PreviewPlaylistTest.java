@@ -39,6 +39,18 @@ class PreviewPlaylistTest {
                         """.formatted(LICENCES, ID.hex()));
         assertThat(PreviewPlaylist.of(playlist, Optional.of(ID), Optional.empty(), PlayerDialect.PAGE, LICENCES))
                 .doesNotContain("EXT-X-KEY");
+        assertThat(PreviewPlaylist.of(playlist, Optional.of(ID), Optional.empty(), PlayerDialect.HLS_JS, LICENCES))
+                .as("hls.js learns of the key before the clear lead, or never")
+                .isEqualTo("""
+                        #EXTM3U
+                        #EXT-X-MAP:URI="init.mp4"
+                        #EXT-X-KEY:METHOD=SAMPLE-AES,URI="data:text/plain;base64,ERERESIiMzNERFVVVVVVVQ==",KEYFORMAT="org.w3.clearkey",KEYFORMATVERSIONS="1"
+                        #EXTINF:2,
+                        1.m4s
+                        #EXTINF:2,
+                        2.m4s
+                        #EXT-X-ENDLIST
+                        """);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.ladderworks.engine.drm.KeyLayout;
 import org.ladderworks.engine.drm.KeyRequest;
 import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.KeySet;
+import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.time.MediaTime;
@@ -55,8 +56,10 @@ class DrmPlayTest {
         Path sample = EncodedPackage.sample(folder.resolve("sample.mp4"), 6);
         for (String codec : List.of("h264", "av1")) {
             String preset = codec.equals("av1") ? "web-av1" : "short-clip";
-            EncodedPackage.of(sample, preset, folder.resolve(codec), both(codec));
+            EncodedPackage.of(sample, preset, folder.resolve(codec), Optional.empty(), both(codec));
         }
+        EncodedPackage.of(
+                sample, "short-clip", folder.resolve("lead"), Optional.of(MediaTime.of(2, 1)), withLead("lead"));
     }
 
     @AfterAll
@@ -81,6 +84,10 @@ class DrmPlayTest {
     })
     @DisplayName("an encrypted package plays from start to end, of H.264 in every rung")
     void plays(String which, Player player, Manifest manifest) throws Exception {
+        play(which, player, manifest);
+    }
+
+    private static void play(String which, Player player, Manifest manifest) throws Exception {
         try (PreviewKeys keys = keys(which);
                 Origin origin = Origin.start(packageOf(which), 0, Optional.of(keys))) {
             PlayReport report = LAB.get()
@@ -89,18 +96,29 @@ class DrmPlayTest {
                             origin.licences(),
                             player,
                             manifest,
-                            new PlayPlan(1, List.of(0.5), which.startsWith("h264")));
+                            new PlayPlan(1, List.of(0.5), !which.startsWith("av1")));
             assertThat(report.problems()).isEmpty();
             assertThat(report.straight().ended()).isTrue();
         }
     }
 
+    @ParameterizedTest(name = "in {0} from {1}")
+    @CsvSource({"HLS_JS, HLS", "SHAKA, HLS", "SHAKA, DASH", "DASH_JS, DASH"})
+    @DisplayName("PR-51 a package with a clear lead plays from the clear into the encrypted, in every rung")
+    void pr51ClearLead(Player player, Manifest manifest) throws Exception {
+        Path lead = packageOf("lead cbcs");
+        assertThat(PackageIndex.read(lead.resolve("package.json")).renditions())
+                .allSatisfy(track -> assertThat(track.segments()).isGreaterThan(1));
+        play("lead cbcs", player, manifest);
+    }
+
     @Test
-    @DisplayName("our own page plays it")
+    @DisplayName("our own page plays it, and says that this is for a preview, never for a release")
     void page() throws Exception {
         try (PreviewKeys keys = keys("h264 cbcs");
                 Origin origin = Origin.start(packageOf("h264 cbcs"), 0, Optional.of(keys))) {
             assertThat(watch(origin)).isEqualTo("plays");
+            assertThat(notice(origin)).contains("ClearKey", "never for a release");
         }
     }
 
@@ -139,6 +157,15 @@ class DrmPlayTest {
                                 + "return e || (v && v.currentTime > 1 ? 'plays' : '')");
     }
 
+    /** What is read in the notice of the page, where it is shown. */
+    private static String notice(Origin origin) throws InterruptedException {
+        return LAB.get()
+                .openUntil(
+                        origin.page(),
+                        "const n = document.getElementById('notice');"
+                                + "return n && n.checkVisibility() && n.offsetHeight > 0 ? n.innerText : ''");
+    }
+
     private static PreviewKeys keys(String which) {
         ProtectionScheme scheme = which.endsWith("cenc") ? ProtectionScheme.CENC : ProtectionScheme.CBCS;
         String content = which.substring(0, which.indexOf(' '));
@@ -158,14 +185,23 @@ class DrmPlayTest {
     }
 
     private static ProtectionSpec both(String content) {
+        return protection(Set.of(ProtectionScheme.CBCS, ProtectionScheme.CENC), content, Optional.empty());
+    }
+
+    private static ProtectionSpec withLead(String content) {
+        return protection(Set.of(ProtectionScheme.CBCS), content, Optional.of(MediaTime.of(1, 1)));
+    }
+
+    private static ProtectionSpec protection(
+            Set<ProtectionScheme> schemes, String content, Optional<MediaTime> clearLead) {
         return new ProtectionSpec(
-                Set.of(ProtectionScheme.CBCS, ProtectionScheme.CENC),
+                schemes,
                 SYSTEMS,
                 content,
                 Map.of(),
                 Optional.empty(),
                 KeyLayout.VIDEO_AND_AUDIO,
-                Optional.<MediaTime>empty(),
+                clearLead,
                 secrets.source(new KeyOrigin.InVault()),
                 secrets.ledger());
     }

@@ -73,14 +73,14 @@ final class EncodedPackage {
         }
     }
 
-    /** The same, encrypted. */
-    static Path of(Path source, String preset, Path folder, ProtectionSpec protection) {
+    /** The same, encrypted, in segments of so much. */
+    static Path of(Path source, String preset, Path folder, Optional<MediaTime> segment, ProtectionSpec protection) {
         try (EncodingEngine engine = EncodingEngine.open()) {
             JobSpec clear = new JobSpec(
                     source,
                     folder,
                     Presets.allNamed(preset),
-                    Optional.empty(),
+                    segment,
                     WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
                     new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
                     Effort.full());
