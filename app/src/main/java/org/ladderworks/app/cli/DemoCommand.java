@@ -2,7 +2,6 @@ package org.ladderworks.app.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.ladderworks.app.secret.KeyOrigin;
 import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
+import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.drm.DrmSystem;
 import org.ladderworks.engine.drm.KeyLayout;
 import org.ladderworks.engine.encode.Effort;
@@ -76,7 +76,8 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seconds is " + seconds + "; choose 1 to " + LONGEST);
         }
         Report report = Report.of(spec.commandLine(), output.json);
-        Path sample = sampleFile();
+        Path temporary = temporaryFolder();
+        Path sample = temporary.resolve("ladderworks-sample.mp4");
         try (KeyChain secrets = secrets(report);
                 EncodingEngine engine = Wiring.engine()) {
             if (!clear) {
@@ -100,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             return exit;
         } finally {
-            delete(sample);
+            OwnedFiles.delete(temporary);
         }
     }
 
@@ -125,19 +126,11 @@ final class DemoCommand implements Callable<Integer> {
                 secrets.ledger());
     }
 
-    private static Path sampleFile() {
+    private static Path temporaryFolder() {
         try {
-            return Files.createTempFile("ladderworks-sample", ".mp4");
+            return OwnedFiles.newTemporaryFolder();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path sample) {
-        try {
-            Files.deleteIfExists(sample);
-        } catch (IOException e) {
-            sample.toFile().deleteOnExit();
         }
     }
 }

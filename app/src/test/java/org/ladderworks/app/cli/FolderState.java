@@ -31,7 +31,9 @@ record FolderState(SortedMap<String, String> entries) {
         SortedMap<String, String> entries = new TreeMap<>();
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith("ladderworks-sample") || name.endsWith(".part"))
+                    .filter(name -> name.startsWith(
+                                    "ladderworks-" + ProcessHandle.current().pid() + "-")
+                            || name.endsWith(".part"))
                     .forEach(name -> entries.put(name, ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.ladderworks.engine.disk.DiskSync;
+import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.time.Timescale;
 
 /**
@@ -46,7 +47,7 @@ public final class ChunkStore implements AutoCloseable {
      */
     public static ChunkStore open(Path folder, long limit) throws IOException {
         Files.createDirectories(folder);
-        StoreLease.sweep(folder);
+        OwnedFiles.sweep(folder);
         return new ChunkStore(folder, StoreLease.take(folder), limit);
     }
 

@@ -2,7 +2,6 @@ package org.ladderworks.engine.encode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.video.VideoCodec;
+import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.ladder.LadderRung;
@@ -56,7 +56,8 @@ public final class TrialEncode implements HardwareTrial {
             return new Result.WorksNot("no encoder for " + codec.title());
         }
         RungPlan small = small(rung).withHardware(Optional.of(new HardwareDevice(encoder, "")));
-        Path file = newFile();
+        Path folder = newFolder();
+        Path file = folder.resolve("trial.mp4");
         try {
             Optional<String> fault = fault(small, file, cancellation);
             return fault.<Result>map(Result.WorksNot::new).orElseGet(() -> new Result.Works(signature(file)));
@@ -66,7 +67,7 @@ public final class TrialEncode implements HardwareTrial {
             }
             return new Result.WorksNot("it did not finish within " + LIMIT.toSeconds() + " s");
         } finally {
-            delete(file);
+            OwnedFiles.delete(folder);
         }
     }
 
@@ -140,17 +141,9 @@ public final class TrialEncode implements HardwareTrial {
         }
     }
 
-    private static Path newFile() {
+    private static Path newFolder() {
         try {
-            return Files.createTempFile("ladderworks-trial", ".mp4");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
+            return OwnedFiles.newTemporaryFolder();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.error.UsageException;
@@ -113,7 +114,7 @@ public final class OverlayShelf {
         try {
             Files.createDirectories(folder);
             sweep();
-            return Files.createTempFile(folder, "overlay", ".part");
+            return OwnedFiles.newIn(folder, ".part");
         } catch (IOException e) {
             throw notKept(e);
         }

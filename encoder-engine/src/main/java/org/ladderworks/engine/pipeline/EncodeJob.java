@@ -62,6 +62,7 @@ public final class EncodeJob {
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
         SegmentLength.check(job.segment());
         checkWork(job);
+        job.work().sweep();
         job.protection().ifPresent(of -> of.check(job.transport()));
         TextFiles files = TextFiles.read(job.text());
         OverlayMaterial overlays = OverlayMaterial.take(job.overlays(), job.work(), runner, tools, cancellation);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.encode.StoreLease;
 import org.ladderworks.engine.source.remote.Downloads;
 
@@ -21,7 +22,7 @@ public final class FetchedClips implements AutoCloseable {
         void end() {
             lease.close();
             try {
-                StoreLease.sweep(folder);
+                OwnedFiles.sweep(folder);
                 downloads.shrink(limit, StoreLease.oldest(folder));
             } catch (IOException e) {
                 // They shrink after the next job.

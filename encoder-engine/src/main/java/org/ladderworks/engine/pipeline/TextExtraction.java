@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.encode.LanguageTag;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.EncodeException;
@@ -139,11 +140,11 @@ final class TextExtraction {
 
     private static <T> T inFolder(java.util.function.Function<Path, T> work) {
         try {
-            Path folder = Files.createTempDirectory("ladderworks-text");
+            Path folder = OwnedFiles.newTemporaryFolder();
             try {
                 return work.apply(folder);
             } finally {
-                Folders.deleteTree(folder);
+                OwnedFiles.delete(folder);
             }
         } catch (IOException e) {
             throw unusable(e);

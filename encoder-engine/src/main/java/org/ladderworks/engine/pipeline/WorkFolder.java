@@ -1,6 +1,9 @@
 package org.ladderworks.engine.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.ladderworks.engine.disk.OwnedFiles;
 
 /**
  * Where jobs keep what later jobs can use again: finished chunks, fingerprints, scans, copies of remote sources and of
@@ -33,5 +36,18 @@ public record WorkFolder(Path folder, long limit) {
 
     Path fingerprints() {
         return folder.resolve("fingerprints");
+    }
+
+    /** Takes away what killed jobs were writing when they ended, here and among the system's temporary files. */
+    void sweep() {
+        OwnedFiles.sweepTemporary();
+        for (Path part : List.of(chunks(), downloads(), scans(), overlays(), fingerprints())) {
+            try {
+                OwnedFiles.sweep(part);
+            } catch (IOException e) {
+                // Who uses the folder will say what is wrong with it.
+                System.getLogger(WorkFolder.class.getName()).log(System.Logger.Level.DEBUG, "cannot sweep " + part, e);
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.time.Timescale;
 import tools.jackson.core.JacksonException;
@@ -121,13 +122,17 @@ public final class ScanMemory {
                 index.timescale().asInt(), index.times(), index.keyTimes(), index.lastDuration(), scan.pictures());
         try {
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "scan", ".part");
-            Files.write(part, MAPPER.writeValueAsBytes(stored));
-            Files.move(
-                    part,
-                    place(fingerprint, stream),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Path part = OwnedFiles.newIn(folder, ".part");
+            try {
+                Files.write(part, MAPPER.writeValueAsBytes(stored));
+                Files.move(
+                        part,
+                        place(fingerprint, stream),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             System.getLogger(ScanMemory.class.getName())
                     .log(System.Logger.Level.DEBUG, "cannot remember a scan in " + folder, e);

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.progress.Cancellation;
 
 /**
@@ -60,9 +61,13 @@ public final class FingerprintCache {
     private void remember(Path place, String fingerprint) {
         try {
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "fingerprint", ".part");
-            Files.writeString(part, fingerprint + "\n");
-            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path part = OwnedFiles.newIn(folder, ".part");
+            try {
+                Files.writeString(part, fingerprint + "\n");
+                Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             System.getLogger(FingerprintCache.class.getName())
                     .log(System.Logger.Level.DEBUG, "cannot remember a fingerprint in " + folder, e);
