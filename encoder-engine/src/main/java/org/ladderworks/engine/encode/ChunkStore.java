@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.ladderworks.engine.disk.DiskSync;
 import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.time.Timescale;
 
@@ -32,12 +31,14 @@ public final class ChunkStore implements AutoCloseable {
     private final Path folder;
     private final StoreLease lease;
     private final long limit;
+    private final StoreSync sync;
     private final ChunkTally tally = new ChunkTally();
 
-    private ChunkStore(Path folder, StoreLease lease, long limit) {
+    private ChunkStore(Path folder, StoreLease lease, long limit, StoreSync sync) {
         this.folder = folder;
         this.lease = lease;
         this.limit = limit;
+        this.sync = sync;
     }
 
     /**
@@ -46,9 +47,14 @@ public final class ChunkStore implements AutoCloseable {
      * @param limit bytes beyond which the artefacts unused for longest go, when no job needs them
      */
     public static ChunkStore open(Path folder, long limit) throws IOException {
+        return open(folder, limit, StoreSync.DISK);
+    }
+
+    /** The same with another way to the disk. */
+    static ChunkStore open(Path folder, long limit, StoreSync sync) throws IOException {
         Files.createDirectories(folder);
         OwnedFiles.sweep(folder);
-        return new ChunkStore(folder, StoreLease.take(folder), limit);
+        return new ChunkStore(folder, StoreLease.take(folder), limit, sync);
     }
 
     /** The artefact, whole and of the size it was kept with; it counts as used now. */
@@ -89,7 +95,7 @@ public final class ChunkStore implements AutoCloseable {
     /** Puts a complete artefact in its place. */
     Path keep(ChunkKey key, Path part, ChunkSpan span) throws IOException {
         String sha256 = sha256(part);
-        DiskSync.file(part);
+        sync.file(part);
         ChunkSidecar facts = new ChunkSidecar(
                 Files.size(part),
                 sha256,
@@ -97,13 +103,13 @@ public final class ChunkStore implements AutoCloseable {
                 span.start().ticksIn(MICROSECONDS, RoundingMode.HALF_UP),
                 span.end().ticksIn(MICROSECONDS, RoundingMode.HALF_UP),
                 MICROSECONDS.asInt());
-        Path sidecarPart = newPart();
+        Path sidecarPart = part.resolveSibling(part.getFileName() + SIDECAR);
         Files.writeString(sidecarPart, facts.toJson());
-        DiskSync.file(sidecarPart);
+        sync.file(sidecarPart);
         move(sidecarPart, sidecar(key));
         Path place = move(part, place(key));
         tally.encoded(facts.bytes());
-        DiskSync.folder(folder);
+        sync.folder(folder);
         return place;
     }
 

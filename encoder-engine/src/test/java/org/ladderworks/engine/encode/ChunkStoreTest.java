@@ -1,12 +1,15 @@
 package org.ladderworks.engine.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,6 +62,47 @@ class ChunkStoreTest {
                             1_000_000));
         }
         assertThat(names()).as("no lease, no part").hasSize(2);
+    }
+
+    @Test
+    @DisplayName("bytes are on the disk before a name says that they are there, and the names before the job goes on")
+    void aPowerCutFindsAllOrNothing() throws IOException {
+        List<String> seen = new ArrayList<>();
+        String name = key("a").hex();
+        StoreSync watched = new StoreSync() {
+            @Override
+            public void file(Path file) throws IOException {
+                StoreSync.DISK.file(file);
+                String suffix = file.getFileName().toString().replaceFirst("^[^.]+", "");
+                seen.add("%s of %s bytes; kept: %s"
+                        .formatted(suffix, suffix.endsWith(".part") ? Files.size(file) : "?", kept()));
+            }
+
+            @Override
+            public void folder(Path synced) throws IOException {
+                StoreSync.DISK.folder(synced);
+                seen.add("the folder; kept: " + kept());
+                assertThat(synced).isEqualTo(folder);
+            }
+
+            private List<String> kept() throws IOException {
+                return names().stream()
+                        .filter(file -> file.startsWith(name))
+                        .map(file -> file.substring(name.length()))
+                        .toList();
+            }
+        };
+        try (ChunkStore store = ChunkStore.open(folder, Long.MAX_VALUE, watched)) {
+            keep(store, "a", 1000);
+            assertThat(seen)
+                    .containsExactly(
+                            ".part of 1000 bytes; kept: []",
+                            ".part.json of ? bytes; kept: []",
+                            "the folder; kept: [.json, .mp4]");
+        }
+        Path nowhere = folder.resolve("nowhere");
+        assertThatThrownBy(() -> StoreSync.DISK.file(nowhere)).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> StoreSync.DISK.folder(nowhere)).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
