@@ -1,6 +1,7 @@
 package org.ladderworks.engine;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,9 +70,17 @@ public final class EncodingEngine implements AutoCloseable {
     public static EncodingEngine open(List<RemoteOrigin> further) {
         List<RemoteOrigin> origins =
                 Stream.concat(Stream.of(new HttpOrigin()), further.stream()).toList();
-        ToolRunner runner = new ToolRunner();
+        return with(new ToolRunner(), origins);
+    }
+
+    private static EncodingEngine with(ToolRunner runner, List<RemoteOrigin> origins) {
         ToolInventory tools = ToolInventory.bundled();
         return new EncodingEngine(runner, tools, origins, new TrialEncode(runner, tools));
+    }
+
+    /** An engine whose tools may stand still only for so long. */
+    static EncodingEngine impatient(Duration standstill) {
+        return with(new ToolRunner(standstill, standstill.multipliedBy(10)), List.of());
     }
 
     /** An engine that believes another trial of hardware encoders than its own. */

@@ -31,16 +31,23 @@ public final class ToolRunner implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
-    private final int patience;
+    private final Watchdog.Patience patience;
 
-    /** Kills a child that does nothing for a minute. */
+    /** Kills a child that does nothing for a minute, or keeps busy for ten without getting on. */
     public ToolRunner() {
-        this(Duration.ofSeconds(60));
+        this(Duration.ofSeconds(60), Duration.ofMinutes(10));
     }
 
-    /** Kills a child that does nothing for so long, in whole seconds. */
-    ToolRunner(Duration standstill) {
-        patience = Math.toIntExact(standstill.dividedBy(LOOK));
+    /**
+     * The same with other patience, in whole seconds.
+     *
+     * @param standstill how long a child may do nothing
+     * @param inCircles how long one that tells its progress may be busy without any: slow encoders of large pictures take
+     *     minutes until the first frame
+     */
+    public ToolRunner(Duration standstill, Duration inCircles) {
+        patience = new Watchdog.Patience(
+                Math.toIntExact(standstill.dividedBy(LOOK)), Math.toIntExact(inCircles.dividedBy(LOOK)));
     }
 
     /**
@@ -58,6 +65,7 @@ public final class ToolRunner implements AutoCloseable {
     public ToolResult run(ToolCommand command, Consumer<String> outputLine, Cancellation cancellation, Pause pause) {
         cancellation.check();
         Process process = start(command);
+        Advance advance = new Advance(command);
         running.add(process);
         Deque<String> errors = new ArrayDeque<>();
         // The handle, since a destroyed Process also closes its streams: a guard that then speaks ends before its time.
@@ -68,8 +76,9 @@ public final class ToolRunner implements AutoCloseable {
                 }
                 errors.addLast(line);
             });
-            Thread output = read(process.getInputStream(), outputLine);
-            boolean stoodStill = waitFor(process, command, cancellation, pause);
+            Thread output = read(process.getInputStream(), advance.before(outputLine));
+            Watchdog watchdog = new Watchdog(process.toHandle(), patience, advance::count);
+            boolean stoodStill = waitFor(process, watchdog, command, cancellation, pause);
             // Where only the guard ended, the tool ends now, and with it the streams below.
             process.getOutputStream().close();
             output.join();
@@ -122,11 +131,12 @@ public final class ToolRunner implements AutoCloseable {
     }
 
     /** True where the tool had to be killed because it stood still. */
-    private boolean waitFor(Process process, ToolCommand command, Cancellation cancellation, Pause pause)
+    private static boolean waitFor(
+            Process process, Watchdog watchdog, ToolCommand command, Cancellation cancellation, Pause pause)
             throws InterruptedException {
         long start = System.nanoTime();
+        long pausedBefore = pause.nanos();
         boolean stopped = false;
-        Watchdog watchdog = new Watchdog(process.toHandle(), patience);
         long looked = System.nanoTime();
         while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
             if (cancellation.isCancelled() && !process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
@@ -141,7 +151,8 @@ public final class ToolRunner implements AutoCloseable {
                     ChildSignals.letGoOn(process, command.executable());
                 }
             }
-            if (now - start - pause.nanos() > command.deadline().toNanos()) {
+            if (now - start - (pause.nanos() - pausedBefore)
+                    > command.deadline().toNanos()) {
                 throw new EncodeException(
                         ErrorCode.ENCODE_FAILED,
                         command.executable().getFileName() + " did not finish within "

@@ -3,7 +3,10 @@ package org.ladderworks.engine.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
@@ -34,6 +38,10 @@ class ToolRunnerTest {
     /** Runs as fast as it can until it is stopped. */
     private static final List<String> BUSY =
             List.of("-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=96x64", "-f", "null", "-");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
 
     private static CompletableFuture<ToolResult> start(ToolRunner runner, List<String> arguments) {
         return CompletableFuture.supplyAsync(() ->
@@ -86,7 +94,7 @@ class ToolRunnerTest {
     @Test
     @DisplayName("a child that was stopped is killed after the time in which it did nothing")
     void aChildThatStandsStillIsKilled() throws Exception {
-        try (ToolRunner runner = new ToolRunner(Duration.ofSeconds(3))) {
+        try (ToolRunner runner = new ToolRunner(Duration.ofSeconds(3), Duration.ofMinutes(10))) {
             CompletableFuture<ToolResult> run = start(runner, ENDLESS);
             ProcessHandle ffmpeg = descendant(ToolRunnerTest::isFfmpeg);
             assertThatThrownBy(() -> run.get(5, TimeUnit.SECONDS))
@@ -102,11 +110,39 @@ class ToolRunnerTest {
         }
     }
 
+    /** Reports as FFmpeg does for some seconds, always busy: the frames that it tells grow by a step. */
+    private ToolCommand spinning(int step, int seconds) throws IOException {
+        Path tool = Files.writeString(folder.resolve("spinning"), """
+                #!/bin/sh
+                end=$(($(date +%%s) + %d)); frame=0
+                while [ "$(date +%%s)" -lt "$end" ]; do
+                    frame=$((frame + %d))
+                    echo "frame=$frame"; echo "speed=$(date +%%N)x"; echo progress=continue
+                done
+                """.formatted(seconds, step));
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
+        return new ToolCommand(tool, List.of("-progress", "pipe:1"), Duration.ofMinutes(1));
+    }
+
+    @Test
+    @DisplayName("a tool that is busy but tells no progress is killed; one that gets on is left alone")
+    void aToolThatRunsInCirclesIsKilled() throws IOException {
+        try (ToolRunner runner = new ToolRunner(Duration.ofMinutes(1), Duration.ofSeconds(3))) {
+            ToolResult inCircles = runner.run(spinning(0, 50), _ -> {}, new Cancellation());
+            assertThat(inCircles.stoodStill()).isTrue();
+            assertThat(inCircles.succeeded()).isFalse();
+
+            ToolResult gotOn = runner.run(spinning(1, 6), _ -> {}, new Cancellation());
+            assertThat(gotOn.stoodStill()).isFalse();
+            assertThat(gotOn.succeeded()).isTrue();
+        }
+    }
+
     @Test
     @DisplayName("a paused child uses no processor time, is not taken for one that stands still, and goes on")
     void aPausedChildWaits() throws Exception {
         Pause pause = new Pause();
-        try (ToolRunner runner = new ToolRunner(Duration.ofSeconds(2))) {
+        try (ToolRunner runner = new ToolRunner(Duration.ofSeconds(2), Duration.ofMinutes(10))) {
             CompletableFuture<ToolResult> run = CompletableFuture.supplyAsync(() -> runner.run(
                     new ToolCommand(FFMPEG, BUSY, Duration.ofMinutes(1)), _ -> {}, new Cancellation(), pause));
             ProcessHandle ffmpeg = descendant(line -> line.startsWith(FFMPEG.toString()) && line.contains(BUSY.get(6)));
