@@ -58,7 +58,7 @@ final class ProgressBar {
     private static String text(Progress progress) {
         String stage = progress.stage().name().toLowerCase(Locale.ROOT);
         if (progress.fraction().isEmpty()) {
-            return String.format(Locale.ROOT, "%-8s", stage);
+            return String.format(Locale.ROOT, "%-8s", stage) + details(progress);
         }
         double fraction = progress.fraction().get();
         int filled = (int) Math.round(fraction * WIDTH);
@@ -76,8 +76,9 @@ final class ProgressBar {
     static String inWords(Progress progress) {
         String stage = progress.stage().name().toLowerCase(Locale.ROOT);
         return progress.fraction()
-                .map(fraction -> String.format(Locale.ROOT, "%s %.1f %%", stage, fraction * 100) + details(progress))
-                .orElse(stage);
+                        .map(fraction -> String.format(Locale.ROOT, "%s %.1f %%", stage, fraction * 100))
+                        .orElse(stage)
+                + details(progress);
     }
 
     private static String details(Progress progress) {

@@ -38,7 +38,10 @@ public final class MediaPackager {
         this.cancelled = cancelled;
     }
 
-    /** Told after each fragment, by one thread at a time: bytes of samples done, of all that there are. */
+    /**
+     * Told after each fragment, by one thread at a time: bytes of samples done, of all that there are. While it blocks,
+     * nothing more is written than the fragments at hand.
+     */
     @FunctionalInterface
     public interface ProgressListener {
         void advanced(long done, long total);

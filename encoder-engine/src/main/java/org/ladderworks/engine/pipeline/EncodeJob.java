@@ -56,7 +56,8 @@ public final class EncodeJob {
 
     /** Blocks until the package is in its folder, or nothing of it is. */
     public JobOutcome run(JobSpec job, Progress.Listener listener, Pause pause, Cancellation cancellation) {
-        return Job.outcomeOf(() -> encode(job, new ProgressMeter(listener, pause), pause, cancellation), cancellation);
+        Cancellation paused = cancellation.with(pause);
+        return Job.outcomeOf(() -> encode(job, new ProgressMeter(listener, pause), pause, paused), cancellation);
     }
 
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
@@ -81,6 +82,7 @@ public final class EncodeJob {
             Cancellation cancellation) {
         meter.stage(Stage.PROBE);
         Analysis analysis = analyse(job, clips, cancellation);
+        cancellation.checkAndWait();
         try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.protection(), job.transport(), cancellation);
                 PackageSet output =
                         PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection(), job.transport())) {
@@ -114,9 +116,10 @@ public final class EncodeJob {
                         job.segment(),
                         meter,
                         cancellation);
+                cancellation.checkAndWait();
                 meter.stage(Stage.FINISH);
                 output.sync();
-                cancellation.check();
+                cancellation.checkAndWait();
                 output.commit();
                 List<String> notes = notes(analysis, encoded.plan(), text, parallelism, presentation);
                 notes.addAll(output.notes());

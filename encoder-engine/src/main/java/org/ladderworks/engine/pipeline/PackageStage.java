@@ -44,8 +44,12 @@ final class PackageStage {
             MediaPackager.ProgressListener progress,
             Cancellation cancellation) {
         Path folder = settings.directory();
+        MediaPackager.ProgressListener waiting = (done, total) -> {
+            progress.advanced(done, total);
+            cancellation.checkAndWait();
+        };
         PackagedPresentation presentation =
-                new MediaPackager(settings, progress, cancellation::isCancelled).packageAll(renditions, texts);
+                new MediaPackager(settings, waiting, cancellation::isCancelled).packageAll(renditions, texts);
         try {
             List<PackagedFile> manifests = new ArrayList<>();
             List<PackagedTrack> listed = presentation.isForHls() ? presentation.tracks() : List.of();

@@ -24,7 +24,7 @@ final class ProgressMeter {
     private volatile long pausedBeforeEncode;
 
     private final Pause pause;
-    private volatile double encodedFraction;
+    private volatile Progress last = new Progress(Stage.PROBE, Optional.empty());
     private volatile Optional<String> again = Optional.empty();
 
     ProgressMeter(Progress.Listener listener, Pause pause) {
@@ -34,8 +34,7 @@ final class ProgressMeter {
 
     /** The job stands still, or goes on: told at once, however recent the last report is. */
     void pauseChanged() {
-        listener.onProgress(new Progress(
-                Stage.ENCODE, Optional.of(encodedFraction), Optional.empty(), Optional.empty(), pause.reason(), again));
+        tell(last);
     }
 
     void stage(Stage stage) {
@@ -50,7 +49,7 @@ final class ProgressMeter {
         };
         Optional<Double> fraction =
                 stage == Stage.PROBE || stage == Stage.FETCH ? Optional.empty() : Optional.of(before);
-        listener.onProgress(new Progress(stage, fraction));
+        tell(new Progress(stage, fraction));
     }
 
     /** @param size in bytes; empty where it is not known */
@@ -65,10 +64,9 @@ final class ProgressMeter {
     void encoded(long done, long total, double sourceSeconds) {
         long elapsed = System.nanoTime() - encodeStarted - (pause.nanos() - pausedBeforeEncode);
         double fraction = ENCODE_SHARE * done / Math.max(1, total);
-        encodedFraction = fraction;
         Optional<Double> speed = elapsed > 0 ? Optional.of(sourceSeconds / (elapsed / 1e9)) : Optional.empty();
         report(new Progress(
-                Stage.ENCODE, Optional.of(fraction), speed, remaining(fraction, elapsed), pause.reason(), again));
+                Stage.ENCODE, Optional.of(fraction), speed, remaining(fraction, elapsed), Optional.empty(), again));
     }
 
     /** From now on the fraction may be lower than it was, for this reason. */
@@ -89,10 +87,16 @@ final class ProgressMeter {
     }
 
     private void report(Progress progress) {
+        last = progress;
         long now = System.nanoTime();
-        long last = lastReport.get();
-        if (now - last >= INTERVAL_NANOS && lastReport.compareAndSet(last, now)) {
-            listener.onProgress(progress);
+        long before = lastReport.get();
+        if (now - before >= INTERVAL_NANOS && lastReport.compareAndSet(before, now)) {
+            tell(progress);
         }
+    }
+
+    private void tell(Progress progress) {
+        last = progress;
+        listener.onProgress(pause.reason().map(progress::heldBecause).orElse(progress));
     }
 }

@@ -4,10 +4,33 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells the parts of one job to stop. Thread-safe; once cancelled it stays so. */
+/** Tells the parts of one job to stop, or to wait while it is paused. Thread-safe; once cancelled it stays so. */
 public final class Cancellation {
-    private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final ConcurrentHashMap<Object, Runnable> actions = new ConcurrentHashMap<>();
+    private static final long LOOK_MILLIS = 50;
+
+    private final AtomicBoolean cancelled;
+    private final ConcurrentHashMap<Object, Runnable> actions;
+    private final Pause pause;
+
+    /** Of a job that nobody pauses. */
+    public Cancellation() {
+        this(new AtomicBoolean(), new ConcurrentHashMap<>(), new Pause());
+    }
+
+    private Cancellation(AtomicBoolean cancelled, ConcurrentHashMap<Object, Runnable> actions, Pause pause) {
+        this.cancelled = cancelled;
+        this.actions = actions;
+        this.pause = pause;
+    }
+
+    /** The same one for a job that can be paused: whoever has it also knows when to wait. */
+    public Cancellation with(Pause itsPause) {
+        return new Cancellation(cancelled, actions, itsPause);
+    }
+
+    public Pause pause() {
+        return pause;
+    }
 
     /** Takes effect at once: runs what was registered, on the calling thread. */
     public void cancel() {
@@ -23,6 +46,20 @@ public final class Cancellation {
     public void check() {
         if (isCancelled()) {
             throw new CancellationException("cancelled");
+        }
+    }
+
+    /** The same, but blocks first while the job is paused. An interrupt counts as cancelling. */
+    public void checkAndWait() {
+        check();
+        try {
+            while (pause.isPaused()) {
+                Thread.sleep(LOOK_MILLIS);
+                check();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds the encoders of one job where they are, and lets them go on. It may have several reasons at once; the job goes on
+ * Holds one job where it is, in whatever stage, and lets it go on. It may have several reasons at once; the job goes on
  * when the last is gone. Takes effect within a quarter of a second. Thread-safe.
  */
 public final class Pause {

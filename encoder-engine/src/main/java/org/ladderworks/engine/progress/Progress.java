@@ -19,7 +19,7 @@ public record Progress(
         Optional<Duration> remaining,
         Optional<String> paused,
         Optional<String> again) {
-    /** Of a stage that cannot be held, and does nothing twice. */
+    /** Of a stage that does nothing twice, while it runs. */
     public Progress(Stage stage, Optional<Double> fraction) {
         this(stage, fraction, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

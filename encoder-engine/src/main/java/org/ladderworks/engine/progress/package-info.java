@@ -1,3 +1,3 @@
-/** How far a job is, and how it is told to stop. */
+/** How far a job is, and how it is told to wait or to stop. */
 @org.jspecify.annotations.NullMarked
 package org.ladderworks.engine.progress;

@@ -35,7 +35,7 @@ final class Fingerprint {
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
-                cancellation.check();
+                cancellation.checkAndWait();
             }
         }
     }

@@ -51,19 +51,20 @@ public final class ToolRunner implements AutoCloseable {
     }
 
     /**
-     * Blocks until the tool has ended. A tool that stands still is killed, and the result says so.
+     * Blocks until the tool has ended. A tool that stands still is killed, and the result says so; one of a job that is
+     * paused waits where it is, and is not begun.
      *
      * @param outputLine gets each line of standard output, on another thread
      * @throws java.util.concurrent.CancellationException where the job was cancelled; the child is dead by then
      * @throws EncodeException where the tool cannot be started or passes its deadline
      */
     public ToolResult run(ToolCommand command, Consumer<String> outputLine, Cancellation cancellation) {
-        return run(command, outputLine, cancellation, new Pause());
+        return run(command, outputLine, cancellation, cancellation.pause());
     }
 
-    /** The same for a tool that can be paused: it then stands where it is, and nobody minds. */
+    /** The same where something else pauses it. */
     public ToolResult run(ToolCommand command, Consumer<String> outputLine, Cancellation cancellation, Pause pause) {
-        cancellation.check();
+        cancellation.with(pause).checkAndWait();
         Process process = start(command);
         Advance advance = new Advance(command);
         running.add(process);

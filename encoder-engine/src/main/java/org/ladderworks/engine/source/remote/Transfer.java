@@ -85,7 +85,7 @@ final class Transfer {
         byte[] buffer = new byte[BUFFER];
         long looked = done.get();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            cancellation.check();
+            cancellation.checkAndWait();
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
             while (bytes.hasRemaining()) {
                 out.write(bytes);
@@ -108,6 +108,10 @@ final class Transfer {
         try {
             while (!ended.get()) {
                 Thread.sleep(LOOK_MILLIS);
+                if (cancellation.pause().isPaused()) {
+                    before = done.get();
+                    since = System.nanoTime();
+                }
                 if (System.nanoTime() - since < patience.toNanos()) {
                     continue;
                 }

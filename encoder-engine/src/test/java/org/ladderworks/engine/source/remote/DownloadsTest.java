@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,7 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.testing.ObjectServer;
 
 /** What comes from a server is whole and of one version, or the job ends with a reason. */
@@ -92,6 +94,32 @@ class DownloadsTest {
                 .isInstanceOf(CancellationException.class);
         assertThat(Files.readAllBytes(fetch("/a.mov"))).isEqualTo(CONTENT);
         assertThat(server.requests().getLast()).matches("/a.mov bytes=[1-9]\\d+-");
+    }
+
+    @Test
+    @DisplayName("a paused download takes nothing more, is not taken for one that stands still, and goes on")
+    void pausedInTheMiddle() throws Exception {
+        Pause pause = new Pause();
+        FutureTask<Path> fetch = new FutureTask<>(() -> downloads()
+                .fetch(
+                        location("/a.mov"),
+                        (done, _) -> {
+                            progress.add(done);
+                            if (done < CONTENT.length / 2) {
+                                pause.pause(Pause.Cause.OPERATOR, "lunch");
+                            }
+                        },
+                        new Cancellation().with(pause)));
+        Thread.ofPlatform().daemon().start(fetch);
+        // Twice as long as a connection may stand still.
+        Thread.sleep(2000);
+        assertThat(progress).hasSize(1);
+        while (!fetch.isDone()) {
+            pause.resume(Pause.Cause.OPERATOR);
+            Thread.sleep(20);
+        }
+        assertThat(Files.readAllBytes(fetch.get())).isEqualTo(CONTENT);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
