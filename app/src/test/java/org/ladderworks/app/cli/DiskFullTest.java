@@ -57,6 +57,16 @@ class DiskFullTest {
         }
     }
 
+    private Cli pausedUntilThereIsRoom(Object... arguments) throws Exception {
+        List<String> before = new ArrayList<>(Rights.toMount());
+        before.addAll(List.of("sh", "-c", ROOM_LATER, "sh", disk.toString(), folder.toString()));
+        try (ChildCli job = ChildCli.start(folder, before, arguments)) {
+            job.awaitOutput("\"paused\":\"the disk of ");
+            Files.createFile(folder.resolve("make room"));
+            return job.awaitEnd();
+        }
+    }
+
     private static void leftNothing(Cli ended) {
         assertTrue(!ended.err().contains("LEFT"), ended.err());
     }
@@ -75,36 +85,64 @@ class DiskFullTest {
     void lowDiskPauses() throws Exception {
         Path output = folder.resolve("new/package");
         Path source = Media.pictures(folder.resolve("long.mp4"), "640x360", 60);
-        List<String> before = new ArrayList<>(Rights.toMount());
-        before.addAll(List.of("sh", "-c", ROOM_LATER, "sh", disk.toString(), folder.toString()));
-        Cli ended;
-        try (ChildCli job = ChildCli.start(
-                folder,
-                before,
-                "encode",
-                "--json",
-                "--speed",
-                "ultrafast",
-                "--work",
-                disk.resolve("work"),
-                "--out",
-                output,
-                source)) {
-            job.awaitOutput("\"paused\":\"the disk of ");
-            Files.createFile(folder.resolve("make room"));
-            ended = job.awaitEnd();
-        }
+        Cli ended = pausedUntilThereIsRoom(
+                "encode", "--json", "--speed", "ultrafast", "--work", disk.resolve("work"), "--out", output, source);
         ended.succeeds();
         assertTrue(ended.out().contains("free some space to go on"), ended.out());
         assertTrue(Files.exists(output.resolve("master.m3u8")));
     }
 
     @Test
-    void fullWhilePackaging() throws Exception {
+    @DisplayName("a nearly full disk of the output alone pauses the job before it packages")
+    void lowDiskOfTheOutputPauses() throws Exception {
+        Path output = disk.resolve("new/package");
+        Cli ended = pausedUntilThereIsRoom("encode", "--json", "--speed", "ultrafast", "--out", output, clip);
+        ended.succeeds();
+        String paused = ended.out()
+                .lines()
+                .filter(line -> line.contains("\"paused\":"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(paused.contains("\"stage\":\"package\""), paused);
+        assertTrue(paused.contains("the disk of " + output + " has 1"), paused);
+        assertTrue(paused.contains(" and the package needs 0 MB; free some space to go on"), paused);
+    }
+
+    @Test
+    void packagesThatNeverFit() throws Exception {
         Path work = folder.resolve("work");
         leftNothing(onDisk("size=100k", "encode", "--json", "--work", work, "--out", disk.resolve("new/package"), clip)
-                .failsWith(ErrorCode.PACKAGING_DISK_FULL, "disk is full", disk, "Free some space"));
+                .failsWith(ErrorCode.PACKAGING_DISK_FULL, "the package needs about", disk, "100 KB", "larger disk"));
         leftNothing(onDisk("size=100k", "package", "--json", "--out", disk.resolve("new/package"), clip)
+                .failsWith(ErrorCode.PACKAGING_DISK_FULL, "the package needs about", disk, "100 KB", "larger disk"));
+    }
+
+    @Test
+    @DisplayName(
+            "where the media fit and the blocks that small files waste do not, the disk is full while they are written")
+    void fullWhilePackaging() throws Exception {
+        Path tiny = Media.convert(
+                clip,
+                folder.resolve("tiny.mp4"),
+                "-vf",
+                "drawbox=c=gray:t=fill",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-g",
+                "25",
+                "-an");
+        long needed = Files.size(tiny);
+        leftNothing(onDisk(
+                        "size=" + (needed / 4096 + 2) * 4096,
+                        "package",
+                        "--json",
+                        "--segment",
+                        "1",
+                        "--out",
+                        disk.resolve("new/package"),
+                        tiny)
                 .failsWith(ErrorCode.PACKAGING_DISK_FULL, "disk is full", disk, "Free some space"));
     }
 

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import org.ladderworks.engine.progress.Pause;
 
 /**
- * Pauses a job while the disk of a folder is nearly full, so that it neither fails nor takes the last room; lets it go on
- * when there is room again.
+ * Pauses a job while the disk of a folder is nearly full, or has less room than is known to be needed, so that it neither
+ * fails nor takes the last room; lets it go on when there is room again.
  */
 final class DiskWatch implements AutoCloseable {
     private static final long LOOK_MILLIS = 250;
@@ -17,6 +18,7 @@ final class DiskWatch implements AutoCloseable {
     private static final long RESERVE = 1L << 30;
 
     private final Path folder;
+    private final LongSupplier needed;
     private final Pause pause;
     private final Runnable onChange;
     private final Thread thread;
@@ -24,20 +26,32 @@ final class DiskWatch implements AutoCloseable {
     /** Touched by the thread alone, once that runs. */
     private boolean low;
 
-    /** @param onChange told after each pause and each end of one, on a thread of its own */
-    static DiskWatch start(Path folder, Pause pause, Runnable onChange) {
-        DiskWatch watch = new DiskWatch(folder, pause, onChange);
+    /**
+     * Looks once before it returns.
+     *
+     * @param needed bytes that are still to be written as far as is known; 0 where it is not
+     * @param onChange told after each pause and each end of one, on a thread of its own
+     */
+    static DiskWatch start(Path folder, LongSupplier needed, Pause pause, Runnable onChange) {
+        DiskWatch watch = new DiskWatch(folder, needed, pause, onChange);
         // Before the first byte is written.
         watch.look();
         watch.thread.start();
         return watch;
     }
 
-    private DiskWatch(Path folder, Pause pause, Runnable onChange) {
+    private DiskWatch(Path folder, LongSupplier needed, Pause pause, Runnable onChange) {
         this.folder = folder;
+        this.needed = needed;
         this.pause = pause;
         this.onChange = onChange;
         this.thread = Thread.ofVirtual().name("disk-watch").unstarted(this::watch);
+    }
+
+    /** True where so many bytes never fit on the disk, however much of it is freed. */
+    static boolean isTooSmall(FileStore disk, long bytes) throws IOException {
+        long total = disk.getTotalSpace();
+        return total > 0 && bytes + toGoOn(reserve(total)) > total;
     }
 
     private void watch() {
@@ -54,15 +68,19 @@ final class DiskWatch implements AutoCloseable {
     private void look() {
         try {
             FileStore disk = Files.getFileStore(folder);
-            long reserve = Math.min(RESERVE, disk.getTotalSpace() / 20);
-            long free = disk.getUsableSpace();
+            long total = disk.getTotalSpace();
+            // A file system that does not tell its size does not tell its room either.
+            if (total <= 0) {
+                return;
+            }
+            long reserve = reserve(total);
+            long missing = needed.getAsLong();
+            long free = disk.getUsableSpace() - missing;
             if (!low && free < reserve) {
                 low = true;
-                pause.pause(
-                        Pause.Cause.LOW_DISK,
-                        "the disk of " + folder + " has " + (free >> 20) + " MB left; free some space to go on");
+                pause.pause(Pause.Cause.LOW_DISK, why(free + missing, missing));
                 onChange.run();
-            } else if (low && free >= reserve + reserve / 4) {
+            } else if (low && free >= toGoOn(reserve)) {
                 low = false;
                 pause.resume(Pause.Cause.LOW_DISK);
                 onChange.run();
@@ -71,6 +89,21 @@ final class DiskWatch implements AutoCloseable {
             System.getLogger(DiskWatch.class.getName())
                     .log(System.Logger.Level.DEBUG, "cannot ask for the room on the disk of " + folder, e);
         }
+    }
+
+    private String why(long free, long missing) {
+        return "the disk of " + folder + " has " + (free >> 20) + " MB left"
+                + (missing > 0 ? " and the package needs " + (missing >> 20) + " MB" : "")
+                + "; free some space to go on";
+    }
+
+    private static long reserve(long total) {
+        return Math.min(RESERVE, total / 20);
+    }
+
+    /** More than what makes it pause, so that it does not stop and go. */
+    private static long toGoOn(long reserve) {
+        return reserve + reserve / 4;
     }
 
     @Override

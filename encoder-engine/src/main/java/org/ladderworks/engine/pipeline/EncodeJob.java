@@ -149,7 +149,7 @@ public final class EncodeJob {
                 meter.encodesAgain(why);
             }
         };
-        try (DiskWatch _ = DiskWatch.start(job.work().chunks(), pause, meter::pauseChanged)) {
+        try (DiskWatch _ = DiskWatch.start(job.work().chunks(), () -> 0, pause, meter::pauseChanged)) {
             return encoder.encode(
                     plan, store, parallelism.workers(), job.effort().lowPriority(), pause, progress, cancellation);
         } catch (EncodeException | SourceException e) {

@@ -82,7 +82,7 @@ final class PackageSet implements AutoCloseable {
     }
 
     /**
-     * Builds all packages.
+     * Builds all packages, when there is room for them.
      *
      * @param job its name for {@code package.json}
      * @return the one of the folder that the job named
@@ -93,6 +93,21 @@ final class PackageSet implements AutoCloseable {
             List<TextTrack> texts,
             Optional<MediaTime> segment,
             ProgressMeter meter,
+            Cancellation cancellation) {
+        boolean streams = members.stream().anyMatch(member -> member.transport().isPresent());
+        int copies = members.size() + (streams ? 1 : 0);
+        try (OutputRoom room = OutputRoom.await(folder(), renditions, copies, members.size(), meter, cancellation)) {
+            return build(job, renditions, texts, segment, meter, room, cancellation);
+        }
+    }
+
+    private PackagedPresentation build(
+            Optional<String> job,
+            List<Rendition> renditions,
+            List<TextTrack> texts,
+            Optional<MediaTime> segment,
+            ProgressMeter meter,
+            OutputRoom room,
             Cancellation cancellation) {
         Optional<PackagedPresentation> built = Optional.empty();
         int before = 0;
@@ -105,7 +120,10 @@ final class PackageSet implements AutoCloseable {
                     renditions,
                     texts,
                     settings,
-                    (done, total) -> meter.packaged(done + ready * total, total * members.size()),
+                    (done, total) -> {
+                        meter.packaged(done + ready * total, total * members.size());
+                        room.written((ready + (double) done / Math.max(1, total)) / members.size());
+                    },
                     cancellation);
             if (member.equals(main())) {
                 built = Optional.of(presentation);

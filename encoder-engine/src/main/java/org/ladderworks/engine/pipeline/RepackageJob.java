@@ -33,8 +33,9 @@ public final class RepackageJob {
 
     /** Blocks until the package is in its folder, or nothing of it is. */
     public static JobOutcome run(RepackageSpec job, Progress.Listener listener, Cancellation cancellation) {
+        Pause pause = new Pause();
         return Job.outcomeOf(
-                () -> repackage(job, new ProgressMeter(listener, new Pause()), cancellation), cancellation);
+                () -> repackage(job, new ProgressMeter(listener, pause), cancellation.with(pause)), cancellation);
     }
 
     private static JobOutcome repackage(RepackageSpec job, ProgressMeter meter, Cancellation cancellation) {
