@@ -21,7 +21,7 @@ class KillTest {
     @Test
     @DisplayName("5 kills within the first seconds")
     void aFewKills() throws Exception {
-        Path source = Media.clip(folder.resolve("clip.mp4"), 24);
+        Path source = Media.subtitledClip(folder.resolve("clip.mp4"), 24);
         campaign(new KillCampaign(folder, source, "veryfast", 1), 5, 4000);
     }
 
@@ -29,7 +29,7 @@ class KillTest {
     @Tag("soak")
     @DisplayName("50 kills of one job of four minutes")
     void fiftyKills() throws Exception {
-        Path source = Media.clip(folder.resolve("clip.mp4"), 240);
+        Path source = Media.subtitledClip(folder.resolve("clip.mp4"), 240);
         campaign(new KillCampaign(folder, source, "medium", 50), 50, 8000);
     }
 

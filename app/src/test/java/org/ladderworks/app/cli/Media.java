@@ -19,6 +19,18 @@ final class Media {
         return make(file, "320x180", seconds, true, options);
     }
 
+    /** The same with a subtitle for every two seconds, in a stream of its own. */
+    static Path subtitledClip(Path file, int seconds) throws IOException {
+        StringBuilder cues = new StringBuilder();
+        for (int i = 0; i < seconds / 2; i++) {
+            cues.append("%d%n00:%02d:%02d,000 --> 00:%02d:%02d,500%nLine %d%n%n"
+                    .formatted(i + 1, i / 30, i % 30 * 2, i / 30, i % 30 * 2 + 1, i + 1));
+        }
+        Path text = text(file.resolveSibling("cues.srt"), cues.toString());
+        Path clip = clip(file.resolveSibling("without-text.mp4"), seconds);
+        return convert(clip, file, "-i", "file:" + text, "-map", "0", "-map", "1", "-c", "copy", "-c:s", "mov_text");
+    }
+
     static Path pictures(Path file, String size, int seconds, String... options) {
         return make(file, size, seconds, false, options);
     }
@@ -50,6 +62,27 @@ final class Media {
                 "+faststart",
                 "file:" + to));
         return to;
+    }
+
+    /** Pictures with a tone of so many seconds, encoded in one piece. */
+    static Path withSound(Path pictures, Path to, int seconds) {
+        return convert(
+                pictures,
+                to,
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=440:sample_rate=48000:duration=" + seconds,
+                "-map",
+                "0:v",
+                "-map",
+                "1:a",
+                "-c:v",
+                "copy",
+                "-c:a",
+                "aac",
+                "-movflags",
+                "+faststart");
     }
 
     /** Another container or codec for the streams of a clip. */
