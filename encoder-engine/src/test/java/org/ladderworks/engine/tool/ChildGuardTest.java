@@ -50,6 +50,17 @@ class ChildGuardTest {
         assertThat(output(asks)).contains("cannot be asked");
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("a tool of low priority is nicer than this process by ten, any other just as nice")
+    void lowPriorityIsNicer() throws Exception {
+        int own = Integer.parseInt(output(new ProcessBuilder("nice")).strip());
+        assertThat(output(new ProcessBuilder(ChildGuard.guarded(List.of("nice"), true))))
+                .isEqualToIgnoringNewLines(Integer.toString(Math.min(19, own + 10)));
+        assertThat(output(new ProcessBuilder(ChildGuard.guarded(List.of("nice"), false))))
+                .isEqualToIgnoringNewLines(Integer.toString(own));
+    }
+
     private static String output(ProcessBuilder builder) throws IOException {
         return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
