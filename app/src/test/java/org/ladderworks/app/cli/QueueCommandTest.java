@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -184,7 +185,15 @@ class QueueCommandTest {
         assertEquals(0, cli("worker", "--until-empty").exitCode());
         JsonNode done = show(first);
         assertEquals("DONE", done.path("standing").asString(""));
-        assertTrue(done.at("/work/reused").asInt() > 0, "the same pictures were there already: " + done);
+        int reused = done.at("/work/reused").asInt();
+        assertTrue(reused > 0, "the same pictures were there already: " + done);
+        assertThat(cli("jobs").out().lines().filter(line -> line.contains("missing.mp4 -> ")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("done")
+                .contains(reused + " of " + reused + " chunks were there already (")
+                .doesNotContain("chunks encoded");
+        assertThat(cli("jobs", "show", Long.toString(first)).out())
+                .contains("work    " + reused + " of " + reused + " chunks were there already");
     }
 
     @Test
