@@ -58,12 +58,13 @@ final class JobRun {
         List<String> lines = new java.util.ArrayList<>();
         lines.add("%s  (%s s)".formatted(done.folder(), presentation.duration().toSeconds(3)));
         for (PackagedTrack.Video track : presentation.video()) {
-            lines.add("  %-24s %-10s %7s fps  average %6d kb/s  peak %6d kb/s  %s"
+            lines.add("  %-24s %-10s %7s fps  average %6d%s kb/s  peak %6d kb/s  %s"
                     .formatted(
                             track.path(),
                             track.coded(),
                             track.frameRate().toDecimal(),
                             SegmentBitrates.of(track).average().bitsPerSecond() / 1000,
+                            asked(track),
                             SegmentBitrates.of(track).peak(target).bitsPerSecond() / 1000,
                             track.codecs()));
         }
@@ -92,6 +93,13 @@ final class JobRun {
             lines.add("  HLS with MPEG-TS: " + done.folder().resolve(TransportSet.MASTER));
         }
         return lines;
+    }
+
+    /** The ceiling of the average; nothing is known of what was encoded elsewhere. */
+    private static String asked(PackagedTrack.Video track) {
+        return track.ceiling()
+                .map(ceiling -> " of %5d".formatted(ceiling.bitsPerSecond() / 1000))
+                .orElse("");
     }
 
     private static Map<String, Object> places(Path folder) {

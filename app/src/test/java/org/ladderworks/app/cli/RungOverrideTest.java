@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,17 @@ class RungOverrideTest {
         Files.writeString(folder.resolve("job.yaml"), job);
         return Cli.at(new DataHome(folder.resolve("home")), "encode", "--json", "--job", folder.resolve("job.yaml"))
                 .succeeds();
+    }
+
+    @Test
+    void theAverageStandsBesideWhatWasAsked() {
+        Path clip = Media.pictures(folder.resolve("clip.mp4"), "640x360", 2);
+        String said = Cli.run("encode", "--speed", "ultrafast", "--out", folder.resolve("asked"), clip)
+                .out();
+        assertThat(said.lines().filter(line -> line.contains("video/avc-360p")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .matches(
+                        " +video/avc-360p +640x360 +25.000 fps  average +\\d+ of +800 kb/s  peak +\\d+ kb/s  avc1\\..*");
     }
 
     private Set<String> chunks() throws IOException {

@@ -28,6 +28,10 @@ import org.ladderworks.engine.testing.RealTools;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PackageRulesTest {
     private static final int SECONDS = 16;
+
+    /** That such a title is cut into. */
+    private static final int WINDOWS = 2;
+
     private static final String MASTER = "master.m3u8";
 
     @TempDir
@@ -55,6 +59,8 @@ class PackageRulesTest {
                 "ultrafast",
                 "-crf",
                 "20",
+                "-g",
+                "50",
                 "-c:a",
                 "aac",
                 "-metadata:s:a:0",
@@ -101,6 +107,21 @@ class PackageRulesTest {
                     .as("average of " + rung.path())
                     .isLessThan(rung.ceiling().orElseThrow().bitsPerSecond() * 1.01);
         }
+    }
+
+    @Test
+    @DisplayName("PR-4 a rung that broke its ceiling was encoded once more, under a tighter cap, and it is told")
+    void pr4ABrokenCeilingIsEncodedAgain() {
+        List<String> again = done.notes().stream()
+                .filter(note -> note.endsWith("encoded once more with a tighter cap"))
+                .toList();
+        assertThat(again)
+                .isNotEmpty()
+                .allMatch(note -> note.matches("H\\.264 of \\d+x\\d+ averaged \\d+ kb/s, over.*"));
+        assertThat(done.work().encoded())
+                .as("each rung, those again, and the sound")
+                .isEqualTo(WINDOWS * (rungs.size() + again.size()) + 1);
+        assertThat(done.work().reused()).isZero();
     }
 
     @Test
