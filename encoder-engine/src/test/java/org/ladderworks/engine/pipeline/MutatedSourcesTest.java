@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -32,11 +34,18 @@ import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.testing.MadeSource;
 import org.ladderworks.engine.testing.Mutation;
+import org.ladderworks.engine.testing.RealTools;
 
 /** Damaged sources: each becomes a package or a clear error, in time, and leaves nothing behind. */
 class MutatedSourcesTest {
-    /** For two seconds of small pictures; a whole one takes less than one second. */
+    /** For a few seconds of small pictures; most take less than one. */
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    /** Seconds of most sources: one window. */
+    private static final int SHORT = 2;
+
+    /** Of every fourth: two windows, which both have to come to terms with the damage. */
+    private static final int LONG = 12;
 
     private static final int WORKERS = 2;
 
@@ -44,6 +53,7 @@ class MutatedSourcesTest {
     static Path folder;
 
     private static final Map<String, byte[]> WHOLE = new LinkedHashMap<>();
+    private static final Map<String, byte[]> LONGER = new LinkedHashMap<>();
 
     @BeforeAll
     static void make() throws IOException {
@@ -58,11 +68,17 @@ class MutatedSourcesTest {
     }
 
     private static void whole(String name, String... options) throws IOException {
+        WHOLE.put(name, made(name, SHORT, options));
+        LONGER.put(name, made("long-" + name, LONG, options));
+    }
+
+    private static byte[] made(String name, int seconds, String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of("-f", "lavfi", "-i", "sine=frequency=300:sample_rate=48000"));
-        all.addAll(List.of("-t", "2", "-pix_fmt", name.endsWith("mov") ? "yuv422p10le" : "yuv420p"));
+        all.addAll(
+                List.of("-t", Integer.toString(seconds), "-pix_fmt", name.endsWith("mov") ? "yuv422p10le" : "yuv420p"));
         all.addAll(List.of(options));
         Path file = MadeSource.of(folder.resolve(name), "testsrc2=s=160x90:r=25", all.toArray(String[]::new));
-        WHOLE.put(name, Files.readAllBytes(file));
+        return Files.readAllBytes(file);
     }
 
     @Test
@@ -79,22 +95,29 @@ class MutatedSourcesTest {
     }
 
     private static void campaign(long seed, int count) throws Exception {
+        RealTools.ffmpeg();
         List<Map.Entry<String, byte[]>> sources = List.copyOf(WHOLE.entrySet());
+        List<Map.Entry<String, byte[]>> longer = List.copyOf(LONGER.entrySet());
+        Set<String> temporary = temporaryFiles();
         Map<ErrorCode, Integer> errors = new EnumMap<>(ErrorCode.class);
         int packages = 0;
         double longest = 0;
-        try (EncodingEngine engine = EncodingEngine.open();
-                ExecutorService pool = Executors.newFixedThreadPool(WORKERS)) {
+        // Of threads that end with this process: one that hangs is to fail the test, and nothing is to wait for it.
+        ExecutorService pool = Executors.newFixedThreadPool(
+                WORKERS, Thread.ofPlatform().daemon().factory());
+        try (EncodingEngine engine = EncodingEngine.open()) {
             List<Future<Ended>> all = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                Map.Entry<String, byte[]> source = sources.get(i % sources.size());
+                int kind = i % sources.size();
+                Map.Entry<String, byte[]> source = ((i / sources.size() + kind) % 4 == 0 ? longer : sources).get(kind);
                 Random random = new Random(seed * 1_000_000 + i);
                 int number = i;
                 all.add(pool.submit(() ->
                         tried(engine, seed + "-" + number, source.getKey(), Mutation.any(source.getValue(), random))));
             }
             for (Future<Ended> one : all) {
-                Ended ended = one.get();
+                // Longer than it takes to notice that it is late, and to end it.
+                Ended ended = one.get(2 * DEADLINE.toSeconds(), TimeUnit.SECONDS);
                 longest = Math.max(longest, ended.seconds());
                 if (ended.error().isPresent()) {
                     errors.merge(ended.error().get(), 1, Integer::sum);
@@ -102,6 +125,8 @@ class MutatedSourcesTest {
                     packages++;
                 }
             }
+        } finally {
+            pool.shutdownNow();
         }
         System.out.printf(
                 "%d damaged sources: %d packages, errors %s, the longest took %.1f s%n",
@@ -109,6 +134,33 @@ class MutatedSourcesTest {
         assertThat(packages).as("damage that can be lived with is lived with").isPositive();
         assertThat(errors.size()).as("kinds of errors").isGreaterThan(2);
         assertThat(ProcessHandle.current().descendants()).as("processes left").isEmpty();
+        assertThat(temporaryFiles()).as("temporary files left").isEqualTo(temporary);
+    }
+
+    /** Of this process: others run meanwhile. */
+    private static Set<String> temporaryFiles() throws IOException {
+        String ours = "ladderworks-" + ProcessHandle.current().pid() + "-";
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(ours))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Another FFmpeg reads a rung of the package, or its sound, to the end. */
+    private static void assertPlays(JobOutcome.Succeeded done) {
+        String track = done.presentation().tracks().getFirst().path();
+        RealTools.run(
+                RealTools.ffmpeg(),
+                List.of(
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-i",
+                        done.folder().resolve(track).resolve("playlist.m3u8").toString(),
+                        "-f",
+                        "null",
+                        "-"));
     }
 
     private record Ended(Optional<ErrorCode> error, double seconds) {}
@@ -135,6 +187,7 @@ class MutatedSourcesTest {
         Optional<ErrorCode> error = switch (outcome) {
             case JobOutcome.Succeeded done -> {
                 assertThat(done.folder().resolve("master.m3u8")).exists();
+                assertPlays(done);
                 yield Optional.empty();
             }
             case JobOutcome.Failed failed -> {
