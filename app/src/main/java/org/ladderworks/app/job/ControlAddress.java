@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.ladderworks.engine.disk.OwnedFiles;
 
 /**
  * Where the owner of the data folder listens. The socket lies in a folder that this user alone may enter; the file
@@ -28,7 +29,7 @@ final class ControlAddress {
     static Path announce(Path home) throws IOException {
         Path folder = home.toAbsolutePath().resolve(FOLDER);
         if (folder.resolve(SOCKET).toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            folder = Files.createTempDirectory("ladderworks");
+            folder = OwnedFiles.newTemporaryFolder();
         } else {
             Files.createDirectories(folder);
         }
