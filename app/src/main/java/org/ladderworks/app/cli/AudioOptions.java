@@ -37,7 +37,9 @@ final class AudioOptions {
             paramLabel = "CODEC,...",
             split = ",",
             hideParamSyntax = true,
-            description = "Codecs of sound: aac, which is always made, ac3, eac3, opus.")
+            description =
+                    "Codecs of sound: aac, which is always made, ac3, eac3, opus. AC-3 and E-AC-3 that the source holds"
+                            + " are taken as they are where nothing is to change.")
     private List<String> codecs = new ArrayList<>();
 
     @Option(names = "--surround", description = "Keep 5.1 beside stereo where a source has 5.1 or more.")

@@ -49,6 +49,16 @@ public enum AudioCodec {
         return id;
     }
 
+    /** For people: {@code E-AC-3}. */
+    public String title() {
+        return switch (this) {
+            case AAC -> "AAC-LC";
+            case AC3 -> "AC-3";
+            case EAC3 -> "E-AC-3";
+            case OPUS -> "Opus";
+        };
+    }
+
     /** Samples of each channel in a frame. */
     public int frameSamples() {
         return frameSamples;

@@ -11,7 +11,7 @@ import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
 
-/** The FFmpeg arguments that encode one audio track whole, on the video's timeline (rule 38). Pure. */
+/** The FFmpeg arguments that make one audio track whole, on the video's timeline (rule 38). Pure. */
 final class AudioCommand {
     private static final MediaTime BEFORE = MediaTime.of(1, 1);
 
@@ -22,6 +22,9 @@ final class AudioCommand {
 
     /** @param sources of the title, in their order */
     static List<String> arguments(List<Source> sources, AudioPlan plan, Path output) {
+        if (plan.passThrough()) {
+            return PassThroughCommand.arguments(sources, plan, output);
+        }
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
         line.addAll(input(sources, plan));
         line.addAll(graph(plan, gain(plan)));

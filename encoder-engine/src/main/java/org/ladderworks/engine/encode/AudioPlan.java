@@ -14,6 +14,7 @@ import org.ladderworks.engine.time.Timescale;
  * @param parts one behind the other, one for each source of the title
  * @param length of the timeline
  * @param loudness what was measured and is changed; empty to leave the level alone
+ * @param passThrough true where the source's own frames are taken as they are, if they can be
  */
 public record AudioPlan(
         AudioProgramme programme,
@@ -22,7 +23,8 @@ public record AudioPlan(
         Bitrate bitrate,
         List<SoundPart> parts,
         MediaTime length,
-        Optional<LoudnessGain> loudness) {
+        Optional<LoudnessGain> loudness,
+        boolean passThrough) {
     public static final int SAMPLE_RATE = 48_000;
 
     public AudioPlan {
@@ -49,7 +51,8 @@ public record AudioPlan(
                 bitrate,
                 List.of(new SoundPart(0, Optional.of(programme.input()), timelineStart, samples(length))),
                 length,
-                loudness);
+                loudness,
+                false);
     }
 
     /** Samples of the timeline at the encoded rate, rounded up so that the sound covers the pictures. */
@@ -74,6 +77,11 @@ public record AudioPlan(
     }
 
     AudioPlan withLoudness(LoudnessGain measured) {
-        return new AudioPlan(programme, codec, layout, bitrate, parts, length, Optional.of(measured));
+        return new AudioPlan(programme, codec, layout, bitrate, parts, length, Optional.of(measured), passThrough);
+    }
+
+    /** The same, encoded in any case. */
+    AudioPlan encoded() {
+        return new AudioPlan(programme, codec, layout, bitrate, parts, length, loudness, false);
     }
 }

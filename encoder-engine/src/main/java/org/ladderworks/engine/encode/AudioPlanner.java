@@ -21,11 +21,13 @@ final class AudioPlanner {
 
     private final ProbeResult probed;
     private final AudioSettings settings;
+    private final PassThrough passThrough;
     private final List<String> notes = new ArrayList<>();
 
-    private AudioPlanner(ProbeResult probed, AudioSettings settings) {
+    private AudioPlanner(ProbeResult probed, AudioSettings settings, PassThrough passThrough) {
         this.probed = probed;
         this.settings = settings;
+        this.passThrough = passThrough;
     }
 
     /** Tracks, AAC-LC in stereo first, and what an operator should know of them. */
@@ -34,7 +36,7 @@ final class AudioPlanner {
     /** @param aacStereo bit rate of AAC in stereo */
     static Selection of(
             ProbeResult probed, AudioSettings settings, Bitrate aacStereo, MediaTime start, MediaTime length) {
-        AudioPlanner planner = new AudioPlanner(probed, settings);
+        AudioPlanner planner = new AudioPlanner(probed, settings, new PassThrough(settings, Optional.empty()));
         List<AudioProgramme> programmes = distinct(planner.programmes());
         return planner.selection(planner.tracks(
                 programmes,
@@ -54,7 +56,7 @@ final class AudioPlanner {
                 .filter(material -> !material.soundProbe().audio().isEmpty())
                 .findFirst()
                 .orElse(materials.getFirst());
-        AudioPlanner planner = new AudioPlanner(leading.soundProbe(), settings);
+        AudioPlanner planner = new AudioPlanner(leading.soundProbe(), settings, PassThrough.of(materials, settings));
         List<AudioProgramme> programmes = distinct(planner.programmes());
         JoinedSound joined = JoinedSound.of(materials, leading, programmes, settings);
         if (materials.size() > 1) {
@@ -69,7 +71,7 @@ final class AudioPlanner {
 
     /** The sounds of a source by themselves, without notes. */
     static List<AudioProgramme> programmes(ProbeResult probed, AudioSettings settings) {
-        return new AudioPlanner(probed, settings).programmes();
+        return new AudioPlanner(probed, settings, new PassThrough(settings, Optional.empty())).programmes();
     }
 
     private Selection selection(List<AudioPlan> tracks) {
@@ -162,6 +164,7 @@ final class AudioPlanner {
                             // Surround codecs are there for surround; what has none is in them too, for one group each.
                             : asked && surround == (full && codec.surround());
                     if (wanted) {
+                        passThrough.hindrance(programme, codec, layout).ifPresent(notes::add);
                         tracks.add(new AudioPlan(
                                 programme,
                                 codec,
@@ -169,7 +172,8 @@ final class AudioPlanner {
                                 codec.bitrate(layout, aacStereo),
                                 parts.apply(programme),
                                 length,
-                                Optional.empty()));
+                                Optional.empty(),
+                                passThrough.isPossible(programme, codec, layout)));
                     }
                 }
             }

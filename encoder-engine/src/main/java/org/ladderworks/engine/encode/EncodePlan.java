@@ -33,6 +33,10 @@ public record EncodePlan(
         return new EncodePlan(sources, video, changed, all);
     }
 
+    EncodePlan withNotes(List<String> more) {
+        return withAudio(audio, more);
+    }
+
     /** The same with overlays on the pictures; a plan without pictures stays as it is. */
     public EncodePlan with(Overlays overlays, List<String> moreNotes) {
         List<String> all = new ArrayList<>(notes);

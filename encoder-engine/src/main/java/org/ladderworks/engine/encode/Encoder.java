@@ -21,7 +21,7 @@ import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolResult;
 import org.ladderworks.engine.tool.ToolRunner;
 
-/** Runs single encode tasks, each a pure function of its plan, and keeps what they make. Thread-safe. */
+/** Runs single encode tasks of pictures, each a pure function of its plan, and keeps what they make. Thread-safe. */
 final class Encoder {
     /** No single chunk takes longer; one that stands still is noticed much sooner. */
     private static final Duration DEADLINE = Duration.ofDays(1);
@@ -209,35 +209,6 @@ final class Encoder {
         }
     }
 
-    /** Encodes an audio stream where the store does not hold it yet. */
-    Path encode(EncodePlan plan, AudioPlan audio, java.util.function.LongConsumer microseconds) {
-        ChunkKey key = PlanKeys.of(plan, audio, tools.version());
-        return store.reuse(key).orElseGet(() -> {
-            Path part = store.newPart();
-            try {
-                String what = audio.input().name() + " of " + names(plan, audio);
-                Attempts.run(what, cancellation, () -> run(plan, audio, part, microseconds));
-                return store.keep(key, part, ChunkSpan.of(audio));
-            } catch (IOException e) {
-                throw storeFailed(e);
-            } finally {
-                delete(part);
-            }
-        });
-    }
-
-    private void run(EncodePlan plan, AudioPlan audio, Path part, java.util.function.LongConsumer microseconds) {
-        ToolResult result = runner.run(
-                new ToolCommand(
-                        tools.ffmpeg(), AudioCommand.arguments(plan.files(), audio, part), DEADLINE, lowPriority),
-                FfmpegProgress.microseconds(microseconds),
-                cancellation,
-                pause);
-        if (!result.succeeded() || ToolFailure.blamesSource(result)) {
-            throw ToolFailure.of(names(plan, audio), "in " + audio.input().name(), result);
-        }
-    }
-
     /** The file, or the files of which one is meant. */
     static String names(EncodePlan plan, AudioPlan audio) {
         return audio.sources().stream()
@@ -250,7 +221,7 @@ final class Encoder {
         return plan.sources().get(source).source().file().toString();
     }
 
-    private static EncodeException storeFailed(IOException e) {
+    static EncodeException storeFailed(IOException e) {
         boolean full = DiskFull.saidBy(e.getMessage());
         return new EncodeException(
                 full ? ErrorCode.ENCODE_DISK_FULL : ErrorCode.ENCODE_FAILED,
@@ -259,7 +230,7 @@ final class Encoder {
                 e);
     }
 
-    private static void delete(Path file) {
+    static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -24,6 +24,7 @@ public sealed interface Rendition {
     /**
      * An encoded audio track.
      *
+     * @param main number of the chunk whose configuration and times count; those before it are silence
      * @param language BCP 47, {@code und} where unknown
      * @param role DASH role: {@code main}, {@code commentary} or {@code description}
      * @param label what a viewer reads when choosing it
@@ -32,6 +33,7 @@ public sealed interface Rendition {
      */
     record Audio(
             List<TrackFile> chunks,
+            int main,
             String language,
             String role,
             String label,
@@ -43,13 +45,13 @@ public sealed interface Rendition {
         }
 
         Audio withLoudness(Loudness measured) {
-            return new Audio(chunks, language, role, label, presented, Optional.of(measured));
+            return new Audio(chunks, main, language, role, label, presented, Optional.of(measured));
         }
 
         /** Sound of unknown loudness. */
         public Audio(
                 List<TrackFile> chunks, String language, String role, String label, Optional<MediaTime> presented) {
-            this(chunks, language, role, label, presented, Optional.empty());
+            this(chunks, 0, language, role, label, presented, Optional.empty());
         }
     }
 }

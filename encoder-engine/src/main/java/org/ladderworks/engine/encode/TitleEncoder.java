@@ -50,17 +50,21 @@ public final class TitleEncoder {
                 ExecutorService soundPool = Executors.newSingleThreadExecutor();
                 Cancellation.Registration _ = cancellation.onCancel(tasks::cancel)) {
             Encoder encoder = new Encoder(runner, tools, store, lowPriority, pause, tasks);
+            SoundEncoder sounds = new SoundEncoder(runner, tools, store, lowPriority, pause, tasks);
             try {
-                List<Future<Path>> audio = plan.audio().stream()
+                List<Future<EncodedSound>> audio = plan.audio().stream()
                         .map(stream ->
-                                soundPool.submit(() -> encoder.encode(plan, stream, audioProgress(plan, progress))))
+                                soundPool.submit(() -> sounds.encode(plan, stream, audioProgress(plan, progress))))
                         .toList();
                 EncodedTitle pictures = encodeVideo(plan, encoder, pool, progress);
                 List<Rendition> renditions = new ArrayList<>(pictures.renditions());
+                List<String> notes = new ArrayList<>();
                 for (int i = 0; i < audio.size(); i++) {
-                    renditions.add(rendition(plan.audio().get(i), Tasks.result(audio.get(i))));
+                    EncodedSound sound = Tasks.result(audio.get(i));
+                    renditions.add(rendition(plan.audio().get(i), sound));
+                    sound.note().ifPresent(notes::add);
                 }
-                return new EncodedTitle(pictures.plan(), renditions);
+                return new EncodedTitle(pictures.plan().withNotes(notes), renditions);
             } catch (RuntimeException e) {
                 tasks.cancel();
                 cancellation.check();
@@ -191,12 +195,14 @@ public final class TitleEncoder {
         return done -> progress.onProgress(Math.min(done, total), total);
     }
 
-    private static Rendition rendition(AudioPlan plan, Path file) {
+    private static Rendition rendition(AudioPlan plan, EncodedSound sound) {
         return new Rendition.Audio(
-                List.of(new TrackFile(file, 1)),
+                sound.files().stream().map(file -> new TrackFile(file, 1)).toList(),
+                sound.main(),
                 plan.programme().language(),
                 plan.programme().role().id(),
                 plan.programme().title(),
-                Optional.of(plan.length()));
+                Optional.of(plan.length()),
+                Optional.empty());
     }
 }

@@ -36,20 +36,19 @@ final class AudioSource {
     private AudioSource(Rendition.Audio rendition, List<Chunk> chunks, MediaTime presentationStart) {
         this.rendition = rendition;
         this.chunks = chunks;
-        this.entry = entry(chunks.getFirst());
+        this.entry = entry(main());
         if (channels() < 1 || channels() > MOST_CHANNELS) {
             throw RenditionReader.unsupported(
                     name() + " has " + channels() + " channels",
                     "Encode the audio with 1 to " + MOST_CHANNELS + " channels.");
         }
         this.timescale = new Timescale(entry.decodedRate());
-        this.frameTicks = entry.frameSamples() > 0 ? entry.frameSamples() : toldByDuration(chunks.getFirst());
+        this.frameTicks = entry.frameSamples() > 0 ? entry.frameSamples() : toldByDuration(main());
         long count = 0;
         for (Chunk chunk : chunks) {
-            if (!entry(chunk).equals(entry)) {
+            if (!isAlike(entry(chunk), entry)) {
                 throw RenditionReader.unsupported(
-                        chunk.name() + " has another codec configuration than "
-                                + chunks.getFirst().name(),
+                        chunk.name() + " has another codec configuration than " + main().name(),
                         "Encode all chunks of a rendition with the same settings.");
             }
             checkContinuous(chunk);
@@ -108,7 +107,11 @@ final class AudioSource {
     }
 
     String name() {
-        return chunks.getFirst().name();
+        return main().name();
+    }
+
+    private Chunk main() {
+        return chunks.get(rendition.main());
     }
 
     /** When a frame is heard, in ticks; the first ones before zero are priming. */
@@ -169,11 +172,15 @@ final class AudioSource {
     }
 
     private long priming(MediaTime presentationStart) {
-        Mp4Track track = chunks.getFirst().track();
+        Mp4Track track = main().track();
         EditList edits = track.edits();
+        long silence = chunks.subList(0, rendition.main()).stream()
+                .mapToLong(chunk -> (long) chunk.samples().count() * frameTicks)
+                .sum();
         MediaTime begins = new MediaTime(edits.mediaTime(), track.timescale())
-                .minus(begin(chunks.getFirst()))
-                .plus(presentationStart.minus(edits.delay()));
+                .minus(begin(main()))
+                .plus(presentationStart.minus(edits.delay()))
+                .plus(new MediaTime(silence, timescale));
         if (begins.plus(TOLERANCE).ticks() < 0) {
             throw RenditionReader.unsupported(
                     name() + " begins " + new MediaTime(-begins.ticks(), begins.timescale()).toSeconds(3)
@@ -226,6 +233,16 @@ final class AudioSource {
                     chunk.name() + " has Opus frames of " + ticks + " samples", "Encode it with frames of 20 ms.");
         }
         return (int) ticks;
+    }
+
+    /** Frames of AC-3 and E-AC-3 say all of themselves: those of silence may have another bit rate. */
+    private static boolean isAlike(SampleEntry.Audio one, SampleEntry.Audio other) {
+        if (one instanceof SampleEntry.Dolby first && other instanceof SampleEntry.Dolby second) {
+            return first.codecs().equals(second.codecs())
+                    && first.decodedRate() == second.decodedRate()
+                    && first.decodedChannels() == second.decodedChannels();
+        }
+        return one.equals(other);
     }
 
     private static SampleEntry.Audio entry(Chunk chunk) {

@@ -50,7 +50,14 @@ public record ClipAnalysis(
         Fingerprinted known = new Fingerprinted(source, fingerprint.apply(source));
         Optional<SoundBeside> sound = beside.map(file -> new SoundBeside(
                 new Fingerprinted(file.source(), fingerprint.apply(file.source())), file.probe(), heardFirst(file)));
-        return own(known).with(sound);
+        Material material = own(known).with(sound);
+        return isWhole() ? material : material.cut();
+    }
+
+    private boolean isWhole() {
+        return index.map(frames ->
+                        frames.frames() == scanned.orElseThrow().index().frames())
+                .orElseGet(() -> sound.orElseThrow().length().sameAs(Analyst.audioLength(source, probe)));
     }
 
     /** A file's first sample is heard with the first frame of the whole source. */
