@@ -75,7 +75,8 @@ final class PackageCommand implements Callable<Integer> {
                     text.files(),
                     Optional.ofNullable(drm).map(file -> DrmFile.read(report, file, root.home(), secrets)));
             job.protection().ifPresent(protection -> DrmFile.ask(protection, secrets));
-            RepackageSpec whole = segment.transport ? job.withTransport() : job;
+            RepackageSpec streams = segment.transport ? job.withTransport() : job;
+            RepackageSpec whole = segment.audioOnlyVariant ? streams.withAudioOnlyVariant() : streams;
             return JobRun.run(report, cancellation -> EncodingEngine.repackage(whole, report::progress, cancellation));
         }
     }

@@ -27,6 +27,13 @@ final class SegmentOption {
                             + " SDR, AAC in stereo. With --drm its segments are encrypted with AES-128, as `hlsTs` says there.")
     boolean transport;
 
+    @Option(
+            names = "--audio-only-variant",
+            description =
+                    "List sound alone as one more variant of HLS, for viewers whose network carries no picture. Not for"
+                            + " packages that tvOS plays: Apple's rules forbid it there.")
+    boolean audioOnlyVariant;
+
     /** Says it in a job. */
     void into(JobDraft job, CommandLine command) {
         SegmentLength.check(length(command));
@@ -35,6 +42,9 @@ final class SegmentOption {
         }
         if (transport) {
             job.put("package", "hlsTs", true);
+        }
+        if (audioOnlyVariant) {
+            job.put("package", "audioOnlyVariant", true);
         }
     }
 

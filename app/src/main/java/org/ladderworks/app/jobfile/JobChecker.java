@@ -96,7 +96,9 @@ public final class JobChecker {
                 pictures,
                 text);
         JobSpec overlaid = transport ? plain.with(overlays).withTransport() : plain.with(overlays);
-        return Optional.of(protection.map(overlaid::with).orElse(overlaid));
+        JobSpec listed =
+                job.at("/package/audioOnlyVariant").asBoolean(false) ? overlaid.withAudioOnlyVariant() : overlaid;
+        return Optional.of(protection.map(listed::with).orElse(listed));
     }
 
     private static RateMode rate(String word) {

@@ -11,12 +11,14 @@ import org.ladderworks.engine.time.MediaTime;
  * @param segmentLength wanted, more than zero; empty for the length that suits the GOPs best (rule 44)
  * @param protection how it is encrypted; empty for a clear package
  * @param transport HLS with MPEG-TS beside the CMAF tracks; empty for none
+ * @param audioOnlyVariant whether HLS lists sound alone as a variant, beside pictures
  */
 public record PackagingSettings(
         Path directory,
         Optional<MediaTime> segmentLength,
         Optional<Protection> protection,
-        Optional<TransportSettings> transport) {
+        Optional<TransportSettings> transport,
+        boolean audioOnlyVariant) {
     public PackagingSettings {
         segmentLength.ifPresent(length -> {
             if (length.ticks() <= 0) {
@@ -25,9 +27,18 @@ public record PackagingSettings(
         });
     }
 
+    /** Without an audio-only variant. */
+    public PackagingSettings(
+            Path directory,
+            Optional<MediaTime> segmentLength,
+            Optional<Protection> protection,
+            Optional<TransportSettings> transport) {
+        this(directory, segmentLength, protection, transport, false);
+    }
+
     /** Of CMAF alone. */
     public PackagingSettings(Path directory, Optional<MediaTime> segmentLength, Optional<Protection> protection) {
-        this(directory, segmentLength, protection, Optional.empty());
+        this(directory, segmentLength, protection, Optional.empty(), false);
     }
 
     /** Of a clear package. */

@@ -91,8 +91,9 @@ public final class EncodeJob {
                 TransportRungs.check(plan);
             }
             TitleEncoder encoder = new TitleEncoder(runner, tools);
-            String protection =
-                    (job.transport() ? TransportRungs.IDENTITY : "") + (keys == null ? "" : "-" + keys.identity());
+            String protection = (job.transport() ? TransportRungs.IDENTITY : "")
+                    + (job.audioOnlyVariant() ? "-audio-only" : "")
+                    + (keys == null ? "" : "-" + keys.identity());
             String identity = identity(encoder.identity(plan), job.segment(), files) + protection;
             if (output.hold(identity)) {
                 return new JobOutcome.UpToDate(output.folder());
@@ -114,6 +115,7 @@ public final class EncodeJob {
                         renditions,
                         text.tracks(),
                         job.segment(),
+                        job.audioOnlyVariant(),
                         meter,
                         cancellation);
                 cancellation.checkAndWait();

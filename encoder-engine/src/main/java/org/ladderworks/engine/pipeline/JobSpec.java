@@ -22,6 +22,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param overlays what is to be laid over the pictures
  * @param protection how the package is encrypted; empty for a clear one
  * @param transport whether there is HLS with MPEG-TS beside the CMAF tracks
+ * @param audioOnlyVariant whether HLS lists sound alone as a variant, beside pictures
  */
 public record JobSpec(
         List<ClipSpec> clips,
@@ -35,7 +36,8 @@ public record JobSpec(
         TextSettings text,
         OverlaySettings overlays,
         Optional<ProtectionSpec> protection,
-        boolean transport) {
+        boolean transport,
+        boolean audioOnlyVariant) {
     public JobSpec {
         clips = List.copyOf(clips);
         presets = List.copyOf(presets);
@@ -64,13 +66,26 @@ public record JobSpec(
                 text,
                 OverlaySettings.NONE,
                 Optional.empty(),
+                false,
                 false);
     }
 
     /** The same with something over the pictures. */
     public JobSpec with(OverlaySettings laid) {
         return new JobSpec(
-                clips, output, presets, segment, work, encode, effort, pictures, text, laid, protection, transport);
+                clips,
+                output,
+                presets,
+                segment,
+                work,
+                encode,
+                effort,
+                pictures,
+                text,
+                laid,
+                protection,
+                transport,
+                audioOnlyVariant);
     }
 
     /** The same with its package encrypted. */
@@ -87,13 +102,35 @@ public record JobSpec(
                 text,
                 overlays,
                 Optional.of(wanted),
-                transport);
+                transport,
+                audioOnlyVariant);
     }
 
     /** The same with HLS with MPEG-TS. */
     public JobSpec withTransport() {
+        return listing(true, audioOnlyVariant);
+    }
+
+    /** The same with sound alone as a variant of HLS. */
+    public JobSpec withAudioOnlyVariant() {
+        return listing(transport, true);
+    }
+
+    private JobSpec listing(boolean streams, boolean audioOnly) {
         return new JobSpec(
-                clips, output, presets, segment, work, encode, effort, pictures, text, overlays, protection, true);
+                clips,
+                output,
+                presets,
+                segment,
+                work,
+                encode,
+                effort,
+                pictures,
+                text,
+                overlays,
+                protection,
+                streams,
+                audioOnly);
     }
 
     /** With no text but what is in the sources. */

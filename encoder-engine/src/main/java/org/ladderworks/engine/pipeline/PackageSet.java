@@ -85,6 +85,7 @@ final class PackageSet implements AutoCloseable {
      * Builds all packages, when there is room for them.
      *
      * @param job its name for {@code package.json}
+     * @param audioOnlyVariant whether HLS lists sound alone as a variant, beside pictures
      * @return the one of the folder that the job named
      */
     PackagedPresentation build(
@@ -92,6 +93,7 @@ final class PackageSet implements AutoCloseable {
             List<Rendition> renditions,
             List<TextTrack> texts,
             Optional<MediaTime> segment,
+            boolean audioOnlyVariant,
             ProgressMeter meter,
             Cancellation cancellation) {
         boolean streams = members.stream().anyMatch(member -> member.transport().isPresent());
@@ -113,8 +115,8 @@ final class PackageSet implements AutoCloseable {
         int before = 0;
         for (Member member : members) {
             int ready = before++;
-            PackagingSettings settings =
-                    new PackagingSettings(member.folder().staging(), segment, member.protection(), member.transport());
+            PackagingSettings settings = new PackagingSettings(
+                    member.folder().staging(), segment, member.protection(), member.transport(), audioOnlyVariant);
             PackagedPresentation presentation = PackageStage.run(
                     job,
                     renditions,

@@ -63,7 +63,12 @@ final class PackageStage {
             manifests.add(write(folder, "manifest.mpd", Role.MPD, Mpd.of(presentation)));
             if (presentation.isForHls()) {
                 manifests.add(write(
-                        folder, "master.m3u8", Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(presentation)));
+                        folder,
+                        "master.m3u8",
+                        Role.MULTIVARIANT_PLAYLIST,
+                        settings.audioOnlyVariant()
+                                ? MultivariantPlaylist.withAudioOnly(presentation)
+                                : MultivariantPlaylist.of(presentation)));
             }
             if (presentation.transport().isPresent()) {
                 manifests.addAll(transport(folder, presentation.transport().get()));

@@ -59,8 +59,14 @@ public final class RepackageJob {
                 PackageSet output =
                         PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection(), job.transport())) {
             meter.stage(Stage.PACKAGE);
-            PackagedPresentation presentation =
-                    output.build(Optional.empty(), renditions, text.tracks(), job.segment(), meter, cancellation);
+            PackagedPresentation presentation = output.build(
+                    Optional.empty(),
+                    renditions,
+                    text.tracks(),
+                    job.segment(),
+                    job.audioOnlyVariant(),
+                    meter,
+                    cancellation);
             meter.stage(Stage.FINISH);
             cancellation.check();
             output.commit();

@@ -16,6 +16,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param text subtitles and captions in files of their own
  * @param protection how the package is encrypted; empty for a clear one
  * @param transport whether there is HLS with MPEG-TS beside the CMAF tracks
+ * @param audioOnlyVariant whether HLS lists sound alone as a variant, beside pictures
  */
 public record RepackageSpec(
         List<Path> renditions,
@@ -23,7 +24,8 @@ public record RepackageSpec(
         Optional<MediaTime> segment,
         List<TextFile> text,
         Optional<ProtectionSpec> protection,
-        boolean transport) {
+        boolean transport,
+        boolean audioOnlyVariant) {
     public RepackageSpec {
         renditions = List.copyOf(renditions);
         text = List.copyOf(text);
@@ -36,12 +38,17 @@ public record RepackageSpec(
             Optional<MediaTime> segment,
             List<TextFile> text,
             Optional<ProtectionSpec> protection) {
-        this(renditions, output, segment, text, protection, false);
+        this(renditions, output, segment, text, protection, false, false);
     }
 
     /** The same with HLS with MPEG-TS. */
     public RepackageSpec withTransport() {
-        return new RepackageSpec(renditions, output, segment, text, protection, true);
+        return new RepackageSpec(renditions, output, segment, text, protection, true, audioOnlyVariant);
+    }
+
+    /** The same with sound alone as a variant of HLS. */
+    public RepackageSpec withAudioOnlyVariant() {
+        return new RepackageSpec(renditions, output, segment, text, protection, transport, true);
     }
 
     /** In clear. */

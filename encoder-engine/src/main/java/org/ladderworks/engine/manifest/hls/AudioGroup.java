@@ -64,6 +64,10 @@ record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Aud
         return tracks.stream().map(PackagedTrack.Audio::codecs).distinct().toList();
     }
 
+    boolean isAac() {
+        return codecs().stream().allMatch(codec -> codec.startsWith("mp4a."));
+    }
+
     /** False where there is nothing to choose: one sound, inside the variants. Players then need no tag to find it. */
     boolean isListed() {
         return !muxed || tracks.size() > 1;

@@ -26,11 +26,34 @@ public final class MultivariantPlaylist {
      * @throws org.ladderworks.engine.error.PackagingException where a value does not fit into an HLS attribute
      */
     public static String of(PackagedPresentation presentation) {
+        return of(presentation, List.of());
+    }
+
+    /**
+     * The same with one more variant, the last: sound alone, in the AAC that takes the fewest bits, for a network that
+     * carries no picture. None where there is no AAC, or nothing but sound anyway. Not for tvOS (HLS authoring 9.20;
+     * rule 15).
+     */
+    public static String withAudioOnly(PackagedPresentation presentation) {
+        List<AudioGroup> groups = presentation.video().isEmpty() ? List.of() : AudioGroup.of(presentation);
+        Renditions renditions = Renditions.of(presentation);
+        int target = presentation.targetDuration();
+        return of(
+                presentation,
+                groups.stream()
+                        .filter(AudioGroup::isAac)
+                        .min(Comparator.comparing(group -> group.peak(target)))
+                        .map(group -> Variant.audioOnly(group, renditions, target))
+                        .stream()
+                        .toList());
+    }
+
+    private static String of(PackagedPresentation presentation, List<Variant> last) {
         // Every key, so that players may ask for licences before they choose, and save a title whole (rule 17).
         List<String> keys = presentation.signals().stream()
                 .flatMap(signal -> KeyTags.of(signal).stream())
                 .toList();
-        return render(MediaPlaylist.VERSION, keys, presentation, AudioGroup.of(presentation));
+        return render(MediaPlaylist.VERSION, keys, presentation, AudioGroup.of(presentation), last);
     }
 
     /**
@@ -40,11 +63,19 @@ public final class MultivariantPlaylist {
         List<AudioGroup> groups = AudioGroup.of(set).stream().toList();
         List<String> keys = set.key().map(SegmentKeyTags::session).stream().toList();
         return render(
-                groups.stream().anyMatch(AudioGroup::isListed) ? WITH_RENDITIONS : 1, keys, set.presentation(), groups);
+                groups.stream().anyMatch(AudioGroup::isListed) ? WITH_RENDITIONS : 1,
+                keys,
+                set.presentation(),
+                groups,
+                List.of());
     }
 
     private static String render(
-            int version, List<String> keys, PackagedPresentation presentation, List<AudioGroup> groups) {
+            int version,
+            List<String> keys,
+            PackagedPresentation presentation,
+            List<AudioGroup> groups,
+            List<Variant> last) {
         StringBuilder playlist = new StringBuilder("#EXTM3U\n")
                 .append("#EXT-X-VERSION:")
                 .append(version)
@@ -56,7 +87,9 @@ public final class MultivariantPlaylist {
         }
         Renditions renditions = Renditions.of(presentation);
         renditions.mediaTags().forEach(tag -> playlist.append(tag).append('\n'));
-        for (Variant variant : startingFirst(variants(presentation, groups, renditions))) {
+        List<Variant> listed = new ArrayList<>(startingFirst(variants(presentation, groups, renditions)));
+        listed.addAll(last);
+        for (Variant variant : listed) {
             playlist.append(variant.tag()).append('\n').append(variant.uri()).append('\n');
         }
         return playlist.toString();

@@ -46,11 +46,28 @@ record Variant(String family, String group, Bitrate average, String tag, String 
     }
 
     static Variant of(AudioGroup audio, Renditions renditions, int targetDuration) {
+        return sound(audio, renditions, attributes(audio, renditions, targetDuration));
+    }
+
+    /** A group beside pictures: where no rung has captions in them, every variant must say NONE. */
+    static Variant audioOnly(AudioGroup audio, Renditions renditions, int targetDuration) {
+        AttributeList attributes = attributes(audio, renditions, targetDuration);
+        if (renditions.captions().isEmpty()) {
+            attributes.enumerated("CLOSED-CAPTIONS", "NONE");
+        }
+        return sound(audio, renditions, attributes);
+    }
+
+    private static AttributeList attributes(AudioGroup audio, Renditions renditions, int targetDuration) {
         Bitrate peak = audio.peak(targetDuration).plus(renditions.peak(targetDuration));
         Bitrate average = audio.average().plus(renditions.average());
         AttributeList attributes = common(peak, average, audio.codecs()).quoted("AUDIO", audio.id());
         renditions.subtitles().ifPresent(_ -> attributes.quoted("SUBTITLES", SubtitleGroup.ID));
-        return variant("", audio.id(), average, attributes, audio.preferred());
+        return attributes;
+    }
+
+    private static Variant sound(AudioGroup audio, Renditions renditions, AttributeList attributes) {
+        return variant("", audio.id(), audio.average().plus(renditions.average()), attributes, audio.preferred());
     }
 
     private static AttributeList common(Bitrate peak, Bitrate average, List<String> codecs) {
