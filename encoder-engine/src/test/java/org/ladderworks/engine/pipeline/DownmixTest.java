@@ -1,7 +1,6 @@
 package org.ladderworks.engine.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -16,17 +15,10 @@ import org.ladderworks.engine.encode.AudioMapping;
 import org.ladderworks.engine.encode.AudioSettings;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.testing.Encodes;
-import org.ladderworks.engine.testing.Sound;
 import org.ladderworks.engine.testing.Tones;
 
 /** A tone in one channel of a source comes out of the channels that it belongs in, at the stated level, and no other. */
 class DownmixTest {
-    /** Of full scale, -54 dB: what lossy codecs leave around silence is below. */
-    private static final double SILENT = 0.002;
-
-    /** 0.4 dB of full scale tone. */
-    private static final double ABOUT = 0.012;
-
     private static final AudioSettings SURROUND =
             new AudioSettings(EnumSet.allOf(AudioCodec.class), true, List.of(), Optional.empty());
 
@@ -113,17 +105,8 @@ class DownmixTest {
                 .orElseThrow();
     }
 
-    /** @param gains by channel of the source, then by channel of the track */
     private static void check(JobOutcome.Succeeded done, PackagedTrack.Audio track, double[][] gains) {
-        Sound sound = Sound.of(done.folder(), track);
-        for (int source = 0; source < gains.length; source++) {
-            for (int channel = 0; channel < track.channels(); channel++) {
-                double expected = gains[source][channel] * Tones.LEVEL;
-                assertThat(Tones.level(sound, channel, source))
-                        .as("channel %d of %s while channel %d of the source sounds", channel, track.path(), source)
-                        .isCloseTo(expected, within(expected == 0 ? SILENT : ABOUT));
-            }
-        }
+        Tones.check(done.folder(), track, gains);
     }
 
     private static double[][] identity() {

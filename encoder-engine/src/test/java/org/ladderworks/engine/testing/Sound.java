@@ -25,6 +25,11 @@ public record Sound(int channels, FloatBuffer samples) {
         return decode(PackageTimeline.joined(folder, track), track.channels(), "-copyts", "-af", "atrim=start=0");
     }
 
+    /** All that the machine's own FFmpeg hears of a file. */
+    public static Sound of(Path file, int channels) {
+        return decode(file, channels);
+    }
+
     private static Sound decode(Path file, int channels, String... more) {
         try {
             Path raw = Files.createTempFile("sound", ".raw");

@@ -1,8 +1,12 @@
 package org.ladderworks.engine.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ladderworks.engine.packaging.PackagedTrack;
 
 /** Sources whose channels sound one after the other: half a second of a tone in each, silence in all others. */
 public final class Tones {
@@ -11,6 +15,12 @@ public final class Tones {
 
     /** How long each channel sounds, in seconds. */
     public static final double TURN = 0.5;
+
+    /** Of full scale, -54 dB: what lossy codecs leave around silence is below. */
+    private static final double SILENT = 0.002;
+
+    /** 0.4 dB of full scale tone. */
+    private static final double ABOUT = 0.012;
 
     private Tones() {}
 
@@ -44,9 +54,44 @@ public final class Tones {
         return file;
     }
 
+    /** The same behind a stream of pictures; options are those of the output, codec and format of the pictures among them. */
+    public static Path besidePictures(Path file, int streams, String... options) {
+        List<String> line = new ArrayList<>(List.of("-f", "lavfi", "-i"));
+        line.add("testsrc2=s=320x180:r=25:d=" + streams * TURN);
+        for (int stream = 0; stream < streams; stream++) {
+            line.addAll(List.of("-f", "lavfi", "-i"));
+            line.add("aevalsrc='%s':c=mono:s=48000:d=%s".formatted(tone(stream, 3), streams * TURN));
+        }
+        for (int input = 0; input <= streams; input++) {
+            line.addAll(List.of("-map", Integer.toString(input)));
+        }
+        line.addAll(List.of("-c:a", "pcm_s24le"));
+        line.addAll(List.of(options));
+        line.add(file.toString());
+        RealTools.ffmpeg(line);
+        return file;
+    }
+
     /** What of a channel's turn is far from its edges. */
     public static double level(Sound sound, int channel, int turn) {
         return sound.level(channel, turn * TURN + 0.1, (turn + 1) * TURN - 0.1);
+    }
+
+    /**
+     * Every channel of a packaged track sounds as loud as it should while each channel of the source has its turn.
+     *
+     * @param gains by channel of the source, then by channel of the track
+     */
+    public static void check(Path folder, PackagedTrack.Audio track, double[][] gains) {
+        Sound sound = Sound.of(folder, track);
+        for (int source = 0; source < gains.length; source++) {
+            for (int channel = 0; channel < track.channels(); channel++) {
+                double expected = gains[source][channel] * LEVEL;
+                assertThat(level(sound, channel, source))
+                        .as("channel %d of %s while channel %d of the source sounds", channel, track.path(), source)
+                        .isCloseTo(expected, within(expected == 0 ? SILENT : ABOUT));
+            }
+        }
     }
 
     private static String tone(int turn, int lowFrequencies) {
