@@ -18,7 +18,7 @@ final class JobChecks {
 
     /** @param secrets of the command: to be closed after the job has run */
     static JobChecker of(DataHome home, KeyChain secrets) {
-        return new JobChecker(home.work(), home.presets()::named, secrets);
+        return new JobChecker(home.work(), home.presets(), secrets);
     }
 
     /** What a job is to do; where it is wrong, all its problems are reported and a UsageException (JOB_INVALID) thrown. */

@@ -87,6 +87,9 @@ final class PresetsCommand extends CommandGroup {
                                         rung.kilobits(),
                                         rung.mayHalveFrameRate() ? "  (frame rate may be halved)" : "")));
             }
+            if (!shelf.audio(name).isEmpty()) {
+                report.say("sound: " + shelf.audio(name));
+            }
             report.result(Map.of("preset", JsonMapper.shared().readTree(shelf.export(name))));
         }
     }

@@ -2,6 +2,7 @@ package org.ladderworks.app.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ladderworks.app.job.JobDesk;
@@ -11,12 +12,15 @@ import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobChecker;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.jobfile.PresetFragment;
+import org.ladderworks.app.jobfile.PresetShelf;
+import org.ladderworks.app.jobfile.PresetSource;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobSpec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Jobs on their way into the queue and out of it. */
 final class QueueEntry {
@@ -52,14 +56,24 @@ final class QueueEntry {
 
     /** What a job of the queue is to do, with the presets as they were when it was put there. Fails with JOB_INVALID. */
     static JobSpec spec(NewJob job, DataHome home, KeyChain secrets) {
-        JobChecker checker = new JobChecker(home.work(), name -> preset(job, home, name), secrets);
+        JobChecker checker = new JobChecker(home.work(), new KeptPresets(job.presets(), home.presets()), secrets);
         return JobChecks.orRefused(checker.check(JobDraft.parse(job.job())));
     }
 
-    private static List<LadderPreset> preset(NewJob job, DataHome home, String name) {
-        String kept = job.presets().get(name);
-        return kept == null
-                ? home.presets().named(name)
-                : PresetFragment.parse(kept).ladders(name);
+    /** Presets as they were when a job came into the queue. */
+    private record KeptPresets(Map<String, String> kept, PresetShelf shelf) implements PresetSource {
+        @Override
+        public List<LadderPreset> named(String name) {
+            return fragment(name).map(preset -> preset.ladders(name)).orElseGet(() -> shelf.named(name));
+        }
+
+        @Override
+        public ObjectNode audio(String name) {
+            return fragment(name).map(PresetFragment::audio).orElseGet(() -> shelf.audio(name));
+        }
+
+        private Optional<PresetFragment> fragment(String name) {
+            return Optional.ofNullable(kept.get(name)).map(PresetFragment::parse);
+        }
     }
 }

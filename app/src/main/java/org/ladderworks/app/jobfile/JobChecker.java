@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
@@ -24,17 +23,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JobChecker {
     private final SchemaCheck schema;
     private final WorkFolder standardWork;
-    private final Function<String, List<LadderPreset>> presets;
+    private final PresetSource presets;
     private final KeyChain secrets;
 
     /**
      * A checker.
      *
      * @param standardWork where chunks are kept unless the job says so
-     * @param presets finds the ladders of a preset by its name, one for each codec, or throws a UsageException
+     * @param presets those that jobs may name
      * @param secrets where jobs that encrypt get their keys from, when they run
      */
-    public JobChecker(WorkFolder standardWork, Function<String, List<LadderPreset>> presets, KeyChain secrets) {
+    public JobChecker(WorkFolder standardWork, PresetSource presets, KeyChain secrets) {
         this.secrets = secrets;
         this.schema = new SchemaCheck(JobSchema.load());
         this.standardWork = standardWork;
@@ -65,11 +64,11 @@ public final class JobChecker {
         List<ClipSpec> sources = new SourceReader(problems).read(job.path("source"));
         Optional<Path> output = path(job, "/output/folder", problems);
         Optional<Path> work = path(job, "/work/folder", problems);
-        List<LadderPreset> ladder = new LadderReader(presets, problems).read(job);
+        List<LadderPreset> ladder = new LadderReader(presets::named, problems).read(job);
         EncodeSettings settings = new EncodeSettings(
                 Optional.of(job.at("/video/speed").asString("")).filter(speed -> !speed.isEmpty()),
                 rate(job.at("/video/rate").asString("crf")),
-                new AudioReader(problems).read(job.path("audio")),
+                new AudioReader(problems).read(new PresetSound(presets, problems).of(job)),
                 HardwareUse.valueOf(job.at("/video/hardware").asString("off").toUpperCase(Locale.ROOT)));
         var pictures = PictureReader.read(job.path("pictures"), problems);
         var text = TextSettingsReader.read(job.path("text"), problems);

@@ -16,9 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A preset as a fragment of a job file: {@code version}, {@code description}, {@code ladder} and
- * the {@code kilobits} of {@code audio}. Its ladder may build upon
- * presets that come with the program, but on no saved one.
+ * A preset as a fragment of a job file: {@code version}, {@code description}, {@code ladder} and {@code audio}. Its ladder
+ * may build upon presets that come with the program, but on no saved one.
  *
  * @param tree not to be changed
  * @param problems what is wrong with it
@@ -54,11 +53,6 @@ public record PresetFragment(ObjectNode tree, List<Problem> problems) {
                 problems.add("/" + name, "not known in a preset, which has " + String.join(", ", PARTS));
             }
         }
-        for (String name : tree.path("audio").propertyNames()) {
-            if (!name.equals("kilobits")) {
-                problems.add("/audio/" + name, "not known in a preset, which has kilobits alone");
-            }
-        }
         if (!tree.has("ladder")) {
             problems.add("/ladder", "missing");
         }
@@ -72,6 +66,7 @@ public record PresetFragment(ObjectNode tree, List<Problem> problems) {
         }
         if (problems.isEmpty()) {
             new LadderReader(name -> List.of(Presets.named(name)), problems).read(asJob(tree));
+            new AudioReader(problems).read(tree.path("audio"));
         }
         return new PresetFragment(tree, problems.all());
     }
@@ -117,6 +112,11 @@ public record PresetFragment(ObjectNode tree, List<Problem> problems) {
             named.add(preset.named(name, description()));
         }
         return named;
+    }
+
+    /** What it says of sound, as a job file does; not to be changed. */
+    public ObjectNode audio() {
+        return tree.path("audio") instanceof ObjectNode audio ? audio : JsonNodeFactory.instance.objectNode();
     }
 
     String toJson() {

@@ -17,12 +17,14 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.ladder.Presets;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The presets that there are: those that come with the program, and those that this user has saved, a JSON file each in one
  * folder. Thread-safe; several processes may use one folder, as files appear whole.
  */
-public final class PresetShelf {
+public final class PresetShelf implements PresetSource {
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
     private static final String SUFFIX = ".json";
     private static final int MOST = 1000;
@@ -52,10 +54,22 @@ public final class PresetShelf {
     }
 
     /** The ladders of one preset, one for each codec that it makes. Fails with PRESET_UNKNOWN or JOB_INVALID. */
+    @Override
     public List<LadderPreset> named(String name) {
-        if (Presets.NAMES.contains(name)) {
-            return List.of(Presets.named(name));
-        }
+        return Presets.NAMES.contains(name)
+                ? List.of(Presets.named(name))
+                : usable(name).ladders(name);
+    }
+
+    /** What a preset says of sound, as a job file does. Fails as {@link #named}. */
+    @Override
+    public ObjectNode audio(String name) {
+        return Presets.NAMES.contains(name)
+                ? JsonNodeFactory.instance.objectNode()
+                : usable(name).audio();
+    }
+
+    private PresetFragment usable(String name) {
         PresetFragment fragment = fragment(name);
         if (!fragment.problems().isEmpty()) {
             throw new UsageException(
@@ -64,7 +78,7 @@ public final class PresetShelf {
                             + fragment.problems().getFirst().inWords(),
                     "Save it anew, or delete it with `ladderworks presets delete`.");
         }
-        return fragment.ladders(name);
+        return fragment;
     }
 
     /** Presets by their names with commas between; one for each codec. Fails as {@link #named}, and with BAD_USAGE. */

@@ -124,7 +124,8 @@ class PresetShelfTest {
                 "description: nothing else",
                 "ladder: {presets: [house]}",
                 "ladder: {presets: [web-h264]}\nsource: {file: a.mov}",
-                "ladder: {presets: [web-h264]}\naudio: {surround: true}",
+                "ladder: {presets: [web-h264]}\naudio: {surround: yes please}",
+                "ladder: {presets: [web-h264]}\naudio: {sound: true}",
                 "ladder: {rungs: [{width: 160, height: 90, kilobits: 200, x264-params: keyint=5}]}",
                 "ladder: {rungz: []}"
             })
