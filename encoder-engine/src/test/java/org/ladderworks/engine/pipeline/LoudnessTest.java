@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ladderworks.engine.cmaf.Loudness;
 import org.ladderworks.engine.cmaf.read.BoxDump;
 import org.ladderworks.engine.encode.AudioCodec;
@@ -57,6 +59,29 @@ class LoudnessTest {
             assertThat(indexed.truePeak()).contains(told.truePeak());
             checkBox(done.folder().resolve(track.path()).resolve("init.mp4"), told);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-23, -16, -14})
+    @DisplayName("PR-43 every usual target is reached, and loud and soft passages stay as far apart as they were")
+    void pr43DynamicsAreUntouched(double target) throws IOException {
+        Path source = make("passages.mkv", "aevalsrc='0.1*sin(2*PI*500*t)*if(lt(t,2),1,0.25)':c=stereo:s=48000:d=4");
+        JobOutcome.Succeeded done = Encodes.run(
+                source, folder.resolve("out"), new AudioSettings(Set.of(), false, List.of(), Optional.of(target)));
+        PackagedTrack.Audio track = done.presentation().audio().getFirst();
+        assertThat(Sound.loudness(done.folder(), track)[0]).isCloseTo(target, within(0.3));
+        assertThat(done.notes()).noneMatch(note -> note.contains("LUFS"));
+        Sound before = Sound.of(source, 2);
+        Sound after = Sound.of(done.folder(), track);
+        for (int channel = 0; channel < 2; channel++) {
+            assertThat(difference(before, channel)).isCloseTo(12.04, within(0.01));
+            assertThat(difference(after, channel)).isCloseTo(difference(before, channel), within(0.1));
+        }
+    }
+
+    /** Of the loud and the soft passage, in dB. */
+    private static double difference(Sound sound, int channel) {
+        return 20 * Math.log10(sound.level(channel, 0.5, 1.5) / sound.level(channel, 2.5, 3.5));
     }
 
     @Test
