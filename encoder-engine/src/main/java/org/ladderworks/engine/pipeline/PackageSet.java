@@ -99,7 +99,7 @@ final class PackageSet implements AutoCloseable {
         boolean streams = members.stream().anyMatch(member -> member.transport().isPresent());
         int copies = members.size() + (streams ? 1 : 0);
         try (OutputRoom room = OutputRoom.await(folder(), renditions, copies, members.size(), meter, cancellation)) {
-            return build(job, renditions, texts, segment, meter, room, cancellation);
+            return build(job, renditions, texts, segment, audioOnlyVariant, meter, room, cancellation);
         }
     }
 
@@ -108,6 +108,7 @@ final class PackageSet implements AutoCloseable {
             List<Rendition> renditions,
             List<TextTrack> texts,
             Optional<MediaTime> segment,
+            boolean audioOnlyVariant,
             ProgressMeter meter,
             OutputRoom room,
             Cancellation cancellation) {
