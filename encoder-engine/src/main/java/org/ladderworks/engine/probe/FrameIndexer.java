@@ -30,13 +30,13 @@ public final class FrameIndexer {
     /** Fails with a SourceException where the file ends before what its tables promise. */
     public FrameIndex scan(Source source, VideoStream stream, Cancellation cancellation) {
         Packets packets = new Packets();
-        ToolResult result = runner.run(command(source, stream), packets::add, cancellation);
+        ToolResult result = runner.run(command(source, stream, List.of()), packets::add, cancellation);
         long declared = source.images()
                 .map(images -> (long) images.count())
                 .or(stream::declaredFrames)
                 .orElse(0L);
         boolean cut = result.mentions("partial file") || result.mentions("ended prematurely");
-        if (cut || packets.all < declared) {
+        if (cut || (packets.all < declared && !isWholeWithoutEdits(source, stream, declared, cancellation))) {
             throw new SourceException(
                     ErrorCode.SOURCE_TRUNCATED,
                     source.file() + " ends early: " + packets.all
@@ -54,7 +54,15 @@ public final class FrameIndexer {
         return packets.toIndex(stream);
     }
 
-    private ToolCommand command(Source source, VideoStream stream) {
+    /** The demuxer leaves out what no edit of a list shows: all of it is there where the list is passed over. */
+    private boolean isWholeWithoutEdits(Source source, VideoStream stream, long declared, Cancellation cancellation) {
+        Packets packets = new Packets();
+        ToolResult result =
+                runner.run(command(source, stream, List.of("-ignore_editlist", "1")), packets::add, cancellation);
+        return result.succeeded() && packets.all >= declared;
+    }
+
+    private ToolCommand command(Source source, VideoStream stream, List<String> options) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error"));
         arguments.addAll(Demuxing.options(source));
         arguments.addAll(List.of(
@@ -64,6 +72,7 @@ public final class FrameIndexer {
                 "packet=pts,dts,duration,flags",
                 "-of",
                 "compact=p=0"));
+        arguments.addAll(options);
         arguments.addAll(Demuxing.input(source));
         return new ToolCommand(tools.ffprobe(), arguments, DEADLINE);
     }
