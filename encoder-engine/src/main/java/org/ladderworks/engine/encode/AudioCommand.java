@@ -28,7 +28,41 @@ final class AudioCommand {
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
         line.addAll(input(sources, plan));
         line.addAll(graph(plan, gain(plan)));
-        line.addAll(plan.codec().arguments(plan.layout()));
+        line.addAll(encoder(plan, output));
+        return line;
+    }
+
+    /**
+     * The same for a stream whose channels change on the way, which makes FFmpeg build the graph anew and count from zero
+     * again: what was decoded is brought to the first layout before, as the sound of an output that is decoded once more.
+     *
+     * @param plan of one stream of a known layout
+     */
+    static List<String> ofChangingChannels(List<Source> sources, AudioPlan plan, Path output) {
+        SoundPart part = plan.parts().getFirst();
+        AudioInput input = plan.input();
+        List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
+        line.addAll(input(sources, plan));
+        line.addAll(List.of("-map", "0:" + input.first().index()));
+        line.addAll(List.of(
+                "-af",
+                "aformat=sample_rates=%d:channel_layouts=%s"
+                        .formatted(
+                                input.first().sampleRate(),
+                                input.layout().orElseThrow().name())));
+        line.addAll(List.of("-c:a", "pcm_f32le", "-f", "null", "-", "-dec", "0:0"));
+        line.addAll(List.of(
+                "-filter_complex",
+                "[dec:0]" + timed(part, input.first()) + mix(plan.layout(), input)
+                        + fitted(plan.samples() + plan.codec().heldBack()) + gain(plan) + "[out]",
+                "-map",
+                "[out]"));
+        line.addAll(encoder(plan, output));
+        return line;
+    }
+
+    private static List<String> encoder(AudioPlan plan, Path output) {
+        List<String> line = new ArrayList<>(plan.codec().arguments(plan.layout()));
         line.addAll(List.of(
                 "-b:a",
                 Long.toString(plan.bitrate().bitsPerSecond()),

@@ -83,11 +83,19 @@ final class SoundEncoder {
 
     private Path made(EncodePlan plan, AudioPlan audio, LongConsumer microseconds) {
         String what = audio.input().name() + " of " + Encoder.names(plan, audio);
-        return kept(
-                PlanKeys.of(plan, audio, tools.version()),
-                ChunkSpan.of(audio),
-                what,
-                part -> run(plan, audio, AudioCommand.arguments(plan.files(), audio, part), microseconds));
+        return kept(PlanKeys.of(plan, audio, tools.version()), ChunkSpan.of(audio), what, part -> {
+            run(plan, audio, AudioCommand.arguments(plan.files(), audio, part), microseconds);
+            if (mayChangeChannels(audio) && !SteadyFrames.in(part, audio.codec())) {
+                run(plan, audio, AudioCommand.ofChangingChannels(plan.files(), audio, part), microseconds);
+            }
+        });
+    }
+
+    private static boolean mayChangeChannels(AudioPlan audio) {
+        return !audio.passThrough()
+                && audio.parts().size() == 1
+                && audio.input().streams().size() == 1
+                && audio.input().layout().isPresent();
     }
 
     private Path silence(AudioPlan audio, int frames) {
