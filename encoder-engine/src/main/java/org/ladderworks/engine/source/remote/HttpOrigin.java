@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
@@ -34,7 +35,7 @@ public final class HttpOrigin implements RemoteOrigin {
             throws IOException {
         URI uri = ((HttpLocation) location).uri();
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            HttpResponse<InputStream> response = ask(uri, from, version, complete);
+            HttpResponse<InputStream> response = trusted(location, uri, from, version, complete);
             int status = response.statusCode();
             if (status / 100 == 3 && status != 304) {
                 response.body().close();
@@ -47,6 +48,22 @@ public final class HttpOrigin implements RemoteOrigin {
                 ErrorCode.SOURCE_NOT_FETCHED,
                 location + " redirects more than " + MOST_REDIRECTS + " times",
                 "Give the address that it leads to in the end.");
+    }
+
+    /** A server that is not trusted will not be at the next try. */
+    private HttpResponse<InputStream> trusted(
+            RemoteLocation location, URI uri, long from, Optional<String> version, boolean complete)
+            throws IOException {
+        try {
+            return ask(uri, from, version, complete);
+        } catch (SSLHandshakeException e) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_NOT_FETCHED,
+                    location + " is not trusted: its server's certificate is refused (" + e.getMessage() + ")",
+                    "Check the address. The authority of a house of its own is made known to Java by"
+                            + " `keytool -importcert -cacerts`.",
+                    e);
+        }
     }
 
     private HttpResponse<InputStream> ask(URI uri, long from, Optional<String> version, boolean complete)
