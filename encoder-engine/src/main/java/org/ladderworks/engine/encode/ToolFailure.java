@@ -32,8 +32,7 @@ final class ToolFailure {
         if (result.stoodStill()) {
             return new EncodeException(
                     ErrorCode.ENCODE_FAILED,
-                    "FFmpeg got no further " + where + " of " + source + ", and was killed"
-                            + lastWords(result),
+                    "FFmpeg got no further " + where + " of " + source + ", and was killed" + lastWords(result),
                     "Check that the disks of the source and of the work folder answer, and run the job again.");
         }
         if (KILLED.contains(result.exitCode())) {

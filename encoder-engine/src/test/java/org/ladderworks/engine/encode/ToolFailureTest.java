@@ -17,7 +17,8 @@ class ToolFailureTest {
             List.of("[info] Input #0", "[error] first", "[error] second", "[fatal] third");
 
     @ParameterizedTest
-    @CsvSource({"1, false, failed (exit code 1)", "137, false, was killed (exit code 137)", "137, true, got no further"})
+    @CsvSource({"1, false, failed (exit code 1)", "137, false, was killed (exit code 137)", "137, true, got no further"
+    })
     @DisplayName("however it ended, its last three lines are told, with the minutes and the file")
     void lastWords(int exitCode, boolean stoodStill, String how) {
         EngineException failure =

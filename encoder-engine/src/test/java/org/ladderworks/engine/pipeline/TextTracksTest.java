@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.manifest.index.PackageIndex;
@@ -273,6 +275,46 @@ class TextTracksTest {
                     .resolve("text.vtt");
             assertThat(text).content().as(codec).contains("00:00:00.500 --> 00:00:01.500", "Hello", "&amp; welcome");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"film.vtt", "film.ttml", "film.ass"})
+    @DisplayName("a file beside the source is read in each of its forms")
+    void besideInOtherForms(String name) {
+        Path beside = folder.resolve("beside-" + name);
+        RealTools.run(RealTools.bundledFfmpeg(), List.of("-v", "error", "-y", "-i", srt.toString(), beside.toString()));
+        JobOutcome.Succeeded done =
+                Encodes.run(source, folder.resolve("out-" + name), settings(beside + ":lang=fr,sdh"));
+        assertThat(done.folder().resolve("text/fr-caption/text.vtt"))
+                .content()
+                .contains("00:00:00.500 --> 00:00:01.500", "Hello", "&amp; welcome", "across the border");
+    }
+
+    @Test
+    @DisplayName("WebVTT inside Matroska is read, on the clock of the pictures")
+    void webVttInside() {
+        Path mkv = folder.resolve("webvtt.mkv");
+        RealTools.run(
+                RealTools.bundledFfmpeg(),
+                List.of(
+                        "-v",
+                        "error",
+                        "-copyts",
+                        "-i",
+                        source.toString(),
+                        "-map",
+                        "0:v",
+                        "-map",
+                        "0:s:0",
+                        "-c:v",
+                        "copy",
+                        "-c:s",
+                        "webvtt",
+                        mkv.toString()));
+        JobOutcome.Succeeded done = Encodes.run(mkv, folder.resolve("out-webvtt"), TextSettings.standard());
+        assertThat(done.folder().resolve("text/de-caption/text.vtt"))
+                .content()
+                .contains("00:00:00.500 --> 00:00:01.500", "Hello", "&amp; welcome");
     }
 
     @Test

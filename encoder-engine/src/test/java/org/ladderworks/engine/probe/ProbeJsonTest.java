@@ -114,12 +114,14 @@ class ProbeJsonTest {
         assertThat(parse("{\"streams\":[{\"index\":0,\"codec_type\":\"video\",\"codec_name\":\"mjpeg\",\"width\":9,"
                                 + "\"height\":9,\"disposition\":{\"attached_pic\":1}},"
                                 + "{\"index\":1,\"codec_type\":\"audio\",\"codec_name\":\"apac\",\"channels\":0},"
-                                + "{\"index\":2,\"codec_type\":\"subtitle\",\"codec_name\":\"hdmv_pgs_subtitle\"}]}")
+                                + "{\"index\":2,\"codec_type\":\"subtitle\",\"codec_name\":\"hdmv_pgs_subtitle\"},"
+                                + "{\"index\":3,\"codec_type\":\"subtitle\",\"codec_name\":\"dvb_subtitle\"}]}")
                         .ignoredStreams())
                 .containsExactly(
                         "stream 0: attached picture (mjpeg)",
                         "stream 1: audio that cannot be decoded (apac)",
-                        "stream 2: PGS subtitles, which are pictures (hdmv_pgs_subtitle)");
+                        "stream 2: PGS subtitles, which are pictures (hdmv_pgs_subtitle)",
+                        "stream 3: DVB subtitles, which are pictures (dvb_subtitle)");
     }
 
     private static VideoStream video(String fields) {
