@@ -1,5 +1,6 @@
 package org.ladderworks.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.testing.ObjectServer;
 
 /** Disks that are full or read-only: small ones in memory, in a mount table that ends with the child. */
 @EnabledOnOs(OS.LINUX)
@@ -93,6 +95,32 @@ class DiskFullTest {
     }
 
     @Test
+    @DisplayName("so does a disk that a source is fetched to")
+    void lowDiskPausesFetching() throws Exception {
+        try (ObjectServer server = new ObjectServer(Files.readAllBytes(clip), "\"one\"")) {
+            Cli ended = pausedUntilThereIsRoom(
+                    "encode",
+                    "--json",
+                    "--speed",
+                    "ultrafast",
+                    "--work",
+                    disk.resolve("work"),
+                    "--out",
+                    folder.resolve("package"),
+                    server.at("/clip.mp4"));
+            ended.succeeds();
+            String paused = ended.out()
+                    .lines()
+                    .filter(line -> line.contains("\"paused\":"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(paused.contains("\"stage\":\"fetch\""), paused);
+            assertTrue(paused.contains(" MB are still to be written; free some space to go on"), paused);
+            assertEquals(1, server.requests().size(), "the connection is kept");
+        }
+    }
+
+    @Test
     @DisplayName("a nearly full disk of the output alone pauses the job before it packages")
     void lowDiskOfTheOutputPauses() throws Exception {
         Path output = disk.resolve("new/package");
@@ -105,7 +133,7 @@ class DiskFullTest {
                 .orElseThrow();
         assertTrue(paused.contains("\"stage\":\"package\""), paused);
         assertTrue(paused.contains("the disk of " + output + " has 1"), paused);
-        assertTrue(paused.contains(" and the package needs 0 MB; free some space to go on"), paused);
+        assertTrue(paused.contains(" and 1 MB are still to be written; free some space to go on"), paused);
     }
 
     @Test

@@ -93,8 +93,12 @@ final class DiskWatch implements AutoCloseable {
 
     private String why(long free, long missing) {
         return "the disk of " + folder + " has " + (free >> 20) + " MB left"
-                + (missing > 0 ? " and the package needs " + (missing >> 20) + " MB" : "")
+                + (missing > 0 ? " and " + megabytes(missing) + " MB are still to be written" : "")
                 + "; free some space to go on";
+    }
+
+    private static long megabytes(long bytes) {
+        return Math.ceilDiv(bytes, 1L << 20);
     }
 
     private static long reserve(long total) {

@@ -67,7 +67,7 @@ public final class EncodeJob {
         job.protection().ifPresent(of -> of.check(job.transport()));
         TextFiles files = TextFiles.read(job.text());
         OverlayMaterial overlays = OverlayMaterial.take(job.overlays(), job.work(), runner, tools, cancellation);
-        try (FetchedClips here = remote.fetch(job.clips(), job.work(), meter, cancellation)) {
+        try (FetchedClips here = remote.await(job.clips(), job.work(), meter, cancellation)) {
             return encode(job, here.clips(), files, overlays, meter, pause, cancellation);
         }
     }

@@ -20,6 +20,7 @@ final class ProgressMeter {
 
     private final Progress.Listener listener;
     private final AtomicLong lastReport = new AtomicLong(Long.MIN_VALUE / 2);
+    private volatile Optional<FetchBegun> fetchBegun = Optional.empty();
     private volatile long encodeStarted;
     private volatile long pausedBeforeEncode;
 
@@ -52,13 +53,36 @@ final class ProgressMeter {
         tell(new Progress(stage, fraction));
     }
 
-    /** @param size in bytes; empty where it is not known */
-    void fetched(long done, OptionalLong size) {
-        Optional<Double> fraction = size.isEmpty() || size.getAsLong() == 0
-                ? Optional.empty()
-                : Optional.of((double) done / size.getAsLong());
-        report(new Progress(Stage.FETCH, fraction));
+    /**
+     * So much of one source is here.
+     *
+     * @param before how many of all sources are here whole
+     * @param size of this one in bytes; empty where it is not known
+     */
+    void fetched(int before, int all, long done, OptionalLong size) {
+        if (size.isEmpty() || size.getAsLong() == 0) {
+            report(new Progress(Stage.FETCH, Optional.empty()));
+            return;
+        }
+        double fraction = (before + (double) done / size.getAsLong()) / all;
+        long running = System.nanoTime() - pause.nanos();
+        if (fetchBegun.isEmpty()) {
+            fetchBegun = Optional.of(new FetchBegun(running, fraction));
+        }
+        FetchBegun begun = fetchBegun.get();
+        // What an earlier run fetched took no time in this one.
+        double share = (fraction - begun.fraction()) / (1 - begun.fraction());
+        report(new Progress(
+                Stage.FETCH,
+                Optional.of(fraction),
+                Optional.empty(),
+                remaining(share, running - begun.nanos()),
+                Optional.empty(),
+                Optional.empty()));
     }
+
+    /** When the first bytes came, on a clock that stands still while the job does, and what there was by then. */
+    private record FetchBegun(long nanos, double fraction) {}
 
     /** @param sourceSeconds how much of the source the done units are */
     void encoded(long done, long total, double sourceSeconds) {

@@ -3,6 +3,7 @@ package org.ladderworks.engine.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.encode.StoreLease;
@@ -13,6 +14,8 @@ import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
 import org.ladderworks.engine.source.remote.Downloads;
+import org.ladderworks.engine.source.remote.FetchProgress;
+import org.ladderworks.engine.source.remote.FetchRoom;
 import org.ladderworks.engine.source.remote.RemoteOrigin;
 
 /** Brings remote sources here before anything else is done: several reads are made, and none may see another version. */
@@ -26,24 +29,34 @@ public final class RemoteClips {
     /** The same sources as files; those that are here already stay as they are. */
     public FetchedClips fetch(
             List<ClipSpec> clips, WorkFolder work, Progress.Listener listener, Cancellation cancellation) {
-        return fetch(clips, work, new ProgressMeter(listener, new Pause()), cancellation);
+        return fetch(clips, work, FetchRoom.REFUSING, new ProgressMeter(listener, new Pause()), cancellation);
     }
 
-    FetchedClips fetch(List<ClipSpec> clips, WorkFolder work, ProgressMeter meter, Cancellation cancellation) {
+    /** The same for a job, which waits for room on the disk. */
+    FetchedClips await(List<ClipSpec> clips, WorkFolder work, ProgressMeter meter, Cancellation cancellation) {
+        try (AwaitedRoom room = new AwaitedRoom(meter, cancellation)) {
+            return fetch(clips, work, room, meter, cancellation);
+        }
+    }
+
+    private FetchedClips fetch(
+            List<ClipSpec> clips, WorkFolder work, FetchRoom room, ProgressMeter meter, Cancellation cancellation) {
         if (clips.stream().allMatch(clip -> clip.remote().isEmpty())) {
             return new FetchedClips(clips, Optional.empty());
         }
         meter.stage(Stage.FETCH);
         Path folder = work.downloads();
-        Downloads downloads = new Downloads(folder, origins);
+        Downloads downloads = new Downloads(folder, origins, room);
         FetchedClips.Claim claim = new FetchedClips.Claim(downloads, folder, lease(folder), work.limit());
         boolean done = false;
         try {
-            List<ClipSpec> here = clips.stream()
-                    .map(clip -> clip.remote()
-                            .map(location -> clip.fetched(downloads.fetch(location, meter::fetched, cancellation)))
-                            .orElse(clip))
-                    .toList();
+            List<ClipSpec> here = new ArrayList<>();
+            for (ClipSpec clip : clips) {
+                FetchProgress progress = (bytes, size) -> meter.fetched(here.size(), clips.size(), bytes, size);
+                here.add(clip.remote()
+                        .map(location -> clip.fetched(downloads.fetch(location, progress, cancellation)))
+                        .orElse(clip));
+            }
             done = true;
             return new FetchedClips(here, Optional.of(claim));
         } finally {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param fraction of the whole job, 0 to 1, but while a source is fetched of that; empty while unknown
  * @param speed source seconds encoded per second; empty where it means nothing
- * @param remaining estimated time to the end of the job; empty while unknown
+ * @param remaining estimated time to the end of the job, but while a source is fetched of that; empty while unknown
  * @param paused why the job stands still at the moment, for people; empty while it runs
  * @param again why some of it is done a second time, so that the fraction fell, for people; empty where nothing is
  */

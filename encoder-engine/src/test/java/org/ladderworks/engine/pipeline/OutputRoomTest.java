@@ -68,7 +68,7 @@ class OutputRoomTest {
                 .isInstanceOf(java.util.concurrent.TimeoutException.class);
         assertThat(pause.reason().orElseThrow())
                 .startsWith("the disk of " + folder + " has ")
-                .contains(" and the package needs ")
+                .contains(" MB are still to be written")
                 .endsWith("; free some space to go on");
 
         cancellation.cancel();

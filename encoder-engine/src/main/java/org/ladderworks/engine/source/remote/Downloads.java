@@ -36,17 +36,19 @@ public final class Downloads {
 
     private final Path folder;
     private final List<RemoteOrigin> origins;
+    private final FetchRoom room;
     private final Duration patience;
     private final Duration firstWait;
 
     /** Nothing is made before there is something to keep. */
-    public Downloads(Path folder, List<RemoteOrigin> origins) {
-        this(folder, origins, Duration.ofSeconds(30), Duration.ofMillis(500));
+    public Downloads(Path folder, List<RemoteOrigin> origins, FetchRoom room) {
+        this(folder, origins, room, Duration.ofSeconds(30), Duration.ofMillis(500));
     }
 
-    Downloads(Path folder, List<RemoteOrigin> origins, Duration patience, Duration firstWait) {
+    Downloads(Path folder, List<RemoteOrigin> origins, FetchRoom room, Duration patience, Duration firstWait) {
         this.folder = folder;
         this.origins = List.copyOf(origins);
+        this.room = room;
         this.patience = patience;
         this.firstWait = firstWait;
     }
@@ -131,7 +133,7 @@ public final class Downloads {
             Files.deleteIfExists(file);
             remember(place, bytes.version());
             try {
-                new Transfer(place, patience, progress, cancellation).receive(location, bytes);
+                new Transfer(place, patience, room, progress, cancellation).receive(location, bytes);
             } catch (IOException e) {
                 cancellation.check();
                 if (DiskFull.saidBy(e.getMessage())) {

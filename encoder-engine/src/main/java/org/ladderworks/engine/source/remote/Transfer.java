@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.source.remote.RemoteOrigin.Answer;
 
@@ -20,10 +17,7 @@ import org.ladderworks.engine.source.remote.RemoteOrigin.Answer;
 final class Transfer {
     private static final int BUFFER = 1 << 16;
 
-    /** Room that is left to others. */
-    private static final long RESERVE = 64L << 20;
-
-    /** How often the room is looked at where the size is not known beforehand. */
+    /** How often there is asked for room. */
     private static final long LOOK_EVERY = 16L << 20;
 
     private static final long LOOK_MILLIS = 100;
@@ -31,6 +25,7 @@ final class Transfer {
     private final Path folder;
     private final Path part;
     private final Duration patience;
+    private final FetchRoom room;
     private final FetchProgress progress;
     private final Cancellation cancellation;
 
@@ -38,10 +33,11 @@ final class Transfer {
      * @param folder that holds the file called {@code part}
      * @param patience in which at least a kilobyte must come for each of its seconds
      */
-    Transfer(Path folder, Duration patience, FetchProgress progress, Cancellation cancellation) {
+    Transfer(Path folder, Duration patience, FetchRoom room, FetchProgress progress, Cancellation cancellation) {
         this.folder = folder;
         this.part = folder.resolve("part");
         this.patience = patience;
+        this.room = room;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -58,7 +54,7 @@ final class Transfer {
         try (InputStream in = answer.bytes();
                 Cancellation.Registration _ = cancellation.onCancel(() -> close(in));
                 FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            checkRoom(location, answer.size().orElse(answer.from()) - answer.from());
+            room.need(location, folder, missing(answer, answer.from()));
             out.truncate(answer.from());
             out.position(answer.from());
             Thread.ofVirtual().name("watch-download").start(() -> watch(in, done, stands, ended));
@@ -96,7 +92,7 @@ final class Transfer {
             }
             if (now - looked > LOOK_EVERY) {
                 looked = now;
-                checkRoom(location, 0);
+                room.need(location, folder, missing(answer, now));
             }
             progress.onBytes(now, answer.size());
         }
@@ -128,15 +124,8 @@ final class Transfer {
         }
     }
 
-    private void checkRoom(RemoteLocation location, long missing) throws IOException {
-        long room = Files.getFileStore(folder).getUsableSpace();
-        if (room - RESERVE < missing) {
-            throw new SourceException(
-                    ErrorCode.SOURCE_NO_ROOM,
-                    "%s does not fit on the disk of %s: %d MB are missing"
-                            .formatted(location, folder, (missing - room + RESERVE) / 1_000_000 + 1),
-                    "Free some space, or choose another disk with --work.");
-        }
+    private static long missing(Answer.Bytes answer, long done) {
+        return answer.size().orElse(done) - done;
     }
 
     private static void close(InputStream in) {

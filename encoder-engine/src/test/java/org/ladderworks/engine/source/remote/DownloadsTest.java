@@ -334,7 +334,7 @@ class DownloadsTest {
     }
 
     private Downloads downloads() {
-        return new Downloads(folder, List.of(http), Duration.ofSeconds(1), Duration.ofMillis(5));
+        return new Downloads(folder, List.of(http), FetchRoom.REFUSING, Duration.ofSeconds(1), Duration.ofMillis(5));
     }
 
     private RemoteLocation location(String path) {

@@ -88,7 +88,8 @@ class HttpsDownloadTest {
         String address = "https://localhost:" + server.getAddress().getPort() + "/film.mov";
         try (HttpOrigin https = new HttpOrigin()) {
             // A try that is repeated would take a minute.
-            return new Downloads(folder, List.of(https), Duration.ofSeconds(5), Duration.ofMinutes(1))
+            return new Downloads(
+                            folder, List.of(https), FetchRoom.REFUSING, Duration.ofSeconds(5), Duration.ofMinutes(1))
                     .fetch(
                             RemoteLocation.parse(address, Set.of("https")).orElseThrow(),
                             (_, _) -> {},
