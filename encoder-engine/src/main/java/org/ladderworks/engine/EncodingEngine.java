@@ -85,7 +85,12 @@ public final class EncodingEngine implements AutoCloseable {
 
     /** An engine that believes another trial of hardware encoders than its own. */
     static EncodingEngine believing(HardwareTrial trial) {
-        return new EncodingEngine(new ToolRunner(), ToolInventory.bundled(), List.of(new HttpOrigin()), trial);
+        return believing(trial, ToolInventory.bundled());
+    }
+
+    /** The same with other tools than those bundled. */
+    static EncodingEngine believing(HardwareTrial trial, ToolInventory tools) {
+        return new EncodingEngine(new ToolRunner(), tools, List.of(new HttpOrigin()), trial);
     }
 
     /**

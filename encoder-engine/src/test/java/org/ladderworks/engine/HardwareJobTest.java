@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.encode.AudioSettings;
 import org.ladderworks.engine.encode.Effort;
@@ -30,6 +32,8 @@ import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.testing.Clips;
+import org.ladderworks.engine.testing.DyingDevice;
+import org.ladderworks.engine.tool.ToolInventory;
 
 /** Jobs that may use hardware, on a machine that has none: every one ends in the package that software makes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -81,6 +85,25 @@ class HardwareJobTest {
                     .anyMatch(note -> note.startsWith("NVENC failed and H.264 was encoded in software instead: ")
                             && note.contains("was given up after 2 attempts")
                             && note.endsWith("no NVIDIA driver (libcuda.so.1)"))
+                    .noneMatch(note -> note.contains("not reproducible"));
+            assertThat(files(done.folder())).containsExactlyEntriesOf(software);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("chunks that a device made well before it failed are not mixed with those of software")
+    void softwareWhereTheDeviceFailsLater() throws IOException {
+        ToolInventory bundled = ToolInventory.bundled();
+        DyingDevice device = DyingDevice.in(folder.resolve("dying"), bundled.ffmpeg());
+        ToolInventory tools = new ToolInventory(device.ffmpeg(), bundled.ffprobe(), bundled.version());
+        try (EncodingEngine engine = EncodingEngine.believing(
+                (_, _, _) -> new HardwareTrial.Result.Works("it works, for one chunk"), tools)) {
+            JobOutcome.Succeeded done = run(engine, "died", HardwareUse.NVENC);
+            assertThat(device.made()).as("a chunk that it made well").isTrue();
+            assertThat(done.notes())
+                    .anyMatch(note -> note.startsWith("NVENC failed and H.264 was encoded in software instead: ")
+                            && note.endsWith("the device has fallen off the bus"))
                     .noneMatch(note -> note.contains("not reproducible"));
             assertThat(files(done.folder())).containsExactlyEntriesOf(software);
         }

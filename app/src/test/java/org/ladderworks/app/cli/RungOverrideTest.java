@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
@@ -86,6 +88,31 @@ class RungOverrideTest {
         return Files.readString(folder.resolve("home/work/chunks").resolve(chunk), StandardCharsets.ISO_8859_1);
     }
 
+    /** Every field of every header and what it is, as another FFmpeg reads them, each once. */
+    private Set<String> headers(String rung) {
+        String fields = RealTools.run(
+                RealTools.ffmpeg(),
+                List.of(
+                        "-hide_banner",
+                        "-nostdin",
+                        "-allowed_extensions",
+                        "ALL",
+                        "-i",
+                        folder.resolve("out/video/" + rung + "/playlist.m3u8").toString(),
+                        "-c",
+                        "copy",
+                        "-bsf:v",
+                        "trace_headers",
+                        "-f",
+                        "null",
+                        "-"));
+        return Pattern.compile("\\] \\d+ +(\\S+) +[01]+ = (-?\\d+)")
+                .matcher(fields)
+                .results()
+                .map(field -> field.group(1) + " = " + field.group(2))
+                .collect(Collectors.toSet());
+    }
+
     private void decodesWhole(String rung) {
         String frames = RealTools.run(
                 RealTools.ffprobe(),
@@ -123,20 +150,40 @@ class RungOverrideTest {
         assertThat(probed("avc-180p", "profile").lines().findFirst()).contains("Constrained Baseline");
         for (String added : chunks()) {
             if (!before.contains(added)) {
-                assertThat(settingsIn(added)).contains(" ref=2 ", " bframes=0 ", " me=dia ", " aq=2:", " crf=30.0 ");
+                assertThat(settingsIn(added))
+                        .contains(" ref=2 ", " bframes=0 ", " me=dia ", " aq=2:", " crf=30.0 ")
+                        .as("what makes veryfast, and animation")
+                        .contains(" rc_lookahead=10 ", " deblock=1:1:1 ", " psy_rd=0.40:");
             }
         }
         decodesWhole("avc-90p");
 
         Set<String> second = chunks();
-        encode("", "", ", tune: grain, bFrames: 2, references: 2, maxKilobits: 3500, x265-params: \"aq-mode=2\"", "");
+        assertThat(headers("hevc-90p"))
+                .contains("slice_type = 0", "constrained_intra_pred_flag = 0")
+                .contains("deblocking_filter_control_present_flag = 0", "log2_min_luma_coding_block_size_minus3 = 1")
+                .doesNotContain("delta_poc_s0_minus1[3] = 0");
+        encode(
+                "",
+                "",
+                ", speed: fast, tune: fastdecode, bFrames: 0, references: 4, maxKilobits: 3500,"
+                        + " x265-params: \"constrained-intra=1\"",
+                "");
         assertThat(chunks()).hasSize(second.size() + perRung).containsAll(second);
         decodesWhole("hevc-90p");
+        assertThat(headers("hevc-90p"))
+                .as("without B pictures, with four references, as the parameter says")
+                .contains("slice_type = 1", "delta_poc_s0_minus1[3] = 0", "constrained_intra_pred_flag = 1")
+                .doesNotContain("slice_type = 0", "delta_poc_s0_minus1[4] = 0")
+                .as("what makes fastdecode, and fast")
+                .contains("deblocking_filter_control_present_flag = 1", "log2_min_luma_coding_block_size_minus3 = 0");
 
         Set<String> third = chunks();
+        assertThat(headers("av1-90p")).contains("film_grain_params_present = 0", "using_qmatrix = 0");
         encode("", "", "", ", filmGrain: 8, tune: ssim, speed: superfast, crf: 40, svtav1-params: \"enable-qm=1\"");
         assertThat(chunks()).hasSize(third.size() + perRung).containsAll(third);
         decodesWhole("av1-90p");
+        assertThat(headers("av1-90p")).contains("film_grain_params_present = 1", "using_qmatrix = 1");
     }
 
     @Test
