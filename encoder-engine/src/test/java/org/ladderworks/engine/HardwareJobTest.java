@@ -129,14 +129,11 @@ class HardwareJobTest {
 
     private JobOutcome.Succeeded run(EncodingEngine engine, String name, HardwareUse hardware) {
         Path output = folder.resolve(name);
-        JobSpec job = new JobSpec(
-                source,
-                output,
-                Presets.allNamed("apple-h264"),
-                Optional.empty(),
-                WorkFolder.unlimited(folder.resolve(name + ".work")),
-                new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF, AudioSettings.standard(), hardware),
-                new Effort(2, false));
+        JobSpec job = JobSpec.of(source, output, WorkFolder.unlimited(folder.resolve(name + ".work")))
+                .with(Presets.allNamed("apple-h264"))
+                .with(new EncodeSettings(
+                        Optional.of("ultrafast"), RateMode.CAPPED_CRF, AudioSettings.standard(), hardware))
+                .with(new Effort(2, false));
         return switch (engine.run(job, _ -> {}, new Cancellation())) {
             case JobOutcome.Succeeded done -> done;
             case JobOutcome.Failed failed -> throw new AssertionError(failed.error());

@@ -37,14 +37,10 @@ class StandstillTest {
     @DisplayName("an encoder that was stopped is killed, and a second attempt makes the same chunk")
     void anEncoderThatStandsStillIsStartedAgain() throws Exception {
         Path source = new Clips.Video("640x360", "25", FRAMES, 25, 0, List.of()).encode(folder.resolve("source.mp4"));
-        JobSpec job = new JobSpec(
-                source,
-                folder.resolve("out"),
-                List.of(Presets.named("short-clip")),
-                Optional.empty(),
-                WorkFolder.unlimited(folder.resolve("work")),
-                new EncodeSettings(Optional.of("slower"), RateMode.CAPPED_CRF),
-                new Effort(1, false));
+        JobSpec job = JobSpec.of(source, folder.resolve("out"), WorkFolder.unlimited(folder.resolve("work")))
+                .with(List.of(Presets.named("short-clip")))
+                .with(new EncodeSettings(Optional.of("slower"), RateMode.CAPPED_CRF))
+                .with(new Effort(1, false));
         try (EncodingEngine engine = EncodingEngine.impatient(Duration.ofSeconds(3))) {
             // Not in the common pool, of which the end of a process is told.
             FutureTask<JobOutcome> run = new FutureTask<>(() -> engine.run(job, _ -> {}, new Cancellation()));

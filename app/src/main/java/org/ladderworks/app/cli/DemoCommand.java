@@ -3,7 +3,6 @@ package org.ladderworks.app.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +15,8 @@ import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.drm.DrmSystem;
 import org.ladderworks.engine.drm.KeyLayout;
-import org.ladderworks.engine.encode.Effort;
-import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.PackageSpec;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.progress.Cancellation;
 import picocli.CommandLine.Command;
@@ -85,15 +83,8 @@ final class DemoCommand implements Callable<Integer> {
             }
             report.say("Making a sample source of " + seconds + " s ...");
             engine.generateSample(sample, seconds, new Cancellation());
-            JobSpec job = new JobSpec(
-                    sample,
-                    out,
-                    List.of(),
-                    Optional.empty(),
-                    root.home().work(),
-                    EncodeSettings.standard(),
-                    Effort.full());
-            JobSpec wanted = clear ? job : job.with(protection(secrets));
+            JobSpec job = JobSpec.of(sample, out, root.home().work());
+            JobSpec wanted = clear ? job : job.with(PackageSpec.standard().with(protection(secrets)));
             int exit = JobRun.run(report, cancellation -> engine.run(wanted, report::progress, cancellation));
             if (exit == 0) {
                 report.say("  play: `ladderworks serve " + out + "`"

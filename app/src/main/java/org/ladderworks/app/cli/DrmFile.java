@@ -31,6 +31,7 @@ final class DrmFile {
                 .put("output", "folder", Path.of("package"))
                 .drm(file);
         return JobChecks.orRefused(report, file, JobChecks.of(home, secrets).check(job))
+                .packaging()
                 .protection()
                 .orElseThrow();
     }

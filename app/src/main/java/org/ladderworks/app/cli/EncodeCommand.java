@@ -178,11 +178,11 @@ final class EncodeCommand implements Callable<Integer> {
         if (queue) {
             refuseSigned(checked, "--queue");
             // The worker may run where nobody can be asked.
-            checked.protection().ifPresent(DrmFile::askForKeys);
+            checked.packaging().protection().ifPresent(DrmFile::askForKeys);
             QueueEntry.add(report, root.home(), job, checked);
             return 0;
         }
-        checked.protection().ifPresent(protection -> DrmFile.ask(protection, secrets));
+        checked.packaging().protection().ifPresent(protection -> DrmFile.ask(protection, secrets));
         try (EncodingEngine engine = Wiring.engine()) {
             return JobRun.run(report, cancellation -> engine.run(checked, report::progress, cancellation));
         }

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.pipeline.PackageSpec;
+import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.pipeline.RepackageSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,16 +70,13 @@ final class PackageCommand implements Callable<Integer> {
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
         try (KeyChain secrets = vault.secrets(root.home(), report, keys.entry())) {
-            RepackageSpec job = new RepackageSpec(
-                    renditions,
-                    out.folder,
-                    segment.length(spec.commandLine()),
-                    text.files(),
-                    Optional.ofNullable(drm).map(file -> DrmFile.read(report, file, root.home(), secrets)));
-            job.protection().ifPresent(protection -> DrmFile.ask(protection, secrets));
-            RepackageSpec streams = segment.transport ? job.withTransport() : job;
-            RepackageSpec whole = segment.audioOnlyVariant ? streams.withAudioOnlyVariant() : streams;
-            return JobRun.run(report, cancellation -> EncodingEngine.repackage(whole, report::progress, cancellation));
+            Optional<ProtectionSpec> protection =
+                    Optional.ofNullable(drm).map(file -> DrmFile.read(report, file, root.home(), secrets));
+            PackageSpec packaging = new PackageSpec(
+                    segment.length(spec.commandLine()), protection, segment.transport, segment.audioOnlyVariant);
+            RepackageSpec job = new RepackageSpec(renditions, out.folder, text.files(), packaging);
+            protection.ifPresent(wanted -> DrmFile.ask(wanted, secrets));
+            return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
         }
     }
 }

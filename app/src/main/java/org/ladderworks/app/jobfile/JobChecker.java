@@ -13,6 +13,7 @@ import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.PackageSpec;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.time.MediaTime;
@@ -84,20 +85,18 @@ public final class JobChecker {
         if (!problems.isEmpty() || output.isEmpty()) {
             return Optional.empty();
         }
-        JobSpec plain = new JobSpec(
+        boolean audioOnlyVariant = job.at("/package/audioOnlyVariant").asBoolean(false);
+        return Optional.of(new JobSpec(
                 sources,
                 output.get(),
                 ladder,
-                segment(job),
-                work.map(WorkFolder::unlimited).orElse(standardWork),
                 settings,
-                effort(job),
                 pictures,
-                text);
-        JobSpec overlaid = transport ? plain.with(overlays).withTransport() : plain.with(overlays);
-        JobSpec listed =
-                job.at("/package/audioOnlyVariant").asBoolean(false) ? overlaid.withAudioOnlyVariant() : overlaid;
-        return Optional.of(protection.map(listed::with).orElse(listed));
+                text,
+                overlays,
+                new PackageSpec(segment(job), protection, transport, audioOnlyVariant),
+                work.map(WorkFolder::unlimited).orElse(standardWork),
+                effort(job)));
     }
 
     private static RateMode rate(String word) {

@@ -136,7 +136,7 @@ class JobFileTest {
                                 false)),
                         List.of(new TextChoice("REVIEW: 'ACME' %{n}\nday 1", standard, BigDecimal.ONE, true)),
                         Optional.of(folder.resolve("fonts/mono.ttf"))));
-        assertThat(spec.segment()).contains(MediaTime.ofSeconds("5.76"));
+        assertThat(spec.packaging().segment()).contains(MediaTime.ofSeconds("5.76"));
         assertThat(spec.work()).isEqualTo(WorkFolder.unlimited(folder.resolve("chunks")));
         assertThat(spec.effort().cores()).isEqualTo(1);
         assertThat(spec.effort().lowPriority()).isTrue();
@@ -176,7 +176,7 @@ class JobFileTest {
     void theLeast() throws Exception {
         JobSpec spec = files().job("job.yaml", JobFiles.with("")).spec().orElseThrow();
         assertThat(spec.presets()).isEmpty();
-        assertThat(spec.segment()).isEqualTo(Optional.empty());
+        assertThat(spec.packaging().segment()).isEqualTo(Optional.empty());
         assertThat(spec.work()).isEqualTo(JobFiles.STANDARD);
         assertThat(spec.text()).isEqualTo(TextSettings.standard());
     }

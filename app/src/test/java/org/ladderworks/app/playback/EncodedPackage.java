@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.encode.AudioSettings;
-import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
-import org.ladderworks.engine.pipeline.PictureChoice;
+import org.ladderworks.engine.pipeline.PackageSpec;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.pipeline.RepackageSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
@@ -37,14 +36,12 @@ final class EncodedPackage {
         try (EncodingEngine engine = EncodingEngine.open()) {
             EncodeSettings quick = new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF, audio);
             JobOutcome outcome = engine.run(
-                    new JobSpec(
-                            source,
-                            folder,
-                            Presets.allNamed(preset),
-                            Optional.empty(),
-                            WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
-                            quick,
-                            Effort.full()),
+                    JobSpec.of(
+                                    source,
+                                    folder,
+                                    WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")))
+                            .with(Presets.allNamed(preset))
+                            .with(quick),
                     Progress.Listener.NONE,
                     new Cancellation());
             assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
@@ -56,16 +53,14 @@ final class EncodedPackage {
     static Path of(Path source, String preset, Path folder, TextSettings text, int segment) {
         try (EncodingEngine engine = EncodingEngine.open()) {
             JobOutcome outcome = engine.run(
-                    new JobSpec(
-                            List.of(ClipSpec.whole(source)),
-                            folder,
-                            Presets.allNamed(preset),
-                            Optional.of(MediaTime.of(segment, 1)),
-                            WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
-                            new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                            Effort.full(),
-                            PictureChoice.standard(),
-                            text),
+                    JobSpec.of(
+                                    List.of(ClipSpec.whole(source)),
+                                    folder,
+                                    WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")))
+                            .with(Presets.allNamed(preset))
+                            .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                            .with(text)
+                            .with(PackageSpec.standard().withSegment(MediaTime.of(segment, 1))),
                     Progress.Listener.NONE,
                     new Cancellation());
             assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
@@ -76,15 +71,12 @@ final class EncodedPackage {
     /** The same, encrypted, in segments of so much. */
     static Path of(Path source, String preset, Path folder, Optional<MediaTime> segment, ProtectionSpec protection) {
         try (EncodingEngine engine = EncodingEngine.open()) {
-            JobSpec clear = new JobSpec(
-                    source,
-                    folder,
-                    Presets.allNamed(preset),
-                    segment,
-                    WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
-                    new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                    Effort.full());
-            JobOutcome outcome = engine.run(clear.with(protection), Progress.Listener.NONE, new Cancellation());
+            JobSpec wanted = JobSpec.of(
+                            source, folder, WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")))
+                    .with(Presets.allNamed(preset))
+                    .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                    .with(new PackageSpec(segment, Optional.of(protection), false, false));
+            JobOutcome outcome = engine.run(wanted, Progress.Listener.NONE, new Cancellation());
             assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
             return folder;
         }
@@ -94,19 +86,13 @@ final class EncodedPackage {
     static Path withTransport(
             Path source, String preset, Path folder, TextSettings text, Optional<ProtectionSpec> protection) {
         try (EncodingEngine engine = EncodingEngine.open()) {
-            JobSpec clear = new JobSpec(
-                            List.of(ClipSpec.whole(source)),
-                            folder,
-                            Presets.allNamed(preset),
-                            Optional.of(MediaTime.of(2, 1)),
-                            WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")),
-                            new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                            Effort.full(),
-                            PictureChoice.standard(),
-                            text)
-                    .withTransport();
-            JobOutcome outcome =
-                    engine.run(protection.map(clear::with).orElse(clear), Progress.Listener.NONE, new Cancellation());
+            JobSpec wanted = JobSpec.of(
+                            source, folder, WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")))
+                    .with(Presets.allNamed(preset))
+                    .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                    .with(text)
+                    .with(new PackageSpec(Optional.of(MediaTime.of(2, 1)), protection, true, false));
+            JobOutcome outcome = engine.run(wanted, Progress.Listener.NONE, new Cancellation());
             assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
             return folder;
         }
@@ -114,8 +100,8 @@ final class EncodedPackage {
 
     /** Already encoded files as a package. */
     static Path ofFiles(List<Path> files, Path folder) {
-        JobOutcome outcome = EncodingEngine.repackage(
-                new RepackageSpec(files, folder, Optional.empty()), Progress.Listener.NONE, new Cancellation());
+        JobOutcome outcome =
+                EncodingEngine.repackage(RepackageSpec.of(files, folder), Progress.Listener.NONE, new Cancellation());
         assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
         return folder;
     }

@@ -1,10 +1,24 @@
 package org.ladderworks.engine.encode;
 
-/** Hears how far encoding is, from several threads. Units are of the caller's choosing. */
+import java.util.List;
+
+/** Hears how far encoding is, from several threads. */
 public interface EncodeProgress {
-    /** Units done so far of all there are; {@code total} may grow where a rung has to be encoded again. */
-    void onProgress(long done, long total);
+    /**
+     * How far the parts of the work are that go on side by side: pictures, and sound.
+     *
+     * @param parts at least one; a share may fall where a rung has to be encoded again
+     */
+    void onProgress(List<Share> parts);
 
     /** Something that was done is done once more: why, for people. What is told next may be less than before. */
     void again(String why);
+
+    /**
+     * A part of the work.
+     *
+     * @param done 0 to 1
+     * @param found what of that took no time, as it was done before this run
+     */
+    record Share(double done, double found) {}
 }

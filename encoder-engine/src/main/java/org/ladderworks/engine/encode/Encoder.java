@@ -54,11 +54,7 @@ final class Encoder {
 
     /** Encodes those rungs of a window that the store does not hold; returns all of them, in the order given. */
     List<Path> encode(
-            EncodePlan plan,
-            VideoPlan video,
-            ChunkWindow window,
-            List<RungPlan> rungs,
-            java.util.function.LongConsumer frames) {
+            EncodePlan plan, VideoPlan video, ChunkWindow window, List<RungPlan> rungs, PartProgress progress) {
         List<ChunkKey> keys = rungs.stream()
                 .map(rung -> PlanKeys.of(plan, video, window, rung, tools.version()))
                 .toList();
@@ -72,14 +68,16 @@ final class Encoder {
             }
         }
         try {
-            if (!missing.isEmpty()) {
-                attempt(plan, video, window, outputs, frames);
+            if (missing.isEmpty()) {
+                progress.found();
+            } else {
+                attempt(plan, video, window, outputs, progress);
                 for (int i = 0; i < missing.size(); i++) {
                     RungPlan rung = rungs.get(missing.get(i));
                     store.keep(keys.get(missing.get(i)), outputs.get(i).file(), ChunkSpan.of(video, window, rung));
                 }
+                progress.encoded(window.frames());
             }
-            frames.accept(window.frames());
             return keys.stream().map(key -> store.find(key).orElseThrow()).toList();
         } catch (IOException e) {
             throw storeFailed(e);
@@ -94,23 +92,19 @@ final class Encoder {
 
     /** @throws DeviceLost where an attempt with hardware in it was given up */
     private void attempt(
-            EncodePlan plan,
-            VideoPlan video,
-            ChunkWindow window,
-            List<Output> outputs,
-            java.util.function.LongConsumer frames)
+            EncodePlan plan, VideoPlan video, ChunkWindow window, List<Output> outputs, PartProgress progress)
             throws IOException {
         String what = new SourcePlaces(plan, video).all(window);
         int sessions = (int) outputs.stream()
                 .filter(output -> output.rung().hardware().isPresent())
                 .count();
         if (sessions == 0) {
-            Attempts.run(what, cancellation, () -> run(plan, video, window, outputs, frames));
+            Attempts.run(what, cancellation, () -> run(plan, video, window, outputs, progress));
             return;
         }
         try {
             Attempts.run(
-                    what, cancellation, () -> devices.run(sessions, () -> run(plan, video, window, outputs, frames)));
+                    what, cancellation, () -> devices.run(sessions, () -> run(plan, video, window, outputs, progress)));
         } catch (EncodeException e) {
             if (e.code() == ErrorCode.ENCODE_PART_FAILED) {
                 throw devices.lost(String.valueOf(e.getMessage()));
@@ -119,26 +113,21 @@ final class Encoder {
         }
     }
 
-    private void run(
-            EncodePlan plan,
-            VideoPlan video,
-            ChunkWindow window,
-            List<Output> outputs,
-            java.util.function.LongConsumer frames)
+    private void run(EncodePlan plan, VideoPlan video, ChunkWindow window, List<Output> outputs, PartProgress progress)
             throws IOException {
         SourcePlaces places = new SourcePlaces(plan, video);
         String source = places.files(window);
         String somewhere = places.somewhere(window);
         List<List<String>> passes = VideoChunkCommand.all(plan.files(), video, window, outputs);
         if (passes.size() > 1) {
-            firstPass(places, window, passes.getFirst(), frames);
+            firstPass(places, window, passes.getFirst(), progress);
         }
         long before = (passes.size() - 1) * window.frames() / FIRST_PASS_SHARE;
         // FFmpeg counts the frames of its first output.
         int step = outputs.getFirst().rung().rung().halved() ? 2 : 1;
         ToolResult result = runner.run(
                 new ToolCommand(tools.ffmpeg(), passes.getLast(), DEADLINE, lowPriority),
-                FfmpegProgress.frames(frame -> frames.accept(before
+                FfmpegProgress.frames(frame -> progress.encoded(before
                         + Math.min(frame * step, window.frames()) * (window.frames() - before) / window.frames())),
                 cancellation,
                 pause);
@@ -197,11 +186,10 @@ final class Encoder {
         }
     }
 
-    private void firstPass(
-            SourcePlaces places, ChunkWindow window, List<String> arguments, java.util.function.LongConsumer frames) {
+    private void firstPass(SourcePlaces places, ChunkWindow window, List<String> arguments, PartProgress progress) {
         ToolResult result = runner.run(
                 new ToolCommand(tools.ffmpeg(), arguments, DEADLINE, lowPriority),
-                FfmpegProgress.frames(frame -> frames.accept(Math.min(frame, window.frames()) / FIRST_PASS_SHARE)),
+                FfmpegProgress.frames(frame -> progress.encoded(Math.min(frame, window.frames()) / FIRST_PASS_SHARE)),
                 cancellation,
                 pause);
         if (!result.succeeded()) {

@@ -43,26 +43,26 @@ final class SoundEncoder {
     }
 
     /** Copies or encodes a track where the store does not hold it yet. */
-    EncodedSound encode(EncodePlan plan, AudioPlan audio, LongConsumer microseconds) {
+    EncodedSound encode(EncodePlan plan, AudioPlan audio, PartProgress progress) {
         return audio.passThrough()
-                ? passedThrough(plan, audio, microseconds)
-                : EncodedSound.of(made(plan, audio, microseconds));
+                ? passedThrough(plan, audio, progress)
+                : EncodedSound.of(made(plan, audio, progress));
     }
 
     /** What was copied is kept also where it cannot be used: it tells so again. */
-    private EncodedSound passedThrough(EncodePlan plan, AudioPlan audio, LongConsumer microseconds) {
+    private EncodedSound passedThrough(EncodePlan plan, AudioPlan audio, PartProgress progress) {
         Path copied;
         try {
-            copied = made(plan, audio, microseconds);
+            copied = made(plan, audio, progress);
         } catch (EncodeException e) {
             if (e.code() != ErrorCode.ENCODE_PART_FAILED) {
                 throw e;
             }
-            return instead(plan, audio, "FFmpeg cannot copy its frames", microseconds);
+            return instead(plan, audio, "FFmpeg cannot copy its frames", progress);
         }
         CopiedFrames frames = CopiedFrames.of(copied, audio);
         if (frames.why().isPresent()) {
-            return instead(plan, audio, frames.why().get(), microseconds);
+            return instead(plan, audio, frames.why().get(), progress);
         }
         List<Path> files = new ArrayList<>();
         if (frames.before() > 0) {
@@ -76,17 +76,21 @@ final class SoundEncoder {
                 .noted(PassThrough.asItIs(audio.codec(), audio.input()));
     }
 
-    private EncodedSound instead(EncodePlan plan, AudioPlan audio, String why, LongConsumer microseconds) {
-        return EncodedSound.of(made(plan, audio.encoded(), microseconds))
+    private EncodedSound instead(EncodePlan plan, AudioPlan audio, String why, PartProgress progress) {
+        return EncodedSound.of(made(plan, audio.encoded(), progress))
                 .noted(PassThrough.again(audio.codec(), audio.input(), why));
     }
 
-    private Path made(EncodePlan plan, AudioPlan audio, LongConsumer microseconds) {
+    private Path made(EncodePlan plan, AudioPlan audio, PartProgress progress) {
         String what = audio.input().name() + " of " + Encoder.names(plan, audio);
-        return kept(PlanKeys.of(plan, audio, tools.version()), ChunkSpan.of(audio), what, part -> {
-            run(plan, audio, AudioCommand.arguments(plan.files(), audio, part), microseconds);
+        ChunkKey key = PlanKeys.of(plan, audio, tools.version());
+        if (store.find(key).isPresent()) {
+            progress.found();
+        }
+        return kept(key, ChunkSpan.of(audio), what, part -> {
+            run(plan, audio, AudioCommand.arguments(plan.files(), audio, part), progress);
             if (mayChangeChannels(audio) && !SteadyFrames.in(part, audio.codec())) {
-                run(plan, audio, AudioCommand.ofChangingChannels(plan.files(), audio, part), microseconds);
+                run(plan, audio, AudioCommand.ofChangingChannels(plan.files(), audio, part), progress);
             }
         });
     }
@@ -132,8 +136,8 @@ final class SoundEncoder {
         });
     }
 
-    private void run(EncodePlan plan, AudioPlan audio, List<String> arguments, LongConsumer microseconds) {
-        ToolResult result = tool(arguments, microseconds);
+    private void run(EncodePlan plan, AudioPlan audio, List<String> arguments, PartProgress progress) {
+        ToolResult result = tool(arguments, progress::encoded);
         if (!result.succeeded() || ToolFailure.blamesSource(result)) {
             throw ToolFailure.of(
                     Encoder.names(plan, audio), "in " + audio.input().name(), result);

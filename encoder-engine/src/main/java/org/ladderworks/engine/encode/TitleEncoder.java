@@ -42,20 +42,22 @@ public final class TitleEncoder {
             int workers,
             boolean lowPriority,
             Pause pause,
-            EncodeProgress progress,
+            EncodeProgress listener,
             Cancellation cancellation) {
         Cancellation tasks = new Cancellation();
         // Sound is little work: on a thread of its own it never holds back a window.
+        TitleProgress progress = new TitleProgress(plan, listener);
         try (ExecutorService pool = Executors.newFixedThreadPool(workers);
                 ExecutorService soundPool = Executors.newSingleThreadExecutor();
                 Cancellation.Registration _ = cancellation.onCancel(tasks::cancel)) {
             Encoder encoder = new Encoder(runner, tools, store, lowPriority, pause, tasks);
             SoundEncoder sounds = new SoundEncoder(runner, tools, store, lowPriority, pause, tasks);
             try {
-                List<Future<EncodedSound>> audio = plan.audio().stream()
-                        .map(stream ->
-                                soundPool.submit(() -> sounds.encode(plan, stream, audioProgress(plan, progress))))
-                        .toList();
+                List<Future<EncodedSound>> audio = new ArrayList<>();
+                for (AudioPlan stream : plan.audio()) {
+                    PartProgress told = progress.sound(audio.size());
+                    audio.add(soundPool.submit(() -> sounds.encode(plan, stream, told)));
+                }
                 EncodedTitle pictures = encodeVideo(plan, encoder, pool, progress);
                 List<Rendition> renditions = new ArrayList<>(pictures.renditions());
                 List<String> notes = new ArrayList<>();
@@ -84,7 +86,7 @@ public final class TitleEncoder {
     }
 
     private static EncodedTitle encodeVideo(
-            EncodePlan plan, Encoder encoder, ExecutorService pool, EncodeProgress progress) {
+            EncodePlan plan, Encoder encoder, ExecutorService pool, TitleProgress progress) {
         if (plan.video().isEmpty()) {
             return new EncodedTitle(plan, List.of());
         }
@@ -106,7 +108,7 @@ public final class TitleEncoder {
     }
 
     private static EncodedTitle encodeVideo(
-            EncodePlan plan, VideoPlan video, Encoder encoder, ExecutorService pool, EncodeProgress progress) {
+            EncodePlan plan, VideoPlan video, Encoder encoder, ExecutorService pool, TitleProgress progress) {
         List<RungPlan> rungs = video.rungs();
         Optional<RungPlan> analysis = TitleAnalysis.rung(video);
         long work = WindowTasks.work(video, rungs)
@@ -183,16 +185,6 @@ public final class TitleEncoder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Sound counts as progress only where there are no pictures to count. */
-    private static java.util.function.LongConsumer audioProgress(EncodePlan plan, EncodeProgress progress) {
-        if (plan.video().isPresent() || plan.audio().isEmpty()) {
-            return _ -> {};
-        }
-        long total = Math.max(
-                1, plan.audio().getFirst().length().ticksIn(new org.ladderworks.engine.time.Timescale(1_000_000)));
-        return done -> progress.onProgress(Math.min(done, total), total);
     }
 
     private static Rendition rendition(AudioPlan plan, EncodedSound sound) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -22,7 +23,8 @@ final class WindowTasks {
     private final VideoPlan video;
     private final Encoder encoder;
     private final ExecutorService pool;
-    private final EncodeProgress progress;
+    private final TitleProgress progress;
+    private final AtomicLong found = new AtomicLong();
     private long done;
     private long total;
 
@@ -32,7 +34,7 @@ final class WindowTasks {
             VideoPlan video,
             Encoder encoder,
             ExecutorService pool,
-            EncodeProgress progress,
+            TitleProgress progress,
             long total) {
         this.plan = plan;
         this.video = video;
@@ -73,14 +75,24 @@ final class WindowTasks {
         long all = total;
         List<Future<List<Path>>> tasks = new ArrayList<>();
         for (ChunkWindow window : video.windows()) {
-            tasks.add(pool.submit(() -> encoder.encode(plan, video, window, inWindow.apply(window.index()), encoded -> {
-                frames.set(window.index(), encoded);
-                long sum = before;
-                for (int i = 0; i < frames.length(); i++) {
-                    sum += frames.get(i) * weight;
+            PartProgress told = new PartProgress() {
+                @Override
+                public void encoded(long units) {
+                    frames.set(window.index(), units);
+                    long sum = before;
+                    for (int i = 0; i < frames.length(); i++) {
+                        sum += frames.get(i) * weight;
+                    }
+                    progress.pictures(sum, found.get(), all);
                 }
-                progress.onProgress(sum, all);
-            })));
+
+                @Override
+                public void found() {
+                    found.addAndGet(window.frames() * weight);
+                    encoded(window.frames());
+                }
+            };
+            tasks.add(pool.submit(() -> encoder.encode(plan, video, window, inWindow.apply(window.index()), told)));
         }
         List<List<Path>> byRung = new ArrayList<>();
         rungs.forEach(_ -> byRung.add(new ArrayList<>()));

@@ -61,10 +61,9 @@ public final class EncodeJob {
     }
 
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
-        SegmentLength.check(job.segment());
+        job.packaging().check();
         checkWork(job);
         job.work().sweep();
-        job.protection().ifPresent(of -> of.check(job.transport()));
         TextFiles files = TextFiles.read(job.text());
         OverlayMaterial overlays = OverlayMaterial.take(job.overlays(), job.work(), runner, tools, cancellation);
         try (FetchedClips here = remote.await(job.clips(), job.work(), meter, cancellation)) {
@@ -83,19 +82,15 @@ public final class EncodeJob {
         meter.stage(Stage.PROBE);
         Analysis analysis = analyse(job, clips, cancellation);
         cancellation.checkAndWait();
-        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.protection(), job.transport(), cancellation);
-                PackageSet output =
-                        PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection(), job.transport())) {
+        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.packaging(), cancellation);
+                PackageSet output = PackageSet.open(job.output(), job.packaging(), Optional.ofNullable(keys))) {
             EncodePlan plan = levelled(job, plan(job, analysis, overlays, cancellation), cancellation);
-            if (job.transport()) {
+            if (job.packaging().transport()) {
                 TransportRungs.check(plan);
             }
             TitleEncoder encoder = new TitleEncoder(runner, tools);
-            String protection = (job.transport() ? TransportRungs.IDENTITY : "")
-                    + (job.audioOnlyVariant() ? "-audio-only" : "")
-                    + (keys == null ? "" : "-" + keys.identity());
-            String identity = identity(encoder.identity(plan), job.segment(), files) + protection;
-            if (output.hold(identity)) {
+            String packaged = identity(job.packaging(), files, keys);
+            if (output.hold(encoder.identity(plan) + packaged)) {
                 return new JobOutcome.UpToDate(output.folder());
             }
             TextPlanner.Selection text = new TextStage(runner, tools)
@@ -111,11 +106,9 @@ public final class EncodeJob {
                 }
                 meter.stage(Stage.PACKAGE);
                 PackagedPresentation presentation = output.build(
-                        Optional.of(identity(encoder.identity(encoded.plan()), job.segment(), files) + protection),
+                        Optional.of(encoder.identity(encoded.plan()) + packaged),
                         renditions,
                         text.tracks(),
-                        job.segment(),
-                        job.audioOnlyVariant(),
                         meter,
                         cancellation);
                 cancellation.checkAndWait();
@@ -142,8 +135,8 @@ public final class EncodeJob {
         double length = length(plan).approximateSeconds();
         EncodeProgress progress = new EncodeProgress() {
             @Override
-            public void onProgress(long done, long total) {
-                meter.encoded(done, total, length * done / Math.max(1, total));
+            public void onProgress(List<Share> parts) {
+                meter.encoded(parts, length);
             }
 
             @Override
@@ -161,10 +154,14 @@ public final class EncodeJob {
         }
     }
 
-    /** Names everything that decides the bytes of the package. */
-    private static String identity(String encode, Optional<MediaTime> segment, TextFiles text) {
-        return encode + "-" + segment.map(length -> length.toSeconds(6)).orElse("default") + "-" + PackageStage.WRITER
-                + (text.identity().isEmpty() ? "" : "-" + text.identity());
+    /** Names everything that decides the bytes of the package, besides what is encoded. */
+    private static String identity(PackageSpec packaging, TextFiles text, @Nullable ProtectionKeys keys) {
+        return "-" + packaging.segment().map(length -> length.toSeconds(6)).orElse("default") + "-"
+                + PackageStage.WRITER
+                + (text.identity().isEmpty() ? "" : "-" + text.identity())
+                + (packaging.transport() ? TransportRungs.IDENTITY : "")
+                + (packaging.audioOnlyVariant() ? "-audio-only" : "")
+                + (keys == null ? "" : "-" + keys.identity());
     }
 
     /** Chunks that are to stay would stand in the way of the package. */

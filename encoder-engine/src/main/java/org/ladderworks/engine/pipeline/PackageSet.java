@@ -12,7 +12,6 @@ import org.ladderworks.engine.packaging.Protection;
 import org.ladderworks.engine.packaging.TransportSettings;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.text.TextTrack;
-import org.ladderworks.engine.time.MediaTime;
 
 /**
  * The packages that a job makes of its renditions: one, or with both schemes of encryption two, side by side. They come
@@ -25,21 +24,24 @@ final class PackageSet implements AutoCloseable {
     private record Member(
             OutputFolder folder, Optional<Protection> protection, Optional<TransportSettings> transport) {}
 
+    private final PackageSpec packaging;
     private final List<Member> members = new ArrayList<>();
 
-    private PackageSet() {}
+    private PackageSet(PackageSpec packaging) {
+        this.packaging = packaging;
+    }
 
     /**
      * Takes the folders.
      *
-     * @param transport whether there is HLS with MPEG-TS in the one that the job names
+     * @param keys empty for a clear package
      */
-    static PackageSet open(
-            Path output, Optional<ProtectionKeys> keys, Optional<ProtectionSpec> spec, boolean transport) {
-        Optional<TransportSettings> streams = transport
+    static PackageSet open(Path output, PackageSpec packaging, Optional<ProtectionKeys> keys) {
+        Optional<ProtectionSpec> spec = packaging.protection();
+        Optional<TransportSettings> streams = packaging.transport()
                 ? Optional.of(new TransportSettings(keys.flatMap(ProtectionKeys::ofSegments)))
                 : Optional.empty();
-        PackageSet set = new PackageSet();
+        PackageSet set = new PackageSet(packaging);
         try {
             if (keys.isEmpty() || spec.isEmpty()) {
                 set.members.add(new Member(OutputFolder.open(output), Optional.empty(), streams));
@@ -85,21 +87,18 @@ final class PackageSet implements AutoCloseable {
      * Builds all packages, when there is room for them.
      *
      * @param job its name for {@code package.json}
-     * @param audioOnlyVariant whether HLS lists sound alone as a variant, beside pictures
      * @return the one of the folder that the job named
      */
     PackagedPresentation build(
             Optional<String> job,
             List<Rendition> renditions,
             List<TextTrack> texts,
-            Optional<MediaTime> segment,
-            boolean audioOnlyVariant,
             ProgressMeter meter,
             Cancellation cancellation) {
         boolean streams = members.stream().anyMatch(member -> member.transport().isPresent());
         int copies = members.size() + (streams ? 1 : 0);
         try (OutputRoom room = OutputRoom.await(folder(), renditions, copies, members.size(), meter, cancellation)) {
-            return build(job, renditions, texts, segment, audioOnlyVariant, meter, room, cancellation);
+            return build(job, renditions, texts, meter, room, cancellation);
         }
     }
 
@@ -107,8 +106,6 @@ final class PackageSet implements AutoCloseable {
             Optional<String> job,
             List<Rendition> renditions,
             List<TextTrack> texts,
-            Optional<MediaTime> segment,
-            boolean audioOnlyVariant,
             ProgressMeter meter,
             OutputRoom room,
             Cancellation cancellation) {
@@ -117,7 +114,11 @@ final class PackageSet implements AutoCloseable {
         for (Member member : members) {
             int ready = before++;
             PackagingSettings settings = new PackagingSettings(
-                    member.folder().staging(), segment, member.protection(), member.transport(), audioOnlyVariant);
+                    member.folder().staging(),
+                    packaging.segment(),
+                    member.protection(),
+                    member.transport(),
+                    packaging.audioOnlyVariant());
             PackagedPresentation presentation = PackageStage.run(
                     job,
                     renditions,

@@ -1,9 +1,12 @@
 package org.ladderworks.engine.pipeline;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ladderworks.engine.encode.EncodeProgress.Share;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
@@ -14,9 +17,6 @@ final class ProgressMeter {
     private static final double ENCODE_SHARE = 0.97;
 
     private static final long INTERVAL_NANOS = 100_000_000;
-
-    /** Sooner than this an estimate says more about start-up than about the work. */
-    private static final long ESTIMATE_AFTER_NANOS = 1_000_000_000;
 
     private final Progress.Listener listener;
     private final AtomicLong lastReport = new AtomicLong(Long.MIN_VALUE / 2);
@@ -70,13 +70,12 @@ final class ProgressMeter {
             fetchBegun = Optional.of(new FetchBegun(running, fraction));
         }
         FetchBegun begun = fetchBegun.get();
-        // What an earlier run fetched took no time in this one.
-        double share = (fraction - begun.fraction()) / (1 - begun.fraction());
+        Share share = new Share(fraction, begun.fraction());
         report(new Progress(
                 Stage.FETCH,
                 Optional.of(fraction),
                 Optional.empty(),
-                remaining(share, running - begun.nanos()),
+                Estimate.remaining(List.of(share), running - begun.nanos()),
                 Optional.empty(),
                 Optional.empty()));
     }
@@ -84,13 +83,27 @@ final class ProgressMeter {
     /** When the first bytes came, on a clock that stands still while the job does, and what there was by then. */
     private record FetchBegun(long nanos, double fraction) {}
 
-    /** @param sourceSeconds how much of the source the done units are */
-    void encoded(long done, long total, double sourceSeconds) {
+    /** @param seconds of source in all */
+    void encoded(List<Share> parts, double seconds) {
         long elapsed = System.nanoTime() - encodeStarted - (pause.nanos() - pausedBeforeEncode);
-        double fraction = ENCODE_SHARE * done / Math.max(1, total);
-        Optional<Double> speed = elapsed > 0 ? Optional.of(sourceSeconds / (elapsed / 1e9)) : Optional.empty();
+        // What is behind says how far the job is, and how fast; what takes longest says when it ends.
+        Share behind =
+                parts.stream().min(Comparator.comparingDouble(Share::done)).orElseThrow();
+        Optional<Double> speed = elapsed > 0
+                ? Optional.of(seconds * (behind.done() - behind.found()) / (elapsed / 1e9))
+                : Optional.empty();
         report(new Progress(
-                Stage.ENCODE, Optional.of(fraction), speed, remaining(fraction, elapsed), Optional.empty(), again));
+                Stage.ENCODE,
+                Optional.of(ENCODE_SHARE * behind.done()),
+                speed,
+                Estimate.remaining(parts, elapsed).map(encoding -> encoding.plus(packaging(encoding, elapsed))),
+                Optional.empty(),
+                again));
+    }
+
+    /** What comes behind the encoding, by its share of all. */
+    private static Duration packaging(Duration encoding, long elapsed) {
+        return Duration.ofNanos(Math.round((encoding.toNanos() + elapsed) * (1 - ENCODE_SHARE) / ENCODE_SHARE));
     }
 
     /** From now on the fraction may be lower than it was, for this reason. */
@@ -101,13 +114,6 @@ final class ProgressMeter {
     void packaged(long done, long total) {
         double fraction = ENCODE_SHARE + (1 - ENCODE_SHARE) * done / Math.max(1, total);
         report(new Progress(Stage.PACKAGE, Optional.of(fraction)));
-    }
-
-    private static Optional<Duration> remaining(double fraction, long elapsed) {
-        if (elapsed < ESTIMATE_AFTER_NANOS || fraction <= 0) {
-            return Optional.empty();
-        }
-        return Optional.of(Duration.ofMillis(Math.round(elapsed / 1e6 * (1 - fraction) / fraction)));
     }
 
     private void report(Progress progress) {

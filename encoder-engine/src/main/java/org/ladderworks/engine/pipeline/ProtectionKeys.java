@@ -34,12 +34,8 @@ final class ProtectionKeys implements AutoCloseable {
         this.spec = spec;
     }
 
-    /**
-     * Asks for all keys at once, before anything is encoded: what cannot work is refused here.
-     *
-     * @param transport true where there are MPEG-TS segments to encrypt, too
-     */
-    static ProtectionKeys fetch(ProtectionSpec spec, boolean transport, Cancellation cancellation) {
+    /** Asks for all keys at once, before anything is encoded: what cannot work is refused here. */
+    private static ProtectionKeys fetch(ProtectionSpec spec, boolean transport, Cancellation cancellation) {
         spec.check(transport);
         ProtectionKeys fetched = new ProtectionKeys(spec);
         try {
@@ -63,8 +59,10 @@ final class ProtectionKeys implements AutoCloseable {
     }
 
     /** The same, null for a clear package: a resource that is closed may be. */
-    static @Nullable ProtectionKeys fetch(Optional<ProtectionSpec> spec, boolean transport, Cancellation cancellation) {
-        return spec.map(protection -> fetch(protection, transport, cancellation))
+    static @Nullable ProtectionKeys fetch(PackageSpec packaging, Cancellation cancellation) {
+        return packaging
+                .protection()
+                .map(protection -> fetch(protection, packaging.transport(), cancellation))
                 .orElse(null);
     }
 

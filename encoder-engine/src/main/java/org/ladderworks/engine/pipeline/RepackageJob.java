@@ -39,8 +39,7 @@ public final class RepackageJob {
     }
 
     private static JobOutcome repackage(RepackageSpec job, ProgressMeter meter, Cancellation cancellation) {
-        SegmentLength.check(job.segment());
-        job.protection().ifPresent(of -> of.check(job.transport()));
+        job.packaging().check();
         meter.stage(Stage.PROBE);
         TextPlanner.Selection text = TextPlanner.of(
                 TextFiles.read(new TextSettings(job.text(), false)).texts());
@@ -55,18 +54,11 @@ public final class RepackageJob {
                 notes.add("named twice, packaged once: " + rendition);
             }
         }
-        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.protection(), job.transport(), cancellation);
-                PackageSet output =
-                        PackageSet.open(job.output(), Optional.ofNullable(keys), job.protection(), job.transport())) {
+        try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.packaging(), cancellation);
+                PackageSet output = PackageSet.open(job.output(), job.packaging(), Optional.ofNullable(keys))) {
             meter.stage(Stage.PACKAGE);
-            PackagedPresentation presentation = output.build(
-                    Optional.empty(),
-                    renditions,
-                    text.tracks(),
-                    job.segment(),
-                    job.audioOnlyVariant(),
-                    meter,
-                    cancellation);
+            PackagedPresentation presentation =
+                    output.build(Optional.empty(), renditions, text.tracks(), meter, cancellation);
             meter.stage(Stage.FINISH);
             cancellation.check();
             output.commit();

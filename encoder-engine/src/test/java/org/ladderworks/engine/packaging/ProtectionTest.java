@@ -111,8 +111,7 @@ class ProtectionTest {
                 }
             }
             for (Path file : List.of(whole, track.resolve("init.mp4"))) {
-                RepackageSpec again = new RepackageSpec(
-                        List.of(file), folder.resolve("again"), Optional.empty(), List.of(), Optional.empty());
+                RepackageSpec again = RepackageSpec.of(List.of(file), folder.resolve("again"));
                 assertThat(EncodingEngine.repackage(again, _ -> {}, new Cancellation()))
                         .isInstanceOfSatisfying(JobOutcome.Failed.class, failed -> {
                             assertThat(failed.error().code()).isEqualTo(ErrorCode.RENDITION_ENCRYPTED);

@@ -167,7 +167,7 @@ class AudioCodecsTest {
                 .map(track -> PackageTimeline.joined(done.folder(), track))
                 .toList();
         JobOutcome outcome = RepackageJob.run(
-                new RepackageSpec(files, folder.resolve("again"), Optional.empty()),
+                RepackageSpec.of(files, folder.resolve("again")),
                 _ -> {},
                 new org.ladderworks.engine.progress.Cancellation());
         assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);

@@ -34,24 +34,19 @@ class AudioOnlyVariantTest {
                 .seconds(4)
                 .with("-c:a", "pcm_s16le", "-af", "pan=5.1(side)|FL=c0|FR=c0|FC=c0|SL=c0|SR=c0")
                 .make(folder.resolve("surround.mov"));
-        JobSpec job = new JobSpec(
-                source,
-                folder.resolve("out"),
-                List.of(),
-                Optional.empty(),
-                WorkFolder.unlimited(folder.resolve("work")),
-                new EncodeSettings(
+        JobSpec job = JobSpec.of(source, folder.resolve("out"), WorkFolder.unlimited(folder.resolve("work")))
+                .with(new EncodeSettings(
                         Optional.of("ultrafast"),
                         RateMode.CAPPED_CRF,
-                        new AudioSettings(Set.of(), true, List.of(), Optional.empty())),
-                new Effort(2, false));
+                        new AudioSettings(Set.of(), true, List.of(), Optional.empty())))
+                .with(new Effort(2, false));
         JobOutcome.Succeeded plain = Encodes.run(job);
         Path master = plain.folder().resolve("master.m3u8");
         assertThat(PlaylistText.attributes(Files.readString(master), "#EXT-X-STREAM-INF"))
                 .hasSize(2)
                 .allSatisfy(variant -> assertThat(variant).containsKey("RESOLUTION"));
 
-        JobOutcome.Succeeded done = Encodes.run(job.withAudioOnlyVariant());
+        JobOutcome.Succeeded done = Encodes.run(job.with(PackageSpec.standard().withAudioOnlyVariant()));
         assertThat(done.work().encoded()).isZero();
         String playlist = Files.readString(master);
         Map<String, String> added =

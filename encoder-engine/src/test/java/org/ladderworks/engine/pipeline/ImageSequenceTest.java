@@ -180,15 +180,12 @@ class ImageSequenceTest {
     }
 
     private void fails(Path source, Optional<FrameRate> rate, ErrorCode code, String words) {
-        JobSpec job = new JobSpec(
-                List.of(new ClipSpec(source, Trim.NONE, rate, Optional.empty())),
-                folder.resolve("out"),
-                List.of(),
-                Optional.empty(),
-                WorkFolder.unlimited(folder.resolve("work")),
-                new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                new Effort(2, false),
-                PictureChoice.standard());
+        JobSpec job = JobSpec.of(
+                        List.of(new ClipSpec(source, Trim.NONE, rate, Optional.empty())),
+                        folder.resolve("out"),
+                        WorkFolder.unlimited(folder.resolve("work")))
+                .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                .with(new Effort(2, false));
         try (EncodingEngine engine = EncodingEngine.open()) {
             assertThat(engine.run(job, _ -> {}, new Cancellation()))
                     .isInstanceOfSatisfying(JobOutcome.Failed.class, failed -> {

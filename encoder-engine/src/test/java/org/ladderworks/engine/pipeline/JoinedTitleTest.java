@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.encode.Effort;
-import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.ladder.LadderPreset;
@@ -176,15 +175,11 @@ class JoinedTitleTest {
     void soundAlone() {
         Path pictures = numbered("pictures.mp4", "25", 10);
         Path sound = MadeSource.of(folder.resolve("tone.wav"), "sine=frequency=440:duration=1");
-        JobSpec job = new JobSpec(
-                List.of(ClipSpec.whole(pictures), ClipSpec.whole(sound)),
-                folder.resolve("out"),
-                List.of(),
-                Optional.empty(),
-                WorkFolder.unlimited(folder.resolve("work")),
-                EncodeSettings.standard(),
-                new Effort(1, false),
-                PictureChoice.standard());
+        JobSpec job = JobSpec.of(
+                        List.of(ClipSpec.whole(pictures), ClipSpec.whole(sound)),
+                        folder.resolve("out"),
+                        WorkFolder.unlimited(folder.resolve("work")))
+                .with(new Effort(1, false));
         try (EncodingEngine engine = EncodingEngine.open()) {
             assertThat(engine.run(job, _ -> {}, new Cancellation()))
                     .isInstanceOfSatisfying(

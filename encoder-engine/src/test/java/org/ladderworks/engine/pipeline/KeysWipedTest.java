@@ -54,30 +54,26 @@ class KeysWipedTest {
             @Override
             JobOutcome run(Path out, ProtectionSpec keys, Progress.Listener listener, Cancellation cancellation) {
                 return EncodingEngine.repackage(
-                        new RepackageSpec(List.of(clip), out, Optional.empty(), List.of(), Optional.of(keys))
-                                .withTransport(),
-                        listener,
-                        cancellation);
+                        new RepackageSpec(List.of(clip), out, List.of(), encrypted(keys)), listener, cancellation);
             }
         },
         ENCODE {
             @Override
             JobOutcome run(Path out, ProtectionSpec keys, Progress.Listener listener, Cancellation cancellation) {
-                JobSpec job = new JobSpec(
-                        clip,
-                        out,
-                        List.of(),
-                        Optional.empty(),
-                        WorkFolder.unlimited(shared.resolve("work")),
-                        new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                        new Effort(2, false));
+                JobSpec job = JobSpec.of(clip, out, WorkFolder.unlimited(shared.resolve("work")))
+                        .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                        .with(new Effort(2, false));
                 try (EncodingEngine engine = EncodingEngine.open()) {
-                    return engine.run(job.with(keys).withTransport(), listener, cancellation);
+                    return engine.run(job.with(encrypted(keys)), listener, cancellation);
                 }
             }
         };
 
         abstract JobOutcome run(Path out, ProtectionSpec keys, Progress.Listener listener, Cancellation cancellation);
+    }
+
+    private static PackageSpec encrypted(ProtectionSpec keys) {
+        return PackageSpec.standard().with(keys).withTransport();
     }
 
     @ParameterizedTest

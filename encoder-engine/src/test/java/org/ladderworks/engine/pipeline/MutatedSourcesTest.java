@@ -169,14 +169,10 @@ class MutatedSourcesTest {
         Path place = Files.createDirectory(folder.resolve(number));
         Path source = Files.write(place.resolve(name), damaged);
         Path output = place.resolve("out");
-        JobSpec job = new JobSpec(
-                source,
-                output,
-                List.of(Presets.named("short-clip")),
-                Optional.empty(),
-                WorkFolder.unlimited(place.resolve("work")),
-                new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                new Effort(1, false));
+        JobSpec job = JobSpec.of(source, output, WorkFolder.unlimited(place.resolve("work")))
+                .with(List.of(Presets.named("short-clip")))
+                .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                .with(new Effort(1, false));
         Cancellation late = new Cancellation();
         long begin = System.nanoTime();
         JobOutcome outcome;

@@ -114,15 +114,12 @@ class PassThroughRefusedTest {
     private JobOutcome outcome(Path source, Trim trim, AudioSettings audio, String name) {
         try (EncodingEngine engine = EncodingEngine.open()) {
             return engine.run(
-                    new JobSpec(
-                            List.of(new ClipSpec(source, trim)),
-                            folder.resolve(name),
-                            List.of(),
-                            Optional.empty(),
-                            WorkFolder.unlimited(folder.resolve("work")),
-                            new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF, audio),
-                            new Effort(2, false),
-                            PictureChoice.standard()),
+                    JobSpec.of(
+                                    List.of(new ClipSpec(source, trim)),
+                                    folder.resolve(name),
+                                    WorkFolder.unlimited(folder.resolve("work")))
+                            .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF, audio))
+                            .with(new Effort(2, false)),
                     _ -> {},
                     new Cancellation());
         }

@@ -51,14 +51,10 @@ class PausedStagesTest {
     @DisplayName("before it begins no tool is started; in a scan the scan stands; a cancelled one ends all the same")
     void lookingAtTheSourceWaits() throws Exception {
         Path source = new Clips.Video("1920x1080", "25", 150, 25, 0, List.of()).encode(folder.resolve("source.mp4"));
-        JobSpec job = new JobSpec(
-                source,
-                folder.resolve("out"),
-                List.of(Presets.named("short-clip")),
-                Optional.empty(),
-                WorkFolder.unlimited(folder.resolve("work")),
-                new EncodeSettings(Optional.of("slower"), RateMode.CAPPED_CRF),
-                new Effort(1, false));
+        JobSpec job = JobSpec.of(source, folder.resolve("out"), WorkFolder.unlimited(folder.resolve("work")))
+                .with(List.of(Presets.named("short-clip")))
+                .with(new EncodeSettings(Optional.of("slower"), RateMode.CAPPED_CRF))
+                .with(new Effort(1, false));
         try (EncodingEngine engine = EncodingEngine.open()) {
             hold(true);
             // Not in the common pool, of which the end of a process is told.

@@ -81,14 +81,9 @@ class RemoteTitleTest {
                 Optional.empty(),
                 Optional.empty(),
                 RemoteLocation.parse(address, EncodingEngine.remoteSchemes()));
-        return new JobSpec(
-                List.of(clip),
-                folder.resolve("out"),
-                Presets.allNamed("apple-h264"),
-                Optional.empty(),
-                WorkFolder.unlimited(folder.resolve("work")),
-                new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                new Effort(2, false),
-                PictureChoice.standard());
+        return JobSpec.of(List.of(clip), folder.resolve("out"), WorkFolder.unlimited(folder.resolve("work")))
+                .with(Presets.allNamed("apple-h264"))
+                .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                .with(new Effort(2, false));
     }
 }

@@ -330,8 +330,8 @@ class TextTracksTest {
                 new RepackageSpec(
                         files,
                         folder.resolve("packaged"),
-                        Optional.empty(),
-                        List.of(TextFile.parse(srt + ":lang=de,sdh,default"))),
+                        List.of(TextFile.parse(srt + ":lang=de,sdh,default")),
+                        PackageSpec.standard()),
                 _ -> {},
                 new Cancellation());
         assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);

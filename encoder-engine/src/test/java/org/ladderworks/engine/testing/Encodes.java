@@ -52,15 +52,11 @@ public final class Encodes {
     /** The same with a preset; an empty one is the one proposed. */
     public static JobOutcome.Succeeded run(
             List<ClipSpec> clips, Path output, Optional<String> preset, PictureChoice pictures) {
-        return run(new JobSpec(
-                clips,
-                output,
-                preset.map(Presets::allNamed).orElse(List.of()),
-                Optional.empty(),
-                work(output),
-                new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                new Effort(WORKERS, false),
-                pictures));
+        return run(JobSpec.of(clips, output, work(output))
+                .with(preset.map(Presets::allNamed).orElse(List.of()))
+                .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                .with(new Effort(WORKERS, false))
+                .with(pictures));
     }
 
     /** With a preset and a speed. */
@@ -108,16 +104,13 @@ public final class Encodes {
     public static JobOutcome outcome(Path source, Path output, TextSettings text) {
         try (EncodingEngine engine = EncodingEngine.open()) {
             return engine.run(
-                    new JobSpec(
-                            List.of(ClipSpec.whole(source)),
-                            output,
-                            List.of(),
-                            Optional.empty(),
-                            WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work")),
-                            new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                            new Effort(WORKERS, false),
-                            PictureChoice.standard(),
-                            text),
+                    JobSpec.of(
+                                    List.of(ClipSpec.whole(source)),
+                                    output,
+                                    WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work")))
+                            .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                            .with(new Effort(WORKERS, false))
+                            .with(text),
                     _ -> {},
                     new Cancellation());
         }
@@ -125,15 +118,11 @@ public final class Encodes {
 
     private static JobOutcome.Succeeded run(
             Path source, Path output, Optional<String> preset, EncodeSettings settings, PictureChoice pictures) {
-        JobSpec job = new JobSpec(
-                source,
-                output,
-                preset.map(Presets::allNamed).orElse(List.of()),
-                Optional.empty(),
-                work(output),
-                settings,
-                new Effort(WORKERS, false),
-                pictures);
+        JobSpec job = JobSpec.of(source, output, work(output))
+                .with(preset.map(Presets::allNamed).orElse(List.of()))
+                .with(settings)
+                .with(new Effort(WORKERS, false))
+                .with(pictures);
         return run(job);
     }
 

@@ -18,7 +18,6 @@ import org.ladderworks.engine.pipeline.OverlaySettings;
 import org.ladderworks.engine.pipeline.OverlaySettings.LogoChoice;
 import org.ladderworks.engine.pipeline.OverlaySettings.TextChoice;
 import org.ladderworks.engine.pipeline.OverlaySettings.TimecodeChoice;
-import org.ladderworks.engine.pipeline.PictureChoice;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.time.Timecode;
 
@@ -33,15 +32,10 @@ public final class Laid {
 
     /** The same of several sources that are joined. */
     public static JobSpec job(List<ClipSpec> sources, Path output, String preset, Path work, OverlaySettings overlays) {
-        return new JobSpec(
-                        sources,
-                        output,
-                        Presets.allNamed(preset),
-                        Optional.empty(),
-                        WorkFolder.unlimited(work),
-                        new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF),
-                        new Effort(4, false),
-                        PictureChoice.standard())
+        return JobSpec.of(sources, output, WorkFolder.unlimited(work))
+                .with(Presets.allNamed(preset))
+                .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                .with(new Effort(4, false))
                 .with(overlays);
     }
 

@@ -21,6 +21,7 @@ import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.source.remote.BucketLocation;
 import org.ladderworks.engine.source.remote.Downloads;
+import org.ladderworks.engine.source.remote.FetchRoom;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -164,7 +165,7 @@ abstract class S3OriginContract {
     Downloads downloads(S3Settings settings, AwsCredentialsProvider credentials) {
         S3Origin origin = S3Origin.of(new S3Objects(S3Connection.open(settings, credentials), settings));
         origins.add(origin);
-        return new Downloads(folder, List.of(origin));
+        return new Downloads(folder, List.of(origin), FetchRoom.REFUSING);
     }
 
     private static byte[] bytes(long seed, int count) {
