@@ -64,7 +64,7 @@ class LongTitleSoakTest {
         assertTrue(two.own() < few.own() * 1.25, "memory grows with length");
         long samples = Math.round(19L * FEW * (RATE + 48_000 / 1024.0));
         assertTrue(
-                two.all() - few.all() < samples * INDEX_BYTES >> 10,
+                two.all() - few.all() < ((samples * INDEX_BYTES) >> 10),
                 "the encoders take more than the index of the source makes them");
         assertTrue(again < AT_ONCE_SECONDS, "the same job again took " + again + " s");
     }
