@@ -24,6 +24,8 @@ import org.ladderworks.app.players.Player;
 import org.ladderworks.app.players.SyncReport;
 import org.ladderworks.engine.encode.AudioCodec;
 import org.ladderworks.engine.encode.AudioSettings;
+import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.testing.FlashAndBeep;
 
 /** Chromium, which has no AC-3, plays a package of every codec; and it plays Opus where there is nothing else. */
@@ -46,11 +48,11 @@ class AudioCodecsPlayTest {
                 .seconds(SECONDS)
                 .with("-c:a", "pcm_s16le", "-af", "pan=5.1(side)|FL=c0|FR=c0|FC=c0|SL=c0|SR=c0")
                 .make(folder.resolve("surround.mov"));
-        everyCodec = EncodedPackage.of(
-                source,
-                "short-clip",
-                folder.resolve("every"),
-                new AudioSettings(EnumSet.allOf(AudioCodec.class), true, List.of(), Optional.empty()));
+        everyCodec = EncodedPackage.of(EncodedPackage.job(source, "short-clip", folder.resolve("every"))
+                .with(new EncodeSettings(
+                        Optional.of("ultrafast"),
+                        RateMode.CAPPED_CRF,
+                        new AudioSettings(EnumSet.allOf(AudioCodec.class), true, List.of(), Optional.empty()))));
         opusAlone = EncodedPackage.ofFiles(
                 List.of(joined("video/avc-180p", "video.mp4"), joined("audio/und-main-opus-2", "opus.mp4")),
                 folder.resolve("opus"));

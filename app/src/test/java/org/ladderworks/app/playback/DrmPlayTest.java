@@ -34,6 +34,7 @@ import org.ladderworks.engine.drm.KeyRequest;
 import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.KeySet;
 import org.ladderworks.engine.manifest.index.PackageIndex;
+import org.ladderworks.engine.pipeline.PackageSpec;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.time.MediaTime;
@@ -56,10 +57,11 @@ class DrmPlayTest {
         Path sample = EncodedPackage.sample(folder.resolve("sample.mp4"), 6);
         for (String codec : List.of("h264", "av1")) {
             String preset = codec.equals("av1") ? "web-av1" : "short-clip";
-            EncodedPackage.of(sample, preset, folder.resolve(codec), Optional.empty(), both(codec));
+            EncodedPackage.of(EncodedPackage.job(sample, preset, folder.resolve(codec))
+                    .with(PackageSpec.standard().with(both(codec))));
         }
-        EncodedPackage.of(
-                sample, "short-clip", folder.resolve("lead"), Optional.of(MediaTime.of(2, 1)), withLead("lead"));
+        EncodedPackage.of(EncodedPackage.job(sample, "short-clip", folder.resolve("lead"))
+                .with(PackageSpec.standard().withSegment(MediaTime.of(2, 1)).with(withLead("lead"))));
     }
 
     @AfterAll

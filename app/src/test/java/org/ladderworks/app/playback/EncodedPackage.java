@@ -6,21 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.EncodingEngine;
-import org.ladderworks.engine.encode.AudioSettings;
 import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.ladder.Presets;
-import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
-import org.ladderworks.engine.pipeline.PackageSpec;
-import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.pipeline.RepackageSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
-import org.ladderworks.engine.text.TextSettings;
-import org.ladderworks.engine.time.MediaTime;
 
 /** Makes packages for the browser with the real engine, quickly. */
 final class EncodedPackage {
@@ -28,74 +22,24 @@ final class EncodedPackage {
 
     /** The package of a source, in {@code folder}. */
     static Path of(Path source, String preset, Path folder) {
-        return of(source, preset, folder, AudioSettings.standard());
+        return of(job(source, preset, folder));
     }
 
-    /** The same with what is asked of sound. */
-    static Path of(Path source, String preset, Path folder, AudioSettings audio) {
+    /** Runs a job, which must succeed. */
+    static Path of(JobSpec job) {
         try (EncodingEngine engine = EncodingEngine.open()) {
-            EncodeSettings quick = new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF, audio);
-            JobOutcome outcome = engine.run(
-                    JobSpec.of(
-                                    source,
-                                    folder,
-                                    WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")))
-                            .with(Presets.allNamed(preset))
-                            .with(quick),
-                    Progress.Listener.NONE,
-                    new Cancellation());
+            JobOutcome outcome = engine.run(job, Progress.Listener.NONE, new Cancellation());
             assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
-            return folder;
+            return job.output();
         }
     }
 
-    /** The same with texts, in segments of so many seconds. */
-    static Path of(Path source, String preset, Path folder, TextSettings text, int segment) {
-        try (EncodingEngine engine = EncodingEngine.open()) {
-            JobOutcome outcome = engine.run(
-                    JobSpec.of(
-                                    List.of(ClipSpec.whole(source)),
-                                    folder,
-                                    WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")))
-                            .with(Presets.allNamed(preset))
-                            .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
-                            .with(text)
-                            .with(PackageSpec.standard().withSegment(MediaTime.of(segment, 1))),
-                    Progress.Listener.NONE,
-                    new Cancellation());
-            assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
-            return folder;
-        }
-    }
-
-    /** The same, encrypted, in segments of so much. */
-    static Path of(Path source, String preset, Path folder, Optional<MediaTime> segment, ProtectionSpec protection) {
-        try (EncodingEngine engine = EncodingEngine.open()) {
-            JobSpec wanted = JobSpec.of(
-                            source, folder, WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")))
-                    .with(Presets.allNamed(preset))
-                    .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
-                    .with(new PackageSpec(segment, Optional.of(protection), false, false));
-            JobOutcome outcome = engine.run(wanted, Progress.Listener.NONE, new Cancellation());
-            assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
-            return folder;
-        }
-    }
-
-    /** The same with HLS with MPEG-TS, which is encrypted where the rest is. */
-    static Path withTransport(
-            Path source, String preset, Path folder, TextSettings text, Optional<ProtectionSpec> protection) {
-        try (EncodingEngine engine = EncodingEngine.open()) {
-            JobSpec wanted = JobSpec.of(
-                            source, folder, WorkFolder.unlimited(folder.resolveSibling(folder.getFileName() + ".work")))
-                    .with(Presets.allNamed(preset))
-                    .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
-                    .with(text)
-                    .with(new PackageSpec(Optional.of(MediaTime.of(2, 1)), protection, true, false));
-            JobOutcome outcome = engine.run(wanted, Progress.Listener.NONE, new Cancellation());
-            assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
-            return folder;
-        }
+    /** As quick as can be. */
+    static JobSpec job(Path source, String preset, Path folder) {
+        Path work = folder.resolveSibling(folder.getFileName() + ".work");
+        return JobSpec.of(source, folder, WorkFolder.unlimited(work))
+                .with(Presets.allNamed(preset))
+                .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF));
     }
 
     /** Already encoded files as a package. */

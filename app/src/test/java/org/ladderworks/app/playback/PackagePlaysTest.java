@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ladderworks.app.players.Manifest;
 import org.ladderworks.app.players.PlayReport;
 import org.ladderworks.app.players.Player;
+import org.ladderworks.engine.pipeline.PackageSpec;
 
 /** A package plays from start to end, seeks, and changes rungs, in every player and from both manifests. */
 class PackagePlaysTest {
@@ -23,11 +26,14 @@ class PackagePlaysTest {
     static final OpenLab LAB = new OpenLab();
 
     private static Path encoded;
+    private static Path withAudioOnly;
 
     @BeforeAll
     static void encode() throws Exception {
-        encoded = EncodedPackage.of(
-                EncodedPackage.sample(folder.resolve("sample.mp4"), SECONDS), "short-clip", folder.resolve("package"));
+        Path sample = EncodedPackage.sample(folder.resolve("sample.mp4"), SECONDS);
+        encoded = EncodedPackage.of(sample, "short-clip", folder.resolve("package"));
+        withAudioOnly = EncodedPackage.of(EncodedPackage.job(sample, "short-clip", folder.resolve("with-audio-only"))
+                .with(PackageSpec.standard().withAudioOnlyVariant()));
     }
 
     @ParameterizedTest(name = "{0} from {1}")
@@ -37,5 +43,20 @@ class PackagePlaysTest {
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.straight().ended()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Player.class,
+            names = {"HLS_JS", "SHAKA"})
+    @DisplayName("a variant of sound alone beside those of pictures disturbs no player of HLS: it shows pictures")
+    void audioOnlyVariantDisturbsNothing(Player player) throws InterruptedException {
+        PlayReport report = LAB.get().playThrough(withAudioOnly, player, Manifest.HLS);
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.straight().ended()).isTrue();
+        assertThat(report.straight().rungs())
+                .isNotEmpty()
+                .allMatch(rung -> rung.codecs().contains("avc1"));
     }
 }

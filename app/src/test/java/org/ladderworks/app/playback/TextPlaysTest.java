@@ -15,9 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ladderworks.app.players.Manifest;
 import org.ladderworks.app.players.Player;
 import org.ladderworks.app.players.TextReport;
+import org.ladderworks.engine.pipeline.PackageSpec;
 import org.ladderworks.engine.testing.FlashAndBeep;
 import org.ladderworks.engine.text.TextFile;
 import org.ladderworks.engine.text.TextSettings;
+import org.ladderworks.engine.time.MediaTime;
 
 /** Players list a package's texts and show the right words at the right time. */
 class TextPlaysTest {
@@ -44,16 +46,13 @@ class TextPlaysTest {
         Path french = Files.writeString(folder.resolve("fr.srt"), subRip(""));
         Path english = Files.writeString(folder.resolve("en.srt"), subRip("not this "));
         Path source = FlashAndBeep.at("25").size("640x360").seconds(SECONDS).make(folder.resolve("clip.mp4"));
-        encoded = EncodedPackage.of(
-                source,
-                "short-clip",
-                folder.resolve("package"),
-                new TextSettings(
+        encoded = EncodedPackage.of(EncodedPackage.job(source, "short-clip", folder.resolve("package"))
+                .with(new TextSettings(
                         List.of(
                                 TextFile.parse(english + ":lang=en,label=English,sdh"),
                                 TextFile.parse(french + ":lang=fr,label=Français")),
-                        false),
-                3);
+                        false))
+                .with(PackageSpec.standard().withSegment(MediaTime.of(3, 1))));
     }
 
     @ParameterizedTest(name = "{0} from {1}")

@@ -39,12 +39,14 @@ import org.ladderworks.engine.drm.KeyRequest;
 import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.KeySet;
 import org.ladderworks.engine.drm.signal.SegmentKeyUri;
+import org.ladderworks.engine.pipeline.PackageSpec;
 import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.pipeline.SegmentKeySpec;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.testing.FlashAndBeep;
 import org.ladderworks.engine.text.TextFile;
 import org.ladderworks.engine.text.TextSettings;
+import org.ladderworks.engine.time.MediaTime;
 
 /** HLS with MPEG-TS in Chromium, in clear and under AES-128. */
 class TransportPlayTest {
@@ -67,9 +69,14 @@ class TransportPlayTest {
         Path source = FlashAndBeep.at("25").size("1280x720").seconds(SECONDS).make(folder.resolve("clip.mp4"));
         Path french = Files.writeString(folder.resolve("fr.srt"), "00:00:03.400 --> 00:00:05.900\nau milieu\n\n");
         TextSettings text = new TextSettings(List.of(TextFile.parse(french + ":lang=fr,label=Fran\u00e7ais")), false);
-        clear = EncodedPackage.withTransport(source, "short-clip", folder.resolve("clear"), text, Optional.empty());
-        encrypted = EncodedPackage.withTransport(
-                source, "short-clip", folder.resolve("encrypted"), text, Optional.of(protection()));
+        PackageSpec streams =
+                PackageSpec.standard().withSegment(MediaTime.of(2, 1)).withTransport();
+        clear = EncodedPackage.of(EncodedPackage.job(source, "short-clip", folder.resolve("clear"))
+                .with(text)
+                .with(streams));
+        encrypted = EncodedPackage.of(EncodedPackage.job(source, "short-clip", folder.resolve("encrypted"))
+                .with(text)
+                .with(streams.with(protection())));
     }
 
     @AfterAll
