@@ -30,6 +30,9 @@ record AudioAdaptationSet(
         xml.element("AdaptationSet", attributes, () -> {
             signal.ifPresent(of -> ContentProtection.write(xml, of));
             xml.text("Label", AudioChoice.label(first));
+            if (role.equals("description")) {
+                AudioPurpose.VISUALLY_IMPAIRED.write(xml);
+            }
             xml.element("Role", new Attributes().with("schemeIdUri", ROLES).with("value", role));
             if (shared) {
                 SegmentAddressing.of(first).write(xml);

@@ -9,11 +9,6 @@ import org.ladderworks.engine.time.MediaTime;
 
 /** A text in one WebVTT file, which has no segments (ISO/IEC 23009-1, 5.3.9.1; rule 26). */
 record TextAdaptationSet(int id, PackagedTrack.Text track, MediaTime duration) {
-    private static final String PURPOSES = "urn:tva:metadata:cs:AudioPurposeCS:2007";
-
-    /** As DVB has it of subtitles too (ETSI TS 103 285, 7.1.2). */
-    private static final int HARD_OF_HEARING = 2;
-
     void write(IndentedXml xml) {
         Attributes attributes = new Attributes()
                 .with("id", id)
@@ -23,9 +18,7 @@ record TextAdaptationSet(int id, PackagedTrack.Text track, MediaTime duration) {
         xml.element("AdaptationSet", attributes, () -> {
             xml.text("Label", track.label());
             if (track.role() == TextRole.CAPTION) {
-                xml.element(
-                        "Accessibility",
-                        new Attributes().with("schemeIdUri", PURPOSES).with("value", HARD_OF_HEARING));
+                AudioPurpose.HARD_OF_HEARING.write(xml);
             }
             role(xml, track.role().id());
             if (track.isDefault()) {

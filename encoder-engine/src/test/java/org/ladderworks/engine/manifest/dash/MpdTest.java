@@ -136,6 +136,25 @@ class MpdTest {
     }
 
     @Test
+    @DisplayName("PR-61 A description is for the visually impaired by Accessibility, which comes before Role")
+    void pr61DescriptionsAreForTheVisuallyImpaired() throws Exception {
+        for (Element set : all(parsed(Presentations.twoLanguages()), "AdaptationSet")) {
+            List<Element> purposes = all(set, "Accessibility");
+            Element role = all(set, "Role").getFirst();
+            if (role.getAttribute("value").equals("description")) {
+                assertThat(purposes).hasSize(1);
+                assertThat(purposes.getFirst().getAttribute("schemeIdUri"))
+                        .isEqualTo("urn:tva:metadata:cs:AudioPurposeCS:2007");
+                assertThat(purposes.getFirst().getAttribute("value")).isEqualTo("1");
+                assertThat(purposes.getFirst().compareDocumentPosition(role))
+                        .isEqualTo(Node.DOCUMENT_POSITION_FOLLOWING);
+            } else {
+                assertThat(purposes).isEmpty();
+            }
+        }
+    }
+
+    @Test
     @DisplayName("PR-62 codecs and colour are those of the track")
     void pr62CodecsAndColourAreThoseOfTheTrack() throws Exception {
         Element mpd = parsed(Presentations.halfRateRung());
