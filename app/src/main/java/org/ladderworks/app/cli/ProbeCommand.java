@@ -117,10 +117,11 @@ final class ProbeCommand implements Callable<Integer> {
 
     private static String describe(AudioStream audio) {
         Optional<MediaTime> duration = audio.duration();
-        return "  stream %d: %s %d channels %d Hz, language %s%s%s"
+        return "  stream %d: %s%s %d channels %d Hz, language %s%s%s"
                 .formatted(
                         audio.index(),
                         audio.codec(),
+                        audio.atmos() ? " with Dolby Atmos" : "",
                         audio.channels(),
                         audio.sampleRate(),
                         audio.language(),

@@ -134,6 +134,9 @@ final class SourceJson {
         fields.put("sampleRate", stream.sampleRate());
         fields.put("language", stream.language());
         fields.put("title", stream.title());
+        if (stream.atmos()) {
+            fields.put("atmos", true);
+        }
         return fields;
     }
 

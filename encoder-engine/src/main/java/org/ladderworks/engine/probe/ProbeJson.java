@@ -132,7 +132,8 @@ final class ProbeJson {
                 tags.path("title").asString(""),
                 start(stream.path("start_time")),
                 seconds(stream.path("duration")),
-                stream.path("disposition").path("default").asInt(0) == 1);
+                stream.path("disposition").path("default").asInt(0) == 1,
+                stream.path("profile").asString("").endsWith(" + Dolby Atmos"));
     }
 
     private static TextStream text(JsonNode stream, int index, TextCodec codec) {

@@ -139,6 +139,7 @@ public record ProbeResult(
      * @param language BCP 47 or ISO 639-2 as tagged, {@code und} where it is not
      * @param title as tagged; empty where it is not
      * @param start of the first sample in the source's clock; may be negative
+     * @param atmos whether it carries the objects of Dolby Atmos beside its channels
      */
     public record AudioStream(
             int index,
@@ -150,7 +151,23 @@ public record ProbeResult(
             String title,
             MediaTime start,
             Optional<MediaTime> duration,
-            boolean isDefault) {}
+            boolean isDefault,
+            boolean atmos) {
+        /** Without objects. */
+        public AudioStream(
+                int index,
+                String codec,
+                int sampleRate,
+                int channels,
+                String channelLayout,
+                String language,
+                String title,
+                MediaTime start,
+                Optional<MediaTime> duration,
+                boolean isDefault) {
+            this(index, codec, sampleRate, channels, channelLayout, language, title, start, duration, isDefault, false);
+        }
+    }
 
     /**
      * A stream of subtitles that are text.

@@ -92,6 +92,23 @@ class ProbeJsonTest {
         assertThat(audio.start()).isEqualTo(MediaTime.ofSeconds("-0.021333"));
         assertThat(audio.language()).isEqualTo("fre");
         assertThat(audio.isDefault()).isTrue();
+        assertThat(audio.atmos()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Dolby Digital Plus + Dolby Atmos, true",
+        "Dolby TrueHD + Dolby Atmos, true",
+        "Dolby Digital Plus, false",
+        "unknown, false"
+    })
+    @DisplayName("sound with the objects of Dolby Atmos, by the name of its profile")
+    void atmos(String profile, boolean atmos) {
+        AudioStream audio = parse("{\"streams\":[{\"codec_type\":\"audio\",\"sample_rate\":\"48000\",\"channels\":6,"
+                        + "\"profile\":\"" + profile + "\"}]}")
+                .audio()
+                .getFirst();
+        assertThat(audio.atmos()).isEqualTo(atmos);
     }
 
     @Test
