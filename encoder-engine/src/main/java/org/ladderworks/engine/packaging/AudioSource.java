@@ -36,7 +36,7 @@ final class AudioSource {
     private AudioSource(Rendition.Audio rendition, List<Chunk> chunks, MediaTime presentationStart) {
         this.rendition = rendition;
         this.chunks = chunks;
-        this.entry = entry(main());
+        this.entry = AnnouncedObjects.in(main(), entry(main()));
         if (channels() < 1 || channels() > MOST_CHANNELS) {
             throw RenditionReader.unsupported(
                     name() + " has " + channels() + " channels",

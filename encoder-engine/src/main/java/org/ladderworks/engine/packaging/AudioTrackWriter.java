@@ -73,6 +73,7 @@ final class AudioTrackWriter {
                 initBytes,
                 source.entry().decodedRate(),
                 source.channels(),
+                source.entry().jocComplexity(),
                 source.rendition().language(),
                 source.rendition().role(),
                 source.rendition().label(),

@@ -2,6 +2,7 @@ package org.ladderworks.engine.packaging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.ladderworks.engine.cmaf.Loudness;
 import org.ladderworks.engine.cmaf.video.CaptionChannel;
@@ -124,6 +125,8 @@ public sealed interface PackagedTrack {
     /**
      * An audio track.
      *
+     * @param jocComplexity the complexity index of the objects that E-AC-3 carries beside its channels, 1 to 16 (ETSI TS 103
+     *     420, 8.3); empty where there are none
      * @param language BCP 47, {@code und} where unknown
      * @param role DASH role, such as {@code main}
      * @param label what a viewer reads when choosing it
@@ -139,6 +142,7 @@ public sealed interface PackagedTrack {
             long initBytes,
             int sampleRate,
             int channels,
+            OptionalInt jocComplexity,
             String language,
             String role,
             String label,
@@ -150,7 +154,7 @@ public sealed interface PackagedTrack {
             segments = List.copyOf(segments);
         }
 
-        /** A clear track. */
+        /** A clear track without objects. */
         public Audio(
                 String path,
                 String codecs,
@@ -172,6 +176,7 @@ public sealed interface PackagedTrack {
                     initBytes,
                     sampleRate,
                     channels,
+                    OptionalInt.empty(),
                     language,
                     role,
                     label,

@@ -35,6 +35,7 @@ public final class Presentations {
         all.put("video-only", videoOnly());
         all.put("two-languages", twoLanguages());
         all.put("many-codecs", manyCodecs());
+        all.put("objects", objects());
         all.put("three-families", threeFamilies());
         all.put("hdr-beside-sdr", hdrBesideSdr());
         all.put("text-and-captions", textAndCaptions());
@@ -163,6 +164,24 @@ public final class Presentations {
                         TrackBuilder.audio(like, "opus", "opus", "en", "main", "English", 2, 96),
                         TrackBuilder.audio(like, "opus", "opus", "de", "main", "Deutsch", 2, 96),
                         TrackBuilder.audio(like, "opus", "opus", "en", "commentary", "Commentary", 2, 64)));
+    }
+
+    /** One language in 5.1 with objects and without them, one with objects alone, and one without. */
+    public static PackagedPresentation objects() {
+        List<PackagedTrack.Video> video = stereo25().video();
+        PackagedTrack.Video like = video.getFirst();
+        PackagedTrack.Audio english = TrackBuilder.audio(like, "eac3", "ec-3", "en", "main", "English", 6, 384);
+        PackagedTrack.Audio german = TrackBuilder.audio(like, "eac3", "ec-3", "de", "main", "Deutsch", 6, 448);
+        return of(
+                video,
+                List.of(
+                        TrackBuilder.audio(like, "en", "main", "English", 2, 128),
+                        TrackBuilder.audio(like, "de", "main", "Deutsch", 2, 128),
+                        TrackBuilder.audio(like, "fr", "main", "Français", 2, 128),
+                        english,
+                        TrackBuilder.withObjects(english, 16),
+                        TrackBuilder.withObjects(german, 12),
+                        TrackBuilder.audio(like, "eac3", "ec-3", "fr", "main", "Français", 6, 384)));
     }
 
     /** Random rate, lengths and sizes, with sound; segments of 4 to 7.9 s but the last. */

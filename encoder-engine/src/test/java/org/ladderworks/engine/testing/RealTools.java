@@ -52,6 +52,11 @@ public final class RealTools {
         return Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
     }
 
+    /** Its ffprobe, which tells of Dolby Atmos; the machine's own may be too old for that. */
+    public static Path bundledFfprobe() {
+        return Path.of(Loader.load(org.bytedeco.ffmpeg.ffprobe.class));
+    }
+
     /** A font of this machine, to draw text with. */
     public static Path font() {
         Optional<Path> font = EncodingEngine.systemFont();

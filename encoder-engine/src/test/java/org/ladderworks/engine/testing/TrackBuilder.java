@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.ladderworks.engine.cmaf.video.CaptionChannel;
@@ -151,6 +152,25 @@ public final class TrackBuilder {
                 label,
                 0,
                 Optional.empty());
+    }
+
+    /** The same sound with so many objects, in a folder of its own. */
+    public static PackagedTrack.Audio withObjects(PackagedTrack.Audio track, int complexity) {
+        return new PackagedTrack.Audio(
+                track.path() + "-2",
+                track.codecs(),
+                track.timescale(),
+                track.segments(),
+                track.initBytes(),
+                track.sampleRate(),
+                track.channels(),
+                OptionalInt.of(complexity),
+                track.language(),
+                track.role(),
+                track.label(),
+                track.priming(),
+                track.loudness(),
+                track.protection());
     }
 
     /** Segments that end at the given ticks, of 0.7 to 1.3 times the size that the rate would give. */

@@ -1,6 +1,7 @@
 package org.ladderworks.engine.cmaf.dolby;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.ladderworks.engine.cmaf.BitReader;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
 
@@ -21,12 +22,14 @@ public final class DolbyConfiguration {
     private final byte[] bytes;
     private final int sampleRate;
     private final int channels;
+    private final OptionalInt jocComplexity;
 
-    private DolbyConfiguration(String type, byte[] bytes, int sampleRate, int channels) {
+    private DolbyConfiguration(String type, byte[] bytes, int sampleRate, int channels, OptionalInt jocComplexity) {
         this.type = type;
         this.bytes = bytes;
         this.sampleRate = sampleRate;
         this.channels = channels;
+        this.jocComplexity = jocComplexity;
     }
 
     /**
@@ -56,7 +59,47 @@ public final class DolbyConfiguration {
         if (rate >= SAMPLE_RATES.length) {
             throw new MalformedMediaException(type + " has no valid sample rate");
         }
-        return new DolbyConfiguration(type, bytes.clone(), SAMPLE_RATES[rate], channels);
+        return new DolbyConfiguration(
+                type,
+                bytes.clone(),
+                SAMPLE_RATES[rate],
+                channels,
+                enhanced ? jocComplexity(bytes) : OptionalInt.empty());
+    }
+
+    /**
+     * The same of E-AC-3 that says that there are objects.
+     *
+     * @param complexity 1 to 16
+     */
+    public DolbyConfiguration withJointObjects(int complexity) {
+        int at = extensionAt(bytes);
+        byte[] told = Arrays.copyOf(bytes, Math.max(bytes.length, at + 2));
+        told[at] = 1;
+        told[at + 1] = (byte) complexity;
+        return new DolbyConfiguration(type, told, sampleRate, channels, OptionalInt.of(complexity));
+    }
+
+    private static OptionalInt jocComplexity(byte[] bytes) {
+        int at = extensionAt(bytes);
+        return at + 2 <= bytes.length
+                ? JointObjectCoding.complexity(((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF))
+                : OptionalInt.empty();
+    }
+
+    /**
+     * Behind the independent substreams, which take three bytes, or four where others depend on them; at the end where the
+     * box ends before they do.
+     */
+    private static int extensionAt(byte[] bytes) {
+        int at = 2;
+        for (int substreams = (bytes[1] & 7) + 1; substreams > 0; substreams--) {
+            if (at + 3 > bytes.length) {
+                return bytes.length;
+            }
+            at += (bytes[at + 2] & 0x1E) == 0 ? 3 : 4;
+        }
+        return at;
     }
 
     /** Sample entry type, which is the codec string too: {@code ac-3} or {@code ec-3}. */
@@ -81,6 +124,14 @@ public final class DolbyConfiguration {
     /** LFE included, so 6 for 5.1. */
     public int channels() {
         return channels;
+    }
+
+    /**
+     * The complexity index of the objects beside the channels, 1 to 16 (ETSI TS 103 420, 8.3); empty where the box tells of
+     * none.
+     */
+    public OptionalInt jocComplexity() {
+        return jocComplexity;
     }
 
     private static int dependentChannels(int locations) {

@@ -38,6 +38,10 @@ public record DolbyFrameHead(int sampleRate, int bitstream, int codingMode, bool
         return bitstream <= HIGHEST_AC3 ? ac3(in, bitstream) : enhanced(in, bitstream);
     }
 
+    boolean isEnhanced() {
+        return bitstream > HIGHEST_AC3;
+    }
+
     private static DolbyFrameHead ac3(BitReader in, int bitstream) {
         in.skip(16);
         int rate = in.bits(2);

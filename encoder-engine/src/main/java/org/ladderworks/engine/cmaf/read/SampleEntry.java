@@ -2,6 +2,7 @@ package org.ladderworks.engine.cmaf.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ladderworks.engine.cmaf.aac.AudioSpecificConfig;
 import org.ladderworks.engine.cmaf.dolby.DolbyConfiguration;
 import org.ladderworks.engine.cmaf.opus.OpusConfiguration;
@@ -38,6 +39,11 @@ public sealed interface SampleEntry {
 
         /** RFC 6381. */
         String codecs();
+
+        /** The complexity index of objects beside the channels, which E-AC-3 may have; empty where none are told. */
+        default OptionalInt jocComplexity() {
+            return OptionalInt.empty();
+        }
     }
 
     /** {@code mp4a} with MPEG-4 audio in it. Channels and rate as the entry has them; the config counts more. */
@@ -83,6 +89,11 @@ public sealed interface SampleEntry {
         @Override
         public String codecs() {
             return config.type();
+        }
+
+        @Override
+        public OptionalInt jocComplexity() {
+            return config.jocComplexity();
         }
     }
 

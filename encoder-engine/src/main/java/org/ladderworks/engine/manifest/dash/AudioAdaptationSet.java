@@ -49,10 +49,25 @@ record AudioAdaptationSet(
                 .with("audioSamplingRate", track.sampleRate());
         xml.element("Representation", attributes, () -> {
             xml.element("AudioChannelConfiguration", channelConfiguration(track));
+            track.jocComplexity().ifPresent(complexity -> writeObjects(xml, complexity));
             if (!shared) {
                 SegmentAddressing.of(track).write(xml);
             }
         });
+    }
+
+    /** Beside the channels that the objects are mixed into (ETSI TS 103 420, D.2; DASH-IF IOP part 8). */
+    private static void writeObjects(IndentedXml xml, int complexity) {
+        xml.element(
+                "SupplementalProperty",
+                new Attributes()
+                        .with("schemeIdUri", "tag:dolby.com,2018:dash:EC3_ExtensionType:2018")
+                        .with("value", "JOC"));
+        xml.element(
+                "SupplementalProperty",
+                new Attributes()
+                        .with("schemeIdUri", "tag:dolby.com,2018:dash:EC3_ExtensionComplexityIndex:2018")
+                        .with("value", complexity));
     }
 
     /**

@@ -54,6 +54,7 @@ final class SwitchingSets {
                         track.role(),
                         track.label(),
                         track.channels(),
+                        track.jocComplexity(),
                         track.sampleRate(),
                         key(track)));
     }

@@ -15,9 +15,9 @@ import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.time.Bitrate;
 
 /**
- * Audio tracks of one codec and number of channels, among which a player chooses by language (RFC 8216bis, 4.4.6.1.1).
- * Every group offers the same sounds, so that changing groups never loses one: what is not there in a group's own codec
- * and channels stands in with other channels, or else in the codec that the package names first (rule 11).
+ * Audio tracks of one codec and number of channels, with objects or without, among which a player chooses by language (RFC
+ * 8216bis, 4.4.6.1.1). Every group offers the same sounds, so that changing groups never loses one: what is not there in a
+ * group's own codec and channels stands in with other channels, or else in the codec that the package names first (rule 11).
  *
  * @param muxed true where the preferred track is inside the segments of the variants
  */
@@ -99,11 +99,18 @@ record AudioGroup(String id, List<PackagedTrack.Audio> tracks, PackagedTrack.Aud
         if (isDescription(track)) {
             attributes.quoted("CHARACTERISTICS", "public.accessibility.describes-video");
         }
-        attributes.quoted("CHANNELS", Integer.toString(track.channels()));
+        attributes.quoted("CHANNELS", channels(track));
         // Without a URI it is what the variants hold (RFC 8216bis, 4.4.6.2.1).
         return isInside(track)
                 ? attributes
                 : attributes.quoted("URI", PackagePath.toUri(track.path() + "/" + MediaPlaylist.FILE_NAME));
+    }
+
+    /** Objects count in place of the channels that they are mixed into (RFC 8216bis, 4.4.6.1; HLS authoring, appendix). */
+    private static String channels(PackagedTrack.Audio track) {
+        return track.jocComplexity().isPresent()
+                ? track.jocComplexity().getAsInt() + "/JOC"
+                : Integer.toString(track.channels());
     }
 
     private boolean isInside(PackagedTrack.Audio track) {

@@ -11,12 +11,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.ladderworks.engine.packaging.PackagedTrack;
 
-/** Sorts audio tracks into groups: first by what is heard, then by codec and number of channels. */
+/** Sorts audio tracks into groups: first by what is heard, then by codec, number of channels and objects beside them. */
 final class AudioGrouping {
     /** A group before it is one. */
-    private record Kind(String codec, int channels) {
+    private record Kind(String codec, int channels, boolean objects) {
         static Kind of(PackagedTrack.Audio track) {
-            return new Kind(codecName(track.codecs()), track.channels());
+            return new Kind(
+                    codecName(track.codecs()),
+                    track.channels(),
+                    track.jocComplexity().isPresent());
+        }
+
+        /** Rises with the channels, and with objects beside as many. */
+        int fullness() {
+            return 2 * channels + (objects ? 1 : 0);
+        }
+
+        String name() {
+            return codec + "-" + channels + (objects ? "-joc" : "");
         }
     }
 
@@ -69,16 +81,16 @@ final class AudioGrouping {
                                                 .filter(other -> other.codec().equals(kind.codec()))
                                                 .count()
                                         > 1
-                                ? kind.codec() + "-" + kind.channels()
+                                ? kind.name()
                                 : kind.codec(),
                         tracksOf(kind)))
                 .toList();
     }
 
-    /** True where everything in a kind stands in for something in one with more channels: it is no choice of its own. */
+    /** True where everything in a kind stands in for something in a fuller one: it is no choice of its own. */
     private boolean isPartOf(Kind kind, Kind fuller) {
         return kind.codec().equals(fuller.codec())
-                && kind.channels() < fuller.channels()
+                && kind.fullness() < fuller.fullness()
                 && paths(tracksOf(fuller)).containsAll(paths(kinds.getOrDefault(kind, List.of())));
     }
 
@@ -88,15 +100,16 @@ final class AudioGrouping {
                 .toList();
     }
 
-    /** In the kind's codec with as many channels or fewer, else with more; else in the codec that every player has. */
+    /** In the kind's codec as full or less, else fuller; else in the codec that every player has. */
     private Optional<PackagedTrack.Audio> best(List<PackagedTrack.Audio> programme, Kind kind) {
-        Comparator<PackagedTrack.Audio> byChannels = Comparator.comparingInt(PackagedTrack.Audio::channels);
+        Comparator<PackagedTrack.Audio> byFullness =
+                Comparator.comparingInt(track -> Kind.of(track).fullness());
         List<PackagedTrack.Audio> same = in(programme, kind.codec());
         return same.stream()
-                .filter(track -> track.channels() <= kind.channels())
-                .max(byChannels)
-                .or(() -> same.stream().min(byChannels))
-                .or(() -> in(programme, baseCodec).stream().min(byChannels));
+                .filter(track -> Kind.of(track).fullness() <= kind.fullness())
+                .max(byFullness)
+                .or(() -> same.stream().min(byFullness))
+                .or(() -> in(programme, baseCodec).stream().min(byFullness));
     }
 
     private static List<PackagedTrack.Audio> in(List<PackagedTrack.Audio> programme, String codec) {

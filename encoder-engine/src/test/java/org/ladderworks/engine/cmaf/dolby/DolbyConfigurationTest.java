@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,52 @@ class DolbyConfigurationTest {
         assertThat(config.channels()).isEqualTo(channels);
         assertThat(config.type()).isEqualTo(type);
         assertThat(config.bytes()).asHexString().isEqualToIgnoringCase(hex);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ac-3, 103dc0, 0",
+        "ac-3, 103dc00110, 0",
+        "ec-3, 0600200f00, 0",
+        "ec-3, 0600200f000110, 16",
+        "ec-3, 0600200f00ff0c, 12",
+        "ec-3, 0600200f000010, 0",
+        "ec-3, 0600200f000100, 0",
+        "ec-3, 0600200f000111, 0",
+        "ec-3, 0600200f0001, 0",
+        "ec-3, 1800200f02020110, 16",
+        "ec-3, 0601200f00200400010a, 10",
+        "ec-3, 0601200f00200402020101, 1",
+        // It ends before the second of its substreams does.
+        "ec-3, 0601200f000110, 0",
+    })
+    @DisplayName("objects are those of the extension behind the last independent substream, 1 to 16 of them")
+    void readsObjects(String type, String hex, int complexity) {
+        assertThat(DolbyConfiguration.parse(type, HexFormat.of().parseHex(hex)).jocComplexity())
+                .isEqualTo(complexity == 0 ? OptionalInt.empty() : OptionalInt.of(complexity));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0600200f00, 0600200f000110",
+        "0600200f000000, 0600200f000110",
+        "0600200f0000, 0600200f000110",
+        "0600200f00000055, 0600200f00011055",
+        "1800200f0202, 1800200f02020110",
+        "0601200f00200400, 0601200f002004000110",
+    })
+    @DisplayName("objects that a configuration does not tell of are told by its extension, and all else stays")
+    void tellsObjects(String before, String after) {
+        DolbyConfiguration told = DolbyConfiguration.parse(
+                        "ec-3", HexFormat.of().parseHex(before))
+                .withJointObjects(16);
+        assertThat(told.bytes()).asHexString().isEqualToIgnoringCase(after);
+        assertThat(told.jocComplexity()).hasValue(16);
+        DolbyConfiguration back =
+                DolbyConfiguration.parse("ec-3", HexFormat.of().parseHex(after));
+        assertThat(back).isEqualTo(told);
+        assertThat(back.jocComplexity()).hasValue(16);
+        assertThat(back.channels()).isEqualTo(told.channels());
     }
 
     @Test

@@ -155,6 +155,38 @@ class MpdTest {
     }
 
     @Test
+    @DisplayName("PR-61 Objects are told beside the channels of their bed, and no set is switched to one without them")
+    void pr61ObjectsAreTold() throws Exception {
+        List<String> told = new ArrayList<>();
+        for (Element set : all(parsed(Presentations.objects()), "AdaptationSet")) {
+            assertThat(set.getAttribute("contentType").equals("video")
+                            || all(set, "Representation").size() == 1)
+                    .isTrue();
+            for (Element representation : all(set, "Representation")) {
+                if (!representation.getAttribute("codecs").equals("ec-3")) {
+                    assertThat(all(representation, "SupplementalProperty")).isEmpty();
+                    continue;
+                }
+                Element channels =
+                        all(representation, "AudioChannelConfiguration").getFirst();
+                StringBuilder line = new StringBuilder(set.getAttribute("lang") + " " + channels.getAttribute("value"));
+                for (Element property : all(representation, "SupplementalProperty")) {
+                    assertThat(channels.compareDocumentPosition(property)).isEqualTo(Node.DOCUMENT_POSITION_FOLLOWING);
+                    line.append(' ')
+                            .append(property.getAttribute("schemeIdUri"))
+                            .append('=')
+                            .append(property.getAttribute("value"));
+                }
+                told.add(line.toString());
+            }
+        }
+        String type = " tag:dolby.com,2018:dash:EC3_ExtensionType:2018=JOC";
+        String index = " tag:dolby.com,2018:dash:EC3_ExtensionComplexityIndex:2018=";
+        assertThat(told)
+                .containsExactly("en F801", "en F801" + type + index + 16, "de F801" + type + index + 12, "fr F801");
+    }
+
+    @Test
     @DisplayName("PR-62 codecs and colour are those of the track")
     void pr62CodecsAndColourAreThoseOfTheTrack() throws Exception {
         Element mpd = parsed(Presentations.halfRateRung());

@@ -190,6 +190,44 @@ class MultivariantPlaylistTest {
                         "audio-opus avc1.640028,opus");
     }
 
+    @Test
+    @DisplayName("PR-11 objects count in CHANNELS; where a sound comes without them too, each way has a group")
+    void pr11ObjectsAreTold() {
+        assertThat(PlaylistText.attributes(MultivariantPlaylist.of(Presentations.objects()), "#EXT-X-MEDIA").stream()
+                        .map(tag -> tag.get("GROUP-ID") + " " + tag.get("LANGUAGE") + " " + tag.get("CHANNELS")))
+                .containsExactly(
+                        "audio-aac en 2",
+                        "audio-aac de 2",
+                        "audio-aac fr 2",
+                        "audio-ec-3-6 en 6",
+                        "audio-ec-3-6 de 12/JOC",
+                        "audio-ec-3-6 fr 6",
+                        "audio-ec-3-6-joc en 16/JOC",
+                        "audio-ec-3-6-joc de 12/JOC",
+                        "audio-ec-3-6-joc fr 6");
+    }
+
+    @Test
+    @DisplayName("PR-11 sounds with objects and sounds without them are one group where none comes both ways")
+    void pr11ObjectsAloneNeedNoGroup() {
+        PackagedPresentation all = Presentations.objects();
+        List<PackagedTrack.Audio> sounds = all.audio().stream()
+                .filter(track -> !track.path().equals("audio/en-main-eac3-6"))
+                .toList();
+        assertThat(
+                        PlaylistText.attributes(
+                                        MultivariantPlaylist.of(Presentations.of(all.video(), sounds)), "#EXT-X-MEDIA")
+                                .stream()
+                                .map(tag -> tag.get("GROUP-ID") + " " + tag.get("CHANNELS")))
+                .containsExactly(
+                        "audio-aac 2",
+                        "audio-aac 2",
+                        "audio-aac 2",
+                        "audio-ec-3 16/JOC",
+                        "audio-ec-3 12/JOC",
+                        "audio-ec-3 6");
+    }
+
     @ParameterizedTest
     @MethodSource("presentations")
     @DisplayName("PR-14 The first variant of its family and group is nearest to 2000 kbit/s, all others descend")
