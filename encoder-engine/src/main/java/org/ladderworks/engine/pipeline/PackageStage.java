@@ -31,7 +31,7 @@ import org.ladderworks.engine.text.TextTrack;
 /** Renditions to a whole package in a folder: media, then playlists and MPD, then {@code package.json}. */
 final class PackageStage {
     /** Raised when the same renditions are packaged into other bytes than before: packages made until then are not up to date. */
-    static final int WRITER = 4;
+    static final int WRITER = 5;
 
     private PackageStage() {}
 
