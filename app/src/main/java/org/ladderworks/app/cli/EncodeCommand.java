@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.jobfile.Job;
@@ -146,23 +147,16 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private OverlayOptions overlays = new OverlayOptions();
 
-    @Option(
-            names = "--drm",
-            paramLabel = "FILE",
-            description =
-                    "Encrypt the package as this file says, in JSON or YAML (see docs/drm.md): the `drm` of a job file.")
-    private @Nullable Path drm;
+    @Mixin
+    private ProtectionOptions protection = new ProtectionOptions();
 
     @Mixin
     private VaultOptions vault = new VaultOptions();
 
-    @Mixin
-    private KeyEntryOptions keys = new KeyEntryOptions();
-
     @Override
     public Integer call() throws InterruptedException {
         Report report = Report.of(spec.commandLine(), output.json);
-        try (KeyChain secrets = vault.secrets(root.home(), report, keys.entry())) {
+        try (KeyChain secrets = vault.secrets(root.home(), report, protection.entry())) {
             return run(report, JobChecks.of(root.home(), secrets).check(draft()), secrets);
         }
     }
@@ -182,7 +176,7 @@ final class EncodeCommand implements Callable<Integer> {
             QueueEntry.add(report, root.home(), job, checked);
             return 0;
         }
-        checked.packaging().protection().ifPresent(protection -> DrmFile.ask(protection, secrets));
+        checked.packaging().protection().ifPresent(wanted -> DrmFile.ask(wanted, secrets));
         try (EncodingEngine engine = Wiring.engine()) {
             return JobRun.run(report, cancellation -> engine.run(checked, report::progress, cancellation));
         }
@@ -212,9 +206,7 @@ final class EncodeCommand implements Callable<Integer> {
         if (out != null) {
             job.put("output", "folder", out);
         }
-        if (drm != null) {
-            job.drm(drm);
-        }
+        Optional.ofNullable(protection.drm).ifPresent(job::drm);
         if (preset != null) {
             job.drop("ladder").put("ladder", "presets", presets(preset));
         }

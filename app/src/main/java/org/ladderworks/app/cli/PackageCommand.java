@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.PackageSpec;
@@ -13,7 +12,6 @@ import org.ladderworks.engine.pipeline.RepackageSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -49,18 +47,11 @@ final class PackageCommand implements Callable<Integer> {
     @Mixin
     private SegmentOption segment = new SegmentOption();
 
-    @Option(
-            names = "--drm",
-            paramLabel = "FILE",
-            description =
-                    "Encrypt the package as this file says, in JSON or YAML (see docs/drm.md): the `drm` of a job file.")
-    private @Nullable Path drm;
+    @Mixin
+    private ProtectionOptions protection = new ProtectionOptions();
 
     @Mixin
     private VaultOptions vault = new VaultOptions();
-
-    @Mixin
-    private KeyEntryOptions keys = new KeyEntryOptions();
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -69,13 +60,13 @@ final class PackageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = Report.of(spec.commandLine(), output.json);
-        try (KeyChain secrets = vault.secrets(root.home(), report, keys.entry())) {
-            Optional<ProtectionSpec> protection =
-                    Optional.ofNullable(drm).map(file -> DrmFile.read(report, file, root.home(), secrets));
+        try (KeyChain secrets = vault.secrets(root.home(), report, protection.entry())) {
+            Optional<ProtectionSpec> encryption =
+                    Optional.ofNullable(protection.drm).map(file -> DrmFile.read(report, file, root.home(), secrets));
             PackageSpec packaging = new PackageSpec(
-                    segment.length(spec.commandLine()), protection, segment.transport, segment.audioOnlyVariant);
+                    segment.length(spec.commandLine()), encryption, segment.transport, segment.audioOnlyVariant);
             RepackageSpec job = new RepackageSpec(renditions, out.folder, text.files(), packaging);
-            protection.ifPresent(wanted -> DrmFile.ask(wanted, secrets));
+            encryption.ifPresent(wanted -> DrmFile.ask(wanted, secrets));
             return JobRun.run(report, cancellation -> EncodingEngine.repackage(job, report::progress, cancellation));
         }
     }

@@ -19,8 +19,9 @@ final class PictureCases {
         return List.of(
                 hdr("HDR10", "hdr10.mp4", "smpte2084:max-cll=1000,400"),
                 hdr("HLG", "hlg.mp4", "arib-std-b67"),
-                dolbyVision("Dolby Vision 8.1", "dv8.mp4", 8, 1),
-                dolbyVision("Dolby Vision 7", "dv7.mp4", 7, 6),
+                dolbyVision("Dolby Vision 8.1", "dv8.mp4", "smpte2084", 8, 1),
+                dolbyVision("Dolby Vision 8.4", "dv84.mp4", "arib-std-b67", 8, 4),
+                dolbyVision("Dolby Vision 7", "dv7.mp4", "smpte2084", 7, 6),
                 picture(
                         "alpha, ProRes 4444",
                         "alpha.mov",
@@ -86,8 +87,8 @@ final class PictureCases {
     }
 
     /** What FFmpeg has no encoder for: its base layer, which says what it is. */
-    private static SourceCase dolbyVision(String kind, String file, int profile, int compatibility) {
-        SourceCase base = hdr(kind, file, "smpte2084:repeat-headers=1");
+    private static SourceCase dolbyVision(String kind, String file, String transfer, int profile, int compatibility) {
+        SourceCase base = hdr(kind, file, transfer + ":repeat-headers=1");
         return base.made(made -> DolbyVisionBox.add(
                 base.make().apply(made.resolveSibling("base-" + file)), made, profile, compatibility));
     }

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.manifest.index.PackageIndex;
@@ -32,91 +30,17 @@ import org.ladderworks.engine.text.TextSettings;
 
 /** Texts in a source and beside it, on their whole way to a package, judged by another FFmpeg. */
 class TextTracksTest {
-    private static final String SUBRIP = """
-            1
-            00:00:00,500 --> 00:00:01,500
-            <i>Hello</i> & welcome
-
-            2
-            00:00:03,200 --> 00:00:04,400
-            across the border
-
-            3
-            00:00:04,000 --> 00:00:20,000
-            to the end
-
-            4
-            00:00:30,000 --> 00:00:31,000
-            too late
-            """;
-
-    private static final String ASS = """
-            [Script Info]
-            ScriptType: v4.00+
-
-            [V4+ Styles]
-            Format: Name, Fontname, Fontsize, Bold, Italic, Alignment
-            Style: Default,Arial,16,0,0,2
-
-            [Events]
-            Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-            Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\\an8}EXIT
-            """;
-
     @TempDir
     private static Path folder;
 
     private static Path source;
     private static Path srt;
 
-    /** Eight seconds of a transport stream's clock, which begins late, in Matroska; and the texts on that clock. */
     @BeforeAll
     static void make() throws IOException {
-        srt = Files.writeString(folder.resolve("film.srt"), SUBRIP);
-        Path ass = Files.writeString(folder.resolve("film.ass"), ASS);
-        source = folder.resolve("film.mkv");
-        RealTools.run(
-                RealTools.bundledFfmpeg(),
-                List.of(
-                        "-v",
-                        "error",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "testsrc2=size=320x180:rate=25:duration=8",
-                        "-i",
-                        srt.toString(),
-                        "-i",
-                        ass.toString(),
-                        "-map",
-                        "0",
-                        "-map",
-                        "1",
-                        "-map",
-                        "2",
-                        "-c:v",
-                        "libx264",
-                        "-preset",
-                        "ultrafast",
-                        "-g",
-                        "48",
-                        "-c:s:0",
-                        "srt",
-                        "-c:s:1",
-                        "ass",
-                        "-metadata:s:s:0",
-                        "language=ger",
-                        "-metadata:s:s:0",
-                        "title=Untertitel",
-                        "-disposition:s:0",
-                        "default+hearing_impaired",
-                        "-metadata:s:s:1",
-                        "language=eng",
-                        "-disposition:s:1",
-                        "forced",
-                        "-output_ts_offset",
-                        "10",
-                        source.toString()));
+        TextedFilm film = TextedFilm.make(folder);
+        source = film.source();
+        srt = film.srt();
     }
 
     @Test
@@ -242,79 +166,10 @@ class TextTracksTest {
 
         Encodes.run(source, out, settings(srt + ":lang=es"));
         assertThat(out.resolve("text/es-subtitle/text.vtt")).exists();
-        Path changed = Files.writeString(folder.resolve("other.srt"), SUBRIP.replace("welcome", "goodbye"));
+        Path changed = Files.writeString(folder.resolve("other.srt"), TextedFilm.SUBRIP.replace("welcome", "goodbye"));
         Encodes.run(source, out, settings(changed + ":lang=es"));
         assertThat(out.resolve("text/es-subtitle/text.vtt")).content().contains("goodbye");
         assertThat(chunks(out)).isEqualTo(chunks);
-    }
-
-    @Test
-    @DisplayName("timed text and TTML inside MP4 are read, on the clock of the pictures")
-    void mp4() {
-        for (String codec : List.of("mov_text", "ttml")) {
-            Path mp4 = folder.resolve(codec + ".mp4");
-            RealTools.run(
-                    RealTools.bundledFfmpeg(),
-                    List.of(
-                            "-v",
-                            "error",
-                            "-i",
-                            source.toString(),
-                            "-map",
-                            "0:v",
-                            "-map",
-                            "0:s:0",
-                            "-c:v",
-                            "copy",
-                            "-c:s",
-                            codec,
-                            mp4.toString()));
-            JobOutcome.Succeeded done = Encodes.run(mp4, folder.resolve("out-" + codec), TextSettings.standard());
-            Path text = done.folder()
-                    .resolve(done.presentation().text().getFirst().path())
-                    .resolve("text.vtt");
-            assertThat(text).content().as(codec).contains("00:00:00.500 --> 00:00:01.500", "Hello", "&amp; welcome");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"film.vtt", "film.ttml", "film.ass"})
-    @DisplayName("a file beside the source is read in each of its forms")
-    void besideInOtherForms(String name) {
-        Path beside = folder.resolve("beside-" + name);
-        RealTools.run(RealTools.bundledFfmpeg(), List.of("-v", "error", "-y", "-i", srt.toString(), beside.toString()));
-        JobOutcome.Succeeded done =
-                Encodes.run(source, folder.resolve("out-" + name), settings(beside + ":lang=fr,sdh"));
-        assertThat(done.folder().resolve("text/fr-caption/text.vtt"))
-                .content()
-                .contains("00:00:00.500 --> 00:00:01.500", "Hello", "&amp; welcome", "across the border");
-    }
-
-    @Test
-    @DisplayName("WebVTT inside Matroska is read, on the clock of the pictures")
-    void webVttInside() {
-        Path mkv = folder.resolve("webvtt.mkv");
-        RealTools.run(
-                RealTools.bundledFfmpeg(),
-                List.of(
-                        "-v",
-                        "error",
-                        "-copyts",
-                        "-i",
-                        source.toString(),
-                        "-map",
-                        "0:v",
-                        "-map",
-                        "0:s:0",
-                        "-c:v",
-                        "copy",
-                        "-c:s",
-                        "webvtt",
-                        mkv.toString()));
-        JobOutcome.Succeeded done = Encodes.run(mkv, folder.resolve("out-webvtt"), TextSettings.standard());
-        assertThat(done.folder().resolve("text/de-caption/text.vtt"))
-                .content()
-                .contains("00:00:00.500 --> 00:00:01.500", "Hello", "&amp; welcome");
     }
 
     @Test
