@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.LadderPreset;
@@ -122,9 +123,11 @@ public final class PresetShelf implements PresetSource {
         }
         try {
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "preset", ".part");
+            OwnedFiles.sweep(folder);
+            Path part = OwnedFiles.newIn(folder, ".part");
             try {
-                try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                try (FileChannel out =
+                        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     ByteBuffer bytes = ByteBuffer.wrap((fragment.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
                     while (bytes.hasRemaining()) {
                         out.write(bytes);

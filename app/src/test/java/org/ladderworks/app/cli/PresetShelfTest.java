@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,17 @@ class PresetShelfTest {
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("preset.yaml"), text);
+    }
+
+    @Test
+    @DisplayName("what a killed process left of a preset goes with the next one that is saved")
+    void leftOversGo() throws IOException {
+        presets("save", "house", file(HOUSE)).succeeds();
+        Path saved = folder.resolve("home/presets");
+        Path left = Files.writeString(saved.resolve(UUID.randomUUID() + "-999999999.part"), "half of a pres");
+        presets("save", "house", file(HOUSE)).succeeds();
+        assertThat(left).doesNotExist();
+        assertThat(saved).isDirectoryContaining(path -> path.endsWith("house.json"));
     }
 
     @Test

@@ -2,9 +2,9 @@ package org.ladderworks.engine.encode;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.ladderworks.engine.disk.Sha256;
 
 /** The name of an artefact: a hash of everything that decides its bytes. */
 record ChunkKey(String hex) {
@@ -21,18 +21,14 @@ record ChunkKey(String hex) {
      * @param tool version of the tool
      */
     static ChunkKey of(String sourceFingerprint, List<String> command, String tool) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(sourceFingerprint.getBytes(StandardCharsets.UTF_8));
+        MessageDigest digest = Sha256.digest();
+        digest.update(sourceFingerprint.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(tool.getBytes(StandardCharsets.UTF_8));
+        for (String argument : command) {
             digest.update((byte) 0);
-            digest.update(tool.getBytes(StandardCharsets.UTF_8));
-            for (String argument : command) {
-                digest.update((byte) 0);
-                digest.update(argument.getBytes(StandardCharsets.UTF_8));
-            }
-            return new ChunkKey(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            digest.update(argument.getBytes(StandardCharsets.UTF_8));
         }
+        return new ChunkKey(HexFormat.of().formatHex(digest.digest()));
     }
 }

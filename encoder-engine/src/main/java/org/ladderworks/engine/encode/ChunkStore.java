@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.ladderworks.engine.disk.OwnedFiles;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.time.Timescale;
 
 /**
@@ -141,14 +140,12 @@ public final class ChunkStore implements AutoCloseable {
 
     private static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+                DigestInputStream digesting = new DigestInputStream(in, Sha256.digest())) {
             byte[] buffer = new byte[1 << 16];
             while (digesting.read(buffer) >= 0) {
                 // Reading is all there is to do.
             }
             return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

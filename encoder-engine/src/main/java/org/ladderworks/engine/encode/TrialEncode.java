@@ -3,17 +3,15 @@ package org.ladderworks.engine.encode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.video.VideoCodec;
 import org.ladderworks.engine.disk.OwnedFiles;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.ladder.LadderRung;
@@ -134,11 +132,7 @@ public final class TrialEncode implements HardwareTrial {
     private static String signature(Path file) {
         byte[] headers =
                 DeviceChunk.configuration(Mp4File.read(file)).orElseThrow().record();
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(headers), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(headers).substring(0, 16);
     }
 
     private static Path newFolder() {

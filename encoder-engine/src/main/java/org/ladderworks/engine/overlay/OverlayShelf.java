@@ -12,12 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.ladderworks.engine.disk.OwnedFiles;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.error.UsageException;
@@ -75,7 +75,7 @@ public final class OverlayShelf {
             throws IOException {
         Path part = part();
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
                 byte[] buffer = new byte[1 << 16];
                 long sum = 0;
@@ -91,8 +91,6 @@ public final class OverlayShelf {
             Path kept = folder.resolve(sha256 + "." + extension);
             settle(part, kept);
             return new OverlayFile(kept, sha256);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -8,6 +8,7 @@ import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.cmaf.cenc.SampleCipher;
 import org.ladderworks.engine.cmaf.cenc.TrackEncryption;
+import org.ladderworks.engine.disk.Sha256;
 
 /**
  * Hashes and encrypts bytes of no meaning until the virtual machine has compiled both into instructions for them. A program

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.ladderworks.engine.cmaf.read.Mp4File;
 import org.ladderworks.engine.cmaf.read.SampleTable;
+import org.ladderworks.engine.disk.Sha256;
 
 /**
  * Tells tracks apart without reading them: by the sizes and times of their samples, a few of their bytes, and how they are

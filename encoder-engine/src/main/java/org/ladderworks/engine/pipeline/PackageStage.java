@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.ErrorCode;
@@ -106,12 +104,6 @@ final class PackageStage {
     private static PackagedFile write(Path folder, String path, Role role, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Files.write(folder.resolve(path), bytes);
-        try {
-            String hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new PackagedFile(path, role, bytes.length, hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new PackagedFile(path, role, bytes.length, Sha256.hex(bytes));
     }
 }

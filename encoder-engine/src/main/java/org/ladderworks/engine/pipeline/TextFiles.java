@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.source.Source;
@@ -34,7 +34,7 @@ record TextFiles(List<TextProposal> texts, String identity) {
     /** Fails with a SourceException where a file is missing, or not a text that can be read. */
     static TextFiles read(TextSettings settings) {
         List<TextProposal> texts = new ArrayList<>();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (TextFile file : settings.files()) {
             Path path = Source.of(file.file()).file();
             String name = String.valueOf(path.getFileName());
@@ -76,14 +76,6 @@ record TextFiles(List<TextProposal> texts, String identity) {
                     path + " cannot be read: " + e.getMessage(),
                     "Check the disk or the network share that holds it.",
                     e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -7,24 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.progress.Cancellation;
 
 /** A SHA-256 that is being made. Not thread-safe. */
 final class Fingerprint {
     private static final int READ_SIZE = 1 << 20;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private final byte[] buffer = new byte[READ_SIZE];
-
-    Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     void add(String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));

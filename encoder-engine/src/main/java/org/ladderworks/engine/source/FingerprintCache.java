@@ -1,17 +1,14 @@
 package org.ladderworks.engine.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ladderworks.engine.disk.OwnedFiles;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.progress.Cancellation;
 
 /**
@@ -83,17 +80,7 @@ public final class FingerprintCache {
         } catch (IOException e) {
             // Its path names it well enough; reading it will say what is wrong.
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((file + " " + source.size() + " "
-                                    + source.modified().toInstant()
-                                    + source.images()
-                                            .map(images -> " " + images.stamp())
-                                            .orElse(""))
-                            .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String images = source.images().map(of -> " " + of.stamp()).orElse("");
+        return Sha256.hex(file + " " + source.size() + " " + source.modified().toInstant() + images);
     }
 }

@@ -1,10 +1,9 @@
 package org.ladderworks.engine.drm.speke;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.drm.KeyRequest;
 import org.ladderworks.engine.drm.KeyRole;
 
@@ -22,12 +21,7 @@ final class SpekeKeyIds {
                 request.content(),
                 request.scheme().fourCc(),
                 role.name());
-        byte[] digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = Sha256.digest().digest(name.getBytes(StandardCharsets.UTF_8));
         byte[] id = Arrays.copyOf(digest, KeyId.LENGTH);
         // A UUID of our own making (RFC 9562, 5.8).
         id[6] = (byte) ((id[6] & 0x0f) | 0x80);

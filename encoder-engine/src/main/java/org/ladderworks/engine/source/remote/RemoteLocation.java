@@ -1,12 +1,9 @@
 package org.ladderworks.engine.source.remote;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.UsageException;
 
 /** Where a remote source lies. */
@@ -47,13 +44,7 @@ public sealed interface RemoteLocation permits HttpLocation, BucketLocation {
 
     /** Names the folder of its copy. */
     default String folderName() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(identity().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(identity());
     }
 
     /** Names the copy: what stands behind the last slash, and nothing that could lead out of its folder. */
