@@ -69,6 +69,14 @@ class DiskFullTest {
         }
     }
 
+    private static String firstPaused(Cli ended) {
+        return ended.out()
+                .lines()
+                .filter(line -> line.contains("\"paused\":"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void leftNothing(Cli ended) {
         assertTrue(!ended.err().contains("LEFT"), ended.err());
     }
@@ -109,11 +117,7 @@ class DiskFullTest {
                     folder.resolve("package"),
                     server.at("/clip.mp4"));
             ended.succeeds();
-            String paused = ended.out()
-                    .lines()
-                    .filter(line -> line.contains("\"paused\":"))
-                    .findFirst()
-                    .orElseThrow();
+            String paused = firstPaused(ended);
             assertTrue(paused.contains("\"stage\":\"fetch\""), paused);
             assertTrue(paused.contains(" MB are still to be written; free some space to go on"), paused);
             assertEquals(1, server.requests().size(), "the connection is kept");
@@ -126,11 +130,7 @@ class DiskFullTest {
         Path output = disk.resolve("new/package");
         Cli ended = pausedUntilThereIsRoom("encode", "--json", "--speed", "ultrafast", "--out", output, clip);
         ended.succeeds();
-        String paused = ended.out()
-                .lines()
-                .filter(line -> line.contains("\"paused\":"))
-                .findFirst()
-                .orElseThrow();
+        String paused = firstPaused(ended);
         assertTrue(paused.contains("\"stage\":\"package\""), paused);
         assertTrue(paused.contains("the disk of " + output + " has 1"), paused);
         assertTrue(paused.contains(" and 1 MB are still to be written; free some space to go on"), paused);

@@ -3,7 +3,6 @@ package org.ladderworks.engine.encode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,49 +13,27 @@ import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.engine.progress.Pause;
-import org.ladderworks.engine.tool.ToolCommand;
-import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolResult;
-import org.ladderworks.engine.tool.ToolRunner;
 
 /** Runs single encode tasks of pictures, each a pure function of its plan, and keeps what they make. Thread-safe. */
 final class Encoder {
-    /** No single chunk takes longer; one that stands still is noticed much sooner. */
-    private static final Duration DEADLINE = Duration.ofDays(1);
-
     /** A first pass takes about a third of the time of both. */
     private static final int FIRST_PASS_SHARE = 3;
 
-    private final ToolRunner runner;
-    private final ToolInventory tools;
+    private final ChunkTool tool;
     private final ChunkStore store;
-    private final boolean lowPriority;
-    private final Pause pause;
-    private final Cancellation cancellation;
     private final DeviceSessions devices = new DeviceSessions();
 
-    Encoder(
-            ToolRunner runner,
-            ToolInventory tools,
-            ChunkStore store,
-            boolean lowPriority,
-            Pause pause,
-            Cancellation cancellation) {
-        this.runner = runner;
-        this.tools = tools;
+    Encoder(ChunkTool tool, ChunkStore store) {
+        this.tool = tool;
         this.store = store;
-        this.lowPriority = lowPriority;
-        this.pause = pause;
-        this.cancellation = cancellation;
     }
 
     /** Encodes those rungs of a window that the store does not hold; returns all of them, in the order given. */
     List<Path> encode(
             EncodePlan plan, VideoPlan video, ChunkWindow window, List<RungPlan> rungs, PartProgress progress) {
         List<ChunkKey> keys = rungs.stream()
-                .map(rung -> PlanKeys.of(plan, video, window, rung, tools.version()))
+                .map(rung -> PlanKeys.of(plan, video, window, rung, tool.version()))
                 .toList();
         List<Integer> missing = new ArrayList<>();
         List<Output> outputs = new ArrayList<>();
@@ -99,12 +76,14 @@ final class Encoder {
                 .filter(output -> output.rung().hardware().isPresent())
                 .count();
         if (sessions == 0) {
-            Attempts.run(what, cancellation, () -> run(plan, video, window, outputs, progress));
+            Attempts.run(what, tool.cancellation(), () -> run(plan, video, window, outputs, progress));
             return;
         }
         try {
             Attempts.run(
-                    what, cancellation, () -> devices.run(sessions, () -> run(plan, video, window, outputs, progress)));
+                    what,
+                    tool.cancellation(),
+                    () -> devices.run(sessions, () -> run(plan, video, window, outputs, progress)));
         } catch (EncodeException e) {
             if (e.code() == ErrorCode.ENCODE_PART_FAILED) {
                 throw devices.lost(String.valueOf(e.getMessage()));
@@ -125,12 +104,10 @@ final class Encoder {
         long before = (passes.size() - 1) * window.frames() / FIRST_PASS_SHARE;
         // FFmpeg counts the frames of its first output.
         int step = outputs.getFirst().rung().rung().halved() ? 2 : 1;
-        ToolResult result = runner.run(
-                new ToolCommand(tools.ffmpeg(), passes.getLast(), DEADLINE, lowPriority),
+        ToolResult result = tool.run(
+                passes.getLast(),
                 FfmpegProgress.frames(frame -> progress.encoded(before
-                        + Math.min(frame * step, window.frames()) * (window.frames() - before) / window.frames())),
-                cancellation,
-                pause);
+                        + Math.min(frame * step, window.frames()) * (window.frames() - before) / window.frames())));
         long[] planned = video.shownIn(window);
         long[] tolerances = video.tolerancesIn(window);
         if (!result.succeeded()) {
@@ -187,11 +164,9 @@ final class Encoder {
     }
 
     private void firstPass(SourcePlaces places, ChunkWindow window, List<String> arguments, PartProgress progress) {
-        ToolResult result = runner.run(
-                new ToolCommand(tools.ffmpeg(), arguments, DEADLINE, lowPriority),
-                FfmpegProgress.frames(frame -> progress.encoded(Math.min(frame, window.frames()) / FIRST_PASS_SHARE)),
-                cancellation,
-                pause);
+        ToolResult result = tool.run(
+                arguments,
+                FfmpegProgress.frames(frame -> progress.encoded(Math.min(frame, window.frames()) / FIRST_PASS_SHARE)));
         if (!result.succeeded()) {
             throw ToolFailure.of(places.files(window), places.somewhere(window), result);
         }

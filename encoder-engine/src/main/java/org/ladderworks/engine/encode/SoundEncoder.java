@@ -2,44 +2,22 @@ package org.ladderworks.engine.encode;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.time.MediaTime;
-import org.ladderworks.engine.tool.ToolCommand;
-import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolResult;
-import org.ladderworks.engine.tool.ToolRunner;
 
 /** Makes single tracks of sound, each a pure function of its plan and its sources, and keeps them. Thread-safe. */
 final class SoundEncoder {
-    private static final Duration DEADLINE = Duration.ofDays(1);
-
-    private final ToolRunner runner;
-    private final ToolInventory tools;
+    private final ChunkTool tool;
     private final ChunkStore store;
-    private final boolean lowPriority;
-    private final Pause pause;
-    private final Cancellation cancellation;
 
-    SoundEncoder(
-            ToolRunner runner,
-            ToolInventory tools,
-            ChunkStore store,
-            boolean lowPriority,
-            Pause pause,
-            Cancellation cancellation) {
-        this.runner = runner;
-        this.tools = tools;
+    SoundEncoder(ChunkTool tool, ChunkStore store) {
+        this.tool = tool;
         this.store = store;
-        this.lowPriority = lowPriority;
-        this.pause = pause;
-        this.cancellation = cancellation;
     }
 
     /** Copies or encodes a track where the store does not hold it yet. */
@@ -83,7 +61,7 @@ final class SoundEncoder {
 
     private Path made(EncodePlan plan, AudioPlan audio, PartProgress progress) {
         String what = audio.input().name() + " of " + Encoder.names(plan, audio);
-        ChunkKey key = PlanKeys.of(plan, audio, tools.version());
+        ChunkKey key = PlanKeys.of(plan, audio, tool.version());
         if (store.find(key).isPresent()) {
             progress.found();
         }
@@ -105,11 +83,11 @@ final class SoundEncoder {
     private Path silence(AudioPlan audio, int frames) {
         long samples = (long) frames * audio.codec().frameSamples();
         return kept(
-                ChunkKey.of("", PassThroughCommand.silence(audio, frames, Path.of("silence")), tools.version()),
+                ChunkKey.of("", PassThroughCommand.silence(audio, frames, Path.of("silence")), tool.version()),
                 new ChunkSpan(samples, MediaTime.ZERO, MediaTime.of(samples, AudioPlan.SAMPLE_RATE)),
                 "silence",
                 part -> {
-                    ToolResult result = tool(PassThroughCommand.silence(audio, frames, part), _ -> {});
+                    ToolResult result = ffmpeg(PassThroughCommand.silence(audio, frames, part), _ -> {});
                     if (!result.succeeded()) {
                         throw ToolFailure.of("silence", "in frames", result);
                     }
@@ -126,7 +104,7 @@ final class SoundEncoder {
         return store.reuse(key).orElseGet(() -> {
             Path part = store.newPart();
             try {
-                Attempts.run(what, cancellation, () -> making.to(part));
+                Attempts.run(what, tool.cancellation(), () -> making.to(part));
                 return store.keep(key, part, span);
             } catch (IOException e) {
                 throw Encoder.storeFailed(e);
@@ -137,18 +115,14 @@ final class SoundEncoder {
     }
 
     private void run(EncodePlan plan, AudioPlan audio, List<String> arguments, PartProgress progress) {
-        ToolResult result = tool(arguments, progress::encoded);
+        ToolResult result = ffmpeg(arguments, progress::encoded);
         if (!result.succeeded() || ToolFailure.blamesSource(result)) {
             throw ToolFailure.of(
                     Encoder.names(plan, audio), "in " + audio.input().name(), result);
         }
     }
 
-    private ToolResult tool(List<String> arguments, LongConsumer microseconds) {
-        return runner.run(
-                new ToolCommand(tools.ffmpeg(), arguments, DEADLINE, lowPriority),
-                FfmpegProgress.microseconds(microseconds),
-                cancellation,
-                pause);
+    private ToolResult ffmpeg(List<String> arguments, LongConsumer microseconds) {
+        return tool.run(arguments, FfmpegProgress.microseconds(microseconds));
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Tasks;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.tool.ToolInventory;
@@ -41,17 +40,17 @@ public final class TitleEncoder {
             ChunkStore store,
             int workers,
             boolean lowPriority,
-            Pause pause,
             EncodeProgress listener,
             Cancellation cancellation) {
-        Cancellation tasks = new Cancellation();
+        Cancellation tasks = new Cancellation().with(cancellation.pause());
+        ChunkTool tool = new ChunkTool(runner, tools, lowPriority, tasks);
         // Sound is little work: on a thread of its own it never holds back a window.
         TitleProgress progress = new TitleProgress(plan, listener);
         try (ExecutorService pool = Executors.newFixedThreadPool(workers);
                 ExecutorService soundPool = Executors.newSingleThreadExecutor();
                 Cancellation.Registration _ = cancellation.onCancel(tasks::cancel)) {
-            Encoder encoder = new Encoder(runner, tools, store, lowPriority, pause, tasks);
-            SoundEncoder sounds = new SoundEncoder(runner, tools, store, lowPriority, pause, tasks);
+            Encoder encoder = new Encoder(tool, store);
+            SoundEncoder sounds = new SoundEncoder(tool, store);
             try {
                 List<Future<EncodedSound>> audio = new ArrayList<>();
                 for (AudioPlan stream : plan.audio()) {

@@ -56,18 +56,18 @@ public final class EncodeJob {
 
     /** Blocks until the package is in its folder, or nothing of it is. */
     public JobOutcome run(JobSpec job, Progress.Listener listener, Pause pause, Cancellation cancellation) {
-        Cancellation paused = cancellation.with(pause);
-        return Job.outcomeOf(() -> encode(job, new ProgressMeter(listener, pause), pause, paused), cancellation);
+        return Job.outcomeOf(
+                () -> encode(job, new ProgressMeter(listener, pause), cancellation.with(pause)), cancellation);
     }
 
-    private JobOutcome encode(JobSpec job, ProgressMeter meter, Pause pause, Cancellation cancellation) {
+    private JobOutcome encode(JobSpec job, ProgressMeter meter, Cancellation cancellation) {
         job.packaging().check();
         checkWork(job);
         job.work().sweep();
         TextFiles files = TextFiles.read(job.text());
         OverlayMaterial overlays = OverlayMaterial.take(job.overlays(), job.work(), runner, tools, cancellation);
         try (FetchedClips here = remote.await(job.clips(), job.work(), meter, cancellation)) {
-            return encode(job, here.clips(), files, overlays, meter, pause, cancellation);
+            return encode(job, here.clips(), files, overlays, meter, cancellation);
         }
     }
 
@@ -77,7 +77,6 @@ public final class EncodeJob {
             TextFiles files,
             OverlayMaterial overlays,
             ProgressMeter meter,
-            Pause pause,
             Cancellation cancellation) {
         meter.stage(Stage.PROBE);
         Analysis analysis = analyse(job, clips, cancellation);
@@ -98,7 +97,7 @@ public final class EncodeJob {
             try (ChunkStore store = store(job.work())) {
                 meter.stage(Stage.ENCODE);
                 Parallelism parallelism = encoder.parallelism(plan, job.effort());
-                EncodedTitle encoded = encode(job, plan, encoder, parallelism, store, meter, pause, cancellation);
+                EncodedTitle encoded = encode(job, plan, encoder, parallelism, store, meter, cancellation);
                 List<Rendition> renditions = encoded.renditions();
                 plan.checkUnchanged();
                 if (job.encode().audio().loudnessTarget().isPresent()) {
@@ -130,7 +129,6 @@ public final class EncodeJob {
             Parallelism parallelism,
             ChunkStore store,
             ProgressMeter meter,
-            Pause pause,
             Cancellation cancellation) {
         double length = length(plan).approximateSeconds();
         EncodeProgress progress = new EncodeProgress() {
@@ -144,9 +142,9 @@ public final class EncodeJob {
                 meter.encodesAgain(why);
             }
         };
-        try (DiskWatch _ = DiskWatch.start(job.work().chunks(), () -> 0, pause, meter::pauseChanged)) {
+        try (DiskWatch _ = DiskWatch.start(job.work().chunks(), () -> 0, cancellation.pause(), meter::pauseChanged)) {
             return encoder.encode(
-                    plan, store, parallelism.workers(), job.effort().lowPriority(), pause, progress, cancellation);
+                    plan, store, parallelism.workers(), job.effort().lowPriority(), progress, cancellation);
         } catch (EncodeException | SourceException e) {
             // A source that changed meanwhile is the likely reason.
             plan.checkUnchanged();

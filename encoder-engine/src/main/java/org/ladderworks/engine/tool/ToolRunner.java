@@ -59,12 +59,7 @@ public final class ToolRunner implements AutoCloseable {
      * @throws EncodeException where the tool cannot be started or passes its deadline
      */
     public ToolResult run(ToolCommand command, Consumer<String> outputLine, Cancellation cancellation) {
-        return run(command, outputLine, cancellation, cancellation.pause());
-    }
-
-    /** The same where something else pauses it. */
-    public ToolResult run(ToolCommand command, Consumer<String> outputLine, Cancellation cancellation, Pause pause) {
-        cancellation.with(pause).checkAndWait();
+        cancellation.checkAndWait();
         Process process = start(command);
         Advance advance = new Advance(command);
         running.add(process);
@@ -79,7 +74,7 @@ public final class ToolRunner implements AutoCloseable {
             });
             Thread output = read(process.getInputStream(), advance.before(outputLine));
             Watchdog watchdog = new Watchdog(process.toHandle(), patience, advance::count);
-            boolean stoodStill = waitFor(process, watchdog, command, cancellation, pause);
+            boolean stoodStill = waitFor(process, watchdog, command, cancellation, cancellation.pause());
             // Where only the guard ended, the tool ends now, and with it the streams below.
             process.getOutputStream().close();
             output.join();

@@ -144,7 +144,7 @@ class ToolRunnerTest {
         Pause pause = new Pause();
         try (ToolRunner runner = new ToolRunner(Duration.ofSeconds(2), Duration.ofMinutes(10))) {
             CompletableFuture<ToolResult> run = CompletableFuture.supplyAsync(() -> runner.run(
-                    new ToolCommand(FFMPEG, BUSY, Duration.ofMinutes(1)), _ -> {}, new Cancellation(), pause));
+                    new ToolCommand(FFMPEG, BUSY, Duration.ofMinutes(1)), _ -> {}, new Cancellation().with(pause)));
             ProcessHandle ffmpeg = descendant(line -> line.startsWith(FFMPEG.toString()) && line.contains(BUSY.get(6)));
             assertThat(usesTime(ffmpeg)).as("runs").isTrue();
 
