@@ -57,7 +57,7 @@ public final class EncodeJob {
     /** Blocks until the package is in its folder, or nothing of it is. */
     public JobOutcome run(JobSpec job, Progress.Listener listener, Pause pause, Cancellation cancellation) {
         return Job.outcomeOf(
-                () -> encode(job, new ProgressMeter(listener, pause), cancellation.with(pause)), cancellation);
+                () -> encode(job, ProgressMeter.ofEncoding(listener, pause), cancellation.with(pause)), cancellation);
     }
 
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Cancellation cancellation) {

@@ -13,24 +13,35 @@ import org.ladderworks.engine.progress.Progress.Stage;
 
 /** Turns the units of each stage into the progress of the job, at most ten times a second. Thread-safe. */
 final class ProgressMeter {
-    /** Encoding takes nearly all of a job; packaging the rest. */
+    /** Where a job encodes, that takes nearly all of it; packaging the rest. */
     private static final double ENCODE_SHARE = 0.97;
 
     private static final long INTERVAL_NANOS = 100_000_000;
 
     private final Progress.Listener listener;
     private final AtomicLong lastReport = new AtomicLong(Long.MIN_VALUE / 2);
-    private volatile Optional<FetchBegun> fetchBegun = Optional.empty();
-    private volatile long encodeStarted;
-    private volatile long pausedBeforeEncode;
-
     private final Pause pause;
+    private final double encodeShare;
+    private volatile long stageBegun;
+    private volatile Optional<Double> fetchedBefore = Optional.empty();
     private volatile Progress last = new Progress(Stage.PROBE, Optional.empty());
     private volatile Optional<String> again = Optional.empty();
 
-    ProgressMeter(Progress.Listener listener, Pause pause) {
+    private ProgressMeter(Progress.Listener listener, Pause pause, double encodeShare) {
         this.listener = listener;
         this.pause = pause;
+        this.encodeShare = encodeShare;
+        this.stageBegun = running();
+    }
+
+    /** Of a job that encodes, and packages then. */
+    static ProgressMeter ofEncoding(Progress.Listener listener, Pause pause) {
+        return new ProgressMeter(listener, pause, ENCODE_SHARE);
+    }
+
+    /** Of one that only packages. */
+    static ProgressMeter ofPackaging(Progress.Listener listener, Pause pause) {
+        return new ProgressMeter(listener, pause, 0);
     }
 
     /** The job stands still, or goes on: told at once, however recent the last report is. */
@@ -39,13 +50,10 @@ final class ProgressMeter {
     }
 
     void stage(Stage stage) {
-        if (stage == Stage.ENCODE) {
-            encodeStarted = System.nanoTime();
-            pausedBeforeEncode = pause.nanos();
-        }
+        stageBegun = running();
         double before = switch (stage) {
             case FETCH, PROBE, ENCODE -> 0;
-            case PACKAGE -> ENCODE_SHARE;
+            case PACKAGE -> encodeShare;
             case FINISH -> 1;
         };
         Optional<Double> fraction =
@@ -65,27 +73,22 @@ final class ProgressMeter {
             return;
         }
         double fraction = (before + (double) done / size.getAsLong()) / all;
-        long running = System.nanoTime() - pause.nanos();
-        if (fetchBegun.isEmpty()) {
-            fetchBegun = Optional.of(new FetchBegun(running, fraction));
+        if (fetchedBefore.isEmpty()) {
+            fetchedBefore = Optional.of(fraction);
         }
-        FetchBegun begun = fetchBegun.get();
-        Share share = new Share(fraction, begun.fraction());
+        Share share = new Share(fraction, fetchedBefore.get());
         report(new Progress(
                 Stage.FETCH,
                 Optional.of(fraction),
                 Optional.empty(),
-                Estimate.remaining(List.of(share), running - begun.nanos()),
+                Estimate.remaining(List.of(share), elapsed()),
                 Optional.empty(),
                 Optional.empty()));
     }
 
-    /** When the first bytes came, on a clock that stands still while the job does, and what there was by then. */
-    private record FetchBegun(long nanos, double fraction) {}
-
     /** @param seconds of source in all */
     void encoded(List<Share> parts, double seconds) {
-        long elapsed = System.nanoTime() - encodeStarted - (pause.nanos() - pausedBeforeEncode);
+        long elapsed = elapsed();
         // What is behind says how far the job is, and how fast; what takes longest says when it ends.
         Share behind =
                 parts.stream().min(Comparator.comparingDouble(Share::done)).orElseThrow();
@@ -94,7 +97,7 @@ final class ProgressMeter {
                 : Optional.empty();
         report(new Progress(
                 Stage.ENCODE,
-                Optional.of(ENCODE_SHARE * behind.done()),
+                Optional.of(encodeShare * behind.done()),
                 speed,
                 Estimate.remaining(parts, elapsed).map(encoding -> encoding.plus(packaging(encoding, elapsed))),
                 Optional.empty(),
@@ -112,8 +115,24 @@ final class ProgressMeter {
     }
 
     void packaged(long done, long total) {
-        double fraction = ENCODE_SHARE + (1 - ENCODE_SHARE) * done / Math.max(1, total);
-        report(new Progress(Stage.PACKAGE, Optional.of(fraction)));
+        double share = (double) done / Math.max(1, total);
+        report(new Progress(
+                Stage.PACKAGE,
+                Optional.of(encodeShare + (1 - encodeShare) * share),
+                Optional.empty(),
+                Estimate.remaining(List.of(new Share(share, 0)), elapsed()),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** Nanoseconds of this stage in which the job did not stand still. */
+    private long elapsed() {
+        return running() - stageBegun;
+    }
+
+    /** A clock that stands still while the job does. */
+    private long running() {
+        return System.nanoTime() - pause.nanos();
     }
 
     private void report(Progress progress) {

@@ -29,7 +29,7 @@ public final class RemoteClips {
     /** The same sources as files; those that are here already stay as they are. */
     public FetchedClips fetch(
             List<ClipSpec> clips, WorkFolder work, Progress.Listener listener, Cancellation cancellation) {
-        return fetch(clips, work, FetchRoom.REFUSING, new ProgressMeter(listener, new Pause()), cancellation);
+        return fetch(clips, work, FetchRoom.REFUSING, ProgressMeter.ofEncoding(listener, new Pause()), cancellation);
     }
 
     /** The same for a job, which waits for room on the disk. */

@@ -35,7 +35,8 @@ public final class RepackageJob {
     public static JobOutcome run(RepackageSpec job, Progress.Listener listener, Cancellation cancellation) {
         Pause pause = new Pause();
         return Job.outcomeOf(
-                () -> repackage(job, new ProgressMeter(listener, pause), cancellation.with(pause)), cancellation);
+                () -> repackage(job, ProgressMeter.ofPackaging(listener, pause), cancellation.with(pause)),
+                cancellation);
     }
 
     private static JobOutcome repackage(RepackageSpec job, ProgressMeter meter, Cancellation cancellation) {

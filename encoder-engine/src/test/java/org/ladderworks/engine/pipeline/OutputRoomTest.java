@@ -31,7 +31,7 @@ class OutputRoomTest {
 
     private final Pause pause = new Pause();
     private final Cancellation cancellation = new Cancellation().with(pause);
-    private final ProgressMeter meter = new ProgressMeter(_ -> {}, pause);
+    private final ProgressMeter meter = ProgressMeter.ofEncoding(_ -> {}, pause);
 
     private Path claiming(long bytes) throws IOException {
         Path file = folder.resolve("rendition.mp4");
