@@ -63,6 +63,7 @@ public final class LadderworksCommand implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // A source may be called @film.mp4: it is not a file of arguments.
         line.setExpandAtFiles(false);
+        line.registerConverter(Path.class, LadderworksCommand::path);
         line.setExecutionExceptionHandler((error, command, parsed) -> report(error, command));
         line.setParameterExceptionHandler((error, given) -> reportUsage(error, List.of(given)));
         return line.execute(arguments);
@@ -100,6 +101,18 @@ public final class LadderworksCommand implements Runnable {
         Report.of(command, given.contains("--json"))
                 .error(new UsageException(ErrorCode.BAD_USAGE, String.valueOf(error.getMessage()), remedy));
         return USAGE;
+    }
+
+    /** No name, as of a variable that is not set, would mean the current folder. */
+    private static Path path(String name) {
+        if (name.isEmpty()) {
+            throw new CommandLine.TypeConversionException("the name is empty");
+        }
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new CommandLine.TypeConversionException("'" + name + "' cannot be the name of a file");
+        }
     }
 
     private static boolean isDashedFile(String argument) {

@@ -10,16 +10,25 @@ import org.ladderworks.engine.progress.Progress;
 final class ProgressBar {
     private static final int WIDTH = 30;
 
+    /** A line that is wider than the terminal is cut, or its second row would stay (DEC's private mode 7). */
+    private static final String ONE_LINE = "\u001b[?7l";
+
+    private static final String TO_THE_END = "\u001b[K";
+    private static final String WRAPPED = "\u001b[?7h";
+
     private final PrintWriter err;
     private final boolean terminal;
+    private final boolean ansi;
     private int shown;
     private int lastTenth = -1;
     private Optional<String> lastPaused = Optional.empty();
     private Optional<String> lastAgain = Optional.empty();
 
-    ProgressBar(PrintWriter err, boolean terminal) {
+    /** @param ansi whether a terminal knows the control sequences of ECMA-48 */
+    ProgressBar(PrintWriter err, boolean terminal, boolean ansi) {
         this.err = err;
         this.terminal = terminal;
+        this.ansi = ansi;
     }
 
     void show(Progress progress) {
@@ -30,7 +39,8 @@ final class ProgressBar {
         }
         String text = text(progress);
         if (terminal) {
-            err.print("\r" + text + " ".repeat(Math.max(0, shown - text.length())));
+            err.print(
+                    ansi ? "\r" + ONE_LINE + text + TO_THE_END + WRAPPED : "\r" + text + blanks(shown - text.length()));
             err.flush();
             shown = text.length();
             return;
@@ -49,10 +59,14 @@ final class ProgressBar {
     /** Takes the bar away before other lines are printed. */
     void clear() {
         if (terminal && shown > 0) {
-            err.print("\r" + " ".repeat(shown) + "\r");
+            err.print(ansi ? "\r" + TO_THE_END : "\r" + blanks(shown) + "\r");
             err.flush();
             shown = 0;
         }
+    }
+
+    private static String blanks(int count) {
+        return " ".repeat(Math.max(0, count));
     }
 
     private static String text(Progress progress) {

@@ -30,8 +30,9 @@ final class Report {
     static Report of(CommandLine command, boolean json) {
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        return new Report(
-                command.getOut(), command.getErr(), json, new ProgressBar(command.getErr(), terminal && !json));
+        String kind = Optional.ofNullable(System.getenv("TERM")).orElse("dumb");
+        ProgressBar bar = new ProgressBar(command.getErr(), terminal && !json, !kind.equals("dumb"));
+        return new Report(command.getOut(), command.getErr(), json, bar);
     }
 
     /** A line for people; nothing with {@code --json}. */

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
 
 /**
@@ -49,7 +50,7 @@ final class DataLock implements AutoCloseable {
     static UsageException unusable(Path home, IOException e) {
         return new UsageException(
                 ErrorCode.DATA_UNUSABLE,
-                "the data folder " + home + " cannot be used: " + e.getMessage(),
+                "the data folder " + home + " cannot be used: " + FileTrouble.words(e),
                 "See that you may write to it, or name another one with LADDERWORKS_HOME.",
                 e);
     }

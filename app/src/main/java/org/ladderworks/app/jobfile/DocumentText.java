@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
 
 /** The text of a job file or preset: a regular file of UTF-8, not over {@value #MOST_BYTES} bytes. */
@@ -40,7 +41,8 @@ final class DocumentText {
             throw unreadable(file.toAbsolutePath() + " is not UTF-8 text", "Save it as UTF-8.");
         } catch (IOException e) {
             throw unreadable(
-                    file.toAbsolutePath() + " cannot be read: " + e.getMessage(), "See that you may read the file.");
+                    file.toAbsolutePath() + " cannot be read: " + FileTrouble.words(e),
+                    "See that you may read the file.");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.ladder.Presets;
@@ -211,7 +212,7 @@ public final class PresetShelf implements PresetSource {
     private UsageException notWritable(IOException e) {
         return new UsageException(
                 ErrorCode.OUTPUT_NOT_WRITABLE,
-                "the folder of presets " + folder + " cannot be used: " + e.getMessage(),
+                "the folder of presets " + folder + " cannot be used: " + FileTrouble.words(e),
                 "See that you may write to it, or name another data folder with LADDERWORKS_HOME.",
                 e);
     }

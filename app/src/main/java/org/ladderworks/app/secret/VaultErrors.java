@@ -1,11 +1,12 @@
 package org.ladderworks.app.secret;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 
 /** What is said of a vault that cannot be used. */
 final class VaultErrors {
@@ -28,8 +29,8 @@ final class VaultErrors {
     static DrmException unusable(Path place, IOException e) {
         String why = DiskFull.saidBy(e.getMessage())
                 ? "the disk is full"
-                : e instanceof AccessDeniedException
-                        ? "permission denied"
+                : e instanceof FileSystemException
+                        ? FileTrouble.words(e)
                         : e.getClass().getSimpleName();
         return new DrmException(
                 ErrorCode.VAULT_UNUSABLE,

@@ -103,6 +103,20 @@ class OutputFolderTest {
     }
 
     @Test
+    void whatLiesBehindALinkIsLookedAtAsWell() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), output);
+        Path mine = Files.writeString(output.resolve("notes.txt"), "mine");
+        refused(ErrorCode.OUTPUT_NOT_EMPTY, link, link, "notes.txt", "nothing in this one was changed");
+        Files.delete(mine);
+
+        Cli.encode(clip, link).succeeds();
+        Files.writeString(output.resolve("video/poster.jpg"), "mine");
+        refused(ErrorCode.OUTPUT_NOT_EMPTY, link, "video/poster.jpg");
+        Files.delete(output.resolve("package.json"));
+        refused(ErrorCode.OUTPUT_NOT_EMPTY, link, link);
+    }
+
+    @Test
     void aLinkThatLeadsNowhereIsRefusedAndStays() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
         refused(ErrorCode.OUTPUT_NOT_WRITABLE, link, link, "leads nowhere");
@@ -217,7 +231,7 @@ class OutputFolderTest {
         for (Path out : List.of(output, output.resolve("below/it"))) {
             try (ChildCli job =
                     ChildCli.start(child, Rights.ofNobodySpecial(), "encode", "--json", "--out", out, clip)) {
-                job.awaitEnd().failsWith(ErrorCode.OUTPUT_NOT_WRITABLE, out, "may not write", "Name a folder");
+                job.awaitEnd().failsWith(ErrorCode.OUTPUT_NOT_WRITABLE, out, "permission denied", "Name a folder");
             }
         }
         try (Stream<Path> left = Files.list(output)) {

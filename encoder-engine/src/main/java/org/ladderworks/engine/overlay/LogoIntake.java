@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.source.Source;
@@ -57,7 +58,7 @@ public final class LogoIntake {
         } catch (IOException e) {
             throw new SourceException(
                     ErrorCode.SOURCE_UNREADABLE,
-                    path + " cannot be read: " + e.getMessage(),
+                    path + " cannot be read: " + FileTrouble.words(e),
                     "Check the disk or the network share that holds it.",
                     e);
         }

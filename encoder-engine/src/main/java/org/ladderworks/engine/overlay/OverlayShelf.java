@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.error.UsageException;
 
@@ -55,7 +56,7 @@ public final class OverlayShelf {
         } catch (IOException e) {
             throw new SourceException(
                     ErrorCode.SOURCE_UNREADABLE,
-                    file + " cannot be copied into the work folder " + folder + ": " + e.getMessage(),
+                    file + " cannot be copied into the work folder " + folder + ": " + FileTrouble.words(e),
                     "Check that you may read the one and write to the other, and the disks that hold them.",
                     e);
         }
@@ -133,7 +134,7 @@ public final class OverlayShelf {
     private UsageException notKept(IOException e) {
         return new UsageException(
                 ErrorCode.OUTPUT_NOT_WRITABLE,
-                "the work folder cannot take copies of overlays (" + folder + "): " + e.getMessage(),
+                "the work folder cannot take copies of overlays (" + folder + "): " + FileTrouble.words(e),
                 "Name a folder on a disk that you may write to with --work.",
                 e);
     }

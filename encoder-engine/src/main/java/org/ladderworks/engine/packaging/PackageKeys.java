@@ -8,8 +8,6 @@ import org.ladderworks.engine.cmaf.cenc.TrackEncryption;
 import org.ladderworks.engine.drm.ContentKey;
 import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.signal.KeySignal;
-import org.ladderworks.engine.error.DrmException;
-import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.time.MediaTime;
 
 /** Encrypts each track of a package under its key and its IV; leaves it clear where the package is. */
@@ -39,10 +37,7 @@ final class PackageKeys implements AutoCloseable {
         clearSegments = (int)
                 boundaries.stream().filter(start -> start.compareTo(lead) < 0).count();
         if (protection.isPresent() && clearSegments >= boundaries.size()) {
-            throw new DrmException(
-                    ErrorCode.CLEAR_LEAD_TOO_LONG,
-                    "The clear lead of " + lead.toSeconds(3) + " s leaves no segment of the title to encrypt",
-                    "Give a shorter clear lead, or package the title without protection.");
+            throw ClearLead.tooLong(lead);
         }
     }
 

@@ -111,12 +111,13 @@ final class EarlierPackage {
     }
 
     private Optional<String> firstForeign(Set<String> ours) throws IOException {
-        Path own = staging.getParent() == null ? staging : staging.getParent();
-        try (Stream<Path> walk = Files.walk(folder)) {
+        // The folder may be a link, and no walk goes through one.
+        Path root = folder.toRealPath();
+        Path own = root.resolve(folder.relativize(staging).getName(0));
+        try (Stream<Path> walk = Files.walk(root)) {
             return walk.filter(path -> !path.startsWith(own) || Files.isSymbolicLink(own))
                     .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .filter(path -> !path.equals(folder))
-                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
                     .filter(path -> !ours.contains(path))
                     .findFirst();
         } catch (java.io.UncheckedIOException e) {

@@ -21,8 +21,10 @@ import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TitleEncoder;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.packaging.ClearLead;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
 import org.ladderworks.engine.probe.ScanMemory;
@@ -87,6 +89,10 @@ public final class EncodeJob {
             if (job.packaging().transport()) {
                 TransportRungs.check(plan);
             }
+            job.packaging()
+                    .protection()
+                    .flatMap(ProtectionSpec::clearLead)
+                    .ifPresent(lead -> ClearLead.check(lead, length(plan)));
             TitleEncoder encoder = new TitleEncoder(runner, tools);
             String packaged = identity(job.packaging(), files, keys);
             if (output.hold(encoder.identity(plan) + packaged)) {
@@ -162,11 +168,17 @@ public final class EncodeJob {
                 + (keys == null ? "" : "-" + keys.identity());
     }
 
-    /** Chunks that are to stay would stand in the way of the package. */
+    /** Chunks that are to stay would stand in the way of the package, and the package in that of chunks that are to go. */
     private static void checkWork(JobSpec job) {
-        Path output = job.output().toAbsolutePath().normalize();
-        Path work = job.work().folder();
-        if (work.toAbsolutePath().normalize().startsWith(output)) {
+        Path output = Folders.real(job.output());
+        Path work = Folders.real(job.work().folder());
+        if (output.startsWith(work) && !output.equals(work)) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "the output folder " + output + " lies in the work folder " + work + ", whose files come and go",
+                    "Name a folder outside of it with --out.");
+        }
+        if (work.startsWith(output)) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE,
                     "the work folder " + work + " lies in the output folder " + output,
@@ -238,7 +250,7 @@ public final class EncodeJob {
         } catch (IOException e) {
             throw new UsageException(
                     ErrorCode.OUTPUT_NOT_WRITABLE,
-                    "the work folder " + work.folder() + " cannot be used: " + e.getMessage(),
+                    "the work folder " + work.folder() + " cannot be used: " + FileTrouble.words(e),
                     "Name a folder on a disk that you may write to with --work.",
                     e);
         }

@@ -45,6 +45,19 @@ final class Folders {
         }
     }
 
+    /** Where a path leads in the end, links and all, as far as it is there. */
+    static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (@Nullable Path at = absolute; at != null; at = at.getParent()) {
+            try {
+                return at.toRealPath().resolve(at.relativize(absolute));
+            } catch (IOException e) {
+                // Not there yet: its parent may be.
+            }
+        }
+        return absolute;
+    }
+
     static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return new ArrayList<>(entries.sorted().toList());

@@ -1,8 +1,6 @@
 package org.ladderworks.engine.pipeline;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +10,7 @@ import java.util.List;
 import org.ladderworks.engine.disk.DiskSync;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.PackagingException;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.manifest.index.PackageIndex;
@@ -133,7 +132,8 @@ public final class OutputFolder implements AutoCloseable {
         boolean full = DiskFull.saidBy(e.getMessage());
         return new PackagingException(
                 full ? ErrorCode.PACKAGING_DISK_FULL : ErrorCode.PACKAGING_FAILED,
-                "the finished package cannot be moved into " + folder + ": " + (full ? "the disk is full" : reason(e)),
+                "the finished package cannot be moved into " + folder + ": "
+                        + (full ? "the disk is full" : FileTrouble.words(e)),
                 full
                         ? "Free some space, or choose another disk with --out."
                         : "Check that no other program has files of the folder open, and run the job again.",
@@ -169,19 +169,10 @@ public final class OutputFolder implements AutoCloseable {
         Files.createDirectories(staging());
     }
 
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "this user may not write to it";
-        }
-        return e instanceof FileSystemException known && known.getReason() != null
-                ? known.getReason()
-                : String.valueOf(e.getMessage());
-    }
-
     private static UsageException notWritable(Path folder, IOException e) {
         return new UsageException(
                 ErrorCode.OUTPUT_NOT_WRITABLE,
-                "the output folder " + folder + " cannot be used: " + reason(e),
+                "the output folder " + folder + " cannot be used: " + FileTrouble.words(e),
                 "Name a folder on a disk that you may write to.",
                 e);
     }

@@ -17,12 +17,16 @@ final class ProgressMeter {
     private static final double ENCODE_SHARE = 0.97;
 
     private static final long INTERVAL_NANOS = 100_000_000;
+    private static final long STOPPED_NANOS = 3_000_000_000L;
 
     private final Progress.Listener listener;
     private final AtomicLong lastReport = new AtomicLong(Long.MIN_VALUE / 2);
     private final Pause pause;
     private final double encodeShare;
     private volatile long stageBegun;
+    private volatile boolean encoding;
+    private long lookedAt;
+    private long stopped;
     private volatile Optional<Double> fetchedBefore = Optional.empty();
     private volatile Progress last = new Progress(Stage.PROBE, Optional.empty());
     private volatile Optional<String> again = Optional.empty();
@@ -50,7 +54,9 @@ final class ProgressMeter {
     }
 
     void stage(Stage stage) {
+        encoding = false;
         stageBegun = running();
+        encoding = stage == Stage.ENCODE;
         double before = switch (stage) {
             case FETCH, PROBE, ENCODE -> 0;
             case PACKAGE -> encodeShare;
@@ -130,9 +136,15 @@ final class ProgressMeter {
         return running() - stageBegun;
     }
 
-    /** A clock that stands still while the job does. */
-    private long running() {
-        return System.nanoTime() - pause.nanos();
+    /** A clock that stands still while the job does, also where the whole process was stopped, as by Ctrl-Z. */
+    private synchronized long running() {
+        long now = System.nanoTime() - pause.nanos();
+        // While pictures and sound are encoded, FFmpeg tells four times a second how far it is.
+        if (encoding && now - lookedAt > STOPPED_NANOS) {
+            stopped += now - lookedAt;
+        }
+        lookedAt = now;
+        return now - stopped;
     }
 
     private void report(Progress progress) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.encode.StoreLease;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
@@ -73,7 +74,7 @@ public final class RemoteClips {
         } catch (IOException e) {
             throw new SourceException(
                     ErrorCode.SOURCE_NOT_FETCHED,
-                    "copies of sources cannot be kept in " + folder + ": " + e.getMessage(),
+                    "copies of sources cannot be kept in " + folder + ": " + FileTrouble.words(e),
                     "Choose another disk with --work.",
                     e);
         }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.text.CueTimeline;
@@ -73,7 +74,7 @@ record TextFiles(List<TextProposal> texts, String identity) {
         } catch (IOException e) {
             throw new SourceException(
                     ErrorCode.SOURCE_UNREADABLE,
-                    path + " cannot be read: " + e.getMessage(),
+                    path + " cannot be read: " + FileTrouble.words(e),
                     "Check the disk or the network share that holds it.",
                     e);
         }

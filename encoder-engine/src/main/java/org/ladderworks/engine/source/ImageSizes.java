@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.time.Resolution;
 
@@ -64,7 +65,7 @@ final class ImageSizes {
         } catch (IOException e) {
             throw new SourceException(
                     ErrorCode.SOURCE_UNREADABLE,
-                    image + " cannot be read: " + e.getMessage(),
+                    image + " cannot be read: " + FileTrouble.words(e),
                     "Check the disk or the network share that holds it.",
                     e);
         }

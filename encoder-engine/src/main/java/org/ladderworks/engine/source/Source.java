@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.time.FrameRate;
@@ -182,7 +183,7 @@ public record Source(Path file, long size, FileTime modified, Optional<ImageSequ
         }
         return new SourceException(
                 ErrorCode.SOURCE_UNREADABLE,
-                file + " cannot be read: " + e.getMessage(),
+                file + " cannot be read: " + FileTrouble.words(e),
                 "Check the disk or the network share that holds it.",
                 e);
     }

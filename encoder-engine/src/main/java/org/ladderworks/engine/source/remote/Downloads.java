@@ -14,10 +14,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.source.remote.RemoteOrigin.Answer;
@@ -75,7 +79,7 @@ public final class Downloads {
             boolean full = DiskFull.saidBy(e.getMessage());
             throw new SourceException(
                     full ? ErrorCode.SOURCE_NO_ROOM : ErrorCode.SOURCE_NOT_FETCHED,
-                    location + " cannot be kept in " + place + ": " + e.getMessage(),
+                    location + " cannot be kept in " + place + ": " + FileTrouble.words(e),
                     "Free some space, or choose another disk with --work.",
                     e);
         }
@@ -99,7 +103,8 @@ public final class Downloads {
             long from = !complete && version.isPresent() && Files.exists(part) ? Files.size(part) : 0;
             Answer answer;
             try {
-                answer = origin.open(location, from, complete || from > 0 ? version : Optional.empty(), complete);
+                Optional<String> held = complete || from > 0 ? version : Optional.empty();
+                answer = ask(() -> origin.open(location, from, held, complete), cancellation);
             } catch (RemoteOrigin.NothingThere e) {
                 // All of it was there, or it is shorter now.
                 Files.deleteIfExists(part);
@@ -150,6 +155,25 @@ public final class Downloads {
                 location + " cannot be fetched: " + told(last),
                 "Check the address and the network, and run the job again: what has come is kept.",
                 last);
+    }
+
+    /** A server may take its time before it answers, and nobody who cancels waits for it. */
+    private static Answer ask(Callable<Answer> question, Cancellation cancellation) throws IOException {
+        FutureTask<Answer> asked = new FutureTask<>(question);
+        Thread.ofVirtual().name("ask-server").start(asked);
+        try (Cancellation.Registration _ = cancellation.onCancel(() -> asked.cancel(true))) {
+            return asked.get();
+        } catch (InterruptedException e) {
+            asked.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 
     /**

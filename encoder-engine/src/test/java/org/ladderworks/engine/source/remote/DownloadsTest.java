@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,6 +190,28 @@ class DownloadsTest {
         });
         assertThatThrownBy(() -> downloads().fetch(location("/b.mov"), (_, _) -> {}, cancellation))
                 .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    @Timeout(10)
+    @DisplayName("nobody who cancels waits for a server that takes its time to answer")
+    void silentServer() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            RemoteLocation nowhere = RemoteLocation.parse(
+                            "http://127.0.0.1:" + silent.getLocalPort() + "/a.mov", Set.of("http"))
+                    .orElseThrow();
+            Cancellation cancellation = new Cancellation();
+            Thread.ofVirtual().start(() -> {
+                try (Socket _ = silent.accept()) {
+                    cancellation.cancel();
+                    Thread.sleep(20_000);
+                } catch (IOException | InterruptedException e) {
+                    // The test is over.
+                }
+            });
+            assertThatThrownBy(() -> downloads().fetch(nowhere, (_, _) -> {}, cancellation))
+                    .isInstanceOf(CancellationException.class);
+        }
     }
 
     @ParameterizedTest(name = "{0} is {1}")
