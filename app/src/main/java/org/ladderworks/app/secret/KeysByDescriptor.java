@@ -37,6 +37,9 @@ public final class KeysByDescriptor implements KeyEntry {
         if (known != null) {
             return known;
         }
+        if (!GivenDescriptors.contain(number)) {
+            throw notEntered("the file descriptor " + number + " was not given to this command");
+        }
         try (InputStream in = Descriptor.open(number)) {
             byte[] bytes = in.readNBytes(KeyFileSource.MOST_BYTES + 1);
             read = bytes;

@@ -68,6 +68,11 @@ public final class Passphrases {
     /** The first line of what comes by an open file descriptor of this process, such as a pipe; Linux and macOS. */
     public static Passphrase descriptor(int number) {
         return _ -> {
+            if (!GivenDescriptors.contain(number)) {
+                throw VaultErrors.locked(
+                        "the file descriptor " + number + " was not given to this command",
+                        "Open it for the command, as in `3<passphrase`.");
+            }
             byte[] bytes = new byte[MOST_BYTES];
             String from = "the file descriptor " + number;
             try (InputStream in = Descriptor.open(number)) {

@@ -124,7 +124,8 @@ class KeyEntryTest {
         at("out", new byte[0]).failsWith(ErrorCode.KEYS_NOT_ENTERED, "nobody to ask", "--keys-fd");
         at("out", new byte[0], "--keys-fd", "0").failsWith(ErrorCode.KEYS_NOT_ENTERED, "no keys came");
         at("out", new byte[70_000], "--keys-fd", "0").failsWith(ErrorCode.KEYS_NOT_ENTERED, "more than 65536");
-        at("out", new byte[0], "--keys-fd", "977").failsWith(ErrorCode.KEYS_NOT_ENTERED, "descriptor 977");
+        at("out", new byte[0], "--keys-fd", "977")
+                .failsWith(ErrorCode.KEYS_NOT_ENTERED, "descriptor 977 was not given");
         at("out", VIDEO_KEY.getBytes(StandardCharsets.US_ASCII), "--keys-fd", "0")
                 .failsWith(ErrorCode.KEYS_UNREADABLE, "what came by the file descriptor 0");
         at("out", keyFile(VIDEO_KEY.substring(1)), "--keys-fd", "0")

@@ -78,6 +78,12 @@ class VaultCommandTest {
         assertThat(changed.succeeds().path("changed").asBoolean()).isTrue();
         Vault.open(home.vault(), Unlocking.byPassphrase(_ -> NEW.toCharArray())).close();
 
+        // Nobody opened these for it: what is behind them is the program.
+        for (String number : List.of("3", "4", "977")) {
+            child(List.of(), "vault", "protect", "--json", "--by", "file", "--passphrase-fd", number)
+                    .failsWith(ErrorCode.VAULT_LOCKED, "descriptor " + number + " was not given to this command");
+        }
+
         Path input = Files.writeString(folder.resolve("input"), NEW + "\nmore\n");
         try (ChildCli piped = ChildCli.startWith(
                 folder, input, "vault", "protect", "--json", "--by", "file", "--passphrase-fd", "0")) {
