@@ -9,6 +9,7 @@ import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.Analysis;
 import org.ladderworks.engine.pipeline.ClipSpec;
+import org.ladderworks.engine.pipeline.EncryptedSource;
 import org.ladderworks.engine.pipeline.FetchedClips;
 import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
@@ -63,6 +64,10 @@ final class ProbeCommand implements Callable<Integer> {
                             found.source().file(),
                             found.probe().format(),
                             found.source().size()));
+            boolean encrypted = EncryptedSource.isEncrypted(found.source());
+            if (encrypted) {
+                report.say("  encrypted: what is behind the headers cannot be read, and `encode` refuses it");
+            }
             found.probe().video().forEach(video -> report.say(describe(video, found)));
             found.probe().audio().forEach(audio -> report.say(describe(audio)));
             found.probe().text().forEach(text -> report.say(describe(text)));
@@ -72,7 +77,9 @@ final class ProbeCommand implements Callable<Integer> {
             found.probe().timecode().ifPresent(code -> report.say("  time code from " + code));
             found.probe().ignoredStreams().forEach(stream -> report.say("  " + stream));
             found.notes().forEach(note -> report.say("  " + note));
-            report.result(SourceJson.of(found));
+            Map<String, Object> fields = SourceJson.of(found);
+            fields.put("encrypted", encrypted);
+            report.result(fields);
             return 0;
         }
     }

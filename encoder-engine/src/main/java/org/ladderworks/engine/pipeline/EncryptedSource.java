@@ -7,7 +7,7 @@ import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.source.Source;
 
 /** Finds sources that are encrypted (ISO/IEC 23001-7), of which FFmpeg tells nothing: it decodes them to noise. */
-final class EncryptedSource {
+public final class EncryptedSource {
     private EncryptedSource() {}
 
     /** Passes what is no MP4 file, or a damaged one: others say so. */
@@ -20,7 +20,8 @@ final class EncryptedSource {
         }
     }
 
-    private static boolean isEncrypted(Source source) {
+    /** True where any of an MP4 file's tracks is; false of what is no MP4 file. */
+    public static boolean isEncrypted(Source source) {
         try {
             return ProtectionBoxes.read(source.firstFile()).entries().stream()
                     .anyMatch(entry -> entry.protection().isPresent());
