@@ -44,7 +44,8 @@ final class DrmCommand extends CommandGroup {
             name = "inspect",
             description =
                     "Say in words what a file tells of its protection: an MP4 file or segment, a pssh box or PlayReady"
-                            + " object (also as base64 or hexadecimal text), an HLS playlist, an MPD. Needs no key.",
+                            + " object (also as base64 or hexadecimal text), an HLS playlist, an MPD; and which keys a CPIX"
+                            + " document has. Needs no key, and shows none.",
             mixinStandardHelpOptions = true)
     static final class Inspect implements Callable<Integer> {
         @Spec
@@ -56,11 +57,12 @@ final class DrmCommand extends CommandGroup {
 
         @Parameters(paramLabel = "FILE", description = "What to look at.")
         @SuppressWarnings("NullAway.Init")
-        private Path file;
+        private String name;
 
         @Override
         public Integer call() {
             Report report = Report.of(spec.commandLine(), output.json);
+            Path file = SourceArgument.file(spec.commandLine(), name);
             Described described = DrmInspection.of(file);
             say(report, described, 0);
             Map<String, Object> fields = new LinkedHashMap<>();

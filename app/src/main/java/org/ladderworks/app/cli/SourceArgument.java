@@ -17,8 +17,23 @@ final class SourceArgument {
 
     static ClipSpec clip(CommandLine command, String text, Trim trim, Optional<FrameRate> rate, Optional<Path> sound) {
         Optional<RemoteLocation> remote = RemoteLocation.parse(text, Wiring.remoteSchemes());
+        Path file = path(command, remote.isPresent() ? "remote" : text);
+        return new ClipSpec(file, trim, rate, sound, remote);
+    }
+
+    /** Where addresses are not fetched. Not told again, as one may let in who reads it. */
+    static Path file(CommandLine command, String text) {
+        if (RemoteLocation.isAddress(text)) {
+            throw new ParameterException(
+                    command,
+                    "`" + command.getCommandName() + "` reads files only, and this is an address: fetch it first.");
+        }
+        return path(command, text);
+    }
+
+    private static Path path(CommandLine command, String text) {
         try {
-            return new ClipSpec(Path.of(remote.isPresent() ? "remote" : text), trim, rate, sound, remote);
+            return Path.of(text);
         } catch (InvalidPathException e) {
             throw new ParameterException(command, "'" + text + "' can be no file's name: " + e.getReason(), e);
         }

@@ -1,10 +1,12 @@
 package org.ladderworks.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -140,5 +142,13 @@ class UsageTest {
         } finally {
             Files.delete(dashed);
         }
+    }
+
+    @Test
+    @DisplayName("inspect says of an address that it reads files, and does not tell the address again")
+    void inspectOfAnAddress() {
+        Cli told = Cli.run("drm", "inspect", "--json", "https://example.com/manifest.mpd?signature=abc");
+        told.failsWith(ErrorCode.BAD_USAGE, "reads files only");
+        assertFalse((told.out() + told.err()).contains("signature"));
     }
 }

@@ -19,7 +19,7 @@ import org.ladderworks.engine.error.SourceException;
 
 /**
  * Puts into words what a file says of its encryption: an MP4 file, a {@code pssh} box or PlayReady object (also as base64
- * or hexadecimal text), a playlist, an MPD. Never needs a key.
+ * or hexadecimal text), a playlist, an MPD, a CPIX document. Never needs a key.
  */
 public final class DrmInspection {
     private static final int LARGEST_TEXT = 16 << 20;
@@ -35,6 +35,12 @@ public final class DrmInspection {
      * @throws org.ladderworks.engine.error.PackagingException RENDITION_UNREADABLE where it is a damaged MP4 file
      */
     public static Described of(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new SourceException(
+                    ErrorCode.SOURCE_UNREADABLE,
+                    file + " is a device or a pipe, not a file",
+                    "Copy what it gives to a file and name that.");
+        }
         byte[] start = start(file, HEADER);
         String type = start.length < HEADER ? "" : new String(start, 4, 4, StandardCharsets.ISO_8859_1);
         if (Arrays.asList("ftyp", "styp", "moov", "moof", "sidx", "free", "emsg", "prft", "mdat")
@@ -45,7 +51,7 @@ public final class DrmInspection {
         if (content.length > LARGEST_TEXT) {
             throw notKnown(file);
         }
-        return binary(content).or(() -> text(content)).orElseThrow(() -> notKnown(file));
+        return binary(content).or(() -> text(file, content)).orElseThrow(() -> notKnown(file));
     }
 
     private static Optional<Described> binary(byte[] content) {
@@ -59,7 +65,7 @@ public final class DrmInspection {
         }
     }
 
-    private static Optional<Described> text(byte[] content) {
+    private static Optional<Described> text(Path file, byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8)
                 .replace("\uFEFF", "")
                 .strip();
@@ -68,7 +74,7 @@ public final class DrmInspection {
         }
         if (text.startsWith("<")) {
             try {
-                return Optional.of(MpdWords.of(content));
+                return Optional.of(XmlWords.of(file, content));
             } catch (XMLStreamException e) {
                 return Optional.empty();
             }
@@ -103,7 +109,7 @@ public final class DrmInspection {
     private static SourceException notKnown(Path file) {
         return new SourceException(
                 ErrorCode.SOURCE_UNSUPPORTED,
-                file + " is no MP4 file, pssh box, PlayReady object, HLS playlist or MPD",
+                file + " is no MP4 file, pssh box, PlayReady object, HLS playlist, MPD or CPIX document",
                 "Name an init segment, a playlist, an MPD, or a file with a pssh in base64.");
     }
 }

@@ -19,6 +19,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -179,6 +182,54 @@ class DrmInspectionTest {
         refused(large, ErrorCode.SOURCE_UNSUPPORTED);
         refused(folder.resolve("nothing"), ErrorCode.SOURCE_NOT_FOUND);
         refused(folder, ErrorCode.SOURCE_UNREADABLE);
+    }
+
+    @Test
+    @DisplayName("a CPIX document: which keys it has and whether they are encrypted, and no key")
+    void cpix() throws IOException {
+        String id = "01234567-89ab-cdef-0123-456789abcdef";
+        String secret = "AAECAwQFBgcICQoLDA0ODw==";
+        String words = words(write(text("""
+                <?xml version="1.0"?>
+                <cpix:CPIX xmlns:cpix="urn:dashif:org:cpix" xmlns:pskc="urn:ietf:params:xml:ns:keyprov:pskc">
+                <cpix:ContentKeyList>
+                <cpix:ContentKey kid="%1$s"><cpix:Data><pskc:Secret>
+                <pskc:PlainValue>%2$s</pskc:PlainValue></pskc:Secret></cpix:Data></cpix:ContentKey>
+                <cpix:ContentKey kid="%1$s"><cpix:Data><pskc:Secret>
+                <pskc:EncryptedValue>%2$s</pskc:EncryptedValue></pskc:Secret></cpix:Data></cpix:ContentKey>
+                <cpix:ContentKey kid="%2$s"/>
+                </cpix:ContentKeyList></cpix:CPIX>
+                """.formatted(id, secret))));
+        assertThat(words).isEqualTo("""
+                CPIX document, keys: 1 in clear, 1 encrypted, 1 only named
+                  key id: %1$s, the key in clear
+                  key id: %1$s, the key encrypted
+                  key id: none, the key only named
+                """.formatted(id));
+    }
+
+    @Test
+    @DisplayName("XML of something else is no MPD; a part of one is")
+    void otherXml() throws IOException {
+        for (String other : List.of("<html><body/></html>", "<?xml version=\"1.0\"?><!-- a --><smil/>")) {
+            Path file = write(text(other));
+            refused(file, ErrorCode.SOURCE_UNSUPPORTED);
+            assertThatThrownBy(() -> DrmInspection.of(file)).hasMessageContaining("tells nothing of encryption");
+        }
+        assertThat(words(write(text("<MPD/>")))).isEqualTo("MPD without ContentProtection\n");
+        assertThat(words(write(text("<Period><ContentProtection value=\"a\"/></Period>"))))
+                .startsWith("MPD\n");
+    }
+
+    @Test
+    @Timeout(20)
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("a pipe is not waited for")
+    void pipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        refused(pipe, ErrorCode.SOURCE_UNREADABLE);
     }
 
     private void refused(byte[] content, ErrorCode code) throws IOException {
