@@ -1,6 +1,5 @@
 package org.ladderworks.app.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,9 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.origin.Origin;
 import org.ladderworks.app.origin.PreviewKeys;
+import org.ladderworks.app.origin.ServedPackage;
 import org.ladderworks.app.secret.KeyChain;
-import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.packaging.TransportSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,11 +62,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Report report = Report.of(spec.commandLine(), output.json);
+        ServedPackage served = ServedPackage.of(folder);
         try (KeyChain secrets = vault.secrets(root.home(), report)) {
             Optional<PreviewKeys> keys = drm == null
                     ? KnownKeys.of(report, secrets, folder)
                     : Optional.of(DrmFile.keys(report, drm, root.home(), secrets, folder));
-            try (Origin origin = start(keys)) {
+            try (Origin origin = Origin.start(served, port, keys)) {
                 tell(report, origin, keys.isPresent());
                 waitForInterrupt();
             } finally {
@@ -76,15 +75,6 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private Origin start(Optional<PreviewKeys> keys) {
-        try {
-            return Origin.start(folder, port, keys);
-        } catch (IOException e) {
-            throw new UsageException(
-                    ErrorCode.BAD_USAGE, "there is no folder " + folder, "Name the folder of a package.", e);
-        }
     }
 
     private void tell(Report report, Origin origin, boolean preview) {

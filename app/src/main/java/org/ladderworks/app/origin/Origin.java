@@ -21,8 +21,8 @@ import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.read.ProtectionBoxes;
 
 /**
- * Serves a package on the loopback address: as it is below {@code /package/}, and where it is encrypted with ClearKey for a
- * preview below {@code /preview/}. Who knows the token gets keys, nobody else. Thread-safe.
+ * Serves a package on the loopback address: as it is below {@code /package/}, and where it is
+ * encrypted with ClearKey for a preview below {@code /preview/}. Who knows the token gets keys, nobody else. Thread-safe.
  */
 public final class Origin implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
@@ -30,25 +30,24 @@ public final class Origin implements AutoCloseable {
     private static final int LARGEST_MANIFEST = 32 << 20;
     private static final int LARGEST_REQUEST = 64 << 10;
 
-    private final Path folder;
+    private final ServedPackage served;
     private final Optional<LicenceDesk> desk;
     private final String token;
     private final Javalin server;
 
-    private Origin(Path folder, int port, Optional<PreviewKeys> keys) {
-        this.folder = folder;
+    private Origin(ServedPackage served, Optional<PreviewKeys> keys) {
+        this.served = served;
         this.desk = keys.map(LicenceDesk::new);
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         this.token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         this.server = Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    config.http.maxRequestSize = LARGEST_REQUEST;
-                    // Of what is compressed on the way, no range and no length would be true.
-                    config.http.compressionStrategy = CompressionStrategy.NONE;
-                    routes(config.routes);
-                })
-                .start(HOST, port);
+            config.startup.showJavalinBanner = false;
+            config.http.maxRequestSize = LARGEST_REQUEST;
+            // Of what is compressed on the way, no range and no length would be true.
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            routes(config.routes);
+        });
     }
 
     /**
@@ -56,10 +55,11 @@ public final class Origin implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param keys for a preview; stay the caller's
-     * @throws IOException where the folder is none
      */
-    public static Origin start(Path folder, int port, Optional<PreviewKeys> keys) throws IOException {
-        return new Origin(folder.toRealPath(), port, keys);
+    public static Origin start(ServedPackage served, int port, Optional<PreviewKeys> keys) {
+        Origin origin = new Origin(served, keys);
+        origin.server.start(HOST, port);
+        return origin;
     }
 
     /** Where the page with the player is. */
@@ -157,7 +157,7 @@ public final class Origin implements AutoCloseable {
     }
 
     private void sendManifest(Context context, String path, PlayerDialect dialect) throws IOException {
-        Optional<Path> file = find(path).filter(found -> found.toFile().length() <= LARGEST_MANIFEST);
+        Optional<Path> file = served.find(path).filter(found -> found.toFile().length() <= LARGEST_MANIFEST);
         if (file.isEmpty()) {
             context.status(404);
             return;
@@ -188,7 +188,7 @@ public final class Origin implements AutoCloseable {
     }
 
     private void sendFile(Context context, String path) throws IOException {
-        Optional<Path> file = find(path);
+        Optional<Path> file = served.find(path);
         if (file.isEmpty()) {
             context.status(404);
             return;
@@ -208,16 +208,6 @@ public final class Origin implements AutoCloseable {
         channel.position(range.first());
         // Closed with the answer.
         context.result(new BoundedInputStream(Channels.newInputStream(channel), range.length()));
-    }
-
-    /** Inside the folder and nowhere else, through links neither. */
-    private Optional<Path> find(String path) throws IOException {
-        Path file = folder.resolve(path).normalize();
-        return file.startsWith(folder)
-                        && Files.isRegularFile(file)
-                        && file.toRealPath().startsWith(folder)
-                ? Optional.of(file)
-                : Optional.empty();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +28,8 @@ import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.drm.ContentKey;
 import org.ladderworks.engine.drm.KeyRole;
 import org.ladderworks.engine.drm.KeySet;
+import org.ladderworks.engine.manifest.index.PackageIndex;
+import org.ladderworks.engine.packaging.PackagedFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +56,8 @@ class OriginTest {
         Path served = Files.createDirectory(folder.resolve("package"));
         Files.writeString(served.resolve("text.vtt"), "0123456789");
         Files.writeString(folder.resolve("secret.txt"), "not yours");
+        Files.writeString(served.resolve("keys.json"), "not yours");
+        list(served, "text.vtt", "way-out.txt", "manifest.mpd", "playlist.m3u8", "1.ts");
         Files.createSymbolicLink(served.resolve("way-out.txt"), folder.resolve("secret.txt"));
         Files.writeString(
                 served.resolve("manifest.mpd"),
@@ -60,7 +65,7 @@ class OriginTest {
                         + "\">]><MPD>&a;</MPD>");
         keys = new PreviewKeys(
                 new KeySet(Map.of(KeyRole.ALL, new ContentKey(ID, SECRET, Optional.empty())), List.of()));
-        origin = Origin.start(served, 0, Optional.of(keys));
+        origin = Origin.start(ServedPackage.of(served), 0, Optional.of(keys));
     }
 
     @AfterEach
@@ -154,6 +159,36 @@ class OriginTest {
     }
 
     @Test
+    @DisplayName("what the package's index lists and nothing else of the folder, also after the index became another")
+    void listedFilesAlone() throws Exception {
+        Path served = folder.resolve("package");
+        assertThat(get(origin.file("package.json")).statusCode()).isEqualTo(200);
+        for (URI address : List.of(origin.file("keys.json"), origin.preview("shaka", "keys.json"))) {
+            HttpResponse<byte[]> answer = get(address);
+            assertThat(answer.statusCode()).as(address.toString()).isEqualTo(404);
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("not yours");
+        }
+        Files.writeString(served.resolve("new.vtt"), "new");
+        list(served, "new.vtt");
+        assertThat(get(origin.file("new.vtt")).statusCode()).isEqualTo(200);
+        assertThat(get(origin.file("text.vtt")).statusCode()).isEqualTo(404);
+        Files.delete(served.resolve("package.json"));
+        assertThat(get(origin.file("new.vtt")).statusCode())
+                .as("while it is replaced")
+                .isEqualTo(200);
+        assertThat(get(origin.file("package.json")).statusCode()).isEqualTo(404);
+    }
+
+    private static void list(Path folder, String... paths) throws IOException {
+        List<PackagedFile> files = Stream.of(paths)
+                .map(path -> new PackagedFile(path, PackagedFile.Role.TEXT, 1, ""))
+                .toList();
+        PackageIndex index = new PackageIndex(
+                PackageIndex.FORMAT, PackageIndex.VERSION, Optional.empty(), "1.000000", 1, List.of(), files);
+        Files.writeString(folder.resolve(PackageIndex.FILE_NAME), index.toJson());
+    }
+
+    @Test
     @DisplayName("an MPD that wants to be shown other files is not")
     void hostileMpd() throws Exception {
         HttpResponse<byte[]> answer = get(origin.preview("shaka", "manifest.mpd"));
@@ -177,7 +212,7 @@ class OriginTest {
                                 KeyRole.SEGMENTS,
                                 new ContentKey(id, secret, Optional.empty())),
                         List.of()));
-                Origin preview = Origin.start(served, 0, Optional.of(both))) {
+                Origin preview = Origin.start(ServedPackage.of(served), 0, Optional.of(both))) {
             for (String player : List.of("page", "hls.js", "shaka")) {
                 String sent =
                         new String(get(preview.preview(player, "playlist.m3u8")).body(), StandardCharsets.UTF_8);

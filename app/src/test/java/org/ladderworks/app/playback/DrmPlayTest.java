@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ladderworks.app.origin.Origin;
 import org.ladderworks.app.origin.PreviewKeys;
+import org.ladderworks.app.origin.ServedPackage;
 import org.ladderworks.app.players.Manifest;
 import org.ladderworks.app.players.PlayPlan;
 import org.ladderworks.app.players.PlayReport;
@@ -91,7 +92,7 @@ class DrmPlayTest {
 
     private static void play(String which, Player player, Manifest manifest) throws Exception {
         try (PreviewKeys keys = keys(which);
-                Origin origin = Origin.start(packageOf(which), 0, Optional.of(keys))) {
+                Origin origin = Origin.start(ServedPackage.of(packageOf(which)), 0, Optional.of(keys))) {
             PlayReport report = LAB.get()
                     .playEncrypted(
                             origin.preview(player == Player.HLS_JS ? "hls.js" : "shaka", manifest.fileName()),
@@ -118,7 +119,7 @@ class DrmPlayTest {
     @DisplayName("our own page plays it, and says that this is for a preview, never for a release")
     void page() throws Exception {
         try (PreviewKeys keys = keys("h264 cbcs");
-                Origin origin = Origin.start(packageOf("h264 cbcs"), 0, Optional.of(keys))) {
+                Origin origin = Origin.start(ServedPackage.of(packageOf("h264 cbcs")), 0, Optional.of(keys))) {
             assertThat(watch(origin)).isEqualTo("plays");
             assertThat(notice(origin)).contains("ClearKey", "never for a release");
         }
@@ -129,7 +130,7 @@ class DrmPlayTest {
     void wrongKey() throws Exception {
         try (PreviewKeys right = keys("h264 cbcs");
                 PreviewKeys wrong = wrong(right);
-                Origin origin = Origin.start(packageOf("h264 cbcs"), 0, Optional.of(wrong))) {
+                Origin origin = Origin.start(ServedPackage.of(packageOf("h264 cbcs")), 0, Optional.of(wrong))) {
             assertThat(watch(origin)).contains("the key may be another than the one that it was encrypted with");
         }
     }
@@ -137,7 +138,7 @@ class DrmPlayTest {
     @Test
     @DisplayName("without keys the page says what to do")
     void noKeys() throws Exception {
-        try (Origin origin = Origin.start(packageOf("h264 cbcs"), 0, Optional.empty())) {
+        try (Origin origin = Origin.start(ServedPackage.of(packageOf("h264 cbcs")), 0, Optional.empty())) {
             assertThat(watch(origin)).contains("--drm");
         }
     }
