@@ -21,7 +21,7 @@ import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.read.ProtectionBoxes;
 
 /**
- * Serves a package on the loopback address: as it is below {@code /package/}, and where it is
+ * Serves a package on the loopback address, to who asks for that by name: as it is below {@code /package/}, and where it is
  * encrypted with ClearKey for a preview below {@code /preview/}. Who knows the token gets keys, nobody else. Thread-safe.
  */
 public final class Origin implements AutoCloseable {
@@ -88,6 +88,12 @@ public final class Origin implements AutoCloseable {
 
     private void routes(RoutesConfig routes) {
         routes.before(context -> {
+            if (!LoopbackHost.isIn(Optional.ofNullable(context.header("Host")))) {
+                context.status(421)
+                        .result("This is served to this machine alone: ask for localhost.")
+                        .skipRemainingHandlers();
+                return;
+            }
             context.header("Access-Control-Allow-Origin", "*");
             context.header("Access-Control-Allow-Headers", "*");
             context.header("Access-Control-Expose-Headers", "Content-Length, Content-Range");

@@ -3,6 +3,8 @@ package org.ladderworks.app.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -177,6 +179,48 @@ class OriginTest {
                 .as("while it is replaced")
                 .isEqualTo(200);
         assertThat(get(origin.file("package.json")).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, true",
+        "127.0.0.1:8080, true",
+        "LocalHost:1, true",
+        "localhost, true",
+        "'[::1]:80', true",
+        "evil.example.com, false",
+        "evil.example.com:8080, false",
+        "127.0.0.1.example.com, false",
+        "localhost.example.com:80, false",
+        "localhost:x, false",
+        "'', false"
+    })
+    @DisplayName("a page whose name was led to this machine is told nothing, on no path")
+    void otherNames(String host, boolean answered) throws Exception {
+        for (String path : List.of(
+                "/",
+                "/page/hls.js",
+                "/package/text.vtt",
+                "/nothing",
+                origin.preview("shaka", "text.vtt").getPath(),
+                origin.licences().getPath() + "/" + ID.hex())) {
+            int status = statusUnder(host, path);
+            // 400 where it is the name of nothing.
+            assertThat(status == 421 || status == 400).as(path).isNotEqualTo(answered);
+        }
+    }
+
+    /** By hand, as clients send the name that they asked for. */
+    private int statusUnder(String host, String path) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), origin.page().getPort())) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer.contains("0123456789"))
+                    .isEqualTo(answer.startsWith("HTTP/1.1 200") && path.endsWith(".vtt"));
+            return Integer.parseInt(answer.substring(9, 12));
+        }
     }
 
     private static void list(Path folder, String... paths) throws IOException {
