@@ -3,9 +3,12 @@ package org.ladderworks.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.error.ErrorCode;
 
@@ -28,7 +31,35 @@ class ServeRefusedTest {
         serve(other).failsWith(ErrorCode.BAD_USAGE, other + " is no package", "not a package index");
     }
 
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("an encrypted package whose keys are in a vault that stays locked")
+    void lockedVault() throws IOException {
+        DataHome home = new DataHome(folder.resolve("data"));
+        Path right = passphrase("the right one");
+        Path drm = Files.writeString(
+                folder.resolve("drm.json"),
+                "{\"content\": \"film\", \"systems\": [\"widevine\"], \"layout\": \"one\"}");
+        Path out = folder.resolve("out");
+        Path clip = Media.clip(folder.resolve("clip.mp4"), 2);
+        Cli.at(home, "package", "--json", "--drm", drm, "--passphrase-file", right, "--out", out, clip)
+                .succeeds();
+
+        Path wrong = passphrase("a wrong one");
+        Cli.at(home, "serve", "--json", "--drm", drm, "--passphrase-file", wrong, out)
+                .failsWith(ErrorCode.VAULT_LOCKED, "is wrong");
+        Cli.at(home, "serve", "--json", "--passphrase-file", wrong, out).failsWith(ErrorCode.VAULT_LOCKED, "is wrong");
+        Cli.at(home, "serve", "--json", "--drm", drm, out).failsWith(ErrorCode.VAULT_LOCKED, "needs a passphrase");
+        Cli.at(home, "serve", "--json", out).failsWith(ErrorCode.VAULT_LOCKED, "needs a passphrase");
+    }
+
     private static Cli serve(Path what) {
         return Cli.run("serve", "--json", what);
+    }
+
+    private Path passphrase(String text) throws IOException {
+        Path file = folder.resolve(text + ".txt");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, text + "\n");
     }
 }
