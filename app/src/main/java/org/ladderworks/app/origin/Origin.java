@@ -4,8 +4,10 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -19,6 +21,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.read.ProtectionBoxes;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
 
 /**
  * Serves a package on the loopback address, to who asks for that by name: as it is below {@code /package/}, and where it is
@@ -26,6 +30,7 @@ import org.ladderworks.engine.cmaf.read.ProtectionBoxes;
  */
 public final class Origin implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final int LAST_PORT = 65_535;
     private static final int TOKEN_BYTES = 18;
     private static final int LARGEST_MANIFEST = 32 << 20;
     private static final int LARGEST_REQUEST = 64 << 10;
@@ -51,15 +56,40 @@ public final class Origin implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * Starts to serve; fails with a UsageException where it cannot have the port.
      *
      * @param port 0 for any that is free
      * @param keys for a preview; stay the caller's
      */
     public static Origin start(ServedPackage served, int port, Optional<PreviewKeys> keys) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "there is no port " + port,
+                    "Choose one from 0 to " + LAST_PORT + " with --port, 0 for any that is free.");
+        }
         Origin origin = new Origin(served, keys);
-        origin.server.start(HOST, port);
+        try {
+            origin.server.start(HOST, port);
+        } catch (JavalinException e) {
+            origin.close();
+            throw refused(port, e);
+        }
         return origin;
+    }
+
+    private static RuntimeException refused(int port, JavalinException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException) {
+                boolean forbidden = String.valueOf(cause.getMessage()).contains("Permission denied");
+                return new UsageException(
+                        ErrorCode.PORT_UNUSABLE,
+                        "port " + port + (forbidden ? " may not be opened by this user" : " is in use"),
+                        "Choose another with --port, or leave it out for any that is free.",
+                        failure);
+            }
+        }
+        return failure;
     }
 
     /** Where the page with the player is. */

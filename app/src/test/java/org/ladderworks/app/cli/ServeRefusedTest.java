@@ -1,9 +1,13 @@
 package org.ladderworks.app.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,6 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.manifest.index.PackageIndex;
 
 /** What {@code serve} ends with instead of serving. */
 @Timeout(60)
@@ -18,6 +23,26 @@ class ServeRefusedTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
+
+    @Test
+    @DisplayName("a port that another program has")
+    void portInUse() throws IOException {
+        Path made = emptyPackage();
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Cli.run("serve", "--json", "--port", other.getLocalPort(), made)
+                    .failsWith(ErrorCode.PORT_UNUSABLE, "port " + other.getLocalPort() + " is in use", "--port");
+        }
+    }
+
+    @Test
+    @DisplayName("a port that there is not")
+    void noPort() throws IOException {
+        Path made = emptyPackage();
+        for (int port : List.of(99_999, -1)) {
+            Cli.run("serve", "--json", "--port=" + port, made)
+                    .failsWith(ErrorCode.BAD_USAGE, "there is no port " + port, "0 to 65535");
+        }
+    }
 
     @Test
     @DisplayName("what is no package: a folder of something else, a file, nothing")
@@ -61,5 +86,13 @@ class ServeRefusedTest {
         Path file = folder.resolve(text + ".txt");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(file, text + "\n");
+    }
+
+    private Path emptyPackage() throws IOException {
+        Path made = Files.createDirectory(folder.resolve("package"));
+        PackageIndex index = new PackageIndex(
+                PackageIndex.FORMAT, PackageIndex.VERSION, Optional.empty(), "1.000000", 1, List.of(), List.of());
+        Files.writeString(made.resolve(PackageIndex.FILE_NAME), index.toJson());
+        return made;
     }
 }
