@@ -74,11 +74,25 @@ public final class ChunkStore implements AutoCloseable {
         return Optional.of(place);
     }
 
-    /** The same for an artefact that a job needs: where it is there, it counts as not encoded again. */
+    /**
+     * The same for an artefact that a job needs: where it is there with the bytes that it was kept with, it counts as not
+     * encoded again. One that a disk has spoilt is as good as not there.
+     */
     Optional<Path> reuse(ChunkKey key) {
-        Optional<Path> found = find(key);
+        Optional<Path> found = find(key).filter(file -> isAsKept(key, file));
         found.ifPresent(file -> tally.reused(sizeOf(file)));
         return found;
+    }
+
+    private boolean isAsKept(ChunkKey key, Path file) {
+        try {
+            String hash = sha256(file);
+            return ChunkSidecar.read(sidecar(key))
+                    .filter(known -> known.sha256().equals(hash))
+                    .isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What was taken from it and put into it since it was opened. */

@@ -106,6 +106,22 @@ class ChunkStoreTest {
     }
 
     @Test
+    @DisplayName("an artefact that a disk has spoilt is not used again, and may be made anew")
+    void spoiltBytes() throws IOException {
+        try (ChunkStore store = ChunkStore.open(folder, Long.MAX_VALUE)) {
+            Path kept = keep(store, "a", 1000);
+            assertThat(store.reuse(key("a"))).contains(kept);
+            byte[] bytes = Files.readAllBytes(kept);
+            bytes[500] ^= 1;
+            Files.write(kept, bytes);
+            assertThat(store.reuse(key("a"))).isEmpty();
+
+            keep(store, "a", 1000);
+            assertThat(store.reuse(key("a"))).contains(kept);
+        }
+    }
+
+    @Test
     @DisplayName("an artefact that was cut, or whose sidecar is gone or rubbish, is not found")
     void halfAnArtefactIsNone() throws IOException {
         try (ChunkStore store = ChunkStore.open(folder, Long.MAX_VALUE)) {
