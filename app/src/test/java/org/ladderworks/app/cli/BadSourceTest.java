@@ -94,17 +94,7 @@ class BadSourceTest {
     @TestFactory
     @DisplayName("what is encrypted")
     List<DynamicTest> encrypted() {
-        Path encrypted = Media.convert(
-                clip,
-                folder.resolve("encrypted.mp4"),
-                "-c",
-                "copy",
-                "-encryption_scheme",
-                "cenc-aes-ctr",
-                "-encryption_key",
-                "00112233445566778899aabbccddeeff",
-                "-encryption_kid",
-                "a1a2a3a4b1b2c1c2d1d2e1e2e3e4e5e6");
+        Path encrypted = Media.encrypted(clip, folder.resolve("encrypted.mp4"));
         return tests(of(encrypted, ErrorCode.SOURCE_UNSUPPORTED, "is encrypted", "drm inspect"));
     }
 

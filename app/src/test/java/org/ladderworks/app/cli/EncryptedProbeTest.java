@@ -17,17 +17,7 @@ class EncryptedProbeTest {
     @DisplayName("that it is encrypted, in words and in JSON, and of a clear one that it is not")
     void encrypted() {
         Path clear = Media.clip(folder.resolve("clear.mp4"), 2);
-        Path encrypted = Media.convert(
-                clear,
-                folder.resolve("encrypted.mp4"),
-                "-c",
-                "copy",
-                "-encryption_scheme",
-                "cenc-aes-ctr",
-                "-encryption_key",
-                "00112233445566778899aabbccddeeff",
-                "-encryption_kid",
-                "a1a2a3a4b1b2c1c2d1d2e1e2e3e4e5e6");
+        Path encrypted = Media.encrypted(clear, folder.resolve("encrypted.mp4"));
         assertThat(Cli.run("probe", encrypted).out()).contains("  encrypted: ");
         assertThat(told(encrypted)).isTrue();
         assertThat(Cli.run("probe", clear).out()).doesNotContain("encrypted");

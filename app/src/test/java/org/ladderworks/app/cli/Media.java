@@ -85,6 +85,21 @@ final class Media {
                 "+faststart");
     }
 
+    /** A clip under a key of no secret. */
+    static Path encrypted(Path clip, Path to) {
+        return convert(
+                clip,
+                to,
+                "-c",
+                "copy",
+                "-encryption_scheme",
+                "cenc-aes-ctr",
+                "-encryption_key",
+                "00112233445566778899aabbccddeeff",
+                "-encryption_kid",
+                "a1a2a3a4b1b2c1c2d1d2e1e2e3e4e5e6");
+    }
+
     /** Another container or codec for the streams of a clip. */
     static Path convert(Path from, Path to, String... options) {
         List<String> line = new ArrayList<>(List.of("-i", "file:" + from));

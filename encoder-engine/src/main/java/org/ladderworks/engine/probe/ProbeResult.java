@@ -152,22 +152,7 @@ public record ProbeResult(
             MediaTime start,
             Optional<MediaTime> duration,
             boolean isDefault,
-            boolean atmos) {
-        /** Without objects. */
-        public AudioStream(
-                int index,
-                String codec,
-                int sampleRate,
-                int channels,
-                String channelLayout,
-                String language,
-                String title,
-                MediaTime start,
-                Optional<MediaTime> duration,
-                boolean isDefault) {
-            this(index, codec, sampleRate, channels, channelLayout, language, title, start, duration, isDefault, false);
-        }
-    }
+            boolean atmos) {}
 
     /**
      * A stream of subtitles that are text.

@@ -94,7 +94,7 @@ class AudioPlanningTest {
     void notEveryPairIsOne() {
         AudioStream english = stream(1, "mono", "eng", "");
         AudioStream longer = new AudioStream(
-                2, "pcm", 48_000, 1, "mono", "eng", "", MediaTime.ZERO, Optional.of(MediaTime.of(11, 1)), false);
+                2, "pcm", 48_000, 1, "mono", "eng", "", MediaTime.ZERO, Optional.of(MediaTime.of(11, 1)), false, false);
         for (AudioStream other : List.of(stream(2, "mono", "fra", ""), longer)) {
             AudioPlanner.Selection made = select(List.of(english, other), AudioSettings.standard());
             assertThat(made.tracks()).hasSize(2);
@@ -214,8 +214,8 @@ class AudioPlanningTest {
     @Test
     @DisplayName("a layout that is not known becomes stereo all the same, and that is told")
     void unknownLayouts() {
-        AudioStream many =
-                new AudioStream(1, "pcm", 48_000, 16, "16 channels", "eng", "", MediaTime.ZERO, Optional.empty(), true);
+        AudioStream many = new AudioStream(
+                1, "pcm", 48_000, 16, "16 channels", "eng", "", MediaTime.ZERO, Optional.empty(), true, false);
         AudioPlanner.Selection made = select(List.of(many), AudioSettings.standard());
         assertThat(made.notes())
                 .singleElement()
@@ -278,6 +278,7 @@ class AudioPlanningTest {
                 title,
                 MediaTime.ZERO,
                 Optional.of(MediaTime.of(10, 1)),
+                false,
                 false);
     }
 }

@@ -192,7 +192,7 @@ class CommandLinesTest {
     }
 
     private static AudioStream sound(MediaTime start) {
-        return new AudioStream(1, "aac", 44_100, 2, "stereo", "eng", "", start, Optional.empty(), true);
+        return new AudioStream(1, "aac", 44_100, 2, "stereo", "eng", "", start, Optional.empty(), true, false);
     }
 
     @Test

@@ -71,7 +71,7 @@ class CopiedFramesTest {
 
     private static AudioPlan plan(MediaTime start, AudioCodec codec) {
         AudioStream stream = new AudioStream(
-                0, codec.id(), 48_000, 6, "5.1(side)", "eng", "", MediaTime.ZERO, Optional.of(LENGTH), true);
+                0, codec.id(), 48_000, 6, "5.1(side)", "eng", "", MediaTime.ZERO, Optional.of(LENGTH), true, false);
         AudioProgramme programme =
                 new AudioProgramme(AudioInput.of(stream), ChannelLayout.SURROUND, "en", AudioRole.MAIN, "English");
         return new AudioPlan(

@@ -94,8 +94,8 @@ class JoinedCommandsTest {
 
     private static Material material(
             Source source, String fingerprint, String format, VideoStream stream, FrameIndex index) {
-        AudioStream sound =
-                new AudioStream(1, "aac", 44_100, 2, "stereo", "eng", "", MediaTime.ZERO, Optional.empty(), true);
+        AudioStream sound = new AudioStream(
+                1, "aac", 44_100, 2, "stereo", "eng", "", MediaTime.ZERO, Optional.empty(), true, false);
         return Material.pictures(
                 new Fingerprinted(source, fingerprint),
                 new ProbeResult(format, Optional.empty(), List.of(stream), List.of(sound), List.of()),

@@ -119,6 +119,7 @@ class PassThroughPlanningTest {
                 "",
                 MediaTime.ZERO,
                 Optional.of(LENGTH),
-                true);
+                true,
+                false);
     }
 }
