@@ -1,7 +1,8 @@
 "use strict";
 
 // The players behind window.lab. Each adapter has: script, create(video, log) -> { version, load(url), rungs(),
-// current(), force(index), declaredDuration(), texts(), chooseText(index) }, and where it needs that preferText(language).
+// current(), force(index), declaredDuration(), texts(), chooseText(index) }, where it needs that preferText(language), and
+// what it has for viewers who wind: thumbnail(time), or winder(element) -> { variants, show(time) }.
 // Settings stay at the players' defaults: what is tested is what viewers run.
 
 lab.adapters.HLS_JS = {
@@ -61,6 +62,22 @@ lab.adapters.HLS_JS = {
                 hls.subtitleDisplay = true;
             },
             declaredDuration: () => hls.levels[Math.max(hls.currentLevel, 0)]?.details?.totalduration,
+            // A second player of the I-frames alone, in an element of its own.
+            async winder(element) {
+                const player = hls.createIFramePlayer();
+                player.attachMedia(element);
+                await new Promise((resolve) => player.once(Hls.Events.MEDIA_ATTACHED, resolve));
+                player.on(Hls.Events.ERROR, (event, data) => log.failed("hls.js", data.fatal, data.details));
+                return {
+                    variants: hls.iframeVariants.map((variant) =>
+                        variant.width + "x" + variant.height + ":" + variant.url.split("/").slice(-2).join("/")),
+                    show: (time) => new Promise((resolve) => {
+                        const shown = () => setTimeout(resolve, 300);
+                        element.addEventListener("seeked", shown, { once: true });
+                        player.loadMediaAt(time, { seekOnAppend: true });
+                    }),
+                };
+            },
         };
     },
 };
@@ -122,6 +139,7 @@ lab.adapters.SHAKA = {
             texts: () => player.getTextTracks().map((track) => ({ language: track.language, label: track.label ?? "" })),
             chooseText: (index) => player.selectTextTrack(player.getTextTracks()[index]),
             declaredDuration: () => player.seekRange().end,
+            thumbnail: (time) => player.getThumbnails(player.getImageTracks()[0].id, time),
         };
     },
 };

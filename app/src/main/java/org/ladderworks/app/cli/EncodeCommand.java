@@ -148,6 +148,9 @@ final class EncodeCommand implements Callable<Integer> {
     private OverlayOptions overlays = new OverlayOptions();
 
     @Mixin
+    private TrickPlayOptions trickPlay = new TrickPlayOptions();
+
+    @Mixin
     private ProtectionOptions protection = new ProtectionOptions();
 
     @Mixin
@@ -228,6 +231,7 @@ final class EncodeCommand implements Callable<Integer> {
         work.into(job, spec.commandLine());
         pictures.into(job, spec.commandLine());
         overlays.into(job, spec.commandLine());
+        trickPlay.into(job, spec.commandLine());
         return job;
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
@@ -81,6 +82,22 @@ final class JobRun {
             lines.add("  %-24s %d cues, \"%s\"%s"
                     .formatted(track.path(), track.cues(), track.label(), track.isDefault() ? ", default" : ""));
         }
+        presentation
+                .thumbnails()
+                .ifPresent(track -> lines.add("  %-24s %d thumbnails of %s, one every %s s"
+                        .formatted(
+                                track.path(),
+                                track.count(),
+                                track.tile(),
+                                track.interval().toSeconds(1))));
+        if (!presentation.posters().isEmpty()) {
+            lines.add("  %-24s posters, of %s"
+                    .formatted(
+                            "images/poster-1 ...",
+                            presentation.posters().stream()
+                                    .map(poster -> poster.time().toSeconds(2) + " s")
+                                    .collect(Collectors.joining(", "))));
+        }
         done.notes().forEach(note -> lines.add("  note: " + note));
         if (done.work().reused() > 0) {
             lines.add("  " + done.work().inWords());
@@ -131,6 +148,7 @@ final class JobRun {
         fields.put(
                 "text",
                 done.presentation().text().stream().map(PackagedTrack::path).toList());
+        done.presentation().thumbnails().ifPresent(track -> fields.put("thumbnails", track.path()));
         fields.put("notes", done.notes());
         fields.put("chunks", done.work());
         return fields;

@@ -74,6 +74,7 @@ public final class JobChecker {
         var pictures = PictureReader.read(job.path("pictures"), problems);
         var text = TextSettingsReader.read(job.path("text"), problems);
         var overlays = new OverlayReader(problems).read(job.path("overlays"));
+        var trickPlay = TrickPlayReader.read(job.path("trickPlay"), problems);
         Optional<ProtectionSpec> protection = new DrmReader(secrets, problems).read(job.path("drm"));
         boolean transport = job.at("/package/hlsTs").asBoolean(false);
         if (transport && protection.isPresent() && protection.get().segments().isEmpty()) {
@@ -94,6 +95,7 @@ public final class JobChecker {
                 pictures,
                 text,
                 overlays,
+                trickPlay,
                 new PackageSpec(segment(job), protection, transport, audioOnlyVariant),
                 work.map(WorkFolder::unlimited).orElse(standardWork),
                 effort(job)));

@@ -104,7 +104,9 @@ class CancelTest {
             times.areStillThoseOf(chunks);
         }
         assertEquals(
-                List.of("manifest.mpd", "master.m3u8", "package.json", "video"), names(output), "only the package");
+                List.of("images", "manifest.mpd", "master.m3u8", "package.json", "video"),
+                names(output),
+                "only the package");
     }
 
     @Test
@@ -175,7 +177,7 @@ class CancelTest {
             job.survivors().getFirst().destroyForcibly();
             job.awaitEnd().succeeds();
         }
-        assertEquals(List.of("manifest.mpd", "master.m3u8", "package.json", "video"), names(output));
+        assertEquals(List.of("images", "manifest.mpd", "master.m3u8", "package.json", "video"), names(output));
         Path undisturbed = folder.resolve("undisturbed");
         Cli.run("encode", "--json", "--speed", "veryfast", "--out", undisturbed, clip)
                 .succeeds();
@@ -193,7 +195,7 @@ class CancelTest {
             assertTrue(first.handle().isAlive(), "the first still runs");
             first.awaitEnd().succeeds();
         }
-        assertEquals(List.of("manifest.mpd", "master.m3u8", "package.json", "video"), names(output));
+        assertEquals(List.of("images", "manifest.mpd", "master.m3u8", "package.json", "video"), names(output));
     }
 
     /** When the finished chunks were written: a chunk that is encoded again is replaced. */

@@ -91,7 +91,15 @@ class ServeRefusedTest {
     private Path emptyPackage() throws IOException {
         Path made = Files.createDirectory(folder.resolve("package"));
         PackageIndex index = new PackageIndex(
-                PackageIndex.FORMAT, PackageIndex.VERSION, Optional.empty(), "1.000000", 1, List.of(), List.of());
+                PackageIndex.FORMAT,
+                PackageIndex.VERSION,
+                Optional.empty(),
+                "1.000000",
+                1,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         Files.writeString(made.resolve(PackageIndex.FILE_NAME), index.toJson());
         return made;
     }

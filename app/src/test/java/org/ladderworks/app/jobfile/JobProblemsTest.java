@@ -44,7 +44,7 @@ class JobProblemsTest {
                   loudness: -5
                   tracks:
                     - {streams: [1], layout: 5.1}
-                trickPlay: {}
+                publish: {}
                 """))
                 .containsExactlyInAnyOrder(
                         "line 2: /source/file: missing",
@@ -56,7 +56,7 @@ class JobProblemsTest {
                         "line 12: /video/sped: not known; did you mean \"speed\"?",
                         "line 14: /audio/loudness: is -5; choose -31 to -9",
                         "line 16: /audio/tracks/0/layout: is a number; write it in quotes: \"5.1\"",
-                        "line 17: /trickPlay: not known yet: this version can do nothing with it",
+                        "line 17: /publish: not known yet: this version can do nothing with it",
                         "/output: missing");
     }
 

@@ -228,7 +228,15 @@ class OriginTest {
                 .map(path -> new PackagedFile(path, PackagedFile.Role.TEXT, 1, ""))
                 .toList();
         PackageIndex index = new PackageIndex(
-                PackageIndex.FORMAT, PackageIndex.VERSION, Optional.empty(), "1.000000", 1, List.of(), files);
+                PackageIndex.FORMAT,
+                PackageIndex.VERSION,
+                Optional.empty(),
+                "1.000000",
+                1,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                files);
         Files.writeString(folder.resolve(PackageIndex.FILE_NAME), index.toJson());
     }
 

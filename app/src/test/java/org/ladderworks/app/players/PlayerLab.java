@@ -53,11 +53,7 @@ public final class PlayerLab implements AutoCloseable {
             throws InterruptedException {
         String mount = mount(packageDir);
         PlayReport report = play(server.url(mount + "/" + manifest.fileName()), "", player, manifest, plan);
-        List<Problem> problems = new ArrayList<>(report.problems());
-        server.failures(mount).stream()
-                .map(failure -> new Problem(Problem.Kind.HTTP, "server", failure.status() + " " + failure.path(), 0))
-                .forEach(problems::add);
-        return new PlayReport(player, manifest, List.copyOf(problems), report.straight(), report.last());
+        return new PlayReport(player, manifest, problems(mount, report.problems()), report.straight(), report.last());
     }
 
     /** Plays an encrypted package, which a server of its own serves, with ClearKey from that server. */
@@ -124,11 +120,40 @@ public final class PlayerLab implements AutoCloseable {
         }
         page.seek(0);
         PlayerState end = page.await(PATIENCE, state -> state.ended() || state.broken());
-        List<Problem> problems = new ArrayList<>(end.problems());
+        return new TextReport(offered, page.shownTexts(), problems(mount, end.problems()));
+    }
+
+    /** Winds to those times, in seconds: in Shaka Player by its thumbnails, in hls.js by I-frames. */
+    public WindingReport wind(Path packageDir, Player player, Manifest manifest, List<Double> times)
+            throws InterruptedException {
+        String mount = mount(packageDir);
+        PlayerPage page = new PlayerPage(browser, server.url("lab/play.html"));
+        page.load(player, server.url(mount + "/" + manifest.fileName()), 1, true);
+        PlayerState state = page.await(PATIENCE, now -> now.started() || now.broken());
+        List<WindingReport.Seen> seen =
+                state.broken() ? List.of() : page.wind(player == Player.HLS_JS ? "iFrames" : "thumbnails", times);
+        return report(mount, seen, page.state());
+    }
+
+    /** Winds by a page of ours that reads a WebVTT of sprites, without a player. */
+    public WindingReport windBySprites(Path packageDir, String text, List<Double> times) throws InterruptedException {
+        String mount = mount(packageDir);
+        PlayerPage page = new PlayerPage(browser, server.url("lab/play.html"));
+        List<WindingReport.Seen> seen = page.wind("sprites", server.url(mount + "/" + text), times);
+        return report(mount, seen, page.state());
+    }
+
+    private WindingReport report(String mount, List<WindingReport.Seen> seen, PlayerState state) {
+        return new WindingReport(seen, problems(mount, state.problems()));
+    }
+
+    /** With what the server could not give. */
+    private List<Problem> problems(String mount, List<Problem> ofPage) {
+        List<Problem> problems = new ArrayList<>(ofPage);
         server.failures(mount).stream()
                 .map(failure -> new Problem(Problem.Kind.HTTP, "server", failure.status() + " " + failure.path(), 0))
                 .forEach(problems::add);
-        return new TextReport(offered, page.shownTexts(), List.copyOf(problems));
+        return List.copyOf(problems);
     }
 
     private String mount(Path packageDir) {

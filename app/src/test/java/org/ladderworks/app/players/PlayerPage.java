@@ -63,6 +63,20 @@ final class PlayerPage {
                 JSON.readValue(browser.text("return JSON.stringify(lab.texts.shown())"), TextReport.Shown[].class));
     }
 
+    /** Winds to those times, by what the player has for it, or by a WebVTT of sprites. */
+    List<WindingReport.Seen> wind(String way, Object... arguments) throws InterruptedException {
+        browser.run("lab.winding." + way + "(...arguments)", arguments);
+        String outcome = "";
+        while (outcome.isEmpty()) {
+            Thread.sleep(POLL_MILLIS);
+            outcome = browser.text("return lab.winding.outcome()");
+        }
+        if (!outcome.startsWith("[")) {
+            throw new AssertionError(way + ": " + outcome);
+        }
+        return List.of(JSON.readValue(outcome, WindingReport.Seen[].class));
+    }
+
     PlayerState state() {
         return JSON.readValue(browser.text("return JSON.stringify(lab.state())"), PlayerState.class);
     }

@@ -5,8 +5,13 @@ import org.ladderworks.engine.time.MediaTime;
 /** What an artefact was checked to hold: so many frames (pictures, or samples of sound), from one time to another. */
 record ChunkSpan(long frames, MediaTime start, MediaTime end) {
     static ChunkSpan of(VideoPlan video, ChunkWindow window, RungPlan rung) {
+        return of(video, window, rung.frames(window.frames()));
+    }
+
+    /** So many pictures of a window. */
+    static ChunkSpan of(VideoPlan video, ChunkWindow window, long pictures) {
         return new ChunkSpan(
-                rung.frames(window.frames()),
+                pictures,
                 video.frameRate().timeOf(window.firstFrame()),
                 video.frameRate().timeOf(window.firstFrame() + window.frames()));
     }

@@ -91,7 +91,11 @@ final class ClipFilters {
 
     /** Nothing for SDR. Floating-point light is costly: first to the size at which it is needed. */
     static String toneMap(VideoPlan plan, Clip clip) {
-        Resolution size = plan.canvas().map(canvas -> fitted(clip, canvas)).orElseGet(() -> largest(plan));
+        return toneMap(clip, plan.canvas().map(canvas -> fitted(clip, canvas)).orElseGet(() -> largest(plan)));
+    }
+
+    /** The same to a size of its own. */
+    static String toneMap(Clip clip, Resolution size) {
         return clip.treatment().toneMap().map(map -> toneMap(map, size, clip)).orElse("");
     }
 

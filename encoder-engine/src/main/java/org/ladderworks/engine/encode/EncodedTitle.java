@@ -1,5 +1,6 @@
 package org.ladderworks.engine.encode;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -7,9 +8,14 @@ import java.util.List;
  *
  * @param plan that was carried out: in software, with a note, where the hardware of the one asked for failed
  * @param renditions video in the order of the plan's rungs, then audio in the order of its streams
+ * @param stills files of small pictures, in the order of the title; empty where none were wanted
+ * @param measures files of {@link org.ladderworks.engine.shots.FrameMeasures}, in the order of the title; empty where none
+ *     were wanted
  */
-public record EncodedTitle(EncodePlan plan, List<Rendition> renditions) {
+public record EncodedTitle(EncodePlan plan, List<Rendition> renditions, List<Path> stills, List<Path> measures) {
     public EncodedTitle {
         renditions = List.copyOf(renditions);
+        stills = List.copyOf(stills);
+        measures = List.copyOf(measures);
     }
 }

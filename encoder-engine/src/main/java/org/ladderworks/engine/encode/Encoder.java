@@ -3,12 +3,14 @@ package org.ladderworks.engine.encode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.encode.VideoChunkCommand.Outputs;
+import org.ladderworks.engine.encode.VideoChunkCommand.StillsOutput;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.EngineException;
@@ -29,50 +31,38 @@ final class Encoder {
         this.store = store;
     }
 
-    /** Encodes those rungs of a window that the store does not hold; returns all of them, in the order given. */
-    List<Path> encode(
-            EncodePlan plan, VideoPlan video, ChunkWindow window, List<RungPlan> rungs, PartProgress progress) {
-        List<ChunkKey> keys = rungs.stream()
-                .map(rung -> PlanKeys.of(plan, video, window, rung, tool.version()))
-                .toList();
-        List<Integer> missing = new ArrayList<>();
-        List<Output> outputs = new ArrayList<>();
-        for (int i = 0; i < rungs.size(); i++) {
-            if (store.reuse(keys.get(i)).isEmpty()) {
-                missing.add(i);
-                Path part = store.newPart();
-                outputs.add(new Output(rungs.get(i), part, part.resolveSibling(part.getFileName() + ".frames")));
-            }
-        }
+    /** Encodes those rungs of a window that the store does not hold, and takes with the same decode what else it lacks. */
+    WindowChunks encode(
+            EncodePlan plan,
+            VideoPlan video,
+            ChunkWindow window,
+            List<RungPlan> rungs,
+            WindowTaps taps,
+            PartProgress progress) {
+        WindowArtefacts artefacts =
+                new WindowArtefacts(new WindowArtefacts.Of(plan, video, window), rungs, taps, tool.version(), store);
+        Outputs outputs = artefacts.missing();
         try {
-            if (missing.isEmpty()) {
+            if (outputs.isEmpty()) {
                 progress.found();
             } else {
                 attempt(plan, video, window, outputs, progress);
-                for (int i = 0; i < missing.size(); i++) {
-                    RungPlan rung = rungs.get(missing.get(i));
-                    store.keep(keys.get(missing.get(i)), outputs.get(i).file(), ChunkSpan.of(video, window, rung));
-                }
+                artefacts.keep(outputs);
                 progress.encoded(window.frames());
             }
-            return keys.stream().map(key -> store.find(key).orElseThrow()).toList();
+            return artefacts.chunks();
         } catch (IOException e) {
             throw storeFailed(e);
         } finally {
-            for (Output output : outputs) {
-                delete(output.file());
-                delete(output.frameLog());
-                PassStatistics.all(output.file()).forEach(Encoder::delete);
-            }
+            WindowArtefacts.clear(outputs);
         }
     }
 
     /** @throws DeviceLost where an attempt with hardware in it was given up */
-    private void attempt(
-            EncodePlan plan, VideoPlan video, ChunkWindow window, List<Output> outputs, PartProgress progress)
+    private void attempt(EncodePlan plan, VideoPlan video, ChunkWindow window, Outputs outputs, PartProgress progress)
             throws IOException {
         String what = new SourcePlaces(plan, video).all(window);
-        int sessions = (int) outputs.stream()
+        int sessions = (int) outputs.rungs().stream()
                 .filter(output -> output.rung().hardware().isPresent())
                 .count();
         if (sessions == 0) {
@@ -92,7 +82,7 @@ final class Encoder {
         }
     }
 
-    private void run(EncodePlan plan, VideoPlan video, ChunkWindow window, List<Output> outputs, PartProgress progress)
+    private void run(EncodePlan plan, VideoPlan video, ChunkWindow window, Outputs outputs, PartProgress progress)
             throws IOException {
         SourcePlaces places = new SourcePlaces(plan, video);
         String source = places.files(window);
@@ -102,37 +92,71 @@ final class Encoder {
             firstPass(places, window, passes.getFirst(), progress);
         }
         long before = (passes.size() - 1) * window.frames() / FIRST_PASS_SHARE;
-        // FFmpeg counts the frames of its first output.
-        int step = outputs.getFirst().rung().rung().halved() ? 2 : 1;
+        double step = framesForEach(window, outputs);
         ToolResult result = tool.run(
                 passes.getLast(),
                 FfmpegProgress.frames(frame -> progress.encoded(before
-                        + Math.min(frame * step, window.frames()) * (window.frames() - before) / window.frames())));
-        long[] planned = video.shownIn(window);
-        long[] tolerances = video.tolerancesIn(window);
+                        + Math.min(Math.round(frame * step), window.frames())
+                                * (window.frames() - before)
+                                / window.frames())));
         if (!result.succeeded()) {
-            throw failure(source, somewhere, result, outputs);
+            throw failure(source, somewhere, result, outputs.rungs());
         }
-        checkDevices(video, window, outputs);
-        for (Output output : outputs) {
-            int rungStep = output.rung().rung().halved() ? 2 : 1;
-            long wrong = FrameLog.firstWrong(output.frameLog(), planned, rungStep, tolerances);
-            if (wrong >= 0) {
-                long frame = Math.min(window.firstFrame() + wrong * rungStep, video.frames() - 1);
-                String at = places.time(frame);
-                String file = places.file(frame);
-                if (ToolFailure.blamesSource(result)) {
-                    throw ToolFailure.inSource(file, "at " + at, result);
-                }
-                throw new EncodeException(
-                        ErrorCode.ENCODE_FRAMES_WRONG,
-                        "the decoder did not give the frame that belongs at " + at + " of " + file,
-                        "The source is likely damaged there: try another copy of it.");
-            }
+        checkDevices(video, window, outputs.rungs());
+        for (Output output : outputs.rungs()) {
+            int every = output.rung().rung().halved() ? 2 : 1;
+            long[] frames = LongStream.range(0, Math.ceilDiv(window.frames(), every))
+                    .map(frame -> frame * every)
+                    .toArray();
+            checkFrames(places, window, output.frameLog(), frames, result);
+        }
+        if (outputs.stills().isPresent()) {
+            StillsOutput stills = outputs.stills().get();
+            long[] frames = stills.frames().stream().mapToLong(Long::longValue).toArray();
+            checkFrames(places, window, stills.frameLog(), frames, result);
         }
         if (ToolFailure.blamesSource(result)) {
             throw ToolFailure.inSource(source, somewhere, result);
         }
+        if (outputs.measures().isPresent()) {
+            MeasuredPictures.reduce(outputs.measures().get().file(), window.frames());
+        }
+    }
+
+    /** FFmpeg counts the frames of its first output: how many of the window's each of these stands for. */
+    private static double framesForEach(ChunkWindow window, Outputs outputs) {
+        if (!outputs.rungs().isEmpty()) {
+            return outputs.rungs().getFirst().rung().rung().halved() ? 2 : 1;
+        }
+        return outputs.stills()
+                .map(stills -> (double) window.frames() / stills.frames().size())
+                .orElse(1.0);
+    }
+
+    /** @param frames that an output was to have, counted from the window's first */
+    private static void checkFrames(SourcePlaces places, ChunkWindow window, Path log, long[] frames, ToolResult result)
+            throws IOException {
+        VideoPlan video = places.video();
+        long[] planned = video.shownIn(window);
+        long[] tolerances = video.tolerancesIn(window);
+        int wrong = FrameLog.firstWrong(log, taken(planned, frames), taken(tolerances, frames));
+        if (wrong < 0) {
+            return;
+        }
+        long frame = wrong < frames.length ? window.firstFrame() + frames[wrong] : video.frames() - 1;
+        String at = places.time(frame);
+        String file = places.file(frame);
+        if (ToolFailure.blamesSource(result)) {
+            throw ToolFailure.inSource(file, "at " + at, result);
+        }
+        throw new EncodeException(
+                ErrorCode.ENCODE_FRAMES_WRONG,
+                "the decoder did not give the frame that belongs at " + at + " of " + file,
+                "The source is likely damaged there: try another copy of it.");
+    }
+
+    private static long[] taken(long[] values, long[] at) {
+        return Arrays.stream(at).map(frame -> values[Math.toIntExact(frame)]).toArray();
     }
 
     /** A device that fails is told by the first error, not by the last. */

@@ -1,5 +1,6 @@
 package org.ladderworks.engine.encode;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ladderworks.engine.cmaf.video.VideoCodec;
@@ -30,13 +31,8 @@ final class EncoderOptions {
         Pass pass = output.rung().inTwoPasses() ? Pass.SECOND : Pass.ONLY;
         List<String> line = new ArrayList<>(List.of("-map", pad));
         line.addAll(encoder(plan, output, pass));
+        line.addAll(frameLog(output.frameLog()));
         line.addAll(List.of(
-                "-fps_mode",
-                "passthrough",
-                "-stats_enc_pre:v",
-                output.frameLog().toString(),
-                "-stats_enc_pre_fmt:v",
-                "{n} {ptsi}",
                 "-map_metadata",
                 "-1",
                 "-video_track_timescale",
@@ -45,6 +41,30 @@ final class EncoderOptions {
                 "mp4",
                 "file:" + output.file()));
         return line;
+    }
+
+    /** The arguments of a window's stills: bare pictures, one behind the other. */
+    static List<String> stills(VideoChunkCommand.StillsOutput output, String pad) {
+        List<String> line = new ArrayList<>(bare(pad));
+        line.addAll(frameLog(output.frameLog()));
+        line.add("file:" + output.file());
+        return line;
+    }
+
+    /** The arguments of the pictures that are measured: bare, too. */
+    static List<String> measures(VideoChunkCommand.MeasuresOutput output, String pad) {
+        List<String> line = new ArrayList<>(bare(pad));
+        line.addAll(List.of("-fps_mode", "passthrough", "file:" + output.file()));
+        return line;
+    }
+
+    private static List<String> bare(String pad) {
+        return List.of("-map", pad, "-c:v", "rawvideo", "-f", "rawvideo");
+    }
+
+    private static List<String> frameLog(Path file) {
+        return List.of(
+                "-fps_mode", "passthrough", "-stats_enc_pre:v", file.toString(), "-stats_enc_pre_fmt:v", "{n} {ptsi}");
     }
 
     /** The arguments of an output's first pass; what it encodes is thrown away. */

@@ -14,24 +14,20 @@ final class FrameLog {
      *
      * @param tolerances how far each frame's time may be from what was planned, in its ticks
      */
-    static long firstWrong(Path log, long[] planned, int step, long[] tolerances) throws IOException {
-        long frame = 0;
-        long expected = Math.ceilDiv(planned.length, step);
+    static int firstWrong(Path log, long[] planned, long[] tolerances) throws IOException {
+        int frame = 0;
         try (BufferedReader reader = Files.newBufferedReader(log)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 int space = line.indexOf(' ');
-                if (frame >= expected
+                if (frame >= planned.length
                         || space < 0
-                        || !isNear(
-                                line.substring(space + 1).strip(),
-                                planned[Math.toIntExact(frame * step)],
-                                tolerances[Math.toIntExact(frame * step)])) {
+                        || !isNear(line.substring(space + 1).strip(), planned[frame], tolerances[frame])) {
                     return frame;
                 }
                 frame++;
             }
         }
-        return frame == expected ? -1 : frame;
+        return frame == planned.length ? -1 : frame;
     }
 
     private static boolean isNear(String noted, long planned, long tolerance) {

@@ -12,8 +12,12 @@ import org.ladderworks.engine.overlay.OverlayGraph;
 final class PictureFilters {
     private PictureFilters() {}
 
-    /** Each clip's pictures by themselves, then joined; all rungs are scaled from that. Output {@code i} is {@code [vi]}. */
-    static String graph(VideoPlan plan, ChunkWindow window, List<RungPlan> rungs) {
+    /**
+     * Each clip's pictures by themselves, then joined; all rungs are scaled from that. Output {@code i} is {@code [vi]}.
+     *
+     * @param taps filters of what else is made of the same pictures, before anything is laid over them; to {@link #tap}
+     */
+    static String graph(VideoPlan plan, ChunkWindow window, List<RungPlan> rungs, List<String> taps) {
         List<ClipPiece> pieces = plan.pieces(window);
         StringBuilder graph = new StringBuilder();
         for (int i = 0; i < pieces.size(); i++) {
@@ -26,7 +30,15 @@ final class PictureFilters {
             }
         }
         graph.append(pieces.size() > 1 ? joined(plan, pieces.size()) : "");
-        graph.append(split(plan, rungs));
+        if (!taps.isEmpty()) {
+            graph.append(tapped(taps, !rungs.isEmpty()));
+            if (rungs.isEmpty()) {
+                return graph.toString();
+            }
+            graph.append(";[rungs]").append(split(plan, rungs).substring(1));
+        } else {
+            graph.append(split(plan, rungs));
+        }
         OverlayGraph overlays = plan.overlaysIn(window);
         graph.append(overlays.logos(pieces.size(), rungs.size()));
         for (int i = 0; i < rungs.size(); i++) {
@@ -47,6 +59,20 @@ final class PictureFilters {
             }
             graph.append("[v").append(i).append(']');
         }
+        return graph.toString();
+    }
+
+    /** The pad of a tap. */
+    static String tap(int number) {
+        return "[tap" + number + "]";
+    }
+
+    private static String tapped(List<String> taps, boolean rungsToo) {
+        int count = taps.size();
+        StringBuilder graph = new StringBuilder(",split=").append(rungsToo ? count + 1 : count);
+        IntStream.range(0, count).forEach(i -> graph.append("[t").append(i).append(']'));
+        graph.append(rungsToo ? "[rungs]" : "");
+        IntStream.range(0, count).forEach(i -> graph.append(";[t%d]%s%s".formatted(i, taps.get(i), tap(i))));
         return graph.toString();
     }
 

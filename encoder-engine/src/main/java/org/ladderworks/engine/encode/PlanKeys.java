@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ladderworks.engine.encode.VideoChunkCommand.MeasuresOutput;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.encode.VideoChunkCommand.Outputs;
+import org.ladderworks.engine.encode.VideoChunkCommand.StillsOutput;
+import org.ladderworks.engine.shots.FrameMeasures;
 import org.ladderworks.engine.source.Source;
 
 /** What the artefacts of a plan are called: by the source's bytes, the resolved command, in which overlays are named by their bytes, and the tool. Pure. */
@@ -13,19 +17,32 @@ final class PlanKeys {
 
     /** A rung's chunk of a window, whichever other rungs are encoded beside it. */
     static ChunkKey of(EncodePlan plan, VideoPlan video, ChunkWindow window, RungPlan rung, String tool) {
-        List<String> command = VideoChunkCommand.all(
-                        unnamed(plan),
-                        video.with(video.overlays().unnamed()),
-                        window,
-                        List.of(new Output(rung, Path.of("chunk"), Path.of("frames"))))
-                .stream()
-                .flatMap(List::stream)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> command = command(
+                plan, video, window, Outputs.of(List.of(new Output(rung, Path.of("chunk"), Path.of("frames")))));
         // Behind it, so that the keys of software are what they were before there was hardware.
         rung.hardware().ifPresent(device -> command.add("device " + device.signature()));
-        List<Integer> used =
-                video.pieces(window).stream().map(ClipPiece::number).toList();
-        return ChunkKey.of(fingerprints(plan, used), command, tool);
+        return ChunkKey.of(fingerprints(plan, video, window), command, tool);
+    }
+
+    /** Stills of a window. */
+    static ChunkKey ofStills(
+            EncodePlan plan, VideoPlan video, ChunkWindow window, WindowTaps.Stills stills, String tool) {
+        Outputs outputs =
+                Outputs.of(new StillsOutput(stills.frames(), stills.size(), Path.of("chunk"), Path.of("frames")));
+        return ChunkKey.of(fingerprints(plan, video, window), command(plan, video, window, outputs), tool);
+    }
+
+    /** What is measured of a window. */
+    static ChunkKey ofMeasures(EncodePlan plan, VideoPlan video, ChunkWindow window, String tool) {
+        List<String> command = command(plan, video, window, Outputs.of(new MeasuresOutput(Path.of("chunk"))));
+        command.add("measures " + FrameMeasures.VERSION);
+        return ChunkKey.of(fingerprints(plan, video, window), command, tool);
+    }
+
+    private static List<String> command(EncodePlan plan, VideoPlan video, ChunkWindow window, Outputs outputs) {
+        return VideoChunkCommand.all(unnamed(plan), video.with(video.overlays().unnamed()), window, outputs).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     static ChunkKey of(EncodePlan plan, AudioPlan audio, String tool) {
@@ -46,9 +63,21 @@ final class PlanKeys {
         return keys;
     }
 
-    /** All of them, and what a package says of its sounds beside what it holds of them. */
-    static List<ChunkKey> identity(EncodePlan plan, String tool) {
+    /**
+     * All of them, and what a package says of its sounds beside what it holds of them.
+     *
+     * @param beside what is taken of the pictures beside the rungs
+     */
+    static List<ChunkKey> identity(EncodePlan plan, PicturesBeside beside, String tool) {
         List<ChunkKey> keys = new ArrayList<>(of(plan, tool));
+        plan.video()
+                .ifPresent(video -> video.windows().forEach(window -> {
+                    WindowTaps taps = beside.in(window, video.frameRate());
+                    taps.stills().ifPresent(stills -> keys.add(ofStills(plan, video, window, stills, tool)));
+                    if (taps.measures()) {
+                        keys.add(ofMeasures(plan, video, window, tool));
+                    }
+                }));
         for (AudioPlan audio : plan.audio()) {
             AudioProgramme told = audio.programme();
             keys.add(ChunkKey.of(
@@ -61,6 +90,11 @@ final class PlanKeys {
                     tool));
         }
         return keys;
+    }
+
+    private static String fingerprints(EncodePlan plan, VideoPlan video, ChunkWindow window) {
+        return fingerprints(
+                plan, video.pieces(window).stream().map(ClipPiece::number).toList());
     }
 
     private static String fingerprints(EncodePlan plan, List<Integer> used) {

@@ -72,6 +72,16 @@ final class Scaling {
                         isRgb(picture.pixelFormat()) ? ":out_color_matrix=" + scaleMatrix(colour) : "");
     }
 
+    /** To full range and BT.601, which is all that JPEG knows. */
+    static String toJpeg(Resolution size, Picture picture, DeliveryColour colour) {
+        String from = isRgb(picture.pixelFormat())
+                ? ""
+                : ":in_color_matrix=%s:in_range=%s"
+                        .formatted(scaleMatrix(colour), range(picture.fullRange() && picture.untouched()));
+        return "scale=%d:%d:flags=bicubic%s:out_color_matrix=bt601:out_range=pc"
+                .formatted(size.width(), size.height(), from);
+    }
+
     /** In the picture's own pixel format, or another of the same matrix. */
     static String byZimg(Resolution size, Picture picture, String dither, boolean toFullRange) {
         return "zscale=w=%d:h=%d:f=bicubic:param_a=0:param_b=0.6:d=%s:rin=%s:r=%s"

@@ -15,6 +15,10 @@ final class SourcePlaces {
         this.video = video;
     }
 
+    VideoPlan video() {
+        return video;
+    }
+
     /** The file that a frame of the title is from. */
     String file(long frame) {
         return plan.sources().get(video.clipAt(frame)).source().file().toString();

@@ -34,9 +34,12 @@ public final class TitleEncoder {
      *
      * <p>Where a hardware encoder fails, all rungs that hardware encodes are encoded in software instead: chunks of both
      * kinds cannot become one track.
+     *
+     * @param beside what is taken of the pictures beside the rungs
      */
     public EncodedTitle encode(
             EncodePlan plan,
+            PicturesBeside beside,
             ChunkStore store,
             int workers,
             boolean lowPriority,
@@ -57,7 +60,7 @@ public final class TitleEncoder {
                     PartProgress told = progress.sound(audio.size());
                     audio.add(soundPool.submit(() -> sounds.encode(plan, stream, told)));
                 }
-                EncodedTitle pictures = encodeVideo(plan, encoder, pool, progress);
+                EncodedTitle pictures = encodeVideo(plan, beside, encoder, pool, progress);
                 List<Rendition> renditions = new ArrayList<>(pictures.renditions());
                 List<String> notes = new ArrayList<>();
                 for (int i = 0; i < audio.size(); i++) {
@@ -65,7 +68,8 @@ public final class TitleEncoder {
                     renditions.add(rendition(plan.audio().get(i), sound));
                     sound.note().ifPresent(notes::add);
                 }
-                return new EncodedTitle(pictures.plan().withNotes(notes), renditions);
+                return new EncodedTitle(
+                        pictures.plan().withNotes(notes), renditions, pictures.stills(), pictures.measures());
             } catch (RuntimeException e) {
                 tasks.cancel();
                 cancellation.check();
@@ -74,28 +78,55 @@ public final class TitleEncoder {
         }
     }
 
+    /**
+     * Single pictures of a title as its rungs are made from them, in full size and without overlays: bare, as
+     * {@link StillsPlan} says. Each is taken once and then found in the store.
+     *
+     * @param frames of the timeline
+     */
+    public List<Path> pictures(
+            EncodePlan plan, List<Long> frames, ChunkStore store, boolean lowPriority, Cancellation cancellation) {
+        VideoPlan video = plan.video().orElseThrow();
+        Encoder encoder = new Encoder(new ChunkTool(runner, tools, lowPriority, cancellation), store);
+        // What cannot be entered in the middle is decoded from its beginning.
+        boolean enterable = video.windows().size() > 1;
+        List<Path> pictures = new ArrayList<>();
+        for (long frame : frames) {
+            ChunkWindow window = enterable ? new ChunkWindow(0, frame, 1) : new ChunkWindow(0, 0, frame + 1);
+            WindowTaps taps = WindowTaps.of(frame - window.firstFrame(), video.pictureSize());
+            WindowChunks taken = encoder.encode(plan, video, window, List.of(), taps, PartProgress.UNHEARD);
+            pictures.add(taken.stills().orElseThrow());
+        }
+        return pictures;
+    }
+
     /** How many windows this machine would encode at once now. */
     public Parallelism parallelism(EncodePlan plan, Effort effort) {
         return Parallelism.choose(plan.video(), effort.cores(), FreeMemory.bytes());
     }
 
-    /** Names what the plan makes: equal where every byte would be. */
-    public String identity(EncodePlan plan) {
-        return ChunkKey.combined(PlanKeys.identity(plan, tools.version())).hex();
+    /**
+     * Names what the plan makes: equal where every byte would be.
+     *
+     * @param beside what is taken of the pictures beside the rungs
+     */
+    public String identity(EncodePlan plan, PicturesBeside beside) {
+        return ChunkKey.combined(PlanKeys.identity(plan, beside, tools.version()))
+                .hex();
     }
 
     private static EncodedTitle encodeVideo(
-            EncodePlan plan, Encoder encoder, ExecutorService pool, TitleProgress progress) {
+            EncodePlan plan, PicturesBeside beside, Encoder encoder, ExecutorService pool, TitleProgress progress) {
         if (plan.video().isEmpty()) {
-            return new EncodedTitle(plan, List.of());
+            return new EncodedTitle(plan, List.of(), List.of(), List.of());
         }
         try {
-            return encodeVideo(plan, plan.video().get(), encoder, pool, progress);
+            return encodeVideo(plan, plan.video().get(), beside, encoder, pool, progress);
         } catch (DeviceLost e) {
             String why = HardwareNotes.fallback(plan, e.why());
             progress.again(why);
             EncodePlan software = inSoftware(plan, plan.video().get(), why);
-            return encodeVideo(software, software.video().orElseThrow(), encoder, pool, progress);
+            return encodeVideo(software, software.video().orElseThrow(), beside, encoder, pool, progress);
         }
     }
 
@@ -107,15 +138,21 @@ public final class TitleEncoder {
     }
 
     private static EncodedTitle encodeVideo(
-            EncodePlan plan, VideoPlan video, Encoder encoder, ExecutorService pool, TitleProgress progress) {
+            EncodePlan plan,
+            VideoPlan video,
+            PicturesBeside beside,
+            Encoder encoder,
+            ExecutorService pool,
+            TitleProgress progress) {
         List<RungPlan> rungs = video.rungs();
         Optional<RungPlan> analysis = TitleAnalysis.rung(video);
         long work = WindowTasks.work(video, rungs)
                 + WindowTasks.work(video, analysis.stream().toList());
         WindowTasks tasks = new WindowTasks(plan, video, encoder, pool, progress, work);
-        List<List<Path>> chunks = analysis.isEmpty()
-                ? tasks.run(rungs, _ -> rungs)
-                : tasks.run(rungs, shared(video, analysis.get(), tasks)::get);
+        WindowTasks.Chunks made = analysis.isEmpty()
+                ? tasks.run(rungs, _ -> rungs, beside)
+                : tasks.run(rungs, shared(video, analysis.get(), tasks)::get, beside);
+        List<List<Path>> chunks = made.rungs();
         List<Rendition> renditions = new ArrayList<>();
         List<RungPlan> over = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -141,7 +178,7 @@ public final class TitleEncoder {
                     files.stream().map(file -> new TrackFile(file, 1)).toList(),
                     Optional.of(rung.rung().ceiling())));
         }
-        return new EncodedTitle(plan.withVideo(video, notes), renditions);
+        return new EncodedTitle(plan.withVideo(video, notes), renditions, made.stills(), made.measures());
     }
 
     private static String tooMuch(RungPlan rung, Bitrate average) {
@@ -154,7 +191,9 @@ public final class TitleEncoder {
     }
 
     private static List<List<RungPlan>> shared(VideoPlan video, RungPlan analysis, WindowTasks tasks) {
-        List<Path> looked = tasks.run(List.of(analysis), _ -> List.of(analysis)).getFirst();
+        List<Path> looked = tasks.run(List.of(analysis), _ -> List.of(analysis), PicturesBeside.NONE)
+                .rungs()
+                .getFirst();
         return TitleAnalysis.shared(
                 video, looked.stream().map(TitleEncoder::size).toList());
     }

@@ -4,11 +4,14 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ladderworks.engine.probe.Demuxing;
 import org.ladderworks.engine.probe.FrameIndex;
+import org.ladderworks.engine.shots.FrameMeasures;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
 import org.ladderworks.engine.time.Timescale;
 
 /** The FFmpeg arguments that encode one window: one decode feeds all the rungs given. Pure. */
@@ -27,13 +30,43 @@ final class VideoChunkCommand {
     record Output(RungPlan rung, Path file, Path frameLog) {}
 
     /**
+     * Pictures that are kept as they are, without overlays, and where FFmpeg notes which source frames they are.
+     *
+     * @param frames which ones, counted from the window's first, at least one
+     */
+    record StillsOutput(List<Long> frames, Resolution size, Path file, Path frameLog) {}
+
+    /** Where the pictures go that are measured: all of a window, tiny. */
+    record MeasuresOutput(Path file) {}
+
+    /** What one decode of a window makes. */
+    record Outputs(List<Output> rungs, Optional<StillsOutput> stills, Optional<MeasuresOutput> measures) {
+        static Outputs of(List<Output> rungs) {
+            return new Outputs(rungs, Optional.empty(), Optional.empty());
+        }
+
+        static Outputs of(StillsOutput stills) {
+            return new Outputs(List.of(), Optional.of(stills), Optional.empty());
+        }
+
+        static Outputs of(MeasuresOutput measures) {
+            return new Outputs(List.of(), Optional.empty(), Optional.of(measures));
+        }
+
+        boolean isEmpty() {
+            return rungs.isEmpty() && stills.isEmpty() && measures.isEmpty();
+        }
+    }
+
+    /**
      * The commands of a window, in order: where rungs take two passes, the first pass of these comes before.
      *
      * @param sources of the plan's clips, in their order
      */
-    static List<List<String>> all(List<Source> sources, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
-        List<Output> twice =
-                outputs.stream().filter(output -> output.rung().inTwoPasses()).toList();
+    static List<List<String>> all(List<Source> sources, VideoPlan plan, ChunkWindow window, Outputs outputs) {
+        List<Output> twice = outputs.rungs().stream()
+                .filter(output -> output.rung().inTwoPasses())
+                .toList();
         List<String> last = arguments(sources, plan, window, outputs);
         return twice.isEmpty() ? List.of(last) : List.of(firstPass(sources, plan, window, twice), last);
     }
@@ -41,24 +74,37 @@ final class VideoChunkCommand {
     private static List<String> firstPass(
             List<Source> sources, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
         List<String> line = pictures(
-                sources, plan, window, outputs.stream().map(Output::rung).toList());
+                sources, plan, window, outputs.stream().map(Output::rung).toList(), List.of());
         for (int i = 0; i < outputs.size(); i++) {
             line.addAll(EncoderOptions.firstPass(plan, outputs.get(i), "[v" + i + "]"));
         }
         return line;
     }
 
-    static List<String> arguments(List<Source> sources, VideoPlan plan, ChunkWindow window, List<Output> outputs) {
-        List<RungPlan> rungs = outputs.stream().map(Output::rung).toList();
-        List<String> line = pictures(sources, plan, window, rungs);
-        for (int i = 0; i < outputs.size(); i++) {
-            line.addAll(EncoderOptions.of(plan, outputs.get(i), "[v" + i + "]"));
+    static List<String> arguments(List<Source> sources, VideoPlan plan, ChunkWindow window, Outputs outputs) {
+        List<Output> rungs = outputs.rungs();
+        List<String> taps = new ArrayList<>();
+        outputs.stills().ifPresent(stills -> taps.add(StillsFilter.of(plan, stills.size(), stills.frames())));
+        outputs.measures().ifPresent(_ -> taps.add(FrameMeasures.FILTER));
+        List<String> line =
+                pictures(sources, plan, window, rungs.stream().map(Output::rung).toList(), taps);
+        for (int i = 0; i < rungs.size(); i++) {
+            line.addAll(EncoderOptions.of(plan, rungs.get(i), "[v" + i + "]"));
         }
+        outputs.stills().ifPresent(stills -> line.addAll(EncoderOptions.stills(stills, PictureFilters.tap(0))));
+        outputs.measures()
+                .ifPresent(measures ->
+                        line.addAll(EncoderOptions.measures(measures, PictureFilters.tap(taps.size() - 1))));
         return line;
     }
 
-    /** Everything up to the filter graph, whose outputs are the rungs' pictures. */
-    static List<String> pictures(List<Source> sources, VideoPlan plan, ChunkWindow window, List<RungPlan> rungs) {
+    /**
+     * Everything up to the filter graph.
+     *
+     * @param taps as in {@link PictureFilters#graph}
+     */
+    static List<String> pictures(
+            List<Source> sources, VideoPlan plan, ChunkWindow window, List<RungPlan> rungs, List<String> taps) {
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
         line.addAll(HardwareOptions.device(rungs));
         for (ClipPiece piece : plan.pieces(window)) {
@@ -73,7 +119,7 @@ final class VideoChunkCommand {
             line.addAll(Demuxing.input(source));
         }
         line.addAll(plan.overlaysIn(window).input());
-        line.addAll(List.of("-filter_complex", PictureFilters.graph(plan, window, rungs)));
+        line.addAll(List.of("-filter_complex", PictureFilters.graph(plan, window, rungs, taps)));
         return line;
     }
 

@@ -46,6 +46,17 @@ public record VideoPlan(
         return new VideoPlan(clips, frameRate, frames, gopFrames, colour, hdr, canvas, rungs, windows, laid);
     }
 
+    /** The size of a picture of the title, in square pixels. */
+    public Resolution displayed() {
+        return canvas.orElseGet(() -> clips.getFirst().displayed());
+    }
+
+    /** The same in whole chroma samples: the size of pictures in full size. */
+    public Resolution pictureSize() {
+        Resolution size = displayed();
+        return new Resolution(Math.max(2, size.width() / 2 * 2), Math.max(2, size.height() / 2 * 2));
+    }
+
     /** What is laid over a window's pictures. */
     OverlayGraph overlaysIn(ChunkWindow window) {
         return OverlayGraph.of(overlays, frameRate, window.firstFrame(), window.frames());

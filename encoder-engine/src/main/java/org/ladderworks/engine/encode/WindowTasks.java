@@ -59,21 +59,24 @@ final class WindowTasks {
     /** Blocks until every window is encoded; more work than was known of is added to the total. */
     List<List<Path>> again(List<RungPlan> rungs) {
         total += work(video, rungs);
-        return run(rungs, _ -> rungs);
+        return run(rungs, _ -> rungs, PicturesBeside.NONE).rungs();
     }
+
+    /** Chunks in the order of windows: for each rung, and of what is taken beside them. */
+    record Chunks(List<List<Path>> rungs, List<Path> stills, List<Path> measures) {}
 
     /**
      * Blocks until every window is encoded.
      *
      * @param inWindow the same rungs, as they are to be in the window with that index
-     * @return for each rung, its chunks in order
+     * @param beside what is taken of the pictures beside the rungs
      */
-    List<List<Path>> run(List<RungPlan> rungs, IntFunction<List<RungPlan>> inWindow) {
+    Chunks run(List<RungPlan> rungs, IntFunction<List<RungPlan>> inWindow, PicturesBeside beside) {
         AtomicLongArray frames = new AtomicLongArray(video.windows().size());
         long weight = weight(rungs);
         long before = done;
         long all = total;
-        List<Future<List<Path>>> tasks = new ArrayList<>();
+        List<Future<WindowChunks>> tasks = new ArrayList<>();
         for (ChunkWindow window : video.windows()) {
             PartProgress told = new PartProgress() {
                 @Override
@@ -92,17 +95,23 @@ final class WindowTasks {
                     encoded(window.frames());
                 }
             };
-            tasks.add(pool.submit(() -> encoder.encode(plan, video, window, inWindow.apply(window.index()), told)));
+            WindowTaps taps = beside.in(window, video.frameRate());
+            tasks.add(
+                    pool.submit(() -> encoder.encode(plan, video, window, inWindow.apply(window.index()), taps, told)));
         }
         List<List<Path>> byRung = new ArrayList<>();
         rungs.forEach(_ -> byRung.add(new ArrayList<>()));
-        for (List<Path> files : results(tasks)) {
-            for (int i = 0; i < files.size(); i++) {
-                byRung.get(i).add(files.get(i));
+        List<Path> stills = new ArrayList<>();
+        List<Path> measures = new ArrayList<>();
+        for (WindowChunks chunks : results(tasks)) {
+            for (int i = 0; i < rungs.size(); i++) {
+                byRung.get(i).add(chunks.rungs().get(i));
             }
+            chunks.stills().ifPresent(stills::add);
+            chunks.measures().ifPresent(measures::add);
         }
         done += work(video, rungs);
-        return byRung;
+        return new Chunks(byRung, stills, measures);
     }
 
     /** Waits for all: a part that was given up stops no other, so that the next run finds all that can be done. */

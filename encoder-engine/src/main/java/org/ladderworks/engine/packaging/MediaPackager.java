@@ -148,7 +148,8 @@ public final class MediaPackager {
                 progress.finish();
                 List<PackagedTrack> tracks = new ArrayList<>(video);
                 tracks.addAll(audio);
-                return new PackagedPresentation(video, audio, text, files.finish(), keys.signals(tracks), written);
+                return new PackagedPresentation(
+                        video, audio, text, files.finish(), keys.signals(tracks), written, Optional.empty(), List.of());
             }
         }
 

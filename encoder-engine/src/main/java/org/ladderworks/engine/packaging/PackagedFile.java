@@ -8,6 +8,8 @@ public record PackagedFile(String path, Role role, long size, String sha256) {
         SEGMENT,
         /** A whole text in one file. */
         TEXT,
+        /** Thumbnails on a sheet or in an archive, or a poster. */
+        IMAGE,
         MEDIA_PLAYLIST,
         MULTIVARIANT_PLAYLIST,
         MPD

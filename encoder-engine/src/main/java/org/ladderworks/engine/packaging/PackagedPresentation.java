@@ -16,6 +16,8 @@ import org.ladderworks.engine.time.MediaTime;
  * @param files every media file, in the order in which they were written
  * @param signals what is said of each key; empty for a clear package
  * @param transport HLS with MPEG-TS beside the CMAF tracks; empty where there is none
+ * @param thumbnails empty where there are none
+ * @param posters the one to show first; empty where there are none
  */
 public record PackagedPresentation(
         List<PackagedTrack.Video> video,
@@ -23,13 +25,16 @@ public record PackagedPresentation(
         List<PackagedTrack.Text> text,
         List<PackagedFile> files,
         List<KeySignal> signals,
-        Optional<TransportSet> transport) {
+        Optional<TransportSet> transport,
+        Optional<ThumbnailTrack> thumbnails,
+        List<PackagedPoster> posters) {
     public PackagedPresentation {
         video = List.copyOf(video);
         audio = List.copyOf(audio);
         text = List.copyOf(text);
         files = List.copyOf(files);
         signals = List.copyOf(signals);
+        posters = List.copyOf(posters);
         if (video.isEmpty() && audio.isEmpty()) {
             throw new IllegalArgumentException("a presentation has at least one track");
         }
@@ -41,13 +46,21 @@ public record PackagedPresentation(
             List<PackagedTrack.Audio> audio,
             List<PackagedTrack.Text> text,
             List<PackagedFile> files) {
-        this(video, audio, text, files, List.of(), Optional.empty());
+        this(video, audio, text, files, List.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Pictures and sound without text, in clear. */
     public PackagedPresentation(
             List<PackagedTrack.Video> video, List<PackagedTrack.Audio> audio, List<PackagedFile> files) {
         this(video, audio, List.of(), files);
+    }
+
+    /** The same with pictures beside it, whose files are more. */
+    public PackagedPresentation with(
+            Optional<ThumbnailTrack> tiles, List<PackagedPoster> pictures, List<PackagedFile> more) {
+        List<PackagedFile> all = new ArrayList<>(files);
+        all.addAll(more);
+        return new PackagedPresentation(video, audio, text, all, signals, transport, tiles, pictures);
     }
 
     /** All CMAF tracks: video, audio, text. */

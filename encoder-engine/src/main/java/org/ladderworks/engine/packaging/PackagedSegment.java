@@ -1,5 +1,6 @@
 package org.ladderworks.engine.packaging;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,17 @@ import java.util.List;
 public record PackagedSegment(String fileName, long start, long duration, long bytes, List<Fragment> fragments) {
     public PackagedSegment {
         fragments = List.copyOf(fragments);
+    }
+
+    /** The first sample of each fragment: of video its IDR pictures, in order. */
+    public List<IFrame> iFrames() {
+        List<IFrame> frames = new ArrayList<>();
+        long shown = start;
+        for (Fragment fragment : fragments) {
+            frames.add(new IFrame(fileName, fragment.offset(), fragment.syncSize(), shown, fragment.duration()));
+            shown += fragment.duration();
+        }
+        return frames;
     }
 
     /**

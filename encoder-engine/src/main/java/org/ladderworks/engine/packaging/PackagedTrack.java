@@ -116,6 +116,13 @@ public sealed interface PackagedTrack {
                     Set.of());
         }
 
+        /** Its IDR pictures in order: the first sample of each fragment. */
+        public List<IFrame> iFrames() {
+            return segments.stream()
+                    .flatMap(segment -> segment.iFrames().stream())
+                    .toList();
+        }
+
         /** The ladder that it belongs to. */
         public VideoFamily family() {
             return VideoFamily.of(codecs, colour);

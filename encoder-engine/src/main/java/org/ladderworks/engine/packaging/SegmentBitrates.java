@@ -11,28 +11,34 @@ import org.ladderworks.engine.time.Timescale;
 public final class SegmentBitrates {
     private static final Timescale MICROSECONDS = new Timescale(1_000_000);
 
-    private final PackagedTrack track;
     private final List<PackagedSegment> segments;
+    private final Timescale timescale;
     private final long ticksPerSecond;
 
-    private SegmentBitrates(PackagedTrack track) {
-        this.track = track;
-        this.segments = track.segments();
-        this.ticksPerSecond = track.timescale().ticksPerSecond();
+    private SegmentBitrates(PackagedTrack track, List<PackagedSegment> segments) {
+        if (segments.isEmpty()) {
+            throw new IllegalArgumentException("a track without segments has no bit rate: " + track.path());
+        }
+        this.segments = segments;
+        this.timescale = track.timescale();
+        this.ticksPerSecond = timescale.ticksPerSecond();
     }
 
     /** Measures a track, which must have at least one segment. */
     public static SegmentBitrates of(PackagedTrack track) {
-        if (track.segments().isEmpty()) {
-            throw new IllegalArgumentException("a track without segments has no bit rate: " + track.path());
-        }
-        return new SegmentBitrates(track);
+        return new SegmentBitrates(track, track.segments());
+    }
+
+    /** Measures what a player loads of a rung that shows its I-frames alone, each until the next. */
+    public static SegmentBitrates ofIFrames(PackagedTrack.Video track) {
+        return new SegmentBitrates(
+                track, track.iFrames().stream().map(IFrame::asSegment).toList());
     }
 
     /** All bits over the whole length: AVERAGE-BANDWIDTH of the track (RFC 8216bis, 4.1 and 4.4.6.2). */
     public Bitrate average() {
         long ticks = segments.stream().mapToLong(PackagedSegment::duration).sum();
-        return rate(track.mediaBytes(), ticks);
+        return rate(segments.stream().mapToLong(PackagedSegment::bytes).sum(), ticks);
     }
 
     /**
@@ -68,7 +74,7 @@ public final class SegmentBitrates {
      * @param buffer more than zero; counted in whole ticks of the track, rounded down, which errs to the safe side
      */
     public Bitrate leakyBucket(MediaTime buffer) {
-        long bufferTicks = buffer.ticksIn(track.timescale(), RoundingMode.FLOOR);
+        long bufferTicks = buffer.ticksIn(timescale, RoundingMode.FLOOR);
         if (bufferTicks < 1) {
             throw new IllegalArgumentException("the buffer must last longer than nothing: " + buffer);
         }
@@ -107,7 +113,7 @@ public final class SegmentBitrates {
     }
 
     private Bitrate rate(long bytes, long ticks) {
-        return Bitrate.of(bytes, new MediaTime(ticks, track.timescale()));
+        return Bitrate.of(bytes, new MediaTime(ticks, timescale));
     }
 
     /** The longest segment of all tracks, rounded up to the microsecond: what MPD@minBufferTime can say exactly. */

@@ -17,8 +17,10 @@ import org.ladderworks.engine.encode.HardwareTrial;
 import org.ladderworks.engine.encode.LoudnessPass;
 import org.ladderworks.engine.encode.Material;
 import org.ladderworks.engine.encode.Parallelism;
+import org.ladderworks.engine.encode.PicturesBeside;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TitleEncoder;
+import org.ladderworks.engine.encode.VideoPlan;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
@@ -37,6 +39,11 @@ import org.ladderworks.engine.text.TextPlanner;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
+import org.ladderworks.engine.trickplay.PicturePlan;
+import org.ladderworks.engine.trickplay.PosterFrames;
+import org.ladderworks.engine.trickplay.PosterMaker;
+import org.ladderworks.engine.trickplay.PosterSettings;
+import org.ladderworks.engine.trickplay.SheetMaker;
 
 /** Source to package: the stages in order. */
 public final class EncodeJob {
@@ -64,6 +71,7 @@ public final class EncodeJob {
 
     private JobOutcome encode(JobSpec job, ProgressMeter meter, Cancellation cancellation) {
         job.packaging().check();
+        job.trickPlay().check();
         checkWork(job);
         job.work().sweep();
         TextFiles files = TextFiles.read(job.text());
@@ -94,8 +102,11 @@ public final class EncodeJob {
                     .flatMap(ProtectionSpec::clearLead)
                     .ifPresent(lead -> ClearLead.check(lead, length(plan)));
             TitleEncoder encoder = new TitleEncoder(runner, tools);
-            String packaged = identity(job.packaging(), files, keys);
-            if (output.hold(encoder.identity(plan) + packaged)) {
+            Optional<PicturePlan> pictures = plan.video().flatMap(video -> PicturePlan.of(job.trickPlay(), video));
+            PicturesBeside beside = pictures.map(PicturePlan::beside).orElse(PicturesBeside.NONE);
+            String packaged = identity(job.packaging(), files, keys)
+                    + pictures.map(PicturePlan::identity).orElse("");
+            if (output.hold(encoder.identity(plan, beside) + packaged)) {
                 return new JobOutcome.UpToDate(output.folder());
             }
             TextPlanner.Selection text = new TextStage(runner, tools)
@@ -103,7 +114,7 @@ public final class EncodeJob {
             try (ChunkStore store = store(job.work())) {
                 meter.stage(Stage.ENCODE);
                 Parallelism parallelism = encoder.parallelism(plan, job.effort());
-                EncodedTitle encoded = encode(job, plan, encoder, parallelism, store, meter, cancellation);
+                EncodedTitle encoded = encode(job, plan, beside, encoder, parallelism, store, meter, cancellation);
                 List<Rendition> renditions = encoded.renditions();
                 plan.checkUnchanged();
                 if (job.encode().audio().loudnessTarget().isPresent()) {
@@ -111,9 +122,11 @@ public final class EncodeJob {
                 }
                 meter.stage(Stage.PACKAGE);
                 PackagedPresentation presentation = output.build(
-                        Optional.of(encoder.identity(encoded.plan()) + packaged),
-                        renditions,
-                        text.tracks(),
+                        Optional.of(encoder.identity(encoded.plan(), beside) + packaged),
+                        new PackageContent(
+                                renditions,
+                                text.tracks(),
+                                pictures.map(of -> pictures(job, of, encoded, encoder, store, cancellation))),
                         meter,
                         cancellation);
                 cancellation.checkAndWait();
@@ -131,6 +144,7 @@ public final class EncodeJob {
     private static EncodedTitle encode(
             JobSpec job,
             EncodePlan plan,
+            PicturesBeside beside,
             TitleEncoder encoder,
             Parallelism parallelism,
             ChunkStore store,
@@ -150,11 +164,49 @@ public final class EncodeJob {
         };
         try (DiskWatch _ = DiskWatch.start(job.work().chunks(), () -> 0, cancellation.pause(), meter::pauseChanged)) {
             return encoder.encode(
-                    plan, store, parallelism.workers(), job.effort().lowPriority(), progress, cancellation);
+                    plan, beside, store, parallelism.workers(), job.effort().lowPriority(), progress, cancellation);
         } catch (EncodeException | SourceException e) {
             // A source that changed meanwhile is the likely reason.
             plan.checkUnchanged();
             throw e;
+        }
+    }
+
+    private PackageContent.Pictures pictures(
+            JobSpec job,
+            PicturePlan plan,
+            EncodedTitle title,
+            TitleEncoder encoder,
+            ChunkStore store,
+            Cancellation cancellation) {
+        List<PosterMaker.Picture> posters = new ArrayList<>();
+        if (plan.posters().isPresent()) {
+            VideoPlan video = title.plan().video().orElseThrow();
+            List<Long> frames = posterFrames(plan.posters().get(), plan, title);
+            List<Path> files =
+                    encoder.pictures(title.plan(), frames, store, job.effort().lowPriority(), cancellation);
+            for (int i = 0; i < frames.size(); i++) {
+                MediaTime time = video.frameRate().timeOf(frames.get(i));
+                posters.add(new PosterMaker.Picture(time, files.get(i), video.pictureSize()));
+            }
+        }
+        return new PackageContent.Pictures(
+                plan.thumbnails(),
+                title.stills(),
+                new SheetMaker(runner, tools, cancellation),
+                posters,
+                new PosterMaker(runner, tools, cancellation));
+    }
+
+    private static List<Long> posterFrames(PosterSettings wanted, PicturePlan plan, EncodedTitle title) {
+        try {
+            return PosterFrames.of(wanted, plan.stills(), title);
+        } catch (IOException e) {
+            throw new EncodeException(
+                    ErrorCode.ENCODE_FAILED,
+                    "what was kept of the pictures cannot be read: " + FileTrouble.words(e),
+                    "Run the job again.",
+                    e);
         }
     }
 

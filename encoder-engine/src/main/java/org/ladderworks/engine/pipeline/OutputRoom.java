@@ -3,9 +3,8 @@ package org.ladderworks.engine.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ladderworks.engine.encode.Rendition;
+import java.util.stream.Stream;
 import org.ladderworks.engine.encode.TrackFile;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
@@ -26,12 +25,12 @@ final class OutputRoom implements AutoCloseable {
      */
     static OutputRoom await(
             Path folder,
-            List<Rendition> renditions,
+            PackageContent content,
             int copies,
             int fewest,
             ProgressMeter meter,
             Cancellation cancellation) {
-        long once = bytes(renditions);
+        long once = bytes(content);
         refuse(folder, once * fewest);
         OutputRoom room = new OutputRoom(folder, once * copies, meter, cancellation);
         try {
@@ -72,10 +71,13 @@ final class OutputRoom implements AutoCloseable {
     }
 
     /** Each file once: sound and pictures may lie in the same. */
-    private static long bytes(List<Rendition> renditions) {
-        return renditions.stream()
+    private static long bytes(PackageContent content) {
+        Stream<Path> media = content.renditions().stream()
                 .flatMap(rendition -> rendition.chunks().stream())
-                .map(TrackFile::file)
+                .map(TrackFile::file);
+        // All forms of pictures together are smaller than what they are made of.
+        Stream<Path> stills = content.pictures().stream().flatMap(PackageContent.Pictures::files);
+        return Stream.concat(media, stills)
                 .distinct()
                 .mapToLong(OutputRoom::size)
                 .sum();

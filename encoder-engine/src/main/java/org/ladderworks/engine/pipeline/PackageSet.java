@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
-import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagingSettings;
 import org.ladderworks.engine.packaging.Protection;
 import org.ladderworks.engine.packaging.TransportSettings;
 import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.engine.text.TextTrack;
 
 /**
  * The packages that a job makes of its renditions: one, or with both schemes of encryption two, side by side. They come
@@ -90,22 +88,17 @@ final class PackageSet implements AutoCloseable {
      * @return the one of the folder that the job named
      */
     PackagedPresentation build(
-            Optional<String> job,
-            List<Rendition> renditions,
-            List<TextTrack> texts,
-            ProgressMeter meter,
-            Cancellation cancellation) {
+            Optional<String> job, PackageContent content, ProgressMeter meter, Cancellation cancellation) {
         boolean streams = members.stream().anyMatch(member -> member.transport().isPresent());
         int copies = members.size() + (streams ? 1 : 0);
-        try (OutputRoom room = OutputRoom.await(folder(), renditions, copies, members.size(), meter, cancellation)) {
-            return build(job, renditions, texts, meter, room, cancellation);
+        try (OutputRoom room = OutputRoom.await(folder(), content, copies, members.size(), meter, cancellation)) {
+            return build(job, content, meter, room, cancellation);
         }
     }
 
     private PackagedPresentation build(
             Optional<String> job,
-            List<Rendition> renditions,
-            List<TextTrack> texts,
+            PackageContent content,
             ProgressMeter meter,
             OutputRoom room,
             Cancellation cancellation) {
@@ -121,8 +114,7 @@ final class PackageSet implements AutoCloseable {
                     packaging.audioOnlyVariant());
             PackagedPresentation presentation = PackageStage.run(
                     job,
-                    renditions,
-                    texts,
+                    content,
                     settings,
                     (done, total) -> {
                         meter.packaged(done + ready * total, total * members.size());

@@ -8,36 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.disk.Sha256;
-import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.error.DiskFull;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PackagingException;
-import org.ladderworks.engine.manifest.dash.Mpd;
-import org.ladderworks.engine.manifest.hls.MediaPlaylist;
-import org.ladderworks.engine.manifest.hls.MultivariantPlaylist;
 import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.packaging.MediaPackager;
 import org.ladderworks.engine.packaging.PackagedFile;
-import org.ladderworks.engine.packaging.PackagedFile.Role;
 import org.ladderworks.engine.packaging.PackagedPresentation;
-import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.PackagingSettings;
-import org.ladderworks.engine.packaging.TransportSet;
 import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.engine.text.TextTrack;
 
 /** Renditions to a whole package in a folder: media, then playlists and MPD, then {@code package.json}. */
 final class PackageStage {
     /** Raised when the same renditions are packaged into other bytes than before: packages made until then are not up to date. */
-    static final int WRITER = 5;
+    static final int WRITER = 6;
 
     private PackageStage() {}
 
     /** @param job its name for {@code package.json} */
     static PackagedPresentation run(
             Optional<String> job,
-            List<Rendition> renditions,
-            List<TextTrack> texts,
+            PackageContent content,
             PackagingSettings settings,
             MediaPackager.ProgressListener progress,
             Cancellation cancellation) {
@@ -46,30 +37,15 @@ final class PackageStage {
             progress.advanced(done, total);
             cancellation.checkAndWait();
         };
-        PackagedPresentation presentation =
-                new MediaPackager(settings, waiting, cancellation::isCancelled).packageAll(renditions, texts);
+        PackagedPresentation media = new MediaPackager(settings, waiting, cancellation::isCancelled)
+                .packageAll(content.renditions(), content.texts());
+        PackagedPresentation presentation = content.pictures()
+                .map(pictures -> pictures.beside(media, folder))
+                .orElse(media);
         try {
             List<PackagedFile> manifests = new ArrayList<>();
-            List<PackagedTrack> listed = presentation.isForHls() ? presentation.tracks() : List.of();
-            for (PackagedTrack track : listed) {
-                manifests.add(write(
-                        folder,
-                        track.path() + "/" + MediaPlaylist.FILE_NAME,
-                        Role.MEDIA_PLAYLIST,
-                        MediaPlaylist.of(presentation, track)));
-            }
-            manifests.add(write(folder, "manifest.mpd", Role.MPD, Mpd.of(presentation)));
-            if (presentation.isForHls()) {
-                manifests.add(write(
-                        folder,
-                        "master.m3u8",
-                        Role.MULTIVARIANT_PLAYLIST,
-                        settings.audioOnlyVariant()
-                                ? MultivariantPlaylist.withAudioOnly(presentation)
-                                : MultivariantPlaylist.of(presentation)));
-            }
-            if (presentation.transport().isPresent()) {
-                manifests.addAll(transport(folder, presentation.transport().get()));
+            for (PackageManifests.Manifest manifest : PackageManifests.of(presentation, settings.audioOnlyVariant())) {
+                manifests.add(write(folder, manifest));
             }
             Files.writeString(
                     folder.resolve(PackageIndex.FILE_NAME),
@@ -87,23 +63,9 @@ final class PackageStage {
         }
     }
 
-    private static List<PackagedFile> transport(Path folder, TransportSet set) throws IOException {
-        String root = TransportSet.FOLDER + "/";
-        List<PackagedFile> manifests = new ArrayList<>();
-        for (PackagedTrack track : set.tracks()) {
-            manifests.add(write(
-                    folder,
-                    root + track.path() + "/" + MediaPlaylist.FILE_NAME,
-                    Role.MEDIA_PLAYLIST,
-                    MediaPlaylist.of(set, track)));
-        }
-        manifests.add(write(folder, TransportSet.MASTER, Role.MULTIVARIANT_PLAYLIST, MultivariantPlaylist.of(set)));
-        return manifests;
-    }
-
-    private static PackagedFile write(Path folder, String path, Role role, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Files.write(folder.resolve(path), bytes);
-        return new PackagedFile(path, role, bytes.length, Sha256.hex(bytes));
+    private static PackagedFile write(Path folder, PackageManifests.Manifest manifest) throws IOException {
+        byte[] bytes = manifest.text().getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve(manifest.path()), bytes);
+        return new PackagedFile(manifest.path(), manifest.role(), bytes.length, Sha256.hex(bytes));
     }
 }

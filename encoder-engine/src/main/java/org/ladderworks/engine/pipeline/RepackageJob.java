@@ -58,8 +58,8 @@ public final class RepackageJob {
         try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.packaging(), cancellation);
                 PackageSet output = PackageSet.open(job.output(), job.packaging(), Optional.ofNullable(keys))) {
             meter.stage(Stage.PACKAGE);
-            PackagedPresentation presentation =
-                    output.build(Optional.empty(), renditions, text.tracks(), meter, cancellation);
+            PackageContent content = new PackageContent(renditions, text.tracks(), Optional.empty());
+            PackagedPresentation presentation = output.build(Optional.empty(), content, meter, cancellation);
             meter.stage(Stage.FINISH);
             cancellation.check();
             output.commit();

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ladderworks.engine.encode.VideoChunkCommand.MeasuresOutput;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.encode.VideoChunkCommand.Outputs;
+import org.ladderworks.engine.encode.VideoChunkCommand.StillsOutput;
 import org.ladderworks.engine.ladder.LadderPlanner;
 import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.probe.FieldOrder;
@@ -75,14 +78,14 @@ class CommandLinesTest {
             VideoPlan plan = plan(PAL, new Resolution(640, 360), UNTAGGED, preset, RateMode.TWO_PASS);
             List<Output> outputs = outputs(plan.rungs());
             List<List<String>> commands =
-                    VideoChunkCommand.all(List.of(SOURCE), plan, plan.windows().getFirst(), outputs);
+                    VideoChunkCommand.all(List.of(SOURCE), plan, plan.windows().getFirst(), Outputs.of(outputs));
             assertThat(commands).hasSize(2);
             Golden.check("command/video-" + preset + "-first-pass.txt", lines(commands.getFirst()));
             Golden.check("command/video-" + preset + "-second-pass.txt", lines(commands.getLast()));
         }
         VideoPlan single = plan(PAL, new Resolution(640, 360), UNTAGGED, "web-av1", RateMode.TWO_PASS);
         assertThat(VideoChunkCommand.all(
-                        List.of(SOURCE), single, single.windows().getFirst(), outputs(single.rungs())))
+                        List.of(SOURCE), single, single.windows().getFirst(), Outputs.of(outputs(single.rungs()))))
                 .hasSize(1);
     }
 
@@ -122,6 +125,28 @@ class CommandLinesTest {
     }
 
     @Test
+    @DisplayName("stills are taken from the pictures that the rungs are scaled from, or from a decode of their own")
+    void stills() {
+        VideoPlan plan = plan(PAL, new Resolution(1280, 720), UNTAGGED, "short-clip", RateMode.CAPPED_CRF);
+        StillsOutput taken = new StillsOutput(
+                List.of(0L, 25L, 50L),
+                new Resolution(320, 180),
+                Path.of("/out/stills.part"),
+                Path.of("/out/stills.part.frames"));
+        Outputs beside = new Outputs(
+                outputs(plan.rungs().subList(0, 1)),
+                Optional.of(taken),
+                Optional.of(new MeasuresOutput(Path.of("/out/tiny.part"))));
+        for (Outputs outputs : List.of(beside, Outputs.of(taken))) {
+            String name = outputs.rungs().isEmpty() ? "stills-alone" : "stills-beside-a-rung";
+            Golden.check(
+                    "command/video-" + name + ".txt",
+                    lines(VideoChunkCommand.arguments(
+                            List.of(SOURCE), plan, plan.windows().getFirst(), outputs)));
+        }
+    }
+
+    @Test
     @DisplayName("sound is put on the pictures' timeline: late sound is padded, early sound cut")
     void audio() {
         AudioPlan plain = sound(
@@ -156,7 +181,7 @@ class CommandLinesTest {
         Golden.check(
                 "command/" + name + ".txt",
                 lines(VideoChunkCommand.arguments(
-                        List.of(SOURCE), plan, plan.windows().get(window), outputs)));
+                        List.of(SOURCE), plan, plan.windows().get(window), Outputs.of(outputs))));
     }
 
     private static List<Output> outputs(List<RungPlan> rungs) {

@@ -152,7 +152,8 @@ class HalfPictureTest {
     /** What the encoders get, one file of raw pictures for each rung. */
     private List<Path> pictures(Source source, VideoPlan plan, List<RungPlan> rungs, String name) {
         ChunkWindow window = new ChunkWindow(0, 0, plan.frames());
-        List<String> line = new ArrayList<>(VideoChunkCommand.pictures(List.of(source), plan, window, rungs));
+        List<String> line =
+                new ArrayList<>(VideoChunkCommand.pictures(List.of(source), plan, window, rungs, List.of()));
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
             Path file = folder.resolve(name + i + ".nut");

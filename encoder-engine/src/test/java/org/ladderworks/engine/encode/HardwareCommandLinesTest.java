@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ladderworks.engine.cmaf.video.VideoCodec;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.encode.VideoChunkCommand.Outputs;
 import org.ladderworks.engine.ladder.FamilySettings;
 import org.ladderworks.engine.ladder.LadderPlanner;
 import org.ladderworks.engine.ladder.LadderRung;
@@ -70,7 +71,7 @@ class HardwareCommandLinesTest {
                     has ? on(encoder, rung) : rung, Path.of("/out/" + i + ".part"), Path.of("/out/" + i + ".frames")));
         }
         List<List<String>> commands =
-                VideoChunkCommand.all(List.of(SOURCE), plan, plan.windows().get(1), outputs);
+                VideoChunkCommand.all(List.of(SOURCE), plan, plan.windows().get(1), Outputs.of(outputs));
         assertThat(commands).hasSize(1);
         Golden.check("command/" + name(encoder) + "-chunk.txt", String.join("\n", commands.getFirst()) + "\n");
     }

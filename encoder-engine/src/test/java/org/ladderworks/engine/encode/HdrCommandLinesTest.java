@@ -9,6 +9,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.encode.VideoChunkCommand.Outputs;
 import org.ladderworks.engine.ladder.LadderPlanner;
 import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.probe.FieldOrder;
@@ -104,7 +105,7 @@ class HdrCommandLinesTest {
                     new Output(rungs.get(i), Path.of("/out/" + i + ".part"), Path.of("/out/" + i + ".part.frames")));
         }
         List<String> line = VideoChunkCommand.arguments(
-                List.of(SOURCE), plan, plan.windows().getFirst(), outputs);
+                List.of(SOURCE), plan, plan.windows().getFirst(), Outputs.of(outputs));
         Golden.check("command/" + name + ".txt", String.join("\n", line) + "\n");
     }
 

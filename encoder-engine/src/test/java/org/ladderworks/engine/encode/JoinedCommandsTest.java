@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.encode.VideoChunkCommand.Outputs;
 import org.ladderworks.engine.ladder.LadderPlanner;
 import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.probe.FieldOrder;
@@ -41,7 +42,8 @@ class JoinedCommandsTest {
         Output output = new Output(video.rungs().getLast(), Path.of("/out/0.part"), Path.of("/out/0.part.frames"));
         Golden.check(
                 "command/joined-window.txt",
-                lines(VideoChunkCommand.arguments(plan.files(), video, overTheJoint(video), List.of(output))));
+                lines(VideoChunkCommand.arguments(
+                        plan.files(), video, overTheJoint(video), Outputs.of(List.of(output)))));
         assertThat(video.frames()).isEqualTo(470 + 100);
     }
 

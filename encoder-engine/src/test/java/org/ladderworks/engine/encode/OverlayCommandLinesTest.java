@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
+import org.ladderworks.engine.encode.VideoChunkCommand.Outputs;
 import org.ladderworks.engine.ladder.LadderPlanner;
 import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.overlay.DrawnText;
@@ -137,7 +138,7 @@ class OverlayCommandLinesTest {
                     plan.rungs().get(i), Path.of("/out/" + i + ".part"), Path.of("/out/" + i + ".part.frames")));
         }
         List<String> line = VideoChunkCommand.arguments(
-                List.of(SOURCE), plan, plan.windows().get(window), outputs);
+                List.of(SOURCE), plan, plan.windows().get(window), Outputs.of(outputs));
         Golden.check("command/" + name + ".txt", String.join("\n", line) + "\n");
     }
 

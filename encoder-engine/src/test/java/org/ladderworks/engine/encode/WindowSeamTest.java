@@ -147,7 +147,7 @@ class WindowSeamTest {
     /** A checksum of each picture of a window, judged against the source frame that it must be made from. */
     private static List<String> pictures(Source source, VideoPlan plan, ChunkWindow window) {
         List<String> line = new ArrayList<>(VideoChunkCommand.pictures(
-                List.of(source), plan, window, List.of(every(plan.rungs().getFirst()))));
+                List.of(source), plan, window, List.of(every(plan.rungs().getFirst())), List.of()));
         line.addAll(List.of("-map", "[v0]", "-fps_mode", "passthrough", "-c:v", "rawvideo"));
         line.addAll(
                 List.of("-stats_enc_pre:v", "pipe:1", "-stats_enc_pre_fmt:v", "shown {ptsi}", "-f", "framemd5", "-"));

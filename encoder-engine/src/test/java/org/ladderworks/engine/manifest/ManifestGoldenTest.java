@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ladderworks.engine.manifest.dash.Mpd;
+import org.ladderworks.engine.manifest.hls.IFramePlaylist;
 import org.ladderworks.engine.manifest.hls.MediaPlaylist;
 import org.ladderworks.engine.manifest.hls.MultivariantPlaylist;
 import org.ladderworks.engine.manifest.index.PackageIndex;
@@ -37,5 +38,9 @@ class ManifestGoldenTest {
                 .toList()) {
             Golden.check(name + "/" + track.path() + ".m3u8", MediaPlaylist.of(presentation, track));
         }
+        presentation.video().stream()
+                .limit(1)
+                .forEach(rung -> Golden.check(
+                        name + "/" + rung.path() + "-iframes.m3u8", IFramePlaylist.of(presentation, rung)));
     }
 }

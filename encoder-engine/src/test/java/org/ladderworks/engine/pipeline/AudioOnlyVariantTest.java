@@ -58,7 +58,7 @@ class AudioOnlyVariantTest {
                 .distinct()
                 .toList();
         assertThat(streams).containsExactly("audio");
-        Path variant = done.folder().resolve(playlist.lines().toList().getLast());
+        Path variant = done.folder().resolve(PlaylistText.uris(playlist).getLast());
         Decode.whole(variant);
         assertThat(Decode.audio(variant, 0).end()).isBetween(3.97, 4.0);
     }

@@ -10,6 +10,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +43,8 @@ class OutputRoomTest {
     }
 
     private OutputRoom await(Path rendition) {
-        return OutputRoom.await(folder, List.of(Clips.rung(rendition)), 1, 1, meter, cancellation);
+        PackageContent content = new PackageContent(List.of(Clips.rung(rendition)), List.of(), Optional.empty());
+        return OutputRoom.await(folder, content, 1, 1, meter, cancellation);
     }
 
     @Test

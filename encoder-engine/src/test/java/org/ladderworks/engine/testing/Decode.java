@@ -122,6 +122,25 @@ public final class Decode {
         return pictures;
     }
 
+    /** A piece of an image, scaled to the size asked for; in the range of luminance of JPEG. */
+    public static Picture piece(Path image, int x, int y, int width, int height, int columns, int rows) {
+        Path raw = scratch(".raw");
+        run(
+                image,
+                "-vf",
+                "crop=%d:%d:%d:%d:exact=1,scale=%d:%d:flags=area:out_range=pc,format=gray"
+                        .formatted(width, height, x, y, columns, rows),
+                "-frames:v",
+                "1",
+                "-f",
+                "rawvideo",
+                raw.toString());
+        byte[] bytes = read(raw);
+        delete(raw);
+        assertThat(bytes).hasSize(columns * rows);
+        return new Picture(0, ByteBuffer.wrap(bytes));
+    }
+
     /** An audio stream from its first sample to its last; fails where it has a gap. */
     public static Audio audio(Path input, int stream) {
         Path raw = scratch(".raw");

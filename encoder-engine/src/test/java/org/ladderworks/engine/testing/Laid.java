@@ -20,6 +20,7 @@ import org.ladderworks.engine.pipeline.OverlaySettings.TextChoice;
 import org.ladderworks.engine.pipeline.OverlaySettings.TimecodeChoice;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.time.Timecode;
+import org.ladderworks.engine.trickplay.TrickPlaySettings;
 
 /** Jobs with something over the pictures. */
 public final class Laid {
@@ -36,6 +37,7 @@ public final class Laid {
                 .with(Presets.allNamed(preset))
                 .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
                 .with(new Effort(4, false))
+                .with(TrickPlaySettings.NONE)
                 .with(overlays);
     }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** A source in which every frame shows its own number, as ten black and white columns: any frame can be recognised. */
 public final class NumberedFrames {
@@ -44,12 +46,28 @@ public final class NumberedFrames {
     public static List<Integer> read(Path input, int stream) {
         List<Integer> numbers = new ArrayList<>();
         for (Decode.Picture picture : Decode.video(input, stream, BITS, 2)) {
-            int number = 0;
-            for (int bit = 0; bit < BITS; bit++) {
-                number |= picture.at(bit) > 125 ? 1 << bit : 0;
-            }
-            numbers.add(number);
+            numbers.add(number(picture));
         }
         return numbers;
+    }
+
+    /** The number that a piece of an image shows. */
+    public static int read(Path image, int x, int y, int width, int height) {
+        return number(Decode.piece(image, x, y, width, height, BITS, 2));
+    }
+
+    /** The numbers that a stream's frames show, by the times at which they are shown, in seconds. */
+    public static NavigableMap<Double, Integer> byTime(Path input, int stream) {
+        NavigableMap<Double, Integer> numbers = new TreeMap<>();
+        Decode.video(input, stream, BITS, 2).forEach(picture -> numbers.put(picture.time(), number(picture)));
+        return numbers;
+    }
+
+    private static int number(Decode.Picture picture) {
+        int number = 0;
+        for (int bit = 0; bit < BITS; bit++) {
+            number |= picture.at(bit) > 125 ? 1 << bit : 0;
+        }
+        return number;
     }
 }

@@ -27,6 +27,11 @@ public final class PlaylistText {
         return values(playlist, tag).stream().map(PlaylistText::attributes).toList();
     }
 
+    /** Every line that is an address of its own, in order. */
+    public static List<String> uris(String playlist) {
+        return playlist.lines().filter(line -> !line.startsWith("#")).toList();
+    }
+
     public static List<BigDecimal> extinf(String playlist) {
         return values(playlist, "#EXTINF").stream()
                 .map(value -> new BigDecimal(value.substring(0, value.indexOf(','))))

@@ -26,6 +26,9 @@ public final class TrackBuilder {
 
     private static final int AAC_FRAME = 1024;
 
+    /** Bytes of {@code styp}. */
+    private static final int SEGMENT_TYPE = 24;
+
     private TrackBuilder() {}
 
     /** A rung whose segments hold so many frames each and whose average is near {@code kilobits} per second. */
@@ -173,6 +176,18 @@ public final class TrackBuilder {
                 track.protection());
     }
 
+    /** Two of the same length, behind what a segment begins with; a very small segment is one. */
+    private static List<PackagedSegment.Fragment> fragments(long duration, long bytes) {
+        long half = bytes / 2 - SEGMENT_TYPE;
+        if (half < SEGMENT_TYPE || duration < 2) {
+            return List.of(new PackagedSegment.Fragment(0, bytes, Math.max(1, bytes / 2), duration));
+        }
+        long second = bytes - SEGMENT_TYPE - half;
+        return List.of(
+                new PackagedSegment.Fragment(SEGMENT_TYPE, half, half / 2, duration / 2),
+                new PackagedSegment.Fragment(SEGMENT_TYPE + half, second, second / 3, duration - duration / 2));
+    }
+
     /** Segments that end at the given ticks, of 0.7 to 1.3 times the size that the rate would give. */
     public static List<PackagedSegment> segments(List<Long> ends, Timescale timescale, long kilobits, Random random) {
         List<PackagedSegment> segments = new ArrayList<>();
@@ -185,7 +200,7 @@ public final class TrackBuilder {
                     start,
                     end - start,
                     bytes,
-                    List.of(new PackagedSegment.Fragment(0, bytes, bytes / 2, end - start))));
+                    fragments(end - start, bytes)));
             start = end;
         }
         return segments;

@@ -76,6 +76,8 @@ public final class Mpd {
                 for (PackagedTrack.Text text : presentation.text()) {
                     new TextAdaptationSet(id++, text, presentation.duration()).write(xml);
                 }
+                int last = id;
+                presentation.thumbnails().ifPresent(track -> new ThumbnailAdaptationSet(last, track).write(xml));
             });
         });
         return xml.finish();

@@ -33,21 +33,11 @@ public final class MediaPlaylist {
     public static String of(PackagedPresentation presentation, PackagedTrack track) {
         StringBuilder playlist = head(VERSION, presentation);
         if (!(track instanceof PackagedTrack.Text)) {
-            playlist.append("#EXT-X-MAP:")
-                    .append(new AttributeList().quoted("URI", "init.mp4"))
-                    .append('\n');
+            appendHeader(playlist);
         }
-        int clear = track.protection().map(TrackProtection::clearSegments).orElse(0);
         int number = 0;
         for (PackagedSegment segment : track.segments()) {
-            if (number++ == clear) {
-                // Behind EXT-X-MAP, and for the segments from here on: a clear lead has no key.
-                presentation
-                        .signal(track)
-                        .ifPresent(signal -> KeyTags.of(signal)
-                                .forEach(tag ->
-                                        playlist.append(KeyTags.KEY).append(tag).append('\n')));
-            }
+            appendKeys(playlist, presentation, track, number++);
             append(playlist, segment, track);
         }
         return playlist.append("#EXT-X-ENDLIST\n").toString();
@@ -67,7 +57,30 @@ public final class MediaPlaylist {
         return playlist.append("#EXT-X-ENDLIST\n").toString();
     }
 
-    private static StringBuilder head(int version, PackagedPresentation presentation) {
+    /** Where the track's header is. */
+    static void appendHeader(StringBuilder playlist) {
+        playlist.append("#EXT-X-MAP:")
+                .append(new AttributeList().quoted("URI", "init.mp4"))
+                .append('\n');
+    }
+
+    /**
+     * The keys, before the first segment that is encrypted: behind EXT-X-MAP, and for all from there on. A clear lead has
+     * none.
+     *
+     * @param number of the segment that comes next, from 0
+     */
+    static void appendKeys(StringBuilder playlist, PackagedPresentation presentation, PackagedTrack track, int number) {
+        if (number == track.protection().map(TrackProtection::clearSegments).orElse(0)) {
+            presentation
+                    .signal(track)
+                    .ifPresent(signal -> KeyTags.of(signal)
+                            .forEach(tag ->
+                                    playlist.append(KeyTags.KEY).append(tag).append('\n')));
+        }
+    }
+
+    static StringBuilder head(int version, PackagedPresentation presentation) {
         return new StringBuilder("#EXTM3U\n")
                 .append("#EXT-X-VERSION:")
                 .append(version)
@@ -80,7 +93,9 @@ public final class MediaPlaylist {
     }
 
     private static void append(StringBuilder playlist, PackagedSegment segment, PackagedTrack track) {
-        playlist.append("#EXTINF:").append(length(segment, track.timescale())).append(",\n");
+        playlist.append("#EXTINF:")
+                .append(length(segment.start(), segment.duration(), track.timescale()))
+                .append(",\n");
         playlist.append(PackagePath.toUri(segment.fileName())).append('\n');
     }
 
@@ -88,9 +103,9 @@ public final class MediaPlaylist {
      * The distance between the rounded ends, not the rounded distance: so the lengths of any run of segments add up
      * to the run's own length to the microsecond, and rounding never adds up.
      */
-    private static String length(PackagedSegment segment, Timescale timescale) {
-        long start = new MediaTime(segment.start(), timescale).ticksIn(MICROSECONDS);
-        long end = new MediaTime(segment.start() + segment.duration(), timescale).ticksIn(MICROSECONDS);
-        return new MediaTime(end - start, MICROSECONDS).toSeconds(6);
+    static String length(long start, long duration, Timescale timescale) {
+        long from = new MediaTime(start, timescale).ticksIn(MICROSECONDS);
+        long to = new MediaTime(start + duration, timescale).ticksIn(MICROSECONDS);
+        return new MediaTime(to - from, MICROSECONDS).toSeconds(6);
     }
 }

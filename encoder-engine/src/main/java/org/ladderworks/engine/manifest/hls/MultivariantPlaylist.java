@@ -21,7 +21,8 @@ public final class MultivariantPlaylist {
     /**
      * Renders the playlist with line feeds only. Every rung is listed once for each audio group; the first variant is
      * the one of the first family and group whose average is nearest to 2000 kbit/s, the others follow group by group,
-     * in each family by family, from the highest average down.
+     * in each family by family, from the highest average down. Behind them is what is for winding: each rung
+     * once more, and thumbnails.
      *
      * @throws org.ladderworks.engine.error.PackagingException where a value does not fit into an HLS attribute
      */
@@ -53,7 +54,11 @@ public final class MultivariantPlaylist {
         List<String> keys = presentation.signals().stream()
                 .flatMap(signal -> KeyTags.of(signal).stream())
                 .toList();
-        return render(MediaPlaylist.VERSION, keys, presentation, AudioGroup.of(presentation), last);
+        List<String> winding = new ArrayList<>(presentation.video().stream()
+                .map(video -> IFrameVariant.tag(video, presentation.targetDuration()))
+                .toList());
+        presentation.thumbnails().map(ImagePlaylist::tag).ifPresent(winding::add);
+        return render(MediaPlaylist.VERSION, keys, presentation, AudioGroup.of(presentation), last, winding);
     }
 
     /**
@@ -67,6 +72,7 @@ public final class MultivariantPlaylist {
                 keys,
                 set.presentation(),
                 groups,
+                List.of(),
                 List.of());
     }
 
@@ -75,7 +81,8 @@ public final class MultivariantPlaylist {
             List<String> keys,
             PackagedPresentation presentation,
             List<AudioGroup> groups,
-            List<Variant> last) {
+            List<Variant> last,
+            List<String> winding) {
         StringBuilder playlist = new StringBuilder("#EXTM3U\n")
                 .append("#EXT-X-VERSION:")
                 .append(version)
@@ -92,6 +99,7 @@ public final class MultivariantPlaylist {
         for (Variant variant : listed) {
             playlist.append(variant.tag()).append('\n').append(variant.uri()).append('\n');
         }
+        winding.forEach(tag -> playlist.append(tag).append('\n'));
         return playlist.toString();
     }
 

@@ -3,7 +3,6 @@ package org.ladderworks.engine.manifest.hls;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ladderworks.engine.drm.KeyLayout;
 import org.ladderworks.engine.packaging.PackagePath;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
@@ -33,8 +32,8 @@ record Variant(String family, String group, Bitrate average, String tag, String 
         AttributeList attributes = common(peak, average, codecs)
                 .enumerated("RESOLUTION", video.displayed().toString())
                 .enumerated("FRAME-RATE", video.frameRate().toDecimal())
-                .enumerated("VIDEO-RANGE", videoRange(video.colour()));
-        hdcpLevel(video).ifPresent(level -> attributes.enumerated("HDCP-LEVEL", level));
+                .enumerated("VIDEO-RANGE", RungAttributes.videoRange(video));
+        RungAttributes.hdcpLevel(video).ifPresent(level -> attributes.enumerated("HDCP-LEVEL", level));
         audio.filter(AudioGroup::isListed).ifPresent(group -> attributes.quoted("AUDIO", group.id()));
         renditions.subtitles().ifPresent(_ -> attributes.quoted("SUBTITLES", SubtitleGroup.ID));
         if (renditions.captions().isEmpty()) {
@@ -70,7 +69,7 @@ record Variant(String family, String group, Bitrate average, String tag, String 
         return variant("", audio.id(), audio.average().plus(renditions.average()), attributes, audio.preferred());
     }
 
-    private static AttributeList common(Bitrate peak, Bitrate average, List<String> codecs) {
+    static AttributeList common(Bitrate peak, Bitrate average, List<String> codecs) {
         return new AttributeList()
                 .decimal("BANDWIDTH", peak.bitsPerSecond())
                 .decimal("AVERAGE-BANDWIDTH", average.bitsPerSecond())
@@ -85,26 +84,5 @@ record Variant(String family, String group, Bitrate average, String tag, String 
                 average,
                 "#EXT-X-STREAM-INF:" + attributes,
                 PackagePath.toUri(track.path() + "/" + MediaPlaylist.FILE_NAME));
-    }
-
-    /** What an output must be protected with, by the picture's size (HLS authoring 13.5 and 13.6; rule 16). */
-    private static Optional<String> hdcpLevel(PackagedTrack.Video video) {
-        if (video.protection().isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (KeyLayout.BY_TIER.video(video.displayed())) {
-            case UHD -> Optional.of("TYPE-1");
-            case HD -> Optional.of("TYPE-0");
-            default -> Optional.of("NONE");
-        };
-    }
-
-    /** What a bitstream that declares nothing is taken for is SDR. */
-    private static String videoRange(Optional<PackagedTrack.Colour> colour) {
-        return switch (colour.map(PackagedTrack.Colour::transfer).orElse(1)) {
-            case 16 -> "PQ";
-            case 18 -> "HLG";
-            default -> "SDR";
-        };
     }
 }

@@ -23,9 +23,21 @@ import org.ladderworks.engine.packaging.PackagedPresentation;
  * @param duration of the presentation, in seconds with six decimals
  * @param targetDuration EXT-X-TARGETDURATION of every playlist, in seconds
  * @param renditions video first, as the presentation orders them; behind those in CMAF those in MPEG-TS
+ * @param thumbnails absent where there are none
+ * @param posters the one to show first; absent where there are none
  * @param files every file of the package but {@code package.json} itself, sorted by path, each path once
  */
-@JsonPropertyOrder({"format", "version", "job", "duration", "targetDuration", "renditions", "files"})
+@JsonPropertyOrder({
+    "format",
+    "version",
+    "job",
+    "duration",
+    "targetDuration",
+    "renditions",
+    "thumbnails",
+    "posters",
+    "files"
+})
 public record PackageIndex(
         String format,
         int version,
@@ -33,6 +45,8 @@ public record PackageIndex(
         String duration,
         int targetDuration,
         List<IndexedRendition> renditions,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<IndexedThumbnails> thumbnails,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<IndexedPoster>> posters,
         List<PackagedFile> files) {
     /** The name of the file at the root of the package. */
     public static final String FILE_NAME = "package.json";
@@ -46,6 +60,7 @@ public record PackageIndex(
                     "format " + format + " version " + version + ", not " + FORMAT + " version " + VERSION);
         }
         renditions = List.copyOf(renditions);
+        posters = posters.map(List::copyOf);
         files = files.stream().sorted(Comparator.comparing(PackagedFile::path)).toList();
         Set<String> paths = new HashSet<>();
         for (PackagedFile file : files) {
@@ -75,6 +90,11 @@ public record PackageIndex(
                                         .flatMap(set -> set.tracks().stream()
                                                 .map(track -> IndexedRendition.of(set, track, target))))
                         .toList(),
+                presentation.thumbnails().map(IndexedThumbnails::of),
+                Optional.of(presentation.posters().stream()
+                                .map(IndexedPoster::of)
+                                .toList())
+                        .filter(posters -> !posters.isEmpty()),
                 Stream.concat(presentation.files().stream(), manifests.stream()).toList());
     }
 

@@ -1,0 +1,35 @@
+package org.ladderworks.engine.trickplay;
+
+import java.util.Optional;
+
+/**
+ * What is asked of pictures beside a title.
+ *
+ * @param thumbnails empty for none
+ * @param posters empty for none
+ */
+public record TrickPlaySettings(Optional<ThumbnailSettings> thumbnails, Optional<PosterSettings> posters) {
+    /** Nothing. */
+    public static final TrickPlaySettings NONE = new TrickPlaySettings(Optional.empty(), Optional.empty());
+
+    /** Thumbnails and the best posters. */
+    public static TrickPlaySettings standard() {
+        return new TrickPlaySettings(Optional.of(ThumbnailSettings.standard()), Optional.of(PosterSettings.best()));
+    }
+
+    /** The same with other thumbnails. */
+    public TrickPlaySettings with(ThumbnailSettings changed) {
+        return new TrickPlaySettings(Optional.of(changed), posters);
+    }
+
+    /** The same with other posters. */
+    public TrickPlaySettings with(PosterSettings changed) {
+        return new TrickPlaySettings(thumbnails, Optional.of(changed));
+    }
+
+    /** Refuses what cannot be, before anything is done. */
+    public void check() {
+        thumbnails.ifPresent(ThumbnailSettings::check);
+        posters.ifPresent(PosterSettings::check);
+    }
+}
