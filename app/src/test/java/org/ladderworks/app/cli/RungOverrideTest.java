@@ -31,6 +31,7 @@ class RungOverrideTest {
                 source: {file: clip.mp4}
                 output: {folder: out}
                 video: {speed: ultrafast}
+                trickPlay: {thumbnails: false, poster: none}
                 ladder:
                   rungs:
                     - {codec: h264, width: 320, height: 180, kilobits: 4000%s}
