@@ -2,7 +2,7 @@
 
 // The players behind window.lab. Each adapter has: script, create(video, log) -> { version, load(url), rungs(),
 // current(), force(index), declaredDuration(), texts(), chooseText(index) }, where it needs that preferText(language), and
-// what it has for viewers who wind: thumbnail(time), or winder(element) -> { variants, show(time) }.
+// what it has for viewers who wind: thumbnail(time), wind(rate), or winder(element) -> { variants, show(time) }.
 // Settings stay at the players' defaults: what is tested is what viewers run.
 
 lab.adapters.HLS_JS = {
@@ -139,6 +139,7 @@ lab.adapters.SHAKA = {
             texts: () => player.getTextTracks().map((track) => ({ language: track.language, label: track.label ?? "" })),
             chooseText: (index) => player.selectTextTrack(player.getTextTracks()[index]),
             declaredDuration: () => player.seekRange().end,
+            wind: (rate) => player.trickPlay(rate),
             thumbnail: (time) => player.getThumbnails(player.getImageTracks()[0].id, time),
         };
     },

@@ -86,6 +86,18 @@ lab.winding = (() => {
             return Promise.all(times.map((time) => sprite(url, cues, time)));
         }),
 
+        /** Winds at a rate; comes back with what was loaded for it. */
+        fast: (rate) => start(async () => {
+            performance.clearResourceTimings();
+            lab.adapter().wind(rate);
+            const thin = () => performance.getEntriesByType("resource").map((entry) => entry.name)
+                .filter((name) => name.includes("/trick/") && name.endsWith(".m4s"));
+            while (thin().length === 0) {
+                await new Promise((resolve) => setTimeout(resolve, 100));
+            }
+            return thin();
+        }),
+
         iFrames: (times) => start(async () => {
             const video = document.createElement("video");
             video.muted = true;

@@ -46,6 +46,11 @@ final class TrickPlayOptions {
     private boolean bif;
 
     @Option(
+            names = "--iframe-rendition",
+            description = "Encode a small rendition of one I-frame a second too, for smooth winding in HLS and DASH.")
+    private boolean iFrames;
+
+    @Option(
             names = "--poster",
             paramLabel = "WHICH",
             description = "Picture that stands for the title: best (default), second or third, or a time of the title"
@@ -75,6 +80,9 @@ final class TrickPlayOptions {
         }
         if (bif) {
             job.put(PART, "bif", true);
+        }
+        if (iFrames) {
+            job.put(PART, "iFrameRendition", true);
         }
         if (poster != null) {
             job.put(PART, "poster", poster);

@@ -24,7 +24,8 @@ final class TrickPlayReader {
                     trickPlay.path("thumbnails").asBoolean(true)
                             ? Optional.of(thumbnails(trickPlay))
                             : Optional.empty(),
-                    poster(trickPlay.path("poster").asString("best")));
+                    poster(trickPlay.path("poster").asString("best")),
+                    trickPlay.path("iFrameRendition").asBoolean(false));
             settings.check();
             return settings;
         } catch (UsageException e) {

@@ -53,7 +53,8 @@ class WindingTest {
                         .with(ThumbnailSettings.standard()
                                 .withInterval(MediaTime.of(900, 1000))
                                 .with(new SheetGrid(4, 3))
-                                .with(ImageFormat.WEBP))));
+                                .with(ImageFormat.WEBP))
+                        .withIFrames()));
     }
 
     @ParameterizedTest
@@ -61,6 +62,13 @@ class WindingTest {
     @DisplayName("PR-65 PR-67 Shaka Player's thumbnails are the pictures of their times, from the MPD and from HLS")
     void shakaShowsThumbnails(Manifest manifest) throws InterruptedException {
         check(LAB.get().wind(encoded, Player.SHAKA, manifest, TIMES), "1280x540");
+    }
+
+    @Test
+    @DisplayName("PR-66 Shaka Player winds by the rendition of I-frames alone that the MPD lists")
+    void shakaWindsFast() throws InterruptedException {
+        assertThat(LAB.get().windFast(encoded, Player.SHAKA, Manifest.DASH, 8))
+                .allMatch(uri -> uri.contains("/trick/avc-360p-iframes/"));
     }
 
     @Test

@@ -135,6 +135,16 @@ public final class PlayerLab implements AutoCloseable {
         return report(mount, seen, page.state());
     }
 
+    /** Lets a player wind through a package at that rate; what it loads of a rendition of I-frames alone. */
+    public List<String> windFast(Path packageDir, Player player, Manifest manifest, double rate)
+            throws InterruptedException {
+        String mount = mount(packageDir);
+        PlayerPage page = new PlayerPage(browser, server.url("lab/play.html"));
+        page.load(player, server.url(mount + "/" + manifest.fileName()), 1, true);
+        page.await(PATIENCE, now -> now.started() || now.broken());
+        return page.windFast(rate);
+    }
+
     /** Winds by a page of ours that reads a WebVTT of sprites, without a player. */
     public WindingReport windBySprites(Path packageDir, String text, List<Double> times) throws InterruptedException {
         String mount = mount(packageDir);

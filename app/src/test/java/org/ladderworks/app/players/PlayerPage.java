@@ -65,6 +65,15 @@ final class PlayerPage {
 
     /** Winds to those times, by what the player has for it, or by a WebVTT of sprites. */
     List<WindingReport.Seen> wind(String way, Object... arguments) throws InterruptedException {
+        return List.of(JSON.readValue(outcome(way, arguments), WindingReport.Seen[].class));
+    }
+
+    /** Winds at that rate until something is loaded of a rendition of I-frames alone: what. */
+    List<String> windFast(double rate) throws InterruptedException {
+        return List.of(JSON.readValue(outcome("fast", rate), String[].class));
+    }
+
+    private String outcome(String way, Object... arguments) throws InterruptedException {
         browser.run("lab.winding." + way + "(...arguments)", arguments);
         String outcome = "";
         while (outcome.isEmpty()) {
@@ -74,7 +83,7 @@ final class PlayerPage {
         if (!outcome.startsWith("[")) {
             throw new AssertionError(way + ": " + outcome);
         }
-        return List.of(JSON.readValue(outcome, WindingReport.Seen[].class));
+        return outcome;
     }
 
     PlayerState state() {

@@ -5,7 +5,7 @@ import org.ladderworks.engine.time.MediaTime;
 /** What an artefact was checked to hold: so many frames (pictures, or samples of sound), from one time to another. */
 record ChunkSpan(long frames, MediaTime start, MediaTime end) {
     static ChunkSpan of(VideoPlan video, ChunkWindow window, RungPlan rung) {
-        return of(video, window, rung.frames(window.frames()));
+        return of(video, window, rung.framesIn(window).length);
     }
 
     /** So many pictures of a window. */

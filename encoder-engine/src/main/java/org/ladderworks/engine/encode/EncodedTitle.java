@@ -2,6 +2,7 @@ package org.ladderworks.engine.encode;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A title that was encoded.
@@ -11,8 +12,9 @@ import java.util.List;
  * @param stills files of small pictures, in the order of the title; empty where none were wanted
  * @param measures files of {@link org.ladderworks.engine.shots.FrameMeasures}, in the order of the title; empty where none
  *     were wanted
+ * @param iFrames a rendition of I-frames alone; empty where none was wanted
  */
-public record EncodedTitle(EncodePlan plan, List<Rendition> renditions, List<Path> stills, List<Path> measures) {
+public record EncodedTitle(EncodePlan plan, List<Rendition> renditions, List<Path> stills, List<Path> measures, Optional<Rendition.Video> iFrames) {
     public EncodedTitle {
         renditions = List.copyOf(renditions);
         stills = List.copyOf(stills);

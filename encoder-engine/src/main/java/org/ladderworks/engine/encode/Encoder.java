@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.ladderworks.engine.encode.VideoChunkCommand.Output;
 import org.ladderworks.engine.encode.VideoChunkCommand.Outputs;
 import org.ladderworks.engine.encode.VideoChunkCommand.StillsOutput;
@@ -104,10 +103,7 @@ final class Encoder {
         }
         checkDevices(video, window, outputs.rungs());
         for (Output output : outputs.rungs()) {
-            int every = output.rung().rung().halved() ? 2 : 1;
-            long[] frames = LongStream.range(0, Math.ceilDiv(window.frames(), every))
-                    .map(frame -> frame * every)
-                    .toArray();
+            long[] frames = output.rung().framesIn(window);
             checkFrames(places, window, output.frameLog(), frames, result);
         }
         if (outputs.stills().isPresent()) {
@@ -126,7 +122,7 @@ final class Encoder {
     /** FFmpeg counts the frames of its first output: how many of the window's each of these stands for. */
     private static double framesForEach(ChunkWindow window, Outputs outputs) {
         if (!outputs.rungs().isEmpty()) {
-            return outputs.rungs().getFirst().rung().rung().halved() ? 2 : 1;
+            return outputs.rungs().getFirst().rung().step();
         }
         return outputs.stills()
                 .map(stills -> (double) window.frames() / stills.frames().size())
@@ -177,7 +173,7 @@ final class Encoder {
             RungPlan rung = output.rung();
             Optional<String> fault = rung.hardware().isEmpty()
                     ? Optional.empty()
-                    : DeviceChunk.fault(output.file(), rung.gopFrames(video.gopFrames()), rung.frames(window.frames()));
+                    : DeviceChunk.fault(output.file(), rung.gopFrames(video.gopFrames()), rung.framesIn(window).length);
             if (fault.isPresent()) {
                 throw new EncodeException(
                         ErrorCode.ENCODE_FAILED,

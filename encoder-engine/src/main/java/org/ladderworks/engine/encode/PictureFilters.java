@@ -43,10 +43,10 @@ final class PictureFilters {
         graph.append(overlays.logos(pieces.size(), rungs.size()));
         for (int i = 0; i < rungs.size(); i++) {
             RungPlan rung = rungs.get(i);
-            boolean halvedLast = overlays.needsEveryFrame();
+            boolean thinnedLast = overlays.needsEveryFrame();
             graph.append(";[s").append(i).append(']');
-            if (rung.rung().halved() && !halvedLast) {
-                graph.append("framestep=2,");
+            if (rung.step() > 1 && !thinnedLast) {
+                graph.append(thinned(rung, window)).append(',');
             }
             graph.append(plan.hdr(rung)
                     .map(hdr -> HdrPictures.scale(plan.clips().getFirst().stream(), scaledFrom(plan, rung), hdr, rung))
@@ -54,12 +54,18 @@ final class PictureFilters {
             if (!overlays.isEmpty()) {
                 graph.append(overlays.over(overlaid(plan, rung), i));
             }
-            if (rung.rung().halved() && halvedLast) {
-                graph.append(",framestep=2");
+            if (rung.step() > 1 && thinnedLast) {
+                graph.append(',').append(thinned(rung, window));
             }
             graph.append("[v").append(i).append(']');
         }
         return graph.toString();
+    }
+
+    /** The frames that a rung has of the timeline's. */
+    private static String thinned(RungPlan rung, ChunkWindow window) {
+        long first = rung.framesIn(window)[0];
+        return (first > 0 ? "trim=start_frame=" + first + ",setpts=PTS-STARTPTS," : "") + "framestep=" + rung.step();
     }
 
     /** The pad of a tap. */

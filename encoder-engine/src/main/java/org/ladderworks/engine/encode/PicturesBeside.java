@@ -1,6 +1,8 @@
 package org.ladderworks.engine.encode;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ladderworks.engine.time.FrameRate;
 
 /**
@@ -8,10 +10,12 @@ import org.ladderworks.engine.time.FrameRate;
  *
  * @param stills small pictures to keep; empty for none
  * @param measures whether every frame is measured: what shots are found by
+ * @param iFrames a rung of I-frames alone; empty for none
  */
-public record PicturesBeside(Optional<StillsPlan> stills, boolean measures) {
+public record PicturesBeside(
+        Optional<StillsPlan> stills, boolean measures, Optional<RungPlan> iFrames) {
     /** Nothing. */
-    public static final PicturesBeside NONE = new PicturesBeside(Optional.empty(), false);
+    public static final PicturesBeside NONE = new PicturesBeside(Optional.empty(), false, Optional.empty());
 
     /** What that is in a window. */
     WindowTaps in(ChunkWindow window, FrameRate rate) {
@@ -19,5 +23,12 @@ public record PicturesBeside(Optional<StillsPlan> stills, boolean measures) {
                 stills.map(plan -> new WindowTaps.Stills(plan.framesIn(window, rate), plan.size()))
                         .filter(wanted -> !wanted.frames().isEmpty()),
                 measures);
+    }
+
+    /** The rungs of a window with that of I-frames behind them, where one falls into it. */
+    List<RungPlan> with(List<RungPlan> rungs, ChunkWindow window) {
+        return Stream.concat(
+                        rungs.stream(), iFrames.stream().filter(rung -> rung.framesIn(window).length > 0))
+                .toList();
     }
 }

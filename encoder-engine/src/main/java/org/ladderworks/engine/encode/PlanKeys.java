@@ -77,6 +77,8 @@ final class PlanKeys {
                     if (taps.measures()) {
                         keys.add(ofMeasures(plan, video, window, tool));
                     }
+                    beside.with(List.of(), window)
+                            .forEach(rung -> keys.add(of(plan, video, window, rung, tool)));
                 }));
         for (AudioPlan audio : plan.audio()) {
             AudioProgramme told = audio.programme();

@@ -69,7 +69,7 @@ public final class TitleEncoder {
                     sound.note().ifPresent(notes::add);
                 }
                 return new EncodedTitle(
-                        pictures.plan().withNotes(notes), renditions, pictures.stills(), pictures.measures());
+                        pictures.plan().withNotes(notes), renditions, pictures.stills(), pictures.measures(), pictures.iFrames());
             } catch (RuntimeException e) {
                 tasks.cancel();
                 cancellation.check();
@@ -118,7 +118,7 @@ public final class TitleEncoder {
     private static EncodedTitle encodeVideo(
             EncodePlan plan, PicturesBeside beside, Encoder encoder, ExecutorService pool, TitleProgress progress) {
         if (plan.video().isEmpty()) {
-            return new EncodedTitle(plan, List.of(), List.of(), List.of());
+            return new EncodedTitle(plan, List.of(), List.of(), List.of(), Optional.empty());
         }
         try {
             return encodeVideo(plan, plan.video().get(), beside, encoder, pool, progress);
@@ -178,7 +178,14 @@ public final class TitleEncoder {
                     files.stream().map(file -> new TrackFile(file, 1)).toList(),
                     Optional.of(rung.rung().ceiling())));
         }
-        return new EncodedTitle(plan.withVideo(video, notes), renditions, made.stills(), made.measures());
+        Optional<Rendition.Video> iFrames = beside.iFrames()
+                .map(rung -> new Rendition.Video(
+                        made.iFrames().stream()
+                                .map(file -> new TrackFile(file, 1))
+                                .toList(),
+                        Optional.of(rung.rung().ceiling())));
+        return new EncodedTitle(
+                plan.withVideo(video, notes), renditions, made.stills(), made.measures(), iFrames);
     }
 
     private static String tooMuch(RungPlan rung, Bitrate average) {

@@ -63,7 +63,7 @@ final class WindowTasks {
     }
 
     /** Chunks in the order of windows: for each rung, and of what is taken beside them. */
-    record Chunks(List<List<Path>> rungs, List<Path> stills, List<Path> measures) {}
+    record Chunks(List<List<Path>> rungs, List<Path> stills, List<Path> measures, List<Path> iFrames) {}
 
     /**
      * Blocks until every window is encoded.
@@ -96,22 +96,25 @@ final class WindowTasks {
                 }
             };
             WindowTaps taps = beside.in(window, video.frameRate());
+            List<RungPlan> wanted = beside.with(inWindow.apply(window.index()), window);
             tasks.add(
-                    pool.submit(() -> encoder.encode(plan, video, window, inWindow.apply(window.index()), taps, told)));
+                    pool.submit(() -> encoder.encode(plan, video, window, wanted, taps, told)));
         }
         List<List<Path>> byRung = new ArrayList<>();
         rungs.forEach(_ -> byRung.add(new ArrayList<>()));
         List<Path> stills = new ArrayList<>();
         List<Path> measures = new ArrayList<>();
+        List<Path> iFrames = new ArrayList<>();
         for (WindowChunks chunks : results(tasks)) {
             for (int i = 0; i < rungs.size(); i++) {
                 byRung.get(i).add(chunks.rungs().get(i));
             }
             chunks.stills().ifPresent(stills::add);
             chunks.measures().ifPresent(measures::add);
+            iFrames.addAll(chunks.rungs().subList(rungs.size(), chunks.rungs().size()));
         }
         done += work(video, rungs);
-        return new Chunks(byRung, stills, measures);
+        return new Chunks(byRung, stills, measures, iFrames);
     }
 
     /** Waits for all: a part that was given up stops no other, so that the next run finds all that can be done. */

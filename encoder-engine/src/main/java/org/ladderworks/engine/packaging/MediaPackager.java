@@ -63,8 +63,18 @@ public final class MediaPackager {
 
     /** The same with texts; fails with TEXT_UNUSABLE where one would become too large in segments. */
     public PackagedPresentation packageAll(List<? extends Rendition> renditions, List<TextTrack> texts) {
+        return packageAll(renditions, texts, Optional.empty());
+    }
+
+    /**
+     * The same with a rendition of I-frames alone, for viewers who wind; with pictures only.
+     *
+     * @param iFrames in whose files every picture is an IDR picture
+     */
+    public PackagedPresentation packageAll(
+            List<? extends Rendition> renditions, List<TextTrack> texts, Optional<Rendition.Video> iFrames) {
         try {
-            return new Job(renditions, texts).run();
+            return new Job(renditions, texts, iFrames).run();
         } catch (ArithmeticException e) {
             throw new PackagingException(
                     ErrorCode.RENDITION_UNSUPPORTED,
@@ -79,11 +89,13 @@ public final class MediaPackager {
         private final List<VideoSource> videos = new ArrayList<>();
         private final List<AudioSource> audios = new ArrayList<>();
         private final List<TextTrack> texts;
+        private final Optional<VideoSource> iFrames;
         private final TrackPaths paths = new TrackPaths();
 
-        Job(List<? extends Rendition> renditions, List<TextTrack> texts) {
+        Job(List<? extends Rendition> renditions, List<TextTrack> texts, Optional<Rendition.Video> winding) {
             this.texts = texts;
             RenditionReader reader = new RenditionReader();
+            iFrames = winding.map(rendition -> VideoSource.read(rendition, reader.chunks(rendition)));
             for (Rendition rendition : renditions) {
                 if (rendition instanceof Rendition.Video video) {
                     videos.add(VideoSource.read(video, reader.chunks(video)));
@@ -104,6 +116,7 @@ public final class MediaPackager {
             Optional<TransportChoice> transport = settings.transport().map(_ -> TransportChoice.of(videos, audios));
             long total = videos.stream().mapToLong(VideoSource::bytes).sum()
                     + audios.stream().mapToLong(AudioSource::bytes).sum()
+                    + iFrames.map(VideoSource::bytes).orElse(0L)
                     + transport.map(TransportSetWriter::bytes).orElse(0L);
             PackagingProgress progress = new PackagingProgress(total, listener, cancelled);
             try (PackageFiles files = new PackageFiles(settings.directory());
@@ -130,6 +143,7 @@ public final class MediaPackager {
                     audios.forEach(source -> checkEnd(source, set.end()));
                     video = video(set, plan, keys, progress);
                 }
+                Optional<PackagedTrack.Video> winding = iFrames.map(source -> winding(source, keys, progress));
                 List<AudioPlan> plans = new ArrayList<>();
                 for (AudioSource source : audios) {
                     plans.add(AudioPlan.of(source, boundaries, end));
@@ -148,8 +162,17 @@ public final class MediaPackager {
                 progress.finish();
                 List<PackagedTrack> tracks = new ArrayList<>(video);
                 tracks.addAll(audio);
+                winding.ifPresent(tracks::add);
                 return new PackagedPresentation(
-                        video, audio, text, files.finish(), keys.signals(tracks), written, Optional.empty(), List.of());
+                        video,
+                        audio,
+                        text,
+                        files.finish(),
+                        keys.signals(tracks),
+                        written,
+                        winding,
+                        Optional.empty(),
+                        List.of());
             }
         }
 
@@ -166,6 +189,19 @@ public final class MediaPackager {
                                         .write(path, set.profile(rung.family())));
                     })
                     .toList();
+        }
+
+        private PackagedTrack.Video winding(VideoSource source, PackageKeys keys, PackagingProgress progress) {
+            AlignedRungs alone = new AlignedRungs(List.of(source));
+            SegmentPlan plan = SegmentPlan.of(
+                    alone.starts(), alone.end().ticks(), alone.timescale(), settings.segmentLength());
+            String path = paths.winding(source);
+            return keys.video(
+                    source,
+                    alone.timescale() + " " + plan.firsts(),
+                    (encryptor, files) -> new VideoTrackWriter(
+                                    source, plan, alone.timescale(), files, progress, encryptor)
+                            .write(path, alone.profile(source.family())));
         }
 
         private List<PackagedTrack.Audio> audio(List<AudioPlan> plans, PackageKeys keys, PackagingProgress progress) {

@@ -16,6 +16,7 @@ import org.ladderworks.engine.time.MediaTime;
  * @param files every media file, in the order in which they were written
  * @param signals what is said of each key; empty for a clear package
  * @param transport HLS with MPEG-TS beside the CMAF tracks; empty where there is none
+ * @param iFrames a rendition of I-frames alone, beside the I-frames that every rung has; empty where there is none
  * @param thumbnails empty where there are none
  * @param posters the one to show first; empty where there are none
  */
@@ -26,6 +27,7 @@ public record PackagedPresentation(
         List<PackagedFile> files,
         List<KeySignal> signals,
         Optional<TransportSet> transport,
+        Optional<PackagedTrack.Video> iFrames,
         Optional<ThumbnailTrack> thumbnails,
         List<PackagedPoster> posters) {
     public PackagedPresentation {
@@ -46,7 +48,7 @@ public record PackagedPresentation(
             List<PackagedTrack.Audio> audio,
             List<PackagedTrack.Text> text,
             List<PackagedFile> files) {
-        this(video, audio, text, files, List.of(), Optional.empty(), Optional.empty(), List.of());
+        this(video, audio, text, files, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Pictures and sound without text, in clear. */
@@ -60,7 +62,7 @@ public record PackagedPresentation(
             Optional<ThumbnailTrack> tiles, List<PackagedPoster> pictures, List<PackagedFile> more) {
         List<PackagedFile> all = new ArrayList<>(files);
         all.addAll(more);
-        return new PackagedPresentation(video, audio, text, all, signals, transport, tiles, pictures);
+        return new PackagedPresentation(video, audio, text, all, signals, transport, iFrames, tiles, pictures);
     }
 
     /** All CMAF tracks: video, audio, text. */
@@ -68,6 +70,13 @@ public record PackagedPresentation(
         List<PackagedTrack> tracks = new ArrayList<>(video);
         tracks.addAll(audio);
         tracks.addAll(text);
+        return tracks;
+    }
+
+    /** What players wind by, of which each is a playlist of I-frames: every rung, and the rendition of I-frames alone. */
+    public List<PackagedTrack.Video> windable() {
+        List<PackagedTrack.Video> tracks = new ArrayList<>(video);
+        iFrames.ifPresent(tracks::add);
         return tracks;
     }
 

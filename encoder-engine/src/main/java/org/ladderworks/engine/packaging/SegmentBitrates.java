@@ -118,7 +118,7 @@ public final class SegmentBitrates {
 
     /** The longest segment of all tracks, rounded up to the microsecond: what MPD@minBufferTime can say exactly. */
     public static MediaTime longestSegment(PackagedPresentation presentation) {
-        return Stream.<PackagedTrack>concat(presentation.video().stream(), presentation.audio().stream())
+        return Stream.<PackagedTrack>concat(presentation.windable().stream(), presentation.audio().stream())
                 .flatMap(track ->
                         track.segments().stream().map(segment -> new MediaTime(segment.duration(), track.timescale())))
                 .max(MediaTime::compareTo)

@@ -29,6 +29,11 @@ final class TrackPaths {
         return unique(shared ? path + "-" + kilobits(source) + "k" : path);
     }
 
+    /** {@code trick/avc-360p-iframes}. */
+    String winding(VideoSource source) {
+        return unique("trick/" + familyAndHeight(source) + "-iframes");
+    }
+
     /** {@code audio/en-main-aac-2}. */
     String audio(AudioSource source) {
         String language = source.rendition().language();

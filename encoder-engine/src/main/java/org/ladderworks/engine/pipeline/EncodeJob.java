@@ -102,7 +102,7 @@ public final class EncodeJob {
                     .flatMap(ProtectionSpec::clearLead)
                     .ifPresent(lead -> ClearLead.check(lead, length(plan)));
             TitleEncoder encoder = new TitleEncoder(runner, tools);
-            Optional<PicturePlan> pictures = plan.video().flatMap(video -> PicturePlan.of(job.trickPlay(), video));
+            Optional<PicturePlan> pictures = plan.video().map(video -> PicturePlan.of(job.trickPlay(), video));
             PicturesBeside beside = pictures.map(PicturePlan::beside).orElse(PicturesBeside.NONE);
             String packaged = identity(job.packaging(), files, keys)
                     + pictures.map(PicturePlan::identity).orElse("");
@@ -126,6 +126,7 @@ public final class EncodeJob {
                         new PackageContent(
                                 renditions,
                                 text.tracks(),
+                                encoded.iFrames(),
                                 pictures.map(of -> pictures(job, of, encoded, encoder, store, cancellation))),
                         meter,
                         cancellation);
@@ -200,7 +201,7 @@ public final class EncodeJob {
 
     private static List<Long> posterFrames(PosterSettings wanted, PicturePlan plan, EncodedTitle title) {
         try {
-            return PosterFrames.of(wanted, plan.stills(), title);
+            return PosterFrames.of(wanted, plan.stills().orElseThrow(), title);
         } catch (IOException e) {
             throw new EncodeException(
                     ErrorCode.ENCODE_FAILED,

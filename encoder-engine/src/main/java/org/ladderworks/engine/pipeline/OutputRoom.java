@@ -72,7 +72,7 @@ final class OutputRoom implements AutoCloseable {
 
     /** Each file once: sound and pictures may lie in the same. */
     private static long bytes(PackageContent content) {
-        Stream<Path> media = content.renditions().stream()
+        Stream<Path> media = Stream.concat(content.renditions().stream(), content.iFrames().stream())
                 .flatMap(rendition -> rendition.chunks().stream())
                 .map(TrackFile::file);
         // All forms of pictures together are smaller than what they are made of.

@@ -16,9 +16,14 @@ import org.ladderworks.engine.trickplay.ThumbnailPlan;
 /**
  * What is put into packages, before it is written.
  *
+ * @param iFrames a rendition of I-frames alone; empty where there is none
  * @param pictures empty where there are none
  */
-record PackageContent(List<Rendition> renditions, List<TextTrack> texts, Optional<Pictures> pictures) {
+record PackageContent(
+        List<Rendition> renditions,
+        List<TextTrack> texts,
+        Optional<Rendition.Video> iFrames,
+        Optional<Pictures> pictures) {
     PackageContent {
         renditions = List.copyOf(renditions);
         texts = List.copyOf(texts);

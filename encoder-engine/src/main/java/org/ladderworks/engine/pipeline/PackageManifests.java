@@ -27,7 +27,7 @@ final class PackageManifests {
             presentation
                     .tracks()
                     .forEach(track -> manifests.add(playlist("", track, MediaPlaylist.of(presentation, track))));
-            presentation.video().forEach(rung -> manifests.add(iFrames(rung, presentation)));
+            presentation.windable().forEach(rung -> manifests.add(iFrames(rung, presentation)));
             presentation.thumbnails().ifPresent(track -> manifests.add(tiles(track)));
         }
         manifests.add(new Manifest("manifest.mpd", Role.MPD, Mpd.of(presentation)));

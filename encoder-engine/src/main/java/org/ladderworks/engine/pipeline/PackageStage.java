@@ -38,7 +38,7 @@ final class PackageStage {
             cancellation.checkAndWait();
         };
         PackagedPresentation media = new MediaPackager(settings, waiting, cancellation::isCancelled)
-                .packageAll(content.renditions(), content.texts());
+                .packageAll(content.renditions(), content.texts(), content.iFrames());
         PackagedPresentation presentation = content.pictures()
                 .map(pictures -> pictures.beside(media, folder))
                 .orElse(media);

@@ -1,7 +1,9 @@
 package org.ladderworks.engine.trickplay;
 
 import java.util.Optional;
+import org.ladderworks.engine.encode.IFrameRung;
 import org.ladderworks.engine.encode.PicturesBeside;
+import org.ladderworks.engine.encode.RungPlan;
 import org.ladderworks.engine.encode.StillsPlan;
 import org.ladderworks.engine.encode.VideoPlan;
 import org.ladderworks.engine.error.ErrorCode;
@@ -11,26 +13,29 @@ import org.ladderworks.engine.time.MediaTime;
 /**
  * Which pictures are made beside one title. Pure.
  *
- * @param stills that thumbnails are made of and posters found by
+ * @param stills that thumbnails are made of and posters found by; empty where there are neither
+ * @param iFrames a rung of I-frames alone; empty for none
  */
-public record PicturePlan(StillsPlan stills, Optional<ThumbnailPlan> thumbnails, Optional<PosterSettings> posters) {
-    /** For a title; empty where nothing is asked for. Fails with a UsageException where it does not fit the title. */
-    public static Optional<PicturePlan> of(TrickPlaySettings settings, VideoPlan video) {
+public record PicturePlan(
+        Optional<StillsPlan> stills,
+        Optional<ThumbnailPlan> thumbnails,
+        Optional<PosterSettings> posters,
+        Optional<RungPlan> iFrames) {
+    /** For a title. Fails with a UsageException where what is asked for does not fit it. */
+    public static PicturePlan of(TrickPlaySettings settings, VideoPlan video) {
         Optional<ThumbnailPlan> thumbnails = settings.thumbnails().map(wanted -> ThumbnailPlan.of(wanted, video));
-        if (thumbnails.isEmpty() && settings.posters().isEmpty()) {
-            return Optional.empty();
-        }
         settings.posters().flatMap(PosterSettings::at).ifPresent(time -> checkInside(time, video.length()));
-        StillsPlan stills = thumbnails
+        Optional<StillsPlan> stills = thumbnails
                 .map(ThumbnailPlan::stills)
-                .orElseGet(() ->
-                        ThumbnailPlan.of(ThumbnailSettings.standard(), video).stills());
-        return Optional.of(new PicturePlan(stills, thumbnails, settings.posters()));
+                .or(() -> settings.posters().map(_ -> ThumbnailPlan.of(ThumbnailSettings.standard(), video)
+                        .stills()));
+        Optional<RungPlan> iFrames = settings.iFrames() ? Optional.of(IFrameRung.of(video)) : Optional.empty();
+        return new PicturePlan(stills, thumbnails, settings.posters(), iFrames);
     }
 
     /** What the encode must take for them. */
     public PicturesBeside beside() {
-        return new PicturesBeside(Optional.of(stills), posters.isPresent());
+        return new PicturesBeside(stills, posters.isPresent(), iFrames);
     }
 
     /** Names what is made of that: equal where every byte would be. */

@@ -56,6 +56,9 @@ public final class PosterMaker {
     public Made make(List<Picture> pictures, Path folder) {
         List<PackagedPoster> posters = new ArrayList<>();
         List<PackagedFile> files = new ArrayList<>();
+        if (pictures.isEmpty()) {
+            return new Made(posters, files);
+        }
         try {
             Files.createDirectories(folder.resolve(PosterCommand.FOLDER));
             for (int i = 0; i < pictures.size(); i++) {

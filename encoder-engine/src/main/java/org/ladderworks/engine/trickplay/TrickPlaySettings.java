@@ -7,24 +7,32 @@ import java.util.Optional;
  *
  * @param thumbnails empty for none
  * @param posters empty for none
+ * @param iFrames whether there is a rendition of I-frames alone, one a second, beside the I-frames of every rung
  */
-public record TrickPlaySettings(Optional<ThumbnailSettings> thumbnails, Optional<PosterSettings> posters) {
+public record TrickPlaySettings(
+        Optional<ThumbnailSettings> thumbnails, Optional<PosterSettings> posters, boolean iFrames) {
     /** Nothing. */
-    public static final TrickPlaySettings NONE = new TrickPlaySettings(Optional.empty(), Optional.empty());
+    public static final TrickPlaySettings NONE = new TrickPlaySettings(Optional.empty(), Optional.empty(), false);
 
     /** Thumbnails and the best posters. */
     public static TrickPlaySettings standard() {
-        return new TrickPlaySettings(Optional.of(ThumbnailSettings.standard()), Optional.of(PosterSettings.best()));
+        return new TrickPlaySettings(
+                Optional.of(ThumbnailSettings.standard()), Optional.of(PosterSettings.best()), false);
     }
 
     /** The same with other thumbnails. */
     public TrickPlaySettings with(ThumbnailSettings changed) {
-        return new TrickPlaySettings(Optional.of(changed), posters);
+        return new TrickPlaySettings(Optional.of(changed), posters, iFrames);
     }
 
     /** The same with other posters. */
     public TrickPlaySettings with(PosterSettings changed) {
-        return new TrickPlaySettings(thumbnails, Optional.of(changed));
+        return new TrickPlaySettings(thumbnails, Optional.of(changed), iFrames);
+    }
+
+    /** The same with a rendition of I-frames alone. */
+    public TrickPlaySettings withIFrames() {
+        return new TrickPlaySettings(thumbnails, posters, true);
     }
 
     /** Refuses what cannot be, before anything is done. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.encode.Rendition;
+import org.ladderworks.engine.testing.Clips;
 import org.ladderworks.engine.testing.RealTools;
 import org.ladderworks.engine.time.MediaTime;
 
@@ -44,6 +45,34 @@ class IFramesAloneTest {
             Path encrypted = folder.resolve(scheme.fourCc());
             check(encrypted, rung(Packages.pack(encrypted, LENGTH, Protections.of(scheme), rendition)), whole, true);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProtectionScheme.class)
+    @DisplayName("PR-66 a rendition of I-frames alone is packaged beside the rungs, and encrypted as they are")
+    void pr66ARenditionOfIFrames(ProtectionScheme scheme) throws Exception {
+        Rendition rung = ProtectedClip.AVC_CABAC.encode(folder);
+        Rendition.Video thin = Clips.rung(
+                Clips.video().rate("1").frames(7).gop(1).bframes(0).encode(folder.resolve("thin.mp4")));
+        Path clear = folder.resolve("clear");
+        PackagedTrack.Video packaged = withIFrames(clear, Optional.empty(), rung, thin);
+        List<Shown> whole = decoded(Packages.joined(clear, packaged), false);
+
+        assertThat(packaged.iFrames()).hasSize(7);
+        assertThat(packaged.segments()).hasSizeGreaterThan(1);
+        check(clear, packaged, whole, false);
+        Path encrypted = folder.resolve("encrypted");
+        PackagedTrack.Video hidden = withIFrames(encrypted, Optional.of(Protections.of(scheme)), rung, thin);
+        assertThat(hidden.protection()).isPresent();
+        check(encrypted, hidden, whole, true);
+    }
+
+    private static PackagedTrack.Video withIFrames(
+            Path directory, Optional<Protection> protection, Rendition rung, Rendition.Video thin) {
+        return new MediaPackager(new PackagingSettings(directory, LENGTH, protection), (_, _) -> {}, () -> false)
+                .packageAll(List.of(rung), List.of(), Optional.of(thin))
+                .iFrames()
+                .orElseThrow();
     }
 
     private record Shown(long ticks, String hash) {}

@@ -43,7 +43,7 @@ class OutputRoomTest {
     }
 
     private OutputRoom await(Path rendition) {
-        PackageContent content = new PackageContent(List.of(Clips.rung(rendition)), List.of(), Optional.empty());
+        PackageContent content = new PackageContent(List.of(Clips.rung(rendition)), List.of(), Optional.empty(), Optional.empty());
         return OutputRoom.await(folder, content, 1, 1, meter, cancellation);
     }
 

@@ -2,6 +2,7 @@ package org.ladderworks.engine.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,8 +28,10 @@ import org.ladderworks.engine.testing.FlashAndBeep;
 import org.ladderworks.engine.testing.LipSync;
 import org.ladderworks.engine.testing.PackageTimeline;
 import org.ladderworks.engine.testing.PlaylistText;
+import org.ladderworks.engine.testing.SpriteCues;
 import org.ladderworks.engine.testing.SourceCase;
 import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.Resolution;
 
 /** Every kind of source goes the whole way; another FFmpeg judges the package. What was seen becomes docs/sources.md. */
 class SourcesTest {
@@ -103,6 +107,7 @@ class SourcesTest {
                     .as("time of frame " + i)
                     .isCloseTo(rate.timeOf(i).approximateSeconds(), within(0.001));
         }
+        assertThumbnailsAreOf(given, done, pictures);
         String size =
                 Decode.probe(joined, "v", "stream=width,height").getFirst().replace(',', 'x');
         assertThat(size).isEqualTo(given.size());
@@ -118,6 +123,40 @@ class SourcesTest {
                 .filter(track -> track.family().highDynamicRange())
                 .forEach(track -> facts.add(bright(done, track, given.frames())));
         return facts;
+    }
+
+    /** Every thumbnail is the picture of its time: upright, cropped and lit as the rung is. */
+    private static void assertThumbnailsAreOf(
+            SourceCase given, JobOutcome.Succeeded done, List<Decode.Picture> pictures) {
+        boolean highDefinition = given.colour().split(",", -1)[1].equals("bt709");
+        Resolution shown = done.presentation().video().getFirst().displayed();
+        Resolution tile = done.presentation().thumbnails().orElseThrow().tile();
+        assertThat((double) tile.width() / tile.height())
+                .as("shape of " + tile)
+                .isCloseTo((double) shown.width() / shown.height(), withinPercentage(2));
+        assertThat(Math.max(tile.width(), tile.height())).isEqualTo(320);
+        double first = pictures.getFirst().time();
+        for (SpriteCues.Cue cue : SpriteCues.read(done.folder().resolve("images/thumbnails.vtt"))) {
+            Decode.Picture expected = pictures.stream()
+                    .filter(picture -> picture.time() - first <= cue.start() + 1e-6)
+                    .reduce((_, later) -> later)
+                    .orElseThrow();
+            Decode.Picture thumbnail =
+                    Decode.piece(
+                    cue.sheet(),
+                    cue.x(),
+                    cue.y(),
+                    cue.width(),
+                    cue.height(),
+                    16,
+                    16,
+                    highDefinition ? "bt709" : "bt601");
+            double distance = IntStream.range(0, 256)
+                    .mapToDouble(i -> Math.abs(thumbnail.at(i) - (expected.at(i) - 16) * 255 / 219.0))
+                    .average()
+                    .orElseThrow();
+            assertThat(distance).as("thumbnail at %.3f s", cue.start()).isLessThan(6);
+        }
     }
 
     /** Colour tags of a rung in HDR, which has as many frames. */

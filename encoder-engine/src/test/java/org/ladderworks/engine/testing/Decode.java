@@ -122,14 +122,21 @@ public final class Decode {
         return pictures;
     }
 
-    /** A piece of an image, scaled to the size asked for; in the range of luminance of JPEG. */
+    /** A piece of an image, scaled to the size asked for; its luminance is that of JPEG. */
     public static Picture piece(Path image, int x, int y, int width, int height, int columns, int rows) {
+        return piece(image, x, y, width, height, columns, rows, "bt601");
+    }
+
+    /** The same with luminance of another matrix, in the words of FFmpeg's scaler: colours weigh otherwise in it. */
+    public static Picture piece(
+            Path image, int x, int y, int width, int height, int columns, int rows, String matrix) {
         Path raw = scratch(".raw");
         run(
                 image,
                 "-vf",
-                "crop=%d:%d:%d:%d:exact=1,scale=%d:%d:flags=area:out_range=pc,format=gray"
-                        .formatted(width, height, x, y, columns, rows),
+                ("crop=%d:%d:%d:%d:exact=1,scale=%d:%d:flags=area:in_range=pc:out_range=pc:in_color_matrix=bt601"
+                                + ":out_color_matrix=%s,format=yuv444p,extractplanes=y")
+                        .formatted(width, height, x, y, columns, rows, matrix),
                 "-frames:v",
                 "1",
                 "-f",

@@ -1,14 +1,17 @@
 package org.ladderworks.engine.manifest.dash;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ladderworks.engine.manifest.dash.IndentedXml.Attributes;
 import org.ladderworks.engine.packaging.AudioChoice;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
+import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 
 /** The media presentation description, {@code manifest.mpd} at the root of a package (ISO/IEC 23009-1). */
@@ -76,11 +79,30 @@ public final class Mpd {
                 for (PackagedTrack.Text text : presentation.text()) {
                     new TextAdaptationSet(id++, text, presentation.duration()).write(xml);
                 }
-                int last = id;
+                int next = id;
+                if (presentation.iFrames().isPresent()) {
+                    trickMode(presentation, sets, next++, buffer).write(xml);
+                }
+                int last = next;
                 presentation.thumbnails().ifPresent(track -> new ThumbnailAdaptationSet(last, track).write(xml));
             });
         });
         return xml.finish();
+    }
+
+    /** It stands in for the set of its own codec. */
+    private static TrickModeAdaptationSet trickMode(
+            PackagedPresentation presentation, List<List<PackagedTrack.Video>> sets, int id, MediaTime buffer) {
+        PackagedTrack.Video track = presentation.iFrames().orElseThrow();
+        int of = 0;
+        while (of < sets.size() - 1 && !sets.get(of).getFirst().family().equals(track.family())) {
+            of++;
+        }
+        FrameRate full = sets.get(of).stream()
+                .map(PackagedTrack.Video::frameRate)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new TrickModeAdaptationSet(id, track, of + 1, full, buffer, presentation.signal(track));
     }
 
     /** An xs:duration of seconds only, to the microsecond, without trailing zeros. */
@@ -97,7 +119,7 @@ public final class Mpd {
 
     private static void requireDistinctIds(PackagedPresentation presentation) {
         Set<String> ids = new HashSet<>();
-        presentation.tracks().stream()
+        Stream.concat(presentation.tracks().stream(), presentation.iFrames().stream())
                 .map(SegmentAddressing::representationId)
                 .filter(id -> !ids.add(id))
                 .findFirst()

@@ -54,7 +54,7 @@ public final class MultivariantPlaylist {
         List<String> keys = presentation.signals().stream()
                 .flatMap(signal -> KeyTags.of(signal).stream())
                 .toList();
-        List<String> winding = new ArrayList<>(presentation.video().stream()
+        List<String> winding = new ArrayList<>(presentation.windable().stream()
                 .map(video -> IFrameVariant.tag(video, presentation.targetDuration()))
                 .toList());
         presentation.thumbnails().map(ImagePlaylist::tag).ifPresent(winding::add);

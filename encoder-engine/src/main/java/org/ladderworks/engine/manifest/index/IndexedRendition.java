@@ -22,7 +22,7 @@ import org.ladderworks.engine.time.Bitrate;
  * @param averageBitsPerSecond measured over the segment files
  * @param peakBitsPerSecond measured, over any run of segments of 0.5 to 1.5 target durations
  * @param language BCP 47
- * @param role DASH role
+ * @param role DASH role; {@code trickmode} for a rendition of I-frames alone
  * @param integratedLoudness in LUFS (EBU R 128); empty where it was not measured
  * @param truePeak in dBTP
  * @param encryption {@code cenc}, {@code cbcs} or, of whole segments, {@code aes-128}; absent where the track is clear
@@ -76,6 +76,31 @@ public record IndexedRendition(
         VIDEO,
         AUDIO,
         TEXT
+    }
+
+    /** A rendition of I-frames alone; its role is that of trick modes. */
+    static IndexedRendition ofIFrames(PackagedTrack.Video track, int targetDuration) {
+        IndexedRendition of = of(track, targetDuration);
+        return new IndexedRendition(
+                of.path,
+                of.kind,
+                of.codecs,
+                of.segments,
+                of.averageBitsPerSecond,
+                of.peakBitsPerSecond,
+                of.ceilingBitsPerSecond,
+                of.resolution,
+                of.frameRate,
+                of.frames,
+                of.language,
+                Optional.of("trickmode"),
+                of.channels,
+                of.sampleRate,
+                of.integratedLoudness,
+                of.truePeak,
+                of.encryption,
+                of.keyId,
+                of.container);
     }
 
     static IndexedRendition of(PackagedTrack track, int targetDuration) {

@@ -84,11 +84,14 @@ public record PackageIndex(
                 job,
                 presentation.duration().toSeconds(6),
                 target,
-                Stream.concat(
+                Stream.of(
                                 presentation.tracks().stream().map(track -> IndexedRendition.of(track, target)),
+                                presentation.iFrames().stream()
+                                        .map(track -> IndexedRendition.ofIFrames(track, target)),
                                 presentation.transport().stream()
                                         .flatMap(set -> set.tracks().stream()
                                                 .map(track -> IndexedRendition.of(set, track, target))))
+                        .flatMap(renditions -> renditions)
                         .toList(),
                 presentation.thumbnails().map(IndexedThumbnails::of),
                 Optional.of(presentation.posters().stream()
