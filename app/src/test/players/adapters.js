@@ -71,11 +71,16 @@ lab.adapters.HLS_JS = {
                 return {
                     variants: hls.iframeVariants.map((variant) =>
                         variant.width + "x" + variant.height + ":" + variant.url.split("/").slice(-2).join("/")),
-                    show: (time) => new Promise((resolve) => {
-                        const shown = () => setTimeout(resolve, 300);
-                        element.addEventListener("seeked", shown, { once: true });
+                    // It seeks when the I-frame has come, and there may be nothing to seek for within the same one.
+                    async show(time) {
                         player.loadMediaAt(time, { seekOnAppend: true });
-                    }),
+                        const shown = () => Math.abs(element.currentTime - time) < 0.05 && !element.seeking
+                            && element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+                        while (!shown()) {
+                            await new Promise((resolve) => setTimeout(resolve, 50));
+                        }
+                        await new Promise((resolve) => setTimeout(resolve, 300));
+                    },
                 };
             },
         };

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Which pictures are made for viewers who wind. */
+/** Which pictures are made for viewers who wind, and what is kept for those who review. */
 final class TrickPlayOptions {
     private static final String PART = "trickPlay";
 
@@ -57,6 +57,11 @@ final class TrickPlayOptions {
                     + " (62.5, 00:01:02.500); none for no posters.")
     private @Nullable String poster;
 
+    @Option(
+            names = "--no-review-data",
+            description = "Write no data for review: shots, and the waveform and the loudness of every sound.")
+    private boolean noReview;
+
     /** Says it in a job. */
     void into(JobDraft job, CommandLine command) {
         if (none) {
@@ -86,6 +91,9 @@ final class TrickPlayOptions {
         }
         if (poster != null) {
             job.put(PART, "poster", poster);
+        }
+        if (noReview) {
+            job.put(PART, "review", false);
         }
     }
 }

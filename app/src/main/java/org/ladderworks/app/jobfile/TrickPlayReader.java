@@ -25,7 +25,8 @@ final class TrickPlayReader {
                             ? Optional.of(thumbnails(trickPlay))
                             : Optional.empty(),
                     poster(trickPlay.path("poster").asString("best")),
-                    trickPlay.path("iFrameRendition").asBoolean(false));
+                    trickPlay.path("iFrameRendition").asBoolean(false),
+                    trickPlay.path("review").asBoolean(true));
             settings.check();
             return settings;
         } catch (UsageException e) {

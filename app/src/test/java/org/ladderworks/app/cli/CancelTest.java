@@ -104,7 +104,7 @@ class CancelTest {
             times.areStillThoseOf(chunks);
         }
         assertEquals(
-                List.of("images", "manifest.mpd", "master.m3u8", "package.json", "video"),
+                List.of("images", "manifest.mpd", "master.m3u8", "package.json", "review", "video"),
                 names(output),
                 "only the package");
     }
@@ -177,7 +177,8 @@ class CancelTest {
             job.survivors().getFirst().destroyForcibly();
             job.awaitEnd().succeeds();
         }
-        assertEquals(List.of("images", "manifest.mpd", "master.m3u8", "package.json", "video"), names(output));
+        assertEquals(
+                List.of("images", "manifest.mpd", "master.m3u8", "package.json", "review", "video"), names(output));
         Path undisturbed = folder.resolve("undisturbed");
         Cli.run("encode", "--json", "--speed", "veryfast", "--out", undisturbed, clip)
                 .succeeds();
@@ -195,7 +196,8 @@ class CancelTest {
             assertTrue(first.handle().isAlive(), "the first still runs");
             first.awaitEnd().succeeds();
         }
-        assertEquals(List.of("images", "manifest.mpd", "master.m3u8", "package.json", "video"), names(output));
+        assertEquals(
+                List.of("images", "manifest.mpd", "master.m3u8", "package.json", "review", "video"), names(output));
     }
 
     /** When the finished chunks were written: a chunk that is encoded again is replaced. */

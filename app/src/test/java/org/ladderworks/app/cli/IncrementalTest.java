@@ -94,11 +94,12 @@ class IncrementalTest {
     @Test
     @DisplayName("an added rung encodes only that rung")
     void anAddedRung() throws IOException {
-        encode(clip, "out", "--preset", "short-clip", "--no-thumbnails", "--poster", "none")
+        encode(clip, "out", "--preset", "short-clip", "--no-thumbnails", "--poster", "none", "--no-review-data")
                 .succeeds();
         Map<String, FileTime> before = chunks();
 
-        JsonNode result = encode(clip, "out", "--preset", "web-h264", "--no-thumbnails", "--poster", "none")
+        JsonNode result = encode(
+                        clip, "out", "--preset", "web-h264", "--no-thumbnails", "--poster", "none", "--no-review-data")
                 .succeeds();
 
         assertEquals(3, result.path("video").size(), "720p, 480p, 360p");

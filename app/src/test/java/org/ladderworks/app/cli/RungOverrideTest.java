@@ -31,7 +31,7 @@ class RungOverrideTest {
                 source: {file: clip.mp4}
                 output: {folder: out}
                 video: {speed: ultrafast}
-                trickPlay: {thumbnails: false, poster: none}
+                trickPlay: {thumbnails: false, poster: none, review: false}
                 ladder:
                   rungs:
                     - {codec: h264, width: 320, height: 180, kilobits: 4000%s}

@@ -27,7 +27,7 @@ final class AudioCommand {
         }
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
         line.addAll(input(sources, plan));
-        line.addAll(graph(plan, gain(plan)));
+        line.addAll(graph(plan, plan.samples() + plan.codec().heldBack(), gain(plan)));
         line.addAll(encoder(plan, output));
         return line;
     }
@@ -39,10 +39,24 @@ final class AudioCommand {
      * @param plan of one stream of a known layout
      */
     static List<String> ofChangingChannels(List<Source> sources, AudioPlan plan, Path output) {
+        List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
+        line.addAll(decodedTwice(sources, plan, plan.samples() + plan.codec().heldBack(), gain(plan)));
+        line.addAll(encoder(plan, output));
+        return line;
+    }
+
+    /** True where {@link #ofChangingChannels} could be what is needed. */
+    static boolean mayChangeChannels(AudioPlan audio) {
+        return audio.parts().size() == 1
+                && audio.input().streams().size() == 1
+                && audio.input().layout().isPresent();
+    }
+
+    /** The inputs, and the graph behind an output that is decoded once more. */
+    static List<String> decodedTwice(List<Source> sources, AudioPlan plan, long samples, String last) {
         SoundPart part = plan.parts().getFirst();
         AudioInput input = plan.input();
-        List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
-        line.addAll(input(sources, plan));
+        List<String> line = new ArrayList<>(input(sources, plan));
         line.addAll(List.of("-map", "0:" + input.first().index()));
         line.addAll(List.of(
                 "-af",
@@ -53,11 +67,9 @@ final class AudioCommand {
         line.addAll(List.of("-c:a", "pcm_f32le", "-f", "null", "-", "-dec", "0:0"));
         line.addAll(List.of(
                 "-filter_complex",
-                "[dec:0]" + timed(part, input.first()) + mix(plan.layout(), input)
-                        + fitted(plan.samples() + plan.codec().heldBack()) + gain(plan) + "[out]",
+                "[dec:0]" + timed(part, input.first()) + mix(plan.layout(), input) + fitted(samples) + last + "[out]",
                 "-map",
                 "[out]"));
-        line.addAll(encoder(plan, output));
         return line;
     }
 
@@ -79,7 +91,7 @@ final class AudioCommand {
         List<String> line = new ArrayList<>(FfmpegProgress.OPTIONS);
         line.set(line.indexOf("level+warning"), "level+info");
         line.addAll(input(sources, plan));
-        line.addAll(graph(plan, ",ebur128=peak=true:framelog=quiet"));
+        line.addAll(graph(plan, plan.samples() + plan.codec().heldBack(), ",ebur128=peak=true:framelog=quiet"));
         line.addAll(List.of("-f", "null", "-"));
         return line;
     }
@@ -99,7 +111,7 @@ final class AudioCommand {
         return layout.isEmpty() || layout.endsWith(" channels");
     }
 
-    private static List<String> input(List<Source> sources, AudioPlan plan) {
+    static List<String> input(List<Source> sources, AudioPlan plan) {
         List<String> line = new ArrayList<>();
         for (int number : plan.sources()) {
             line.addAll(Demuxing.options(sources.get(number)));
@@ -109,9 +121,14 @@ final class AudioCommand {
         return line;
     }
 
-    private static List<String> graph(AudioPlan plan, String last) {
+    /**
+     * From the inputs to one sound.
+     *
+     * @param samples that it is to have
+     * @param last filters behind all others, each with a comma before it
+     */
+    static List<String> graph(AudioPlan plan, long samples, String last) {
         SoundPart first = plan.parts().getFirst();
-        long samples = plan.samples() + plan.codec().heldBack();
         if (plan.parts().size() > 1) {
             return List.of("-filter_complex", joined(plan) + fitted(samples) + last + "[out]", "-map", "[out]");
         }
@@ -234,7 +251,8 @@ final class AudioCommand {
         return to == ChannelLayout.MONO ? "pan=mono|FC=0.5*c0+0.5*c1" : "pan=stereo|FL=c0|FR=c1";
     }
 
-    private static String gain(AudioPlan plan) {
+    /** The filter that brings the sound to its level, with a comma before it; empty where there is none. */
+    static String gain(AudioPlan plan) {
         return plan
                 .loudness()
                 .map(LoudnessGain::decibels)

@@ -1,7 +1,9 @@
 package org.ladderworks.engine.encode;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ladderworks.engine.overlay.Overlays;
 import org.ladderworks.engine.source.Fingerprinted;
@@ -48,6 +50,18 @@ public record EncodePlan(
         List<String> all = new ArrayList<>(notes);
         all.addAll(moreNotes);
         return new EncodePlan(sources, Optional.of(changed), audio, all);
+    }
+
+    /** Every sound once, as it is encoded in the layout with the most channels that it is delivered in. */
+    List<AudioPlan> sounds() {
+        Map<AudioProgramme, AudioPlan> fullest = new LinkedHashMap<>();
+        for (AudioPlan track : audio) {
+            fullest.merge(
+                    track.programme(),
+                    track.encoded(),
+                    (one, other) -> other.layout().channels() > one.layout().channels() ? other : one);
+        }
+        return List.copyOf(fullest.values());
     }
 
     List<Source> files() {

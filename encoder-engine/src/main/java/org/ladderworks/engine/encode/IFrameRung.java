@@ -38,8 +38,7 @@ public final class IFrameRung {
                 .orElseThrow();
         LadderRung rung = like.rung();
         Bitrate ceiling = new Bitrate(Math.max(1000, rung.ceiling().bitsPerSecond() / SHARE));
-        LadderRung thin = new LadderRung(
-                rung.family(), rung.size(), ceiling, rung.frameRate(), false, rung.tuning());
+        LadderRung thin = new LadderRung(rung.family(), rung.size(), ceiling, rung.frameRate(), false, rung.tuning());
         double crf = rung.family().crf() + MORE_CRF;
         return new RungPlan(
                 thin,

@@ -10,6 +10,7 @@ import org.ladderworks.engine.encode.VideoChunkCommand.Outputs;
 import org.ladderworks.engine.encode.VideoChunkCommand.StillsOutput;
 import org.ladderworks.engine.shots.FrameMeasures;
 import org.ladderworks.engine.source.Source;
+import org.ladderworks.engine.waveform.SoundMeasures;
 
 /** What the artefacts of a plan are called: by the source's bytes, the resolved command, in which overlays are named by their bytes, and the tool. Pure. */
 final class PlanKeys {
@@ -52,6 +53,14 @@ final class PlanKeys {
                 tool);
     }
 
+    /** What is measured of a sound. */
+    static ChunkKey ofMeasures(EncodePlan plan, AudioPlan audio, String tool) {
+        SoundMeasures.Logs logs = new SoundMeasures.Logs(Path.of("levels"), Path.of("loudness"));
+        List<String> command = new ArrayList<>(SoundMeasuresCommand.arguments(unnamed(plan), audio, logs));
+        command.add("sound " + SoundMeasures.VERSION);
+        return ChunkKey.of(fingerprints(plan, audio.sources()), command, tool);
+    }
+
     /** All of them. */
     static List<ChunkKey> of(EncodePlan plan, String tool) {
         List<ChunkKey> keys = new ArrayList<>();
@@ -66,9 +75,9 @@ final class PlanKeys {
     /**
      * All of them, and what a package says of its sounds beside what it holds of them.
      *
-     * @param beside what is taken of the pictures beside the rungs
+     * @param beside what is taken beside them
      */
-    static List<ChunkKey> identity(EncodePlan plan, PicturesBeside beside, String tool) {
+    static List<ChunkKey> identity(EncodePlan plan, Beside beside, String tool) {
         List<ChunkKey> keys = new ArrayList<>(of(plan, tool));
         plan.video()
                 .ifPresent(video -> video.windows().forEach(window -> {
@@ -77,9 +86,11 @@ final class PlanKeys {
                     if (taps.measures()) {
                         keys.add(ofMeasures(plan, video, window, tool));
                     }
-                    beside.with(List.of(), window)
-                            .forEach(rung -> keys.add(of(plan, video, window, rung, tool)));
+                    beside.with(List.of(), window).forEach(rung -> keys.add(of(plan, video, window, rung, tool)));
                 }));
+        if (beside.sound()) {
+            plan.sounds().forEach(sound -> keys.add(ofMeasures(plan, sound, tool)));
+        }
         for (AudioPlan audio : plan.audio()) {
             AudioProgramme told = audio.programme();
             keys.add(ChunkKey.of(

@@ -1,6 +1,5 @@
 package org.ladderworks.engine.encode;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +12,11 @@ import org.ladderworks.engine.tool.ToolResult;
 /** Makes single tracks of sound, each a pure function of its plan and its sources, and keeps them. Thread-safe. */
 final class SoundEncoder {
     private final ChunkTool tool;
-    private final ChunkStore store;
+    private final KeptSound kept;
 
     SoundEncoder(ChunkTool tool, ChunkStore store) {
         this.tool = tool;
-        this.store = store;
+        this.kept = new KeptSound(tool, store);
     }
 
     /** Copies or encodes a track where the store does not hold it yet. */
@@ -62,27 +61,19 @@ final class SoundEncoder {
     private Path made(EncodePlan plan, AudioPlan audio, PartProgress progress) {
         String what = audio.input().name() + " of " + Encoder.names(plan, audio);
         ChunkKey key = PlanKeys.of(plan, audio, tool.version());
-        if (store.find(key).isPresent()) {
-            progress.found();
-        }
-        return kept(key, ChunkSpan.of(audio), what, part -> {
+        return kept.get(key, ChunkSpan.of(audio), what, progress, part -> {
             run(plan, audio, AudioCommand.arguments(plan.files(), audio, part), progress);
-            if (mayChangeChannels(audio) && !SteadyFrames.in(part, audio.codec())) {
+            if (!audio.passThrough()
+                    && AudioCommand.mayChangeChannels(audio)
+                    && !SteadyFrames.in(part, audio.codec())) {
                 run(plan, audio, AudioCommand.ofChangingChannels(plan.files(), audio, part), progress);
             }
         });
     }
 
-    private static boolean mayChangeChannels(AudioPlan audio) {
-        return !audio.passThrough()
-                && audio.parts().size() == 1
-                && audio.input().streams().size() == 1
-                && audio.input().layout().isPresent();
-    }
-
     private Path silence(AudioPlan audio, int frames) {
         long samples = (long) frames * audio.codec().frameSamples();
-        return kept(
+        return kept.get(
                 ChunkKey.of("", PassThroughCommand.silence(audio, frames, Path.of("silence")), tool.version()),
                 new ChunkSpan(samples, MediaTime.ZERO, MediaTime.of(samples, AudioPlan.SAMPLE_RATE)),
                 "silence",
@@ -92,26 +83,6 @@ final class SoundEncoder {
                         throw ToolFailure.of("silence", "in frames", result);
                     }
                 });
-    }
-
-    /** Writes to a path of its own. */
-    @FunctionalInterface
-    private interface Making {
-        void to(Path part) throws IOException;
-    }
-
-    private Path kept(ChunkKey key, ChunkSpan span, String what, Making making) {
-        return store.reuse(key).orElseGet(() -> {
-            Path part = store.newPart();
-            try {
-                Attempts.run(what, tool.cancellation(), () -> making.to(part));
-                return store.keep(key, part, span);
-            } catch (IOException e) {
-                throw Encoder.storeFailed(e);
-            } finally {
-                Encoder.delete(part);
-            }
-        });
     }
 
     private void run(EncodePlan plan, AudioPlan audio, List<String> arguments, PartProgress progress) {

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.engine.progress.Tasks;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
@@ -35,11 +33,11 @@ public final class TitleEncoder {
      * <p>Where a hardware encoder fails, all rungs that hardware encodes are encoded in software instead: chunks of both
      * kinds cannot become one track.
      *
-     * @param beside what is taken of the pictures beside the rungs
+     * @param beside what is taken beside the renditions
      */
     public EncodedTitle encode(
             EncodePlan plan,
-            PicturesBeside beside,
+            Beside beside,
             ChunkStore store,
             int workers,
             boolean lowPriority,
@@ -47,29 +45,16 @@ public final class TitleEncoder {
             Cancellation cancellation) {
         Cancellation tasks = new Cancellation().with(cancellation.pause());
         ChunkTool tool = new ChunkTool(runner, tools, lowPriority, tasks);
+        List<AudioPlan> heard = beside.sound() ? plan.sounds() : List.of();
+        TitleProgress progress = new TitleProgress(plan, heard, listener);
         // Sound is little work: on a thread of its own it never holds back a window.
-        TitleProgress progress = new TitleProgress(plan, listener);
         try (ExecutorService pool = Executors.newFixedThreadPool(workers);
                 ExecutorService soundPool = Executors.newSingleThreadExecutor();
                 Cancellation.Registration _ = cancellation.onCancel(tasks::cancel)) {
-            Encoder encoder = new Encoder(tool, store);
-            SoundEncoder sounds = new SoundEncoder(tool, store);
             try {
-                List<Future<EncodedSound>> audio = new ArrayList<>();
-                for (AudioPlan stream : plan.audio()) {
-                    PartProgress told = progress.sound(audio.size());
-                    audio.add(soundPool.submit(() -> sounds.encode(plan, stream, told)));
-                }
-                EncodedTitle pictures = encodeVideo(plan, beside, encoder, pool, progress);
-                List<Rendition> renditions = new ArrayList<>(pictures.renditions());
-                List<String> notes = new ArrayList<>();
-                for (int i = 0; i < audio.size(); i++) {
-                    EncodedSound sound = Tasks.result(audio.get(i));
-                    renditions.add(rendition(plan.audio().get(i), sound));
-                    sound.note().ifPresent(notes::add);
-                }
-                return new EncodedTitle(
-                        pictures.plan().withNotes(notes), renditions, pictures.stills(), pictures.measures(), pictures.iFrames());
+                SoundTasks sounds = SoundTasks.begin(plan, heard, tool, store, soundPool, progress);
+                EncodedTitle pictures = encodeVideo(plan, beside, new Encoder(tool, store), pool, progress);
+                return sounds.behind(pictures);
             } catch (RuntimeException e) {
                 tasks.cancel();
                 cancellation.check();
@@ -108,15 +93,15 @@ public final class TitleEncoder {
     /**
      * Names what the plan makes: equal where every byte would be.
      *
-     * @param beside what is taken of the pictures beside the rungs
+     * @param beside what is taken beside the renditions
      */
-    public String identity(EncodePlan plan, PicturesBeside beside) {
+    public String identity(EncodePlan plan, Beside beside) {
         return ChunkKey.combined(PlanKeys.identity(plan, beside, tools.version()))
                 .hex();
     }
 
     private static EncodedTitle encodeVideo(
-            EncodePlan plan, PicturesBeside beside, Encoder encoder, ExecutorService pool, TitleProgress progress) {
+            EncodePlan plan, Beside beside, Encoder encoder, ExecutorService pool, TitleProgress progress) {
         if (plan.video().isEmpty()) {
             return new EncodedTitle(plan, List.of(), List.of(), List.of(), Optional.empty());
         }
@@ -140,7 +125,7 @@ public final class TitleEncoder {
     private static EncodedTitle encodeVideo(
             EncodePlan plan,
             VideoPlan video,
-            PicturesBeside beside,
+            Beside beside,
             Encoder encoder,
             ExecutorService pool,
             TitleProgress progress) {
@@ -184,8 +169,7 @@ public final class TitleEncoder {
                                 .map(file -> new TrackFile(file, 1))
                                 .toList(),
                         Optional.of(rung.rung().ceiling())));
-        return new EncodedTitle(
-                plan.withVideo(video, notes), renditions, made.stills(), made.measures(), iFrames);
+        return new EncodedTitle(plan.withVideo(video, notes), renditions, made.stills(), made.measures(), iFrames);
     }
 
     private static String tooMuch(RungPlan rung, Bitrate average) {
@@ -198,7 +182,7 @@ public final class TitleEncoder {
     }
 
     private static List<List<RungPlan>> shared(VideoPlan video, RungPlan analysis, WindowTasks tasks) {
-        List<Path> looked = tasks.run(List.of(analysis), _ -> List.of(analysis), PicturesBeside.NONE)
+        List<Path> looked = tasks.run(List.of(analysis), _ -> List.of(analysis), Beside.NONE)
                 .rungs()
                 .getFirst();
         return TitleAnalysis.shared(
@@ -230,16 +214,5 @@ public final class TitleEncoder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Rendition rendition(AudioPlan plan, EncodedSound sound) {
-        return new Rendition.Audio(
-                sound.files().stream().map(file -> new TrackFile(file, 1)).toList(),
-                sound.main(),
-                plan.programme().language(),
-                plan.programme().role().id(),
-                plan.programme().title(),
-                Optional.of(plan.length()),
-                Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package org.ladderworks.engine.encode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ladderworks.engine.encode.EncodeProgress.Share;
 import org.ladderworks.engine.time.Timescale;
 
@@ -16,10 +17,11 @@ final class TitleProgress {
     private final boolean hasPictures;
     private Share pictures = new Share(0, 0);
 
-    TitleProgress(EncodePlan plan, EncodeProgress listener) {
+    /** @param measured sounds that are measured, counted behind the tracks */
+    TitleProgress(EncodePlan plan, List<AudioPlan> measured, EncodeProgress listener) {
         this(
                 plan.video().isPresent(),
-                plan.audio().stream()
+                Stream.concat(plan.audio().stream(), measured.stream())
                         .mapToLong(audio -> Math.max(1, audio.length().ticksIn(MICROSECONDS)))
                         .toArray(),
                 listener);

@@ -59,7 +59,7 @@ final class WindowTasks {
     /** Blocks until every window is encoded; more work than was known of is added to the total. */
     List<List<Path>> again(List<RungPlan> rungs) {
         total += work(video, rungs);
-        return run(rungs, _ -> rungs, PicturesBeside.NONE).rungs();
+        return run(rungs, _ -> rungs, Beside.NONE).rungs();
     }
 
     /** Chunks in the order of windows: for each rung, and of what is taken beside them. */
@@ -71,7 +71,7 @@ final class WindowTasks {
      * @param inWindow the same rungs, as they are to be in the window with that index
      * @param beside what is taken of the pictures beside the rungs
      */
-    Chunks run(List<RungPlan> rungs, IntFunction<List<RungPlan>> inWindow, PicturesBeside beside) {
+    Chunks run(List<RungPlan> rungs, IntFunction<List<RungPlan>> inWindow, Beside beside) {
         AtomicLongArray frames = new AtomicLongArray(video.windows().size());
         long weight = weight(rungs);
         long before = done;
@@ -97,8 +97,7 @@ final class WindowTasks {
             };
             WindowTaps taps = beside.in(window, video.frameRate());
             List<RungPlan> wanted = beside.with(inWindow.apply(window.index()), window);
-            tasks.add(
-                    pool.submit(() -> encoder.encode(plan, video, window, wanted, taps, told)));
+            tasks.add(pool.submit(() -> encoder.encode(plan, video, window, wanted, taps, told)));
         }
         List<List<Path>> byRung = new ArrayList<>();
         rungs.forEach(_ -> byRung.add(new ArrayList<>()));

@@ -1,11 +1,11 @@
 package org.ladderworks.engine.overlay;
 
 /** The value of an option in a filter graph, in which many signs mean something. Pure. */
-final class FilterValue {
+public final class FilterValue {
     private FilterValue() {}
 
     /** Escaped twice, as FFmpeg reads it twice: as a part of the graph, then as a part of a list of options. */
-    static String of(String text) {
+    public static String of(String text) {
         return escaped(escaped(text, "\\':"), "\\'[],;");
     }
 

@@ -193,8 +193,8 @@ public final class MediaPackager {
 
         private PackagedTrack.Video winding(VideoSource source, PackageKeys keys, PackagingProgress progress) {
             AlignedRungs alone = new AlignedRungs(List.of(source));
-            SegmentPlan plan = SegmentPlan.of(
-                    alone.starts(), alone.end().ticks(), alone.timescale(), settings.segmentLength());
+            SegmentPlan plan =
+                    SegmentPlan.of(alone.starts(), alone.end().ticks(), alone.timescale(), settings.segmentLength());
             String path = paths.winding(source);
             return keys.video(
                     source,

@@ -10,6 +10,8 @@ public record PackagedFile(String path, Role role, long size, String sha256) {
         TEXT,
         /** Thumbnails on a sheet or in an archive, or a poster. */
         IMAGE,
+        /** For tools; no player asks for it. */
+        DATA,
         MEDIA_PLAYLIST,
         MULTIVARIANT_PLAYLIST,
         MPD

@@ -65,6 +65,11 @@ public record PackagedPresentation(
         return new PackagedPresentation(video, audio, text, all, signals, transport, iFrames, tiles, pictures);
     }
 
+    /** The same with more files. */
+    public PackagedPresentation with(List<PackagedFile> more) {
+        return with(thumbnails, posters, more);
+    }
+
     /** All CMAF tracks: video, audio, text. */
     public List<PackagedTrack> tracks() {
         List<PackagedTrack> tracks = new ArrayList<>(video);

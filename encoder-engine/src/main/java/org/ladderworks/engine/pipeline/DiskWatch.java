@@ -17,6 +17,9 @@ final class DiskWatch implements AutoCloseable {
     /** Left free on a large disk; on a small one a twentieth of it. */
     private static final long RESERVE = 1L << 30;
 
+    /** No title fits on a disk of that size. */
+    private static final long SMALLEST = 8L << 20;
+
     private final Path folder;
     private final LongSupplier needed;
     private final Pause pause;
@@ -69,8 +72,10 @@ final class DiskWatch implements AutoCloseable {
         try {
             FileStore disk = Files.getFileStore(folder);
             long total = disk.getTotalSpace();
-            // A file system that does not tell its size does not tell its room either.
-            if (total <= 0) {
+            // A file system that does not tell its size does not tell its room either; and on one so small nothing can
+            // be
+            // freed that would let a job go on: it fails, at once, whichever notices first.
+            if (total <= SMALLEST) {
                 return;
             }
             long reserve = reserve(total);

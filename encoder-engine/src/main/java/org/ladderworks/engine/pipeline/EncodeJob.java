@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.encode.Beside;
 import org.ladderworks.engine.encode.ChunkStore;
 import org.ladderworks.engine.encode.EncodePlan;
 import org.ladderworks.engine.encode.EncodePlanner;
@@ -17,7 +18,6 @@ import org.ladderworks.engine.encode.HardwareTrial;
 import org.ladderworks.engine.encode.LoudnessPass;
 import org.ladderworks.engine.encode.Material;
 import org.ladderworks.engine.encode.Parallelism;
-import org.ladderworks.engine.encode.PicturesBeside;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TitleEncoder;
 import org.ladderworks.engine.encode.VideoPlan;
@@ -34,6 +34,8 @@ import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
+import org.ladderworks.engine.shots.FrameMeasures;
+import org.ladderworks.engine.shots.ShotList;
 import org.ladderworks.engine.source.FingerprintCache;
 import org.ladderworks.engine.text.TextPlanner;
 import org.ladderworks.engine.time.MediaTime;
@@ -103,9 +105,11 @@ public final class EncodeJob {
                     .ifPresent(lead -> ClearLead.check(lead, length(plan)));
             TitleEncoder encoder = new TitleEncoder(runner, tools);
             Optional<PicturePlan> pictures = plan.video().map(video -> PicturePlan.of(job.trickPlay(), video));
-            PicturesBeside beside = pictures.map(PicturePlan::beside).orElse(PicturesBeside.NONE);
+            boolean review = job.trickPlay().review();
+            Beside beside = pictures.map(of -> of.beside(review)).orElse(Beside.ofSound(review));
             String packaged = identity(job.packaging(), files, keys)
-                    + pictures.map(PicturePlan::identity).orElse("");
+                    + pictures.map(PicturePlan::identity).orElse("")
+                    + (review ? "-review" : "");
             if (output.hold(encoder.identity(plan, beside) + packaged)) {
                 return new JobOutcome.UpToDate(output.folder());
             }
@@ -120,6 +124,7 @@ public final class EncodeJob {
                 if (job.encode().audio().loudnessTarget().isPresent()) {
                     renditions = loudness(job, cancellation).measured(renditions);
                 }
+                Optional<FrameMeasures> measures = measures(encoded);
                 meter.stage(Stage.PACKAGE);
                 PackagedPresentation presentation = output.build(
                         Optional.of(encoder.identity(encoded.plan(), beside) + packaged),
@@ -127,7 +132,8 @@ public final class EncodeJob {
                                 renditions,
                                 text.tracks(),
                                 encoded.iFrames(),
-                                pictures.map(of -> pictures(job, of, encoded, encoder, store, cancellation))),
+                                pictures.map(of -> pictures(job, of, encoded, measures, encoder, store, cancellation)),
+                                review(encoded, measures, review)),
                         meter,
                         cancellation);
                 cancellation.checkAndWait();
@@ -145,7 +151,7 @@ public final class EncodeJob {
     private static EncodedTitle encode(
             JobSpec job,
             EncodePlan plan,
-            PicturesBeside beside,
+            Beside beside,
             TitleEncoder encoder,
             Parallelism parallelism,
             ChunkStore store,
@@ -177,13 +183,14 @@ public final class EncodeJob {
             JobSpec job,
             PicturePlan plan,
             EncodedTitle title,
+            Optional<FrameMeasures> measures,
             TitleEncoder encoder,
             ChunkStore store,
             Cancellation cancellation) {
         List<PosterMaker.Picture> posters = new ArrayList<>();
         if (plan.posters().isPresent()) {
             VideoPlan video = title.plan().video().orElseThrow();
-            List<Long> frames = posterFrames(plan.posters().get(), plan, title);
+            List<Long> frames = posterFrames(plan.posters().get(), plan, title, measures.orElseThrow());
             List<Path> files =
                     encoder.pictures(title.plan(), frames, store, job.effort().lowPriority(), cancellation);
             for (int i = 0; i < frames.size(); i++) {
@@ -199,16 +206,40 @@ public final class EncodeJob {
                 new PosterMaker(runner, tools, cancellation));
     }
 
-    private static List<Long> posterFrames(PosterSettings wanted, PicturePlan plan, EncodedTitle title) {
+    private static List<Long> posterFrames(
+            PosterSettings wanted, PicturePlan plan, EncodedTitle title, FrameMeasures measures) {
         try {
-            return PosterFrames.of(wanted, plan.stills().orElseThrow(), title);
+            return PosterFrames.of(wanted, plan.stills().orElseThrow(), title, measures);
         } catch (IOException e) {
-            throw new EncodeException(
-                    ErrorCode.ENCODE_FAILED,
-                    "what was kept of the pictures cannot be read: " + FileTrouble.words(e),
-                    "Run the job again.",
-                    e);
+            throw lost(e);
         }
+    }
+
+    /** Empty where nothing was measured. */
+    private static Optional<FrameMeasures> measures(EncodedTitle title) {
+        try {
+            List<FrameMeasures> runs = new ArrayList<>();
+            for (Path file : title.measures()) {
+                runs.add(FrameMeasures.read(file));
+            }
+            return runs.isEmpty() ? Optional.empty() : Optional.of(FrameMeasures.joined(runs));
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private static EncodeException lost(IOException e) {
+        return new EncodeException(
+                ErrorCode.ENCODE_FAILED,
+                "what was kept of the pictures cannot be read: " + FileTrouble.words(e),
+                "Run the job again.",
+                e);
+    }
+
+    private static ReviewData review(EncodedTitle title, Optional<FrameMeasures> measures, boolean wanted) {
+        Optional<ShotList> shots =
+                title.plan().video().flatMap(video -> measures.map(of -> ShotList.of(of, video.frameRate())));
+        return wanted ? new ReviewData(title.sounds(), shots) : ReviewData.NONE;
     }
 
     /** Names everything that decides the bytes of the package, besides what is encoded. */

@@ -78,9 +78,12 @@ final class OutputRoom implements AutoCloseable {
         // All forms of pictures together are smaller than what they are made of.
         Stream<Path> stills = content.pictures().stream().flatMap(PackageContent.Pictures::files);
         return Stream.concat(media, stills)
-                .distinct()
-                .mapToLong(OutputRoom::size)
-                .sum();
+                        .distinct()
+                        .mapToLong(OutputRoom::size)
+                        .sum()
+                + content.review().sounds().stream()
+                        .mapToLong(sound -> size(sound.measures()) * ReviewData.LONGER)
+                        .sum();
     }
 
     private static long size(Path file) {

@@ -18,15 +18,22 @@ import org.ladderworks.engine.trickplay.ThumbnailPlan;
  *
  * @param iFrames a rendition of I-frames alone; empty where there is none
  * @param pictures empty where there are none
+ * @param review what is kept for those who review it
  */
 record PackageContent(
         List<Rendition> renditions,
         List<TextTrack> texts,
         Optional<Rendition.Video> iFrames,
-        Optional<Pictures> pictures) {
+        Optional<Pictures> pictures,
+        ReviewData review) {
     PackageContent {
         renditions = List.copyOf(renditions);
         texts = List.copyOf(texts);
+    }
+
+    /** Media alone. */
+    static PackageContent of(List<Rendition> renditions, List<TextTrack> texts) {
+        return new PackageContent(renditions, texts, Optional.empty(), Optional.empty(), ReviewData.NONE);
     }
 
     /**

@@ -39,10 +39,11 @@ final class PackageStage {
         };
         PackagedPresentation media = new MediaPackager(settings, waiting, cancellation::isCancelled)
                 .packageAll(content.renditions(), content.texts(), content.iFrames());
-        PackagedPresentation presentation = content.pictures()
+        PackagedPresentation shown = content.pictures()
                 .map(pictures -> pictures.beside(media, folder))
                 .orElse(media);
         try {
+            PackagedPresentation presentation = shown.with(content.review().into(folder));
             List<PackagedFile> manifests = new ArrayList<>();
             for (PackageManifests.Manifest manifest : PackageManifests.of(presentation, settings.audioOnlyVariant())) {
                 manifests.add(write(folder, manifest));

@@ -58,7 +58,7 @@ public final class RepackageJob {
         try (@Nullable ProtectionKeys keys = ProtectionKeys.fetch(job.packaging(), cancellation);
                 PackageSet output = PackageSet.open(job.output(), job.packaging(), Optional.ofNullable(keys))) {
             meter.stage(Stage.PACKAGE);
-            PackageContent content = new PackageContent(renditions, text.tracks(), Optional.empty(), Optional.empty());
+            PackageContent content = PackageContent.of(renditions, text.tracks());
             PackagedPresentation presentation = output.build(Optional.empty(), content, meter, cancellation);
             meter.stage(Stage.FINISH);
             cancellation.check();

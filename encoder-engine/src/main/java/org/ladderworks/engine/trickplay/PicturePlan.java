@@ -1,8 +1,8 @@
 package org.ladderworks.engine.trickplay;
 
 import java.util.Optional;
+import org.ladderworks.engine.encode.Beside;
 import org.ladderworks.engine.encode.IFrameRung;
-import org.ladderworks.engine.encode.PicturesBeside;
 import org.ladderworks.engine.encode.RungPlan;
 import org.ladderworks.engine.encode.StillsPlan;
 import org.ladderworks.engine.encode.VideoPlan;
@@ -27,15 +27,16 @@ public record PicturePlan(
         settings.posters().flatMap(PosterSettings::at).ifPresent(time -> checkInside(time, video.length()));
         Optional<StillsPlan> stills = thumbnails
                 .map(ThumbnailPlan::stills)
-                .or(() -> settings.posters().map(_ -> ThumbnailPlan.of(ThumbnailSettings.standard(), video)
-                        .stills()));
+                .or(() -> settings.posters()
+                        .map(_ -> ThumbnailPlan.of(ThumbnailSettings.standard(), video)
+                                .stills()));
         Optional<RungPlan> iFrames = settings.iFrames() ? Optional.of(IFrameRung.of(video)) : Optional.empty();
         return new PicturePlan(stills, thumbnails, settings.posters(), iFrames);
     }
 
-    /** What the encode must take for them. */
-    public PicturesBeside beside() {
-        return new PicturesBeside(stills, posters.isPresent(), iFrames);
+    /** What the encode must take for them, and what for review. */
+    public Beside beside(boolean review) {
+        return new Beside(stills, review || posters.isPresent(), iFrames, review);
     }
 
     /** Names what is made of that: equal where every byte would be. */

@@ -26,15 +26,12 @@ public final class PosterFrames {
     /**
      * The frames, the one to show first.
      *
+     * @param measures of the whole title
      * @throws IOException where what was kept cannot be read
      */
-    public static List<Long> of(PosterSettings settings, StillsPlan plan, EncodedTitle title) throws IOException {
+    public static List<Long> of(PosterSettings settings, StillsPlan plan, EncodedTitle title, FrameMeasures measures)
+            throws IOException {
         VideoPlan video = title.plan().video().orElseThrow();
-        List<FrameMeasures> runs = new ArrayList<>();
-        for (Path file : title.measures()) {
-            runs.add(FrameMeasures.read(file));
-        }
-        FrameMeasures measures = FrameMeasures.joined(runs);
         List<Shot> shots = ShotFinder.find(measures, video.frameRate());
         List<PosterPicker.Candidate> candidates = candidates(plan, title.stills(), video.frameRate());
         List<Long> best =

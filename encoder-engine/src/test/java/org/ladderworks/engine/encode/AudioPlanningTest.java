@@ -229,8 +229,8 @@ class AudioPlanningTest {
         EncodePlan plain = plan("1:stereo:en");
         for (String other : List.of("1:stereo:en:commentary", "1:stereo:de", "1:stereo:en:main:Director")) {
             assertThat(PlanKeys.of(plan(other), "ffmpeg 8")).isEqualTo(PlanKeys.of(plain, "ffmpeg 8"));
-            assertThat(PlanKeys.identity(plan(other), PicturesBeside.NONE, "ffmpeg 8"))
-                    .isNotEqualTo(PlanKeys.identity(plain, PicturesBeside.NONE, "ffmpeg 8"));
+            assertThat(PlanKeys.identity(plan(other), Beside.NONE, "ffmpeg 8"))
+                    .isNotEqualTo(PlanKeys.identity(plain, Beside.NONE, "ffmpeg 8"));
         }
         assertThat(PlanKeys.of(plan("1:mono:en"), "ffmpeg 8")).isNotEqualTo(PlanKeys.of(plain, "ffmpeg 8"));
     }

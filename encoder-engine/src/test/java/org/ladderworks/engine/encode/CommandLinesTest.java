@@ -29,6 +29,7 @@ import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.waveform.SoundMeasures;
 
 /** What FFmpeg is told, argument by argument: a change here changes every chunk's key. */
 class CommandLinesTest {
@@ -163,6 +164,23 @@ class CommandLinesTest {
         Golden.check(
                 "command/audio-late.txt",
                 lines(AudioCommand.arguments(List.of(SOURCE), late, Path.of("/out/audio.part"))));
+    }
+
+    @Test
+    @DisplayName("sound is measured on the same timeline, in one decode, and no longer than it is heard")
+    void measuredSound() {
+        AudioPlan plan = sound(
+                sound(MediaTime.ofSeconds("100.5")),
+                AudioCodec.EAC3,
+                ChannelLayout.STEREO,
+                192,
+                MediaTime.of(100, 1),
+                MediaTime.ofSeconds("4.01"));
+        SoundMeasures.Logs logs = new SoundMeasures.Logs(Path.of("/out/it's [1].levels"), Path.of("/out/a.loudness"));
+        Golden.check("command/sound-measures.txt", lines(SoundMeasuresCommand.arguments(List.of(SOURCE), plan, logs)));
+        Golden.check(
+                "command/sound-measures-changing.txt",
+                lines(SoundMeasuresCommand.ofChangingChannels(List.of(SOURCE), plan, logs)));
     }
 
     private static AudioPlan sound(

@@ -52,8 +52,8 @@ class IFramesAloneTest {
     @DisplayName("PR-66 a rendition of I-frames alone is packaged beside the rungs, and encrypted as they are")
     void pr66ARenditionOfIFrames(ProtectionScheme scheme) throws Exception {
         Rendition rung = ProtectedClip.AVC_CABAC.encode(folder);
-        Rendition.Video thin = Clips.rung(
-                Clips.video().rate("1").frames(7).gop(1).bframes(0).encode(folder.resolve("thin.mp4")));
+        Rendition.Video thin =
+                Clips.rung(Clips.video().rate("1").frames(7).gop(1).bframes(0).encode(folder.resolve("thin.mp4")));
         Path clear = folder.resolve("clear");
         PackagedTrack.Video packaged = withIFrames(clear, Optional.empty(), rung, thin);
         List<Shown> whole = decoded(Packages.joined(clear, packaged), false);

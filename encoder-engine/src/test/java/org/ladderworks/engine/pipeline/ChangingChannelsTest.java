@@ -21,6 +21,7 @@ import org.ladderworks.engine.testing.Decode;
 import org.ladderworks.engine.testing.Encodes;
 import org.ladderworks.engine.testing.PackageTimeline;
 import org.ladderworks.engine.testing.RealTools;
+import org.ladderworks.engine.testing.ReviewedSound;
 import org.ladderworks.engine.testing.Sound;
 
 /** Broadcasters change from 5.1 to stereo in mid-stream, for the news between two films. */
@@ -48,6 +49,9 @@ class ChangingChannelsTest {
             assertThat(sound.level(0, 0.5, 1.5)).as(track.path()).isGreaterThan(0.02);
             assertThat(sound.level(0, 2.5, 3.5)).as(track.path()).isGreaterThan(0.02);
         }
+        ReviewedSound heard = ReviewedSound.read(done.folder(), "audio-und-main");
+        assertThat(heard.highest(0, 0.5, 1.5)).as("what is told of before").isGreaterThan(8);
+        assertThat(heard.highest(0, 2.5, 3.5)).as("what is told of behind").isGreaterThan(8);
     }
 
     /** Two seconds of each, one behind the other in one stream of AC-3, which has a header in each frame. */

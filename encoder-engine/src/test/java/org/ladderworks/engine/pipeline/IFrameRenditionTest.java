@@ -61,7 +61,8 @@ class IFrameRenditionTest {
 
         String playlist = Files.readString(done.folder().resolve(track.path()).resolve("iframes.m3u8"));
         assertThat(PlaylistText.values(playlist, "#EXT-X-BYTERANGE")).hasSameSizeAs(expected);
-        assertThat(PlaylistText.extinf(playlist)).allSatisfy(length -> assertThat(length).isEqualByComparingTo("1.001"));
+        assertThat(PlaylistText.extinf(playlist))
+                .allSatisfy(length -> assertThat(length).isEqualByComparingTo("1.001"));
         List<Map<String, String>> listed = PlaylistText.attributes(
                 Files.readString(done.folder().resolve("master.m3u8")), "#EXT-X-I-FRAME-STREAM-INF");
         assertThat(listed).hasSize(done.presentation().video().size() + 1);

@@ -10,7 +10,6 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +42,7 @@ class OutputRoomTest {
     }
 
     private OutputRoom await(Path rendition) {
-        PackageContent content = new PackageContent(List.of(Clips.rung(rendition)), List.of(), Optional.empty(), Optional.empty());
+        PackageContent content = PackageContent.of(List.of(Clips.rung(rendition)), List.of());
         return OutputRoom.await(folder, content, 1, 1, meter, cancellation);
     }
 

@@ -117,7 +117,7 @@ class PausedStagesTest {
         CompletableFuture<Void> begun = new CompletableFuture<>();
         FutureTask<PackagedPresentation> run = new FutureTask<>(() -> PackageStage.run(
                 Optional.empty(),
-                new PackageContent(List.of(Clips.rung(rung)), List.of(), Optional.empty(), Optional.empty()),
+                PackageContent.of(List.of(Clips.rung(rung)), List.of()),
                 new PackagingSettings(out, Optional.of(MediaTime.of(2, 1))),
                 (_, _) -> {
                     if (!begun.isDone()) {

@@ -27,6 +27,8 @@ import org.ladderworks.engine.testing.RealTools;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.trickplay.PosterSettings;
 import org.ladderworks.engine.trickplay.TrickPlaySettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Posters are good pictures of the title, in full size and in smaller ones. */
 class PostersTest {
@@ -108,6 +110,22 @@ class PostersTest {
                         .isLessThan(3);
             }
         }
+    }
+
+    @Test
+    @DisplayName("a package for review lists the shots, to the frame, and turning that on encodes nothing")
+    void shots() throws IOException {
+        Encodes.run(job(PosterSettings.best()));
+        JobOutcome.Succeeded done =
+                Encodes.run(job(PosterSettings.best()).with(TrickPlaySettings.NONE.withReview(true)));
+
+        assertThat(done.work().encoded()).isZero();
+        JsonNode list = JsonMapper.shared().readTree(done.folder().resolve("review/shots.json"));
+        assertThat(list.path("frameRate").asString()).isEqualTo("25");
+        assertThat(list.path("shots"))
+                .extracting(shot -> shot.path("frame").asInt())
+                .contains(0, 150, 200, 250, 325);
+        assertThat(list.path("shots").get(1).path("frame").asInt()).isLessThanOrEqualTo(150);
     }
 
     @Test

@@ -28,8 +28,8 @@ import org.ladderworks.engine.testing.FlashAndBeep;
 import org.ladderworks.engine.testing.LipSync;
 import org.ladderworks.engine.testing.PackageTimeline;
 import org.ladderworks.engine.testing.PlaylistText;
-import org.ladderworks.engine.testing.SpriteCues;
 import org.ladderworks.engine.testing.SourceCase;
+import org.ladderworks.engine.testing.SpriteCues;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.Resolution;
 
@@ -141,8 +141,7 @@ class SourcesTest {
                     .filter(picture -> picture.time() - first <= cue.start() + 1e-6)
                     .reduce((_, later) -> later)
                     .orElseThrow();
-            Decode.Picture thumbnail =
-                    Decode.piece(
+            Decode.Picture thumbnail = Decode.piece(
                     cue.sheet(),
                     cue.x(),
                     cue.y(),

@@ -128,13 +128,12 @@ public final class Decode {
     }
 
     /** The same with luminance of another matrix, in the words of FFmpeg's scaler: colours weigh otherwise in it. */
-    public static Picture piece(
-            Path image, int x, int y, int width, int height, int columns, int rows, String matrix) {
+    public static Picture piece(Path image, int x, int y, int width, int height, int columns, int rows, String matrix) {
         Path raw = scratch(".raw");
         run(
                 image,
                 "-vf",
-                ("crop=%d:%d:%d:%d:exact=1,scale=%d:%d:flags=area:in_range=pc:out_range=pc:in_color_matrix=bt601"
+                ("crop=%d:%d:%d:%d:exact=1,scale=%d:%d:flags=area:out_range=pc:in_color_matrix=bt601"
                                 + ":out_color_matrix=%s,format=yuv444p,extractplanes=y")
                         .formatted(width, height, x, y, columns, rows, matrix),
                 "-frames:v",

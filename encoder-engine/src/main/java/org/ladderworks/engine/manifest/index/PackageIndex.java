@@ -86,8 +86,7 @@ public record PackageIndex(
                 target,
                 Stream.of(
                                 presentation.tracks().stream().map(track -> IndexedRendition.of(track, target)),
-                                presentation.iFrames().stream()
-                                        .map(track -> IndexedRendition.ofIFrames(track, target)),
+                                presentation.iFrames().stream().map(track -> IndexedRendition.ofIFrames(track, target)),
                                 presentation.transport().stream()
                                         .flatMap(set -> set.tracks().stream()
                                                 .map(track -> IndexedRendition.of(set, track, target))))
