@@ -53,6 +53,8 @@ final class SchemaCheck {
             case "enum" -> problems.add(path, refused(path, value).orElseGet(() -> notOneOf(value, field)));
             case "const" -> problems.add(path, "is " + shown(value) + "; this program knows " + field.path("const"));
             case "minimum", "maximum" -> problems.add(path, "is " + shown(value) + "; choose " + range(field));
+            case "multipleOf" ->
+                problems.add(path, "is " + shown(value) + "; choose a multiple of " + field.path("multipleOf"));
             case "pattern" -> problems.add(path, shown(value) + " is malformed; write it as in " + examples(field));
             case "minItems", "minProperties" -> problems.add(path, "is empty; leave it out instead");
             case "minLength" -> problems.add(path, "is empty");

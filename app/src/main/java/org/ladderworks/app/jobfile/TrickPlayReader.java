@@ -1,5 +1,6 @@
 package org.ladderworks.app.jobfile;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ladderworks.engine.error.ErrorCode;
@@ -15,10 +16,18 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what a job says of pictures beside the title. */
 final class TrickPlayReader {
+    private static final List<String> OF_THUMBNAILS = List.of("intervalSeconds", "size", "grid", "sprites", "bif");
+
     private TrickPlayReader() {}
 
     /** Nothing where something is wrong with what is said. */
     static TrickPlaySettings read(JsonNode trickPlay, Problems problems) {
+        if (!trickPlay.path("thumbnails").asBoolean(true)) {
+            OF_THUMBNAILS.stream()
+                    .filter(trickPlay::has)
+                    .forEach(field -> problems.add(
+                            "/trickPlay/" + field, "says how thumbnails are to be, and there are to be none"));
+        }
         try {
             TrickPlaySettings settings = new TrickPlaySettings(
                     trickPlay.path("thumbnails").asBoolean(true)

@@ -62,6 +62,15 @@ class JobProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            trickPlay: {size: 321}                             | /trickPlay/size: is 321; choose a multiple of 2
+            trickPlay: {size: 640, grid: 10x10}                | /trickPlay: sheets of 10x10 thumbnails of 640 pixels may be 6400 pixels wide or high
+            trickPlay: {grid: 0x5}                             | /trickPlay: a sheet of 0x5 thumbnails cannot be
+            trickPlay: {grid: five}                            | /trickPlay/grid: "five" is malformed
+            trickPlay: {intervalSeconds: 0.0505}               | /trickPlay/intervalSeconds: is 0.0505; choose 0.1 to 3600
+            trickPlay: {intervalSeconds: 1.0005}               | /trickPlay: a thumbnail every 1.000500 s cannot be
+            trickPlay: {sprites: gif}                          | /trickPlay/sprites: "gif" is not one of jpeg, webp, png
+            trickPlay: {thumbnails: false, bif: true}          | /trickPlay/bif: says how thumbnails are to be, and there are to be none
+            trickPlay: {poster: later}                         | /trickPlay/poster: "later" is malformed
             ladder: {presets: [web-h264], rungs: [{width: 64, height: 36, kilobits: 90}]} | /ladder/rungs: not together
             ladder: {presets: [web-h264, short-clip]}          | /ladder/presets/1: short-clip and web-h264 both make H.264
             ladder: {presets: [web-h265]}                      | /ladder/presets/0: there is no preset called web-h265

@@ -20,7 +20,6 @@ import org.ladderworks.engine.encode.Material;
 import org.ladderworks.engine.encode.Parallelism;
 import org.ladderworks.engine.encode.Rendition;
 import org.ladderworks.engine.encode.TitleEncoder;
-import org.ladderworks.engine.encode.VideoPlan;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
@@ -34,18 +33,12 @@ import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
-import org.ladderworks.engine.shots.FrameMeasures;
-import org.ladderworks.engine.shots.ShotList;
 import org.ladderworks.engine.source.FingerprintCache;
 import org.ladderworks.engine.text.TextPlanner;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
 import org.ladderworks.engine.trickplay.PicturePlan;
-import org.ladderworks.engine.trickplay.PosterFrames;
-import org.ladderworks.engine.trickplay.PosterMaker;
-import org.ladderworks.engine.trickplay.PosterSettings;
-import org.ladderworks.engine.trickplay.SheetMaker;
 
 /** Source to package: the stages in order. */
 public final class EncodeJob {
@@ -120,20 +113,17 @@ public final class EncodeJob {
                 Parallelism parallelism = encoder.parallelism(plan, job.effort());
                 EncodedTitle encoded = encode(job, plan, beside, encoder, parallelism, store, meter, cancellation);
                 List<Rendition> renditions = encoded.renditions();
+                PictureStage.Taken taken =
+                        new PictureStage(runner, tools, encoder, store).run(encoded, pictures, job, cancellation);
                 plan.checkUnchanged();
                 if (job.encode().audio().loudnessTarget().isPresent()) {
                     renditions = loudness(job, cancellation).measured(renditions);
                 }
-                Optional<FrameMeasures> measures = measures(encoded);
                 meter.stage(Stage.PACKAGE);
                 PackagedPresentation presentation = output.build(
                         Optional.of(encoder.identity(encoded.plan(), beside) + packaged),
                         new PackageContent(
-                                renditions,
-                                text.tracks(),
-                                encoded.iFrames(),
-                                pictures.map(of -> pictures(job, of, encoded, measures, encoder, store, cancellation)),
-                                review(encoded, measures, review)),
+                                renditions, text.tracks(), encoded.iFrames(), taken.pictures(), taken.review()),
                         meter,
                         cancellation);
                 cancellation.checkAndWait();
@@ -177,69 +167,6 @@ public final class EncodeJob {
             plan.checkUnchanged();
             throw e;
         }
-    }
-
-    private PackageContent.Pictures pictures(
-            JobSpec job,
-            PicturePlan plan,
-            EncodedTitle title,
-            Optional<FrameMeasures> measures,
-            TitleEncoder encoder,
-            ChunkStore store,
-            Cancellation cancellation) {
-        List<PosterMaker.Picture> posters = new ArrayList<>();
-        if (plan.posters().isPresent()) {
-            VideoPlan video = title.plan().video().orElseThrow();
-            List<Long> frames = posterFrames(plan.posters().get(), plan, title, measures.orElseThrow());
-            List<Path> files =
-                    encoder.pictures(title.plan(), frames, store, job.effort().lowPriority(), cancellation);
-            for (int i = 0; i < frames.size(); i++) {
-                MediaTime time = video.frameRate().timeOf(frames.get(i));
-                posters.add(new PosterMaker.Picture(time, files.get(i), video.pictureSize()));
-            }
-        }
-        return new PackageContent.Pictures(
-                plan.thumbnails(),
-                title.stills(),
-                new SheetMaker(runner, tools, cancellation),
-                posters,
-                new PosterMaker(runner, tools, cancellation));
-    }
-
-    private static List<Long> posterFrames(
-            PosterSettings wanted, PicturePlan plan, EncodedTitle title, FrameMeasures measures) {
-        try {
-            return PosterFrames.of(wanted, plan.stills().orElseThrow(), title, measures);
-        } catch (IOException e) {
-            throw lost(e);
-        }
-    }
-
-    /** Empty where nothing was measured. */
-    private static Optional<FrameMeasures> measures(EncodedTitle title) {
-        try {
-            List<FrameMeasures> runs = new ArrayList<>();
-            for (Path file : title.measures()) {
-                runs.add(FrameMeasures.read(file));
-            }
-            return runs.isEmpty() ? Optional.empty() : Optional.of(FrameMeasures.joined(runs));
-        } catch (IOException e) {
-            throw lost(e);
-        }
-    }
-
-    private static EncodeException lost(IOException e) {
-        return new EncodeException(
-                ErrorCode.ENCODE_FAILED,
-                "what was kept of the pictures cannot be read: " + FileTrouble.words(e),
-                "Run the job again.",
-                e);
-    }
-
-    private static ReviewData review(EncodedTitle title, Optional<FrameMeasures> measures, boolean wanted) {
-        Optional<ShotList> shots =
-                title.plan().video().flatMap(video -> measures.map(of -> ShotList.of(of, video.frameRate())));
-        return wanted ? new ReviewData(title.sounds(), shots) : ReviewData.NONE;
     }
 
     /** Names everything that decides the bytes of the package, besides what is encoded. */
