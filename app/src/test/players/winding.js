@@ -4,8 +4,9 @@
 // first column the lowest bit.
 lab.winding = (() => {
     const COLUMNS = 10;
-    const PATIENCE_MS = 10000;
+    const PATIENCE_MS = 30000;
     let outcome = "";
+    let underWay = "";
 
     function number(source, x, y, width, height) {
         const canvas = document.createElement("canvas");
@@ -70,7 +71,8 @@ lab.winding = (() => {
     /** What is asked for comes from {@code outcome()} later. */
     function start(work) {
         outcome = "";
-        const late = new Promise((resolve, reject) => setTimeout(() => reject(new Error("too late")), PATIENCE_MS));
+        underWay = "";
+        const late = new Promise((resolve, reject) => setTimeout(() => reject(new Error("too late" + underWay)), PATIENCE_MS));
         Promise.race([work(), late]).then(
             (value) => { outcome = JSON.stringify(value); },
             (error) => { outcome = JSON.stringify({ failure: String(error) }); });
@@ -105,6 +107,7 @@ lab.winding = (() => {
             const winder = await lab.adapter().winder(video);
             const seen = [];
             for (const time of times) {
+                underWay = ` for ${time}`;
                 await winder.show(time);
                 seen.push({
                     number: number(video, 0, 0, video.videoWidth, video.videoHeight),
