@@ -18,8 +18,11 @@ import org.ladderworks.engine.pipeline.ClipSpec;
 import org.ladderworks.engine.pipeline.CountableTimes;
 import org.ladderworks.engine.pipeline.EncodeJob;
 import org.ladderworks.engine.pipeline.FetchedClips;
+import org.ladderworks.engine.pipeline.ImagesJob;
+import org.ladderworks.engine.pipeline.ImagesSpec;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
+import org.ladderworks.engine.pipeline.MadeImages;
 import org.ladderworks.engine.pipeline.PictureChoice;
 import org.ladderworks.engine.pipeline.RemoteClips;
 import org.ladderworks.engine.pipeline.RepackageJob;
@@ -130,6 +133,16 @@ public final class EncodingEngine implements AutoCloseable {
     /** The same; images need a frame rate. */
     public Analysis look(Path source, Optional<FrameRate> rate, Cancellation cancellation) {
         return CountableTimes.in(() -> analyst.look(Source.of(source, rate), cancellation));
+    }
+
+    /**
+     * Makes pictures of a title without encoding it: thumbnails and posters.
+     *
+     * @throws org.ladderworks.engine.error.EngineException where they cannot be made; then nothing of them is left
+     * @throws java.util.concurrent.CancellationException likewise
+     */
+    public MadeImages images(ImagesSpec job, Progress.Listener progress, Cancellation cancellation) {
+        return CountableTimes.in(() -> new ImagesJob(runner, tools, analyst).run(job, progress, cancellation));
     }
 
     /** Encodes and packages. Errors are outcomes; only bugs are thrown. */

@@ -11,6 +11,7 @@ final class Commands {
             new Named("ladder", LadderCommand.class),
             new Named("encode", EncodeCommand.class),
             new Named("package", PackageCommand.class),
+            new Named("images", ImagesCommand.class),
             new Named("job", JobCommand.class),
             new Named("jobs", JobsCommand.class),
             new Named("pause", JobActions.Pause.class),

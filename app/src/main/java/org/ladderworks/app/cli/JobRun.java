@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
+import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.packaging.PackagedPresentation;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.packaging.SegmentBitrates;
@@ -25,6 +27,23 @@ final class JobRun {
         Cancellation cancellation = new Cancellation();
         try (InterruptHook _ = new InterruptHook(cancellation::cancel)) {
             return tell(report, job.apply(cancellation));
+        }
+    }
+
+    /** Runs what is no job and gives the exit code; Ctrl-C cancels it and waits until it has cleaned up. */
+    static int cancellable(Report report, ToIntFunction<Cancellation> work) {
+        Cancellation cancellation = new Cancellation();
+        try (InterruptHook _ = new InterruptHook(cancellation::cancel)) {
+            return work.applyAsInt(cancellation);
+        } catch (CancellationException e) {
+            report.cancelled();
+            return CANCELLED;
+        } catch (EngineException e) {
+            if (cancellation.isCancelled()) {
+                report.cancelled();
+                return CANCELLED;
+            }
+            throw e;
         }
     }
 
@@ -82,22 +101,7 @@ final class JobRun {
             lines.add("  %-24s %d cues, \"%s\"%s"
                     .formatted(track.path(), track.cues(), track.label(), track.isDefault() ? ", default" : ""));
         }
-        presentation
-                .thumbnails()
-                .ifPresent(track -> lines.add("  %-24s %d thumbnails of %s, one every %s s"
-                        .formatted(
-                                track.path(),
-                                track.count(),
-                                track.tile(),
-                                track.interval().toSeconds(1))));
-        if (!presentation.posters().isEmpty()) {
-            lines.add("  %-24s posters, of %s"
-                    .formatted(
-                            "images/poster-1 ...",
-                            presentation.posters().stream()
-                                    .map(poster -> poster.time().toSeconds(2) + " s")
-                                    .collect(Collectors.joining(", "))));
-        }
+        lines.addAll(ImageWords.of(presentation.thumbnails(), presentation.posters()));
         done.notes().forEach(note -> lines.add("  note: " + note));
         if (done.work().reused() > 0) {
             lines.add("  " + done.work().inWords());

@@ -70,6 +70,23 @@ final class ClipFilters {
         };
     }
 
+    /**
+     * One picture without its neighbours in time. Where fields are of two moments, that is its first field: half the lines,
+     * which is enough for small pictures.
+     */
+    static String alone(Clip clip) {
+        return whole(clip)
+                + switch (clip.treatment().fields()) {
+                    case FieldTreatment.Progressive _ -> "";
+                    case FieldTreatment.Deinterlaced made -> field(made.topFirst());
+                    case FieldTreatment.InverseTelecine made -> field(made.topFirst());
+                };
+    }
+
+    private static String field(boolean top) {
+        return ",field=type=" + (top ? "top" : "bottom");
+    }
+
     /** What is done once, to the picture that all rungs are scaled from. */
     private static String whole(Clip clip) {
         StringBuilder graph = new StringBuilder();

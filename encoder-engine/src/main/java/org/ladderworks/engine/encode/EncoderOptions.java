@@ -45,9 +45,14 @@ final class EncoderOptions {
 
     /** The arguments of a window's stills: bare pictures, one behind the other. */
     static List<String> stills(VideoChunkCommand.StillsOutput output, String pad) {
+        return stills(output.file(), output.frameLog(), pad);
+    }
+
+    /** The same for pictures that are no window's. */
+    static List<String> stills(Path file, Path frameLog, String pad) {
         List<String> line = new ArrayList<>(bare(pad));
-        line.addAll(frameLog(output.frameLog()));
-        line.add("file:" + output.file());
+        line.addAll(frameLog(frameLog));
+        line.add("file:" + file);
         return line;
     }
 

@@ -21,6 +21,11 @@ public record StillsPlan(MediaTime interval, Resolution size) {
         return ticks / Math.multiplyExact(interval.timescale().ticksPerSecond(), rate.denominator());
     }
 
+    /** When that many intervals are over. */
+    public MediaTime time(long number) {
+        return new MediaTime(Math.multiplyExact(number, interval.ticks()), interval.timescale());
+    }
+
     /** Bytes of each. */
     public long bytes() {
         return (long) size.width() * size.height() * 3 / 2;

@@ -125,16 +125,26 @@ final class VideoChunkCommand {
 
     /** How the source is entered: from its beginning, where every fault is a fault, or at a frame before the window. */
     private static List<String> entry(Source source, VideoPlan plan, ClipPiece piece) {
-        List<String> fromBeginning = Demuxing.strict(source);
-        FrameIndex index = piece.clip().index();
         long shownFirst = piece.clip().decodedFrom(plan.frameRate(), piece.firstFrame());
-        MediaTime at = entryTime(piece.clip(), plan.frameRate(), shownFirst);
+        List<String> entry = entry(piece.clip(), plan.frameRate(), shownFirst);
+        // Among the frames that trim drops below are some whose references came before the entry: "explode" would take
+        // these for damage, and hold back frames after them.
+        return entry.isEmpty() ? Demuxing.strict(source) : entry;
+    }
+
+    /**
+     * Enters a source before a frame; nothing where that is at its beginning. More frames may come before it, which are to be
+     * dropped by their times.
+     *
+     * @param shownFirst when it is shown, in ticks of the clip's index
+     */
+    static List<String> entry(Clip clip, FrameRate rate, long shownFirst) {
+        FrameIndex index = clip.index();
+        MediaTime at = entryTime(clip, rate, shownFirst);
         MediaTime start = new MediaTime(index.sourceStart(), index.timescale());
         if (at.compareTo(start) <= 0 || index.keyAtOrBefore(shownFirst) == index.sourceStart()) {
-            return fromBeginning;
+            return List.of();
         }
-        // The frames before the window are dropped by trim below, on exact frame numbers. Among them are some whose
-        // references came before the entry: "explode" would take these for damage, and hold back frames after them.
         return List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", at.toSeconds(6));
     }
 

@@ -55,6 +55,12 @@ final class EarlierPackage {
                 && index.files().stream().allMatch(file -> sizeOf(folder.resolve(file.path())) == file.size());
     }
 
+    /** True where the package here can be played. */
+    boolean hasRenditions() {
+        return Files.exists(folder.resolve(PackageIndex.FILE_NAME))
+                && !index().renditions().isEmpty();
+    }
+
     private static long sizeOf(Path file) {
         try {
             return Files.size(file);

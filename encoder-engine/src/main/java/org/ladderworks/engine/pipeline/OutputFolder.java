@@ -91,8 +91,18 @@ public final class OutputFolder implements AutoCloseable {
         return folder.resolve(STAGING).resolve("package");
     }
 
+    /** For what is needed while the package is built and is no part of it. */
+    Path work() {
+        return folder.resolve(STAGING).resolve("work");
+    }
+
     public Path folder() {
         return folder;
+    }
+
+    /** True where the folder holds an earlier package that can be played: more than pictures. */
+    boolean holdsRenditions() {
+        return earlier.hasRenditions();
     }
 
     /** True where the folder holds the whole package of that job: every file is there, of the size that it was made with. */
@@ -147,6 +157,7 @@ public final class OutputFolder implements AutoCloseable {
             takeBack();
         }
         Folders.deleteTree(staging());
+        Folders.deleteTree(work());
         lock.close();
         Folders.removeEmpty(List.of(folder.resolve(STAGING)));
         if (!finished) {
@@ -165,6 +176,7 @@ public final class OutputFolder implements AutoCloseable {
 
     /** What a killed job left of its half-built package goes. */
     private void sweepStaging() throws IOException {
+        Folders.deleteTree(work());
         Folders.deleteTree(staging());
         Files.createDirectories(staging());
     }

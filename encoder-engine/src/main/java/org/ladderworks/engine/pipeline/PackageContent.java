@@ -52,7 +52,8 @@ record PackageContent(
         /** Writes them beside the media of a package. */
         PackagedPresentation beside(PackagedPresentation media, Path folder) {
             List<PackagedFile> files = new ArrayList<>();
-            Optional<SheetMaker.Made> sheets = thumbnails.map(plan -> sheetMaker.make(plan, stills, folder));
+            Optional<SheetMaker.Made> sheets =
+                    thumbnails.map(plan -> sheetMaker.make(plan, stills, plan.times(), folder));
             sheets.ifPresent(made -> files.addAll(made.files()));
             PosterMaker.Made made = posterMaker.make(posters, folder);
             files.addAll(made.files());

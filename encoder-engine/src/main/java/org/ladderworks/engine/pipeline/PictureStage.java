@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.ladderworks.engine.encode.ChunkStore;
 import org.ladderworks.engine.encode.EncodedTitle;
+import org.ladderworks.engine.encode.StillsPlan;
 import org.ladderworks.engine.encode.TitleEncoder;
 import org.ladderworks.engine.encode.VideoPlan;
 import org.ladderworks.engine.error.EncodeException;
@@ -18,7 +20,9 @@ import org.ladderworks.engine.shots.ShotList;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
+import org.ladderworks.engine.trickplay.MeasuredRun;
 import org.ladderworks.engine.trickplay.PicturePlan;
+import org.ladderworks.engine.trickplay.PosterCandidate;
 import org.ladderworks.engine.trickplay.PosterFrames;
 import org.ladderworks.engine.trickplay.PosterMaker;
 import org.ladderworks.engine.trickplay.PosterSettings;
@@ -76,7 +80,11 @@ final class PictureStage {
         if (plan.posters().isPresent()) {
             PosterSettings wanted = plan.posters().get();
             VideoPlan video = title.plan().video().orElseThrow();
-            List<Long> frames = PosterFrames.of(wanted, plan.stills().orElseThrow(), title, measures.orElseThrow());
+            List<Long> frames = PosterFrames.of(
+                    wanted,
+                    video,
+                    candidates(plan.stills().orElseThrow(), title, video),
+                    List.of(new MeasuredRun(0, measures.orElseThrow())));
             List<Path> files =
                     encoder.pictures(title.plan(), frames, store, job.effort().lowPriority(), cancellation);
             for (int i = 0; i < frames.size(); i++) {
@@ -85,6 +93,14 @@ final class PictureStage {
             }
         }
         return posters;
+    }
+
+    private static List<PosterCandidate> candidates(StillsPlan stills, EncodedTitle title, VideoPlan video)
+            throws IOException {
+        List<Long> frames = LongStream.range(0, stills.count(video.frameRate(), video.frames()))
+                .mapToObj(number -> stills.frame(video.frameRate(), number))
+                .toList();
+        return PosterCandidate.read(title.stills(), stills.size(), frames);
     }
 
     /** Empty where nothing was measured. */

@@ -16,6 +16,9 @@ final class ProgressMeter {
     /** Where a job encodes, that takes nearly all of it; packaging the rest. */
     private static final double ENCODE_SHARE = 0.97;
 
+    /** Where a job takes pictures alone, decoding takes most of it. */
+    private static final double PICTURES_SHARE = 0.85;
+
     private static final long INTERVAL_NANOS = 100_000_000;
     private static final long STOPPED_NANOS = 3_000_000_000L;
 
@@ -41,6 +44,11 @@ final class ProgressMeter {
     /** Of a job that encodes, and packages then. */
     static ProgressMeter ofEncoding(Progress.Listener listener, Pause pause) {
         return new ProgressMeter(listener, pause, ENCODE_SHARE);
+    }
+
+    /** Of one that decodes pictures of a title, and makes files of them then. */
+    static ProgressMeter ofPictures(Progress.Listener listener, Pause pause) {
+        return new ProgressMeter(listener, pause, PICTURES_SHARE);
     }
 
     /** Of one that only packages. */
@@ -111,8 +119,8 @@ final class ProgressMeter {
     }
 
     /** What comes behind the encoding, by its share of all. */
-    private static Duration packaging(Duration encoding, long elapsed) {
-        return Duration.ofNanos(Math.round((encoding.toNanos() + elapsed) * (1 - ENCODE_SHARE) / ENCODE_SHARE));
+    private Duration packaging(Duration encoding, long elapsed) {
+        return Duration.ofNanos(Math.round((encoding.toNanos() + elapsed) * (1 - encodeShare) / encodeShare));
     }
 
     /** From now on the fraction may be lower than it was, for this reason. */

@@ -3,6 +3,7 @@ package org.ladderworks.engine.probe;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.time.ExactTicks;
@@ -248,6 +249,28 @@ public final class FrameIndex {
         int found = Arrays.binarySearch(keyTimes, time);
         int at = found >= 0 ? found : -found - 2;
         return at < 0 ? sourceStart : keyTimes[at];
+    }
+
+    /**
+     * The frame at which decoding can begin that is nearest to a time, the earlier of two; empty where none is so near.
+     *
+     * @param within ticks, not negative
+     */
+    public OptionalLong keyNear(long time, long within) {
+        int found = Arrays.binarySearch(keyTimes, time);
+        int behind = found >= 0 ? found : -found - 1;
+        int nearest = behind;
+        if (behind == keyTimes.length || (behind > 0 && time - keyTimes[behind - 1] <= keyTimes[behind] - time)) {
+            nearest = behind - 1;
+        }
+        return nearest >= 0 && Math.abs(keyTimes[nearest] - time) <= within
+                ? OptionalLong.of(keyTimes[nearest])
+                : OptionalLong.empty();
+    }
+
+    /** Up to so many of the frames at which decoding can begin, behind a time. Ticks. */
+    public long[] keysBehind(long time, int most) {
+        return Arrays.stream(keyTimes).filter(key -> key > time).limit(most).toArray();
     }
 
     MediaTime keyAtOrBefore(MediaTime time) {

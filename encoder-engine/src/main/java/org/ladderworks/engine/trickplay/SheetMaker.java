@@ -16,6 +16,7 @@ import org.ladderworks.engine.packaging.PackagedFile;
 import org.ladderworks.engine.packaging.PackagedFile.Role;
 import org.ladderworks.engine.packaging.ThumbnailTrack;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
 import org.ladderworks.engine.tool.ToolCommand;
 import org.ladderworks.engine.tool.ToolInventory;
@@ -44,9 +45,10 @@ public final class SheetMaker {
      * Writes below a folder, which is to become a package.
      *
      * @param stills files of bare pictures, in the order of the title, as the plan's {@code stills} describes them
+     * @param times at which these are shown
      * @throws PackagingException where they cannot be made or written
      */
-    public Made make(ThumbnailPlan plan, List<Path> stills, Path folder) {
+    public Made make(ThumbnailPlan plan, List<Path> stills, List<MediaTime> times, Path folder) {
         ThumbnailFiles files = new ThumbnailFiles(plan, folder);
         try {
             try {
@@ -56,7 +58,7 @@ public final class SheetMaker {
                 if (!result.succeeded()) {
                     throw new IOException(result.lastWords());
                 }
-                return finish(files);
+                return finish(files, times);
             } finally {
                 clear(files);
             }
@@ -91,14 +93,15 @@ public final class SheetMaker {
         }
     }
 
-    private static Made finish(ThumbnailFiles files) throws IOException {
+    private static Made finish(ThumbnailFiles files, List<MediaTime> times) throws IOException {
         ThumbnailPlan plan = files.plan();
         List<PackagedFile> made = new ArrayList<>(sheets(files, plan.path(), ImageFormat.JPEG));
         ThumbnailTrack track = plan.track(made.stream().map(PackagedFile::size).toList());
         if (files.hasOwnSprites()) {
             made.addAll(sheets(files, files.sprites(), plan.settings().sprites()));
         }
-        Files.writeString(files.folder().resolve(ThumbnailFiles.TEXT), SpriteText.of(plan, files.spritesFromText()));
+        Files.writeString(
+                files.folder().resolve(ThumbnailFiles.TEXT), SpriteText.of(plan, times, files.spritesFromText()));
         made.add(described(files, ThumbnailFiles.TEXT, Role.TEXT));
         for (BifSize size : files.archives()) {
             List<Path> pictures = LongStream.rangeClosed(1, plan.count())

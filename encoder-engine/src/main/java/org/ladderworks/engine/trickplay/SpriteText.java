@@ -1,6 +1,9 @@
 package org.ladderworks.engine.trickplay;
 
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
+import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
 
 /**
@@ -12,19 +15,25 @@ final class SpriteText {
 
     private SpriteText() {}
 
-    /** @param sheets where they are, seen from the text, with a {@code %05d} for the sheet's number, counted from 1 */
-    static String of(ThumbnailPlan plan, String sheets) {
+    /**
+     * The text.
+     *
+     * @param times at which thumbnails are shown
+     * @param sheets where they are, seen from the text, with a {@code %05d} for the sheet's number, counted from 1
+     */
+    static String of(ThumbnailPlan plan, List<MediaTime> times, String sheets) {
         StringBuilder text = new StringBuilder("WEBVTT\n");
         long end = plan.length().ticksIn(MILLISECONDS);
-        long step = plan.interval().ticksIn(MILLISECONDS);
         int onSheet = plan.grid().thumbnails();
-        for (long i = 0; i < plan.count(); i++) {
-            int place = (int) (i % onSheet);
+        for (int i = 0; i < times.size(); i++) {
+            int place = i % onSheet;
+            long begin = milliseconds(times.get(i));
+            long next = i + 1 < times.size() ? milliseconds(times.get(i + 1)) : end;
             text.append('\n')
-                    .append(time(i * step))
+                    .append(time(begin))
                     .append(" --> ")
                     // A title may end within the millisecond in which its last picture begins.
-                    .append(time(Math.max(i * step + 1, Math.min((i + 1) * step, end))))
+                    .append(time(Math.max(begin + 1, next)))
                     .append('\n')
                     .append(sheets.formatted(i / onSheet + 1))
                     .append("#xywh=")
@@ -38,6 +47,11 @@ final class SpriteText {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** Upwards: before its time another picture is shown. */
+    private static long milliseconds(MediaTime time) {
+        return time.ticksIn(MILLISECONDS, RoundingMode.CEILING);
     }
 
     private static String time(long milliseconds) {

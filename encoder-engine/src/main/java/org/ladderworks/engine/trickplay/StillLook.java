@@ -11,7 +11,7 @@ import org.ladderworks.engine.time.Resolution;
  * @param clipped share of pixels that are black or white, 0 to 1
  * @param colour average distance from grey, 0 to 181
  */
-record StillLook(double sharpness, double brightness, double contrast, double clipped, double colour) {
+public record StillLook(double sharpness, double brightness, double contrast, double clipped, double colour) {
     private static final int BLACK = 8;
     private static final int WHITE = 247;
     private static final int GREY = 128;

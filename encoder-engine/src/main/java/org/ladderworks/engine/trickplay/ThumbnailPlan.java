@@ -2,6 +2,7 @@ package org.ladderworks.engine.trickplay;
 
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.ladderworks.engine.encode.StillsPlan;
 import org.ladderworks.engine.encode.VideoPlan;
 import org.ladderworks.engine.error.ErrorCode;
@@ -69,6 +70,11 @@ public record ThumbnailPlan(
     /** Between two of them. */
     public MediaTime interval() {
         return stills.interval();
+    }
+
+    /** When each is shown: at every whole interval. */
+    public List<MediaTime> times() {
+        return LongStream.range(0, count).mapToObj(stills::time).toList();
     }
 
     /** Sheets, of which the last may have room left. */

@@ -35,10 +35,6 @@ class PostersTest {
     private static final int ACROSS = 32;
     private static final int DOWN = 18;
 
-    /** Seconds of the title in which a picture is worth showing: neither black, white or blurred, nor fading in. */
-    private static final List<double[]> GOOD =
-            List.of(new double[] {3, 6}, new double[] {8, 10}, new double[] {10, 13});
-
     @TempDir
     Path folder;
 
@@ -46,38 +42,7 @@ class PostersTest {
 
     @BeforeEach
     void make() {
-        source = folder.resolve("source.mp4");
-        String[] parts = {
-            "color=black:size=640x360:rate=25,trim=end_frame=50",
-            "mandelbrot=size=640x360:rate=25:start_scale=0.02:end_scale=0.018:end_pts=200,trim=end_frame=100,fade=in:0:25",
-            "testsrc2=size=640x360:rate=25,trim=end_frame=50,gblur=sigma=30",
-            "smptehdbars=size=640x360:rate=25,trim=end_frame=50,drawgrid=w=16:h=16:t=1:c=gray",
-            "mandelbrot=size=640x360:rate=25:start_x=-0.7:start_y=0.3:start_scale=0.05:end_scale=0.045:end_pts=200,trim=end_frame=75",
-            "color=white:size=640x360:rate=25,trim=end_frame=25"
-        };
-        StringBuilder graph = new StringBuilder();
-        StringBuilder labels = new StringBuilder();
-        for (int i = 0; i < parts.length; i++) {
-            graph.append(parts[i])
-                    .append(",setpts=N/25/TB,format=yuv420p,setsar=1[p")
-                    .append(i)
-                    .append("];");
-            labels.append("[p").append(i).append(']');
-        }
-        RealTools.ffmpeg(List.of(
-                "-filter_complex",
-                graph.append(labels).append("concat=n=6:v=1:a=0[v]").toString(),
-                "-map",
-                "[v]",
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                "-crf",
-                "12",
-                "-g",
-                "50",
-                source.toString()));
+        source = PosterFilm.make(folder.resolve("source.mp4"));
     }
 
     @Test
@@ -87,11 +52,10 @@ class PostersTest {
         List<PackagedPoster> posters = done.presentation().posters();
 
         assertThat(posters).hasSize(3);
-        for (double[] shot : GOOD) {
+        for (double[] shot : PosterFilm.GOOD) {
             assertThat(posters)
                     .as("from %.0f to %.0f s", shot[0], shot[1])
-                    .anyMatch(poster -> poster.time().approximateSeconds() >= shot[0] + 0.15
-                            && poster.time().approximateSeconds() < shot[1] - 0.15);
+                    .anyMatch(poster -> PosterFilm.isInside(poster, shot));
         }
         PackagedTrack.Video rung = done.presentation().video().getFirst();
         List<Decode.Picture> shown = Decode.video(PackageTimeline.joined(done.folder(), rung), 0, ACROSS, DOWN);

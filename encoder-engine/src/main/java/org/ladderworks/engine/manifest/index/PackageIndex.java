@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.ladderworks.engine.packaging.PackagePath;
 import org.ladderworks.engine.packaging.PackagedFile;
+import org.ladderworks.engine.packaging.PackagedPoster;
 import org.ladderworks.engine.packaging.PackagedPresentation;
+import org.ladderworks.engine.packaging.ThumbnailTrack;
+import org.ladderworks.engine.time.MediaTime;
 
 /**
  * The content of {@code package.json} at the root of a package. It says nothing of when or where it was made, so that
@@ -93,11 +96,35 @@ public record PackageIndex(
                         .flatMap(renditions -> renditions)
                         .toList(),
                 presentation.thumbnails().map(IndexedThumbnails::of),
-                Optional.of(presentation.posters().stream()
-                                .map(IndexedPoster::of)
-                                .toList())
-                        .filter(posters -> !posters.isEmpty()),
+                indexed(presentation.posters()),
                 Stream.concat(presentation.files().stream(), manifests.stream()).toList());
+    }
+
+    /**
+     * Describes pictures of a title without the title: no renditions, and a target duration of 0.
+     *
+     * @param duration of the title
+     * @param files all of them
+     */
+    public static PackageIndex ofPictures(
+            MediaTime duration,
+            Optional<ThumbnailTrack> thumbnails,
+            List<PackagedPoster> posters,
+            List<PackagedFile> files) {
+        return new PackageIndex(
+                FORMAT,
+                VERSION,
+                Optional.empty(),
+                duration.toSeconds(6),
+                0,
+                List.of(),
+                thumbnails.map(IndexedThumbnails::of),
+                indexed(posters),
+                files);
+    }
+
+    private static Optional<List<IndexedPoster>> indexed(List<PackagedPoster> posters) {
+        return Optional.of(posters.stream().map(IndexedPoster::of).toList()).filter(all -> !all.isEmpty());
     }
 
     /**
