@@ -59,9 +59,8 @@ record KeyStills(List<Near> near, List<Far> far) {
         for (long number = 0; number < plan.count(rate, video.frames()); number++) {
             long time = tick(plan, number, index);
             long shown = index.frameAtOrBefore(time);
-            OptionalLong key = index.keyAtOrBefore(shown) == shown
-                    ? OptionalLong.of(shown)
-                    : index.keyNear(time, number == 0 ? 0 : reach);
+            OptionalLong key =
+                    index.isKey(shown) ? OptionalLong.of(shown) : index.keyNear(time, number == 0 ? 0 : reach);
             // What stands for longer than an interval is shown by several stills.
             if (key.isPresent() && key.getAsLong() > last) {
                 last = key.getAsLong();

@@ -12,7 +12,6 @@ import org.ladderworks.engine.probe.Demuxing;
 import org.ladderworks.engine.probe.FrameIndex;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.Resolution;
-import org.ladderworks.engine.time.Timescale;
 
 /**
  * The FFmpeg arguments that take a run of key frames and decode hardly anything else: what is not needed is thrown away as
@@ -24,6 +23,8 @@ final class KeyStillsCommand {
 
     /** No decoder holds back more pictures (H.264, A.3.1: max_dec_frame_buffering is at most 16). */
     private static final int FRAMES_BEHIND = 16;
+
+    private static final LongFunction<String> EXACTLY = "eq(pts,%d)"::formatted;
 
     private KeyStillsCommand() {}
 
@@ -52,12 +53,16 @@ final class KeyStillsCommand {
         line.addAll(Demuxing.options(source));
         line.addAll(Demuxing.decoding(source));
         line.addAll(List.of("-threads", "1", "-filter_complex_threads", "1"));
+        if (way == Way.KEYS && clip.stream().codec().equals("mpeg4")) {
+            // Where its file has no list of key frames, FFmpeg calls every packet one.
+            line.addAll(List.of("-skip_frame", "nokey"));
+        }
         line.addAll(
                 VideoChunkCommand.entry(clip, video.frameRate(), run.getFirst().key()));
         line.addAll(List.of("-copyts", "-an", "-sn", "-dn"));
         line.addAll(List.of("-bsf:" + stream, "noise=drop='" + unneeded(video, run, way) + "'"));
         line.addAll(Demuxing.input(source));
-        String wanted = any(ticks(clip, run), "eq(pts,%d)"::formatted);
+        String wanted = any(ticks(clip, run), EXACTLY);
         line.addAll(List.of(
                 "-filter_complex",
                 "[0:" + stream + "]select='" + wanted + "'" + StillsFilter.alone(video, size) + PictureFilters.tap(0)));
@@ -75,24 +80,33 @@ final class KeyStillsCommand {
 
     private static String unneeded(VideoPlan video, List<Near> run, Way way) {
         Clip clip = video.clips().getFirst();
+        FrameIndex index = clip.index();
         long[] ticks = ticks(clip, run);
         return switch (way) {
             case KEYS -> {
-                FrameIndex index = clip.index();
-                LongStream behind = Arrays.stream(index.keysBehind(run.getLast().key(), KEYS_BEHIND))
-                        .map(key -> key / clip.stream().unitsPerTick());
-                long[] fed = LongStream.concat(Arrays.stream(ticks), behind).toArray();
-                yield "if(key,not(" + any(fed, "eq(pts,%d)"::formatted) + "),1)";
+                long[] behind = Arrays.stream(index.keysBehind(run.getLast().key(), KEYS_BEHIND))
+                        .map(key -> key / clip.stream().unitsPerTick())
+                        .toArray();
+                String keys = any(
+                        LongStream.concat(Arrays.stream(ticks), Arrays.stream(behind))
+                                .toArray(),
+                        EXACTLY);
+                // Behind the piece of a source that is meant no key frame is known, and the rest is not to be read for
+                // one.
+                String last = behind.length < KEYS_BEHIND && index.endsEarly()
+                        ? "+" + fromOn(clip, ticks[ticks.length - 1])
+                        : "";
+                yield "not(key*(" + keys + ")" + last + ")";
             }
-            case KEYS_AND_BEHIND -> {
-                Timescale clock = clip.index().timescale();
-                long reach = FRAMES_BEHIND
-                        * Math.ceilDiv(
-                                clip.stream().averageRate().frameDuration().ticksIn(clock),
-                                clip.stream().unitsPerTick());
-                yield "not(" + any(ticks, tick -> "between(pts,%d,%d)".formatted(tick, tick + reach)) + ")";
-            }
+            case KEYS_AND_BEHIND -> "not(" + any(ticks, tick -> fromOn(clip, tick)) + ")";
         };
+    }
+
+    private static String fromOn(Clip clip, long tick) {
+        long frame =
+                clip.stream().averageRate().frameDuration().ticksIn(clip.index().timescale());
+        long reach = FRAMES_BEHIND * Math.ceilDiv(frame, clip.stream().unitsPerTick());
+        return "between(pts,%d,%d)".formatted(tick, tick + reach);
     }
 
     private static String any(long[] ticks, LongFunction<String> each) {

@@ -28,27 +28,41 @@ final class KeyStillsTask {
     }
 
     /**
-     * A file of these pictures, in their order; empty where the decoder gave others. Then they must be decoded to, which tells
-     * what is wrong with the source.
+     * A file of these pictures, in their order; empty where the decoder gave others, or called one damaged. Then they must be
+     * decoded to, which tells what is wrong with the source.
      *
      * @param progress hears how many are there
      */
     Optional<Path> take(List<Near> run, LongConsumer progress) {
-        return take(run, Way.KEYS, progress).or(() -> take(run, Way.KEYS_AND_BEHIND, progress));
+        Path file = store.newPart();
+        return switch (take(run, Way.KEYS, file, progress)) {
+            case RIGHT -> Optional.of(file);
+            case DAMAGED -> Optional.empty();
+            case OTHERS ->
+                take(run, Way.KEYS_AND_BEHIND, file, progress) == Given.RIGHT ? Optional.of(file) : Optional.empty();
+        };
     }
 
-    private Optional<Path> take(List<Near> run, Way way, LongConsumer progress) {
-        Path file = store.newPart();
+    private enum Given {
+        RIGHT,
+        DAMAGED,
+        OTHERS
+    }
+
+    private Given take(List<Near> run, Way way, Path file, LongConsumer progress) {
         Path log = file.resolveSibling(file.getFileName() + ".frames");
         try {
             ToolResult result = tool.run(
                     KeyStillsCommand.arguments(source, video, run, way, stills.size(), file, log),
                     FfmpegProgress.frames(progress));
             long[] planned = KeyStillsCommand.ticks(video.clips().getFirst(), run);
-            boolean right = result.succeeded()
-                    && FrameLog.firstWrong(log, planned, new long[planned.length]) < 0
-                    && Files.size(file) == run.size() * stills.bytes();
-            return right ? Optional.of(file) : Optional.empty();
+            if (!result.succeeded()
+                    || FrameLog.firstWrong(log, planned, new long[planned.length]) >= 0
+                    || Files.size(file) != run.size() * stills.bytes()) {
+                return Given.OTHERS;
+            }
+            // What lies behind key frames may lack its references: then it is called damaged, and not looked at.
+            return way == Way.KEYS && ToolFailure.blamesSource(result) ? Given.DAMAGED : Given.RIGHT;
         } catch (IOException e) {
             throw Encoder.storeFailed(e);
         } finally {

@@ -130,6 +130,7 @@ public final class TitlePictures {
                         taken.get(i).get(), run.stream().map(Near::number).toList()));
                 run.forEach(still -> times[(int) still.number()] = KeyStills.time(still, stills, video));
             } else {
+                done.set(i, 0);
                 run.forEach(still -> far.add(new Far(still.number(), stills.frame(video.frameRate(), still.number()))));
             }
         }

@@ -13,6 +13,7 @@ import org.ladderworks.engine.encode.EncodeSettings;
 import org.ladderworks.engine.encode.TitlePictures;
 import org.ladderworks.engine.encode.VideoPlan;
 import org.ladderworks.engine.error.DiskFull;
+import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.PackagingException;
@@ -24,6 +25,7 @@ import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
+import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
 import org.ladderworks.engine.trickplay.PicturePlan;
@@ -54,7 +56,9 @@ public final class ImagesJob {
         meter.stage(Stage.PROBE);
         Analysis analysis = analyst.analyse(spec.clips(), List.of(), spec.pictures(), cancellation);
         EncodePlan plan = EncodePlanner.plan(
-                analysis.clips().stream().map(clip -> clip.material(_ -> "")).toList(),
+                analysis.clips().stream()
+                        .map(clip -> clip.material(Source::asToolInput))
+                        .toList(),
                 analysis.ladder(),
                 EncodeSettings.standard());
         VideoPlan video = plan.video()
@@ -76,8 +80,9 @@ public final class ImagesJob {
                 TitlePictures pictures = new TitlePictures(runner, tools, plan, store, spec.effort(), cancellation);
                 meter.stage(Stage.ENCODE);
                 TitleStills taken = new TitleStills(spec, video, wanted, pictures, meter);
-                TitleStills.Taken stills = taken.take();
+                TitleStills.Taken stills = take(taken, plan);
                 List<PosterMaker.Picture> posters = taken.posters(stills);
+                plan.checkUnchanged();
                 meter.stage(Stage.PACKAGE);
                 MadeImages made = write(output, video, wanted, stills, posters, analysis.notes(), cancellation);
                 meter.stage(Stage.FINISH);
@@ -95,6 +100,16 @@ public final class ImagesJob {
                             : "pictures cannot be made: " + FileTrouble.words(e),
                     "Free some space, or choose another disk with --out.",
                     e);
+        }
+    }
+
+    private static TitleStills.Taken take(TitleStills stills, EncodePlan plan) {
+        try {
+            return stills.take();
+        } catch (EncodeException | SourceException e) {
+            // A source that changed meanwhile is the likely reason.
+            plan.checkUnchanged();
+            throw e;
         }
     }
 

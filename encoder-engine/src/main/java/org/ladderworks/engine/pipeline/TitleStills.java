@@ -24,7 +24,7 @@ import org.ladderworks.engine.trickplay.PosterMaker;
 /** Takes what thumbnails and posters are made of from a title that is not encoded: by its key frames where they are near. */
 final class TitleStills {
     /** Around a place, in seconds, posters are looked for: most places are key frames, many of which begin shots. */
-    private static final double BEFORE = 0.4;
+    private static final double BEFORE = 0.5;
 
     private static final double BEHIND = 1.6;
 
@@ -35,6 +35,12 @@ final class TitleStills {
     private static final double STILLS_SHARE = 0.7;
 
     private static final double LOOK_SHARE = 0.2;
+
+    /** Seconds of a title whose decoding takes a while. */
+    private static final double LONG = 60;
+
+    /** At the ends of a stretch, in seconds, no poster is taken: a cut just outside would not be seen, nor a fade. */
+    private static final double EDGE = 0.3;
 
     private static final double WHOLE_SHARE = 0.95;
 
@@ -129,11 +135,13 @@ final class TitleStills {
                     : stretches.getLast().firstFrame() + stretches.getLast().count();
             long first = Math.max(end, place - frames(BEFORE));
             long count = Math.min(video.frames(), place + frames(BEHIND)) - first;
-            if (count > 0) {
+            long from = first == 0 || first == end ? 0 : frames(EDGE);
+            long to = first + count == video.frames() ? count : count - frames(EDGE);
+            if (to > from) {
                 stretches.add(new Stretch(
                         first,
                         count,
-                        LongStream.iterate(0, frame -> frame < count, frame -> frame + frames(STEP))
+                        LongStream.iterate(from, frame -> frame < to, frame -> frame + frames(STEP))
                                 .boxed()
                                 .toList()));
             }
@@ -147,7 +155,7 @@ final class TitleStills {
     }
 
     private void told(double done) {
-        meter.encoded(List.of(new Share(done, 0)), video.length().approximateSeconds());
+        meter.encoded(List.of(new Share(Math.min(1, done), 0)), video.length().approximateSeconds());
     }
 
     private List<String> notes(Stills stills) {
@@ -165,10 +173,11 @@ final class TitleStills {
     }
 
     private List<String> notes() {
-        boolean inVain =
-                !spec.exact() && video.clips().size() == 1 && video.windows().size() > 1;
-        return inVain
-                ? List.of("all of the title was decoded: too few of its key frames are near the times of thumbnails")
+        boolean worthTelling = !spec.exact() && video.length().approximateSeconds() > LONG;
+        return worthTelling
+                ? List.of(
+                        "all of the title was decoded: it cannot be entered in the middle, or too few of its key frames are"
+                                + " near the times of thumbnails")
                 : List.of();
     }
 }

@@ -268,6 +268,11 @@ public final class FrameIndex {
                 : OptionalLong.empty();
     }
 
+    /** Whether decoding can begin at the frame that is shown from that time on. Ticks. */
+    public boolean isKey(long time) {
+        return Arrays.binarySearch(keyTimes, time) >= 0;
+    }
+
     /** Up to so many of the frames at which decoding can begin, behind a time. Ticks. */
     public long[] keysBehind(long time, int most) {
         return Arrays.stream(keyTimes).filter(key -> key > time).limit(most).toArray();

@@ -27,6 +27,9 @@ public record ThumbnailPlan(
     /** More are of no use to anyone who winds, and a sheet's number has five digits. */
     private static final long MOST = 50_000;
 
+    /** What one run of FFmpeg takes: all of them are named in one argument, of at most 128 KiB on Linux. */
+    private static final int MOST_AT_ONCE = 8_000;
+
     private static final Timescale MILLISECONDS = new Timescale(1000);
 
     /** Titles of up to so many seconds get a thumbnail every so many milliseconds; what no line fits, every ten seconds. */
@@ -57,6 +60,13 @@ public record ThumbnailPlan(
                     ErrorCode.BAD_USAGE,
                     "a thumbnail every " + interval.toSeconds(3) + " s would be " + count + " of them, and " + MOST
                             + " is the most",
+                    "Name a longer interval.");
+        }
+        if (video.windows().size() == 1 && count > MOST_AT_ONCE) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "a thumbnail every " + interval.toSeconds(3) + " s would be " + count
+                            + " of them in a title that is decoded in one run, where " + MOST_AT_ONCE + " is the most",
                     "Name a longer interval.");
         }
         return new ThumbnailPlan(settings, stills, tile, settings.grid().forAtMost(count), count, length);

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -86,7 +88,7 @@ class ImagesTest {
             "where some key frames are far from each other, these thumbnails are decoded to, and the others are not")
     void gaps() throws IOException {
         String keys = IntStream.range(0, 60)
-                .filter(second -> second < 20 || second % 9 == 0)
+                .filter(second -> second < 40 || second % 9 == 0)
                 .mapToObj(Integer::toString)
                 .reduce((one, other) -> one + "," + other)
                 .orElseThrow();
@@ -103,6 +105,7 @@ class ImagesTest {
         NavigableMap<Double, Integer> shown = NumberedFrames.byTime(source, 0);
 
         List<SpriteCues.Cue> cues = SpriteCues.read(made.folder().resolve("images/thumbnails.vtt"));
+        assertThat(made.notes()).noneMatch(note -> note.contains("all of the title was decoded"));
         assertThat(cues).hasSize(30);
         for (SpriteCues.Cue cue : cues) {
             assertThat(NumberedFrames.read(cue.sheet(), cue.x(), cue.y(), cue.width(), cue.height()))
@@ -139,7 +142,8 @@ class ImagesTest {
             RealTools.ffmpeg(
                     List.of("-display_rotation", "90", "-i", upright.toString(), "-c", "copy", source.toString()));
         }
-        ImagesSpec job = job(source);
+        ImagesSpec job = withThumbnails(
+                job(source), Optional.of(ThumbnailSettings.standard().withInterval(MediaTime.of(3, 2))));
         MadeImages near = images(job);
         MadeImages exact = images(new ImagesSpec(
                 job.clips(),
@@ -160,7 +164,67 @@ class ImagesTest {
                 assertThat(distance(cue, other)).as("at " + cue.start()).isLessThan(4);
             }
         }
-        assertThat(cues).anyMatch(cue -> cue.start() > 0 && Math.abs(cue.start() / INTERVAL % 1) < 0.001);
+        // Some of both, but where every frame is a key frame.
+        assertThat(cues).anyMatch(cue -> cue.start() > 0 && Math.abs(cue.start() / 1.5 % 1) < 0.001);
+        boolean everyFrame = kind.equals("full range");
+        assertThat(near.notes().stream().anyMatch(note -> note.contains("nearest key frames")))
+                .isNotEqualTo(everyFrame);
+    }
+
+    @Test
+    @DisplayName("a first picture that is no key frame, as an edit list makes it, is decoded to")
+    void cutByAnEditList() throws IOException {
+        Path whole = NumberedFrames.make(
+                folder.resolve("whole.mp4"), NumberedFrames.lavfi("25", 700), "-g", "40", "-sc_threshold", "0");
+        Path source = folder.resolve("source.mp4");
+        RealTools.ffmpeg(List.of("-ss", "0.6", "-i", whole.toString(), "-c", "copy", source.toString()));
+        NavigableMap<Double, Integer> shown = NumberedFrames.byTime(source, 0);
+        assertThat(shown.firstEntry().getValue()).isEqualTo(15);
+        shows(images(job(source)), shown);
+    }
+
+    @Test
+    @DisplayName("of a piece of a source only that piece is shown, from its own beginning on")
+    void trimmed() throws IOException {
+        Path whole = NumberedFrames.make(
+                folder.resolve("source.mp4"), NumberedFrames.lavfi("25", 1000), "-g", "37", "-sc_threshold", "0");
+        ImagesSpec job = job(whole);
+        Trim trim = new Trim(Optional.of(CutPoint.parse("5")), Optional.of(CutPoint.parse("29")), Optional.empty());
+        MadeImages made = images(new ImagesSpec(
+                List.of(new ClipSpec(whole, trim)),
+                job.output(),
+                job.pictures(),
+                job.thumbnails(),
+                Optional.empty(),
+                false,
+                job.effort()));
+        assertThat(made.notes()).anyMatch(note -> note.contains("nearest key frames"));
+        NavigableMap<Double, Integer> shown = new TreeMap<>();
+        IntStream.range(0, 24 * 25).forEach(frame -> shown.put(frame / 25.0, 125 + frame));
+        assertThat(shows(made, shown)).hasSize(12);
+    }
+
+    @Test
+    @DisplayName("joined sources keep their own pictures, also where they are alike in all but these")
+    void joined() throws IOException {
+        Path first = NumberedFrames.make(folder.resolve("a.mp4"), NumberedFrames.lavfi("25", 300), "-g", "50");
+        Path second = NumberedFrames.make(
+                folder.resolve("b.mp4"),
+                NumberedFrames.lavfi("25", 600) + ",trim=start_frame=300,setpts=PTS-STARTPTS",
+                "-g",
+                "50");
+        ImagesSpec job = job(first);
+        MadeImages made = images(new ImagesSpec(
+                List.of(ClipSpec.whole(first), ClipSpec.whole(second)),
+                job.output(),
+                job.pictures(),
+                job.thumbnails(),
+                job.posters(),
+                false,
+                job.effort()));
+        NavigableMap<Double, Integer> shown = new TreeMap<>();
+        IntStream.range(0, 600).forEach(frame -> shown.put(frame / 25.0, frame));
+        assertThat(shows(made, shown)).hasSize(12);
     }
 
     @Test
@@ -284,9 +348,25 @@ class ImagesTest {
     }
 
     private static MadeImages images(ImagesSpec job) {
+        List<Double> fractions = new CopyOnWriteArrayList<>();
+        Progress.Listener listener = progress -> progress.fraction().ifPresent(fractions::add);
         try (EncodingEngine engine = EncodingEngine.open()) {
-            return engine.images(job, Progress.Listener.NONE, new Cancellation());
+            MadeImages made = engine.images(job, listener, new Cancellation());
+            assertThat(fractions).allMatch(fraction -> fraction >= 0 && fraction <= 1);
+            return made;
         }
+    }
+
+    /** Asserts that each cue's picture is the one that is shown at its beginning. */
+    private static List<SpriteCues.Cue> shows(MadeImages made, NavigableMap<Double, Integer> shown) {
+        List<SpriteCues.Cue> cues = SpriteCues.read(made.folder().resolve("images/thumbnails.vtt"));
+        for (SpriteCues.Cue cue : cues) {
+            assertThat(NumberedFrames.read(cue.sheet(), cue.x(), cue.y(), cue.width(), cue.height()))
+                    .as("at " + cue.start())
+                    .isEqualTo(shown.floorEntry(shown.firstKey() + cue.start() + 1e-6)
+                            .getValue());
+        }
+        return cues;
     }
 
     /** What is in the folder and in no list. */
