@@ -64,25 +64,44 @@ public final class TitleEncoder {
     }
 
     /**
+     * A picture among those of a file.
+     *
+     * @param number of it in the file
+     */
+    public record Picture(Path file, int number) {}
+
+    /**
      * Single pictures of a title as its rungs are made from them, in full size and without overlays: bare, as
      * {@link StillsPlan} says. Each is taken once and then found in the store.
      *
-     * @param frames of the timeline
+     * @param frames of the timeline, each once
+     * @return in the same order
      */
-    public List<Path> pictures(
+    public List<Picture> pictures(
             EncodePlan plan, List<Long> frames, ChunkStore store, boolean lowPriority, Cancellation cancellation) {
         VideoPlan video = plan.video().orElseThrow();
         Encoder encoder = new Encoder(new ChunkTool(runner, tools, lowPriority, cancellation), store);
-        // What cannot be entered in the middle is decoded from its beginning.
-        boolean enterable = video.windows().size() > 1;
-        List<Path> pictures = new ArrayList<>();
-        for (long frame : frames) {
-            ChunkWindow window = enterable ? new ChunkWindow(0, frame, 1) : new ChunkWindow(0, 0, frame + 1);
-            WindowTaps taps = WindowTaps.of(frame - window.firstFrame(), video.pictureSize());
-            WindowChunks taken = encoder.encode(plan, video, window, List.of(), taps, PartProgress.UNHEARD);
-            pictures.add(taken.stills().orElseThrow());
+        if (video.windows().size() > 1) {
+            return frames.stream()
+                    .map(frame -> pictures(encoder, plan, new ChunkWindow(0, frame, 1), List.of(0L)))
+                    .map(file -> new Picture(file, 0))
+                    .toList();
         }
-        return pictures;
+        // What cannot be entered in the middle is decoded from its beginning: once.
+        List<Long> ascending = frames.stream().sorted().toList();
+        ChunkWindow window = new ChunkWindow(0, 0, ascending.getLast() + 1);
+        Path file = pictures(encoder, plan, window, ascending);
+        return frames.stream()
+                .map(frame -> new Picture(file, ascending.indexOf(frame)))
+                .toList();
+    }
+
+    private static Path pictures(Encoder encoder, EncodePlan plan, ChunkWindow window, List<Long> frames) {
+        VideoPlan video = plan.video().orElseThrow();
+        WindowTaps taps = WindowTaps.of(frames, video.pictureSize());
+        return encoder.encode(plan, video, window, List.of(), taps, PartProgress.UNHEARD)
+                .stills()
+                .orElseThrow();
     }
 
     /** How many windows this machine would encode at once now. */

@@ -150,8 +150,7 @@ public final class TitlePictures {
                             List<Long> frames = run.stream()
                                     .map(still -> still.frame() - first)
                                     .toList();
-                            WindowTaps taps =
-                                    new WindowTaps(Optional.of(new WindowTaps.Stills(frames, stills.size())), false);
+                            WindowTaps taps = WindowTaps.of(frames, stills.size());
                             ChunkWindow window = new ChunkWindow(0, first, frames.getLast() + 1);
                             Path file = take(tool(stop), window, taps, PartProgress.UNHEARD)
                                     .stills()
@@ -235,7 +234,7 @@ public final class TitlePictures {
     }
 
     /** As {@link TitleEncoder#pictures}. */
-    public List<Path> inFullSize(List<Long> frames) {
+    public List<TitleEncoder.Picture> inFullSize(List<Long> frames) {
         return new TitleEncoder(runner, tools).pictures(plan, frames, store, lowPriority, cancellation);
     }
 

@@ -18,8 +18,8 @@ record WindowTaps(Optional<Stills> stills, boolean measures) {
      */
     record Stills(List<Long> frames, Resolution size) {}
 
-    /** One picture and nothing else. */
-    static WindowTaps of(long frame, Resolution size) {
-        return new WindowTaps(Optional.of(new Stills(List.of(frame), size)), false);
+    /** Pictures and nothing else. */
+    static WindowTaps of(List<Long> frames, Resolution size) {
+        return new WindowTaps(Optional.of(new Stills(frames, size)), false);
     }
 }

@@ -85,11 +85,12 @@ final class PictureStage {
                     video,
                     candidates(plan.stills().orElseThrow(), title, video),
                     List.of(new MeasuredRun(0, measures.orElseThrow())));
-            List<Path> files =
+            List<TitleEncoder.Picture> taken =
                     encoder.pictures(title.plan(), frames, store, job.effort().lowPriority(), cancellation);
             for (int i = 0; i < frames.size(); i++) {
                 MediaTime time = video.frameRate().timeOf(frames.get(i));
-                posters.add(new PosterMaker.Picture(time, files.get(i), video.pictureSize()));
+                posters.add(new PosterMaker.Picture(
+                        time, taken.get(i).file(), taken.get(i).number(), video.pictureSize()));
             }
         }
         return posters;

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ladderworks.engine.encode.EncodeProgress.Share;
 import org.ladderworks.engine.encode.StillsPlan;
+import org.ladderworks.engine.encode.TitleEncoder;
 import org.ladderworks.engine.encode.TitlePictures;
 import org.ladderworks.engine.encode.TitlePictures.Looked;
 import org.ladderworks.engine.encode.TitlePictures.Stills;
@@ -95,10 +96,11 @@ final class TitleStills {
                         run.stretch().framesOfStills()));
             }
             List<Long> frames = PosterFrames.of(wanted.posters().get(), video, candidates, runs(looked));
-            List<Path> files = pictures.inFullSize(frames);
+            List<TitleEncoder.Picture> full = pictures.inFullSize(frames);
             for (int i = 0; i < frames.size(); i++) {
                 MediaTime time = video.frameRate().timeOf(frames.get(i));
-                posters.add(new PosterMaker.Picture(time, files.get(i), video.pictureSize()));
+                posters.add(new PosterMaker.Picture(
+                        time, full.get(i).file(), full.get(i).number(), video.pictureSize()));
             }
         }
         return posters;

@@ -41,8 +41,9 @@ public final class PosterMaker {
      *
      * @param time of the title that it shows
      * @param file bare, as {@link org.ladderworks.engine.encode.StillsPlan} says
+     * @param number of it in the file
      */
-    public record Picture(MediaTime time, Path file, Resolution size) {}
+    public record Picture(MediaTime time, Path file, int number, Resolution size) {}
 
     /** What was written. */
     public record Made(List<PackagedPoster> posters, List<PackagedFile> files) {}
