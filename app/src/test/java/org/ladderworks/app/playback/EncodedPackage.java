@@ -15,6 +15,7 @@ import org.ladderworks.engine.pipeline.RepackageSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.trickplay.TrickPlaySettings;
 
 /** Makes packages for the browser with the real engine, quickly. */
 final class EncodedPackage {
@@ -34,12 +35,13 @@ final class EncodedPackage {
         }
     }
 
-    /** As quick as can be. */
+    /** As quick as can be, so without pictures beside it. */
     static JobSpec job(Path source, String preset, Path folder) {
         Path work = folder.resolveSibling(folder.getFileName() + ".work");
         return JobSpec.of(source, folder, WorkFolder.unlimited(work))
                 .with(Presets.allNamed(preset))
-                .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF));
+                .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                .with(TrickPlaySettings.NONE);
     }
 
     /** Already encoded files as a package. */

@@ -14,6 +14,7 @@ import org.ladderworks.app.players.Manifest;
 import org.ladderworks.app.players.PlayReport;
 import org.ladderworks.app.players.Player;
 import org.ladderworks.engine.pipeline.PackageSpec;
+import org.ladderworks.engine.trickplay.TrickPlaySettings;
 
 /** A package plays from start to end, seeks, and changes rungs, in every player and from both manifests. */
 class PackagePlaysTest {
@@ -31,7 +32,9 @@ class PackagePlaysTest {
     @BeforeAll
     static void encode() throws Exception {
         Path sample = EncodedPackage.sample(folder.resolve("sample.mp4"), SECONDS);
-        encoded = EncodedPackage.of(sample, "short-clip", folder.resolve("package"));
+        // With all that players may stumble over.
+        encoded = EncodedPackage.of(EncodedPackage.job(sample, "short-clip", folder.resolve("package"))
+                .with(TrickPlaySettings.standard().withIFrames()));
         withAudioOnly = EncodedPackage.of(EncodedPackage.job(sample, "short-clip", folder.resolve("with-audio-only"))
                 .with(PackageSpec.standard().withAudioOnlyVariant()));
     }

@@ -37,7 +37,8 @@ final class PosterCommand {
         line.addAll(List.of("-f", "rawvideo", "-pixel_format", "yuv420p"));
         line.addAll(List.of("-video_size", picture.size().toString(), "-i", "file:" + picture.file()));
         StringBuilder graph = new StringBuilder("[0:v]select=eq(n\\,").append(picture.number());
-        graph.append("),setparams=range=pc:colorspace=smpte170m,setsar=1,split=").append(images.size());
+        graph.append("),setparams=range=pc:colorspace=smpte170m,setsar=1,split=")
+                .append(images.size());
         IntStream.range(0, images.size())
                 .forEach(i -> graph.append("[i").append(i).append(']'));
         for (int i = 0; i < images.size(); i++) {

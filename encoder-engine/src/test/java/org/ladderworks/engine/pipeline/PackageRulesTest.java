@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.cmaf.read.Mp4Track;
+import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.encode.RateMode;
+import org.ladderworks.engine.ladder.Presets;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.testing.AvcLevels;
 import org.ladderworks.engine.testing.Decode;
@@ -23,6 +27,7 @@ import org.ladderworks.engine.testing.Encodes;
 import org.ladderworks.engine.testing.PackageTimeline;
 import org.ladderworks.engine.testing.PlaylistText;
 import org.ladderworks.engine.testing.RealTools;
+import org.ladderworks.engine.trickplay.TrickPlaySettings;
 
 /** The packaging rules on a package that came the whole way, of pictures so noisy that every cap is reached. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -66,7 +71,10 @@ class PackageRulesTest {
                 "-metadata:s:a:0",
                 "language=eng",
                 source.toString()));
-        done = Encodes.run(source, folder.resolve("out"), "apple-h264", "veryfast");
+        done = Encodes.run(JobSpec.of(source, folder.resolve("out"), WorkFolder.unlimited(folder.resolve("work")))
+                .with(Presets.allNamed("apple-h264"))
+                .with(new EncodeSettings(Optional.of("veryfast"), RateMode.CAPPED_CRF))
+                .with(TrickPlaySettings.standard().withIFrames()));
         rungs = done.presentation().video();
         tracks = new ArrayList<>(rungs);
         tracks.addAll(done.presentation().audio());
@@ -119,8 +127,8 @@ class PackageRulesTest {
                 .isNotEmpty()
                 .allMatch(note -> note.matches("H\\.264 of \\d+x\\d+ averaged \\d+ kb/s, over.*"));
         assertThat(done.work().encoded())
-                .as("each rung, those again, stills and measures; the sound, its measures and three posters")
-                .isEqualTo(WINDOWS * (rungs.size() + again.size() + 2) + 2 + 3);
+                .as("each rung, those again, I-frames, stills and measures; the sound, its measures and three posters")
+                .isEqualTo(WINDOWS * (rungs.size() + again.size() + 3) + 2 + 3);
         assertThat(done.work().reused()).isZero();
     }
 

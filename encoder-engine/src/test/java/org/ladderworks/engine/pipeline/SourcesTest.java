@@ -76,7 +76,7 @@ class SourcesTest {
         Path source = given.make().apply(folder.resolve(given.file()));
         List<ClipSpec> clips = given.clips().apply(source);
         Analysis found = analysis(clips, given.choice());
-        JobOutcome.Succeeded done = Encodes.run(
+        JobOutcome.Succeeded done = Encodes.withPictures(
                 clips,
                 folder.resolve("out " + given.file().replace("%", "")),
                 given.choice().everyField() ? Optional.of("apple-h264") : Optional.empty(),

@@ -17,8 +17,9 @@ import org.ladderworks.engine.pipeline.Trim;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.text.TextSettings;
+import org.ladderworks.engine.trickplay.TrickPlaySettings;
 
-/** Runs the real engine from a source to a package, on two workers. */
+/** Runs the real engine from a source to a package; but for {@link #run(JobSpec)} without pictures beside it, which take time. */
 public final class Encodes {
     private static final int WORKERS = 4;
 
@@ -56,7 +57,8 @@ public final class Encodes {
                 .with(preset.map(Presets::allNamed).orElse(List.of()))
                 .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
                 .with(new Effort(WORKERS, false))
-                .with(pictures));
+                .with(pictures)
+                .with(TrickPlaySettings.NONE));
     }
 
     /** With a preset and a speed. */
@@ -110,6 +112,7 @@ public final class Encodes {
                                     WorkFolder.unlimited(output.resolveSibling(output.getFileName() + ".work")))
                             .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
                             .with(new Effort(WORKERS, false))
+                            .with(TrickPlaySettings.NONE)
                             .with(text),
                     _ -> {},
                     new Cancellation());
@@ -122,8 +125,19 @@ public final class Encodes {
                 .with(preset.map(Presets::allNamed).orElse(List.of()))
                 .with(settings)
                 .with(new Effort(WORKERS, false))
-                .with(pictures);
+                .with(pictures)
+                .with(TrickPlaySettings.NONE);
         return run(job);
+    }
+
+    /** The same with pictures beside it, as jobs have them. */
+    public static JobOutcome.Succeeded withPictures(
+            List<ClipSpec> clips, Path output, Optional<String> preset, PictureChoice pictures) {
+        return run(JobSpec.of(clips, output, work(output))
+                .with(preset.map(Presets::allNamed).orElse(List.of()))
+                .with(new EncodeSettings(Optional.of("ultrafast"), RateMode.CAPPED_CRF))
+                .with(new Effort(WORKERS, false))
+                .with(pictures));
     }
 
     private static WorkFolder work(Path output) {
