@@ -177,6 +177,7 @@ lab.adapters.DASH_JS = {
         // dash.js knows of texts before it can show one, and forgets a choice that is made between the two.
         let textsAdded = false;
         let chosenText = null;
+        let preferredText = null;
         const showChosenText = () => {
             if (textsAdded && chosenText !== null) {
                 player.enableText(true);
@@ -196,6 +197,9 @@ lab.adapters.DASH_JS = {
                 player.on(events.STREAM_INITIALIZED, resolve);
                 player.on(events.ERROR, (event) => reject(new Error(text(event.error))));
                 player.initialize(video, null, false);
+                if (preferredText !== null) {
+                    player.setInitialMediaSettingsFor("text", { lang: preferredText });
+                }
                 player.attachSource(url);
             }),
             rungs: () => player.getRepresentationsByType("video").map((representation) => ({
@@ -214,6 +218,9 @@ lab.adapters.DASH_JS = {
                 const id = player.getRepresentationsByType("video")[index].id;
                 player.setRepresentationForTypeById("video", id, true);
             },
+            // Before the title is loaded: where another text is chosen while the file of the first is on its way, dash.js takes
+            // what comes first for the chosen one, and drops what comes second (NotFragmentedTextBufferController, 5.2).
+            preferText: (language) => { preferredText = language; },
             texts: () => player.getTracksFor("text").map((track) => ({
                 language: track.lang ?? "",
                 label: track.labels?.[0]?.text ?? "",

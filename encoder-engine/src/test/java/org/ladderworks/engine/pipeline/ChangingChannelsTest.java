@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ladderworks.engine.encode.AudioCodec;
 import org.ladderworks.engine.encode.AudioSettings;
+import org.ladderworks.engine.encode.EncodeSettings;
+import org.ladderworks.engine.encode.RateMode;
 import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.testing.Decode;
 import org.ladderworks.engine.testing.Encodes;
@@ -23,6 +25,7 @@ import org.ladderworks.engine.testing.PackageTimeline;
 import org.ladderworks.engine.testing.RealTools;
 import org.ladderworks.engine.testing.ReviewedSound;
 import org.ladderworks.engine.testing.Sound;
+import org.ladderworks.engine.trickplay.TrickPlaySettings;
 
 /** Broadcasters change from 5.1 to stereo in mid-stream, for the news between two films. */
 class ChangingChannelsTest {
@@ -34,10 +37,13 @@ class ChangingChannelsTest {
     @DisplayName("sound whose channels change is one track without a gap, heard before and behind the change")
     void oneTrack(String first, String second, boolean surround) throws IOException {
         Path source = source(first, second);
-        JobOutcome.Succeeded done = Encodes.run(
-                source,
-                folder.resolve("out"),
-                new AudioSettings(EnumSet.of(AudioCodec.OPUS), surround, List.of(), Optional.empty()));
+        JobOutcome.Succeeded done =
+                Encodes.run(JobSpec.of(source, folder.resolve("out"), WorkFolder.unlimited(folder.resolve("work")))
+                        .with(new EncodeSettings(
+                                Optional.of("ultrafast"),
+                                RateMode.CAPPED_CRF,
+                                new AudioSettings(EnumSet.of(AudioCodec.OPUS), surround, List.of(), Optional.empty())))
+                        .with(TrickPlaySettings.NONE.withReview(true)));
 
         assertThat(done.presentation().audio()).hasSizeGreaterThan(1);
         for (PackagedTrack.Audio track : done.presentation().audio()) {
