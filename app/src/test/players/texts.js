@@ -27,6 +27,9 @@ lab.texts = (() => {
             requestAnimationFrame(watch);
         },
 
+        /** The chosen one has cues. */
+        arrived: () => [...video.textTracks].some((track) => track.mode === "showing" && track.cues?.length > 0),
+
         shown: () => [...shown.values()],
     };
 })();

@@ -62,7 +62,7 @@ class TextPlaysTest {
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.offered()).containsExactlyInAnyOrder(new TextReport.Offer("en", "English"), FRENCH);
-        assertThat(report.shown()).hasSameSizeAs(LINES);
+        assertThat(report.shown()).as("%s from %s", player, manifest).hasSameSizeAs(LINES);
         for (int i = 0; i < LINES.size(); i++) {
             Line line = LINES.get(i);
             TextReport.Shown shown = report.shown().get(i);

@@ -57,6 +57,11 @@ final class PlayerPage {
         browser.run("lab.texts.choose(arguments[0])", index);
     }
 
+    /** True where cues of the chosen text are there. */
+    boolean textArrived() {
+        return Boolean.parseBoolean(browser.text("return String(lab.texts.arrived())"));
+    }
+
     /** What was seen since a text was chosen. */
     List<TextReport.Shown> shownTexts() {
         return List.of(
