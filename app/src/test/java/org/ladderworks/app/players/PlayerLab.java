@@ -117,7 +117,8 @@ public final class PlayerLab implements AutoCloseable {
         List<TextReport.Offer> offered = page.offeredTexts();
         if (offered.contains(chosen)) {
             page.chooseText(offered.indexOf(chosen));
-            // dash.js 5.2 drops a text in one file where a viewer winds before it has come (NotFragmentedTextBufferController).
+            // dash.js 5.2 drops a text in one file where a viewer winds before it has come
+            // (NotFragmentedTextBufferController).
             page.await(PATIENCE, state -> page.textArrived() || state.ended() || state.broken());
         }
         page.seek(0);
