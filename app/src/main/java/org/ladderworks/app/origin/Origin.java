@@ -23,6 +23,7 @@ import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.read.ProtectionBoxes;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.publish.release.ContentTypes;
 
 /**
  * Serves a package on the loopback address, to who asks for that by name: as it is below {@code /package/}, and where it is

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.ladderworks.publish.release.ContentTypes;
 
 /** The page with the player, and the scripts that it needs: all from this program. */
 final class PlayerPage {

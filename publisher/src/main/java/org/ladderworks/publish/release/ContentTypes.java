@@ -1,10 +1,10 @@
-package org.ladderworks.app.origin;
+package org.ladderworks.publish.release;
 
 import java.util.Locale;
 import java.util.Map;
 
-/** What files of packages are called on the web (RFC 8216bis, 9; ISO/IEC 23009-1, C). */
-final class ContentTypes {
+/** What files of packages are called on the web (RFC 8216bis, 9; ISO/IEC 23009-1, C; rule 69). */
+public final class ContentTypes {
     private static final Map<String, String> BY_ENDING = Map.ofEntries(
             Map.entry("m3u8", "application/vnd.apple.mpegurl"),
             Map.entry("mpd", "application/dash+xml"),
@@ -15,13 +15,23 @@ final class ContentTypes {
             Map.entry("json", "application/json"),
             Map.entry("jpg", "image/jpeg"),
             Map.entry("png", "image/png"),
+            Map.entry("webp", "image/webp"),
             Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("css", "text/css; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"));
 
     private ContentTypes() {}
 
-    static String of(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    /**
+     * Of a file of a package.
+     *
+     * @param path in the package, with forward slashes; what lies below {@code audio/} is sound
+     */
+    public static String of(String path) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (path.startsWith("audio/") && (ending.equals("mp4") || ending.equals("m4s"))) {
+            return "audio/mp4";
+        }
         return BY_ENDING.getOrDefault(ending, "application/octet-stream");
     }
 }
