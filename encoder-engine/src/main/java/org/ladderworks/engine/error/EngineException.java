@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A stage could not do its work. The message says what and where; the remedy says what to do. Holds no secrets. */
 public abstract sealed class EngineException extends RuntimeException
-        permits UsageException, SourceException, EncodeException, PackagingException, DrmException {
+        permits UsageException, SourceException, EncodeException, PackagingException, DrmException, PublishException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;

@@ -79,7 +79,23 @@ public enum ErrorCode {
     STREAM_NOT_PROTECTABLE(5131),
     CLEAR_LEAD_TOO_LONG(5132),
     KEYS_NOT_ENTERED(5133),
-    RENDITION_ENCRYPTED(5134);
+    RENDITION_ENCRYPTED(5134),
+
+    RELEASE_NOT_WHOLE(7001),
+    TITLE_NAME_UNUSABLE(7002),
+    TARGET_UNKNOWN(7003),
+    TARGET_UNUSABLE(7004),
+    TARGET_CREDENTIALS(7005),
+    TARGET_RIGHT_MISSING(7006),
+    TARGET_UNREACHABLE(7007),
+    TARGET_FULL(7008),
+    RELEASE_FILE_CHANGED(7009),
+    TITLE_CHANGED_MEANWHILE(7010),
+    TITLE_RECORD_UNREADABLE(7011),
+    VERSION_UNKNOWN(7012),
+    VERSION_IN_USE(7013),
+    PUBLISHED_DIFFERS(7014),
+    TARGETS_UNREADABLE(7015);
 
     private final int number;
 
@@ -92,7 +108,7 @@ public enum ErrorCode {
         return "LW-" + number;
     }
 
-    /** The process exit code of the band: 2 usage, 3 source, 4 encode, 5 packaging and DRM. */
+    /** The process exit code of the band: 2 usage, 3 source, 4 encode, 5 packaging and DRM, 7 publishing. */
     public int exitCode() {
         return number / 1000;
     }

@@ -68,7 +68,7 @@ final class ProgressMeter {
         double before = switch (stage) {
             case FETCH, PROBE, ENCODE -> 0;
             case PACKAGE -> encodeShare;
-            case FINISH -> 1;
+            case FINISH, UPLOAD, VERIFY -> 1;
         };
         Optional<Double> fraction =
                 stage == Stage.PROBE || stage == Stage.FETCH ? Optional.empty() : Optional.of(before);

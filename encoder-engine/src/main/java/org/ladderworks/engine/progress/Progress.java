@@ -29,13 +29,15 @@ public record Progress(
         return new Progress(stage, fraction, Optional.empty(), Optional.empty(), Optional.of(reason), again);
     }
 
-    /** The stages of a job in order. */
+    /** The stages of a job in order, and behind them those of a release. */
     public enum Stage {
         FETCH,
         PROBE,
         ENCODE,
         PACKAGE,
-        FINISH
+        FINISH,
+        UPLOAD,
+        VERIFY
     }
 
     /** Receives the newest progress, from any thread; must return quickly. */

@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -24,13 +25,16 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 final class S3Connection implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final int READERS = 50;
 
     private final S3Client client;
     private final AwsCredentialsProvider credentials;
+    private final SdkHttpClient http;
 
-    private S3Connection(S3Client client, AwsCredentialsProvider credentials) {
+    private S3Connection(S3Client client, AwsCredentialsProvider credentials, SdkHttpClient http) {
         this.client = client;
         this.credentials = credentials;
+        this.http = http;
     }
 
     /**
@@ -47,6 +51,11 @@ final class S3Connection implements AutoCloseable {
     }
 
     static S3Connection open(S3Settings settings, AwsCredentialsProvider credentials) {
+        return open(settings, credentials, http(READERS));
+    }
+
+    /** @param http closed with the connection */
+    static S3Connection open(S3Settings settings, AwsCredentialsProvider credentials, SdkHttpClient http) {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials)
                 .region(region(settings.region()))
@@ -58,10 +67,20 @@ final class S3Connection implements AutoCloseable {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 // Whoever uses this tries again by rules of its own: both together would be a storm.
                 .overrideConfiguration(configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .httpClientBuilder(
-                        ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE));
+                // Signed pieces of a body are more than other stores know.
+                .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false))
+                .httpClient(http);
         settings.endpoint().ifPresent(endpoint -> builder.endpointOverride(endpoint));
-        return new S3Connection(builder.build(), credentials);
+        return new S3Connection(builder.build(), credentials, http);
+    }
+
+    /** @param connections most that are open at once */
+    static SdkHttpClient http(int connections) {
+        return ApacheHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(SILENCE)
+                .maxConnections(connections)
+                .build();
     }
 
     /** Where none is named, the one that AWS's own tools begin with: a bucket elsewhere is found from there. */
@@ -97,6 +116,7 @@ final class S3Connection implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        http.close();
         if (credentials instanceof SdkAutoCloseable closeable) {
             closeable.close();
         }

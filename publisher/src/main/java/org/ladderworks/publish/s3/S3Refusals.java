@@ -58,6 +58,21 @@ final class S3Refusals {
         return CLOCK.contains(code(refusal));
     }
 
+    /** True for trouble of the store's own. */
+    static boolean isPassing(String code, int status) {
+        return BUSY.contains(code) || status == 408 || status == 429 || status >= 500;
+    }
+
+    /** True where the store does not know who asks. */
+    static boolean isOfCredentials(String code) {
+        return WHO.contains(code);
+    }
+
+    /** True where the bucket lies elsewhere. */
+    static boolean isOfRegion(String code, int status) {
+        return REGION.contains(code) || status / 100 == 3;
+    }
+
     /**
      * The error that the store will repeat.
      *
@@ -66,10 +81,10 @@ final class S3Refusals {
     SourceException of(BucketLocation location, S3Exception refusal) throws IOException {
         String code = code(refusal);
         int status = refusal.statusCode();
-        if (BUSY.contains(code) || status == 408 || status == 429 || status >= 500) {
+        if (isPassing(code, status)) {
             throw new IOException(store + " is in trouble (" + told(code, status) + ")");
         }
-        if (WHO.contains(code)) {
+        if (isOfCredentials(code)) {
             return credentials(location, code);
         }
         if (CLOCK.contains(code)) {
@@ -79,7 +94,7 @@ final class S3Refusals {
                     "Set this machine's clock, best by a time server.",
                     refusal);
         }
-        if (REGION.contains(code) || status / 100 == 3) {
+        if (isOfRegion(code, status)) {
             return new SourceException(
                     ErrorCode.SOURCE_NOT_FETCHED,
                     location + " lies in another region than was asked (" + told(code, status) + ")",
@@ -140,11 +155,15 @@ final class S3Refusals {
         return new SourceException(
                 ErrorCode.SOURCE_CREDENTIALS,
                 location + " cannot be fetched: the store does not accept this machine's credentials (" + code + ")",
-                switch (code) {
-                    case "ExpiredToken", "InvalidToken", "TokenRefreshRequired" ->
-                        "Sign in again, for example with `aws sso login`, or make a new token.";
-                    default -> "Check the key and its secret, and that profile and endpoint are those of the store.";
-                });
+                credentialsRemedy(code));
+    }
+
+    static String credentialsRemedy(String code) {
+        return switch (code) {
+            case "ExpiredToken", "InvalidToken", "TokenRefreshRequired" ->
+                "Sign in again, for example with `aws sso login`, or make a new token.";
+            default -> "Check the key and its secret, and that profile and endpoint are those of the store.";
+        };
     }
 
     private static SourceException archived(BucketLocation location, S3Exception refusal) {
@@ -158,13 +177,15 @@ final class S3Refusals {
                 refusal);
     }
 
-    private static String right(S3Exception refusal) {
+    /** The right that the store says is missing; empty where it does not. */
+    static String right(S3Exception refusal) {
         AwsErrorDetails details = refusal.awsErrorDetails();
         Matcher right = RIGHT.matcher(details == null || details.errorMessage() == null ? "" : details.errorMessage());
         return right.find() ? right.group(1) : "";
     }
 
-    private static String code(S3Exception refusal) {
+    /** The store's code; empty where it gave none that looks like one. */
+    static String code(S3Exception refusal) {
         AwsErrorDetails details = refusal.awsErrorDetails();
         return details == null || details.errorCode() == null ? "" : shortened(details.errorCode());
     }
@@ -174,7 +195,8 @@ final class S3Refusals {
         return CODE.matcher(code).matches() ? code : "";
     }
 
-    private static String told(String code, int status) {
+    /** Both for people. */
+    static String told(String code, int status) {
         return code.isEmpty()
                 ? "HTTP status " + status
                 : String.format(Locale.ROOT, "%s, HTTP status %d", code, status);

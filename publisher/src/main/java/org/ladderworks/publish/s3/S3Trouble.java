@@ -30,18 +30,22 @@ final class S3Trouble {
      * @throws IOException of the network, which may be better next time
      */
     static SourceException of(String store, BucketLocation location, SdkClientException trouble) throws IOException {
-        Optional<IOException> network = cause(trouble);
-        if (network.isPresent()) {
-            throw new IOException(words(store, network.get()), trouble);
-        }
-        if (trouble.retryable()) {
-            throw new IOException(store + " did not answer", trouble);
+        String network = network(store, trouble);
+        if (!network.isEmpty()) {
+            throw new IOException(network, trouble);
         }
         return new SourceException(
                 ErrorCode.SOURCE_NOT_FETCHED,
                 location + " cannot be asked for with the AWS settings of this machine",
                 ADVICE,
                 trouble);
+    }
+
+    /** What the network did, for people; empty where it is not the network's fault. */
+    static String network(String store, SdkClientException trouble) {
+        return cause(trouble)
+                .map(network -> words(store, network))
+                .orElse(trouble.retryable() ? store + " did not answer" : "");
     }
 
     /** The error of a client that cannot even be made. */
@@ -52,23 +56,41 @@ final class S3Trouble {
 
     /** The error where no credentials are found, or where finding them fails. */
     static SourceException credentials(BucketLocation location, RuntimeException trouble) {
-        String said = String.valueOf(trouble.getMessage()).toLowerCase(Locale.ROOT);
-        boolean expired = said.contains("sso") && (said.contains("expired") || said.contains("sso login"));
-        boolean program = said.contains("process-based");
         return new SourceException(
                 ErrorCode.SOURCE_CREDENTIALS,
-                location + " cannot be fetched: "
-                        + (expired
-                                ? "the sign-in of the profile has expired"
-                                : program
-                                        ? "the credential_process of the profile failed"
-                                        : "no AWS credentials were found"),
-                expired
-                        ? "Sign in again with `aws sso login`."
-                        : program
-                                ? "Run the program that the profile names by hand, and see what it says."
-                                : "Sign in with `aws configure` or `aws sso login`, or choose a profile with AWS_PROFILE. For a"
-                                        + " bucket that anyone may read, set " + S3Settings.ANONYMOUS + "=true.");
+                location + " cannot be fetched: " + credentialsWords(trouble),
+                credentialsRemedy(trouble));
+    }
+
+    /** Why there are none, for people. */
+    static String credentialsWords(RuntimeException trouble) {
+        return hasExpired(trouble)
+                ? "the sign-in of the profile has expired"
+                : isOfProgram(trouble)
+                        ? "the credential_process of the profile failed"
+                        : "no AWS credentials were found";
+    }
+
+    static String credentialsRemedy(RuntimeException trouble) {
+        return hasExpired(trouble)
+                ? "Sign in again with `aws sso login`."
+                : isOfProgram(trouble)
+                        ? "Run the program that the profile names by hand, and see what it says."
+                        : "Sign in with `aws configure` or `aws sso login`, or choose a profile with AWS_PROFILE. For a"
+                                + " bucket that anyone may read, set " + S3Settings.ANONYMOUS + "=true.";
+    }
+
+    private static boolean hasExpired(RuntimeException trouble) {
+        String said = said(trouble);
+        return said.contains("sso") && (said.contains("expired") || said.contains("sso login"));
+    }
+
+    private static boolean isOfProgram(RuntimeException trouble) {
+        return said(trouble).contains("process-based");
+    }
+
+    private static String said(RuntimeException trouble) {
+        return String.valueOf(trouble.getMessage()).toLowerCase(Locale.ROOT);
     }
 
     private static String words(String store, IOException network) {

@@ -1,0 +1,178 @@
+package org.ladderworks.publish;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.publish.release.PublishedFile;
+import org.ladderworks.publish.release.Release;
+import org.ladderworks.publish.release.ReleaseId;
+import org.ladderworks.publish.release.ReleaseRecord;
+import org.ladderworks.publish.release.TitleKeys;
+import org.ladderworks.publish.release.TitleName;
+import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.title.Author;
+import org.ladderworks.publish.title.Commit;
+import org.ladderworks.publish.title.TitleDesk;
+import org.ladderworks.publish.title.TitleLock;
+import org.ladderworks.publish.title.TitleState;
+import org.ladderworks.publish.title.Versions;
+import org.ladderworks.publish.upload.Crowd;
+import org.ladderworks.publish.upload.Planner;
+import org.ladderworks.publish.upload.StoredCheck;
+import org.ladderworks.publish.upload.Trying;
+import org.ladderworks.publish.upload.UploadJournal;
+import org.ladderworks.publish.upload.UploadPlan;
+import org.ladderworks.publish.upload.Uploader;
+
+/** Publishes releases into one store, and takes them back. The store stays the caller's. */
+public final class Publisher {
+    private final ObjectStore store;
+    private final PublishSettings settings;
+    private final Path journals;
+    private final Clock clock;
+
+    /**
+     * One for a store.
+     *
+     * @param journals folder for notes of what has arrived
+     */
+    public Publisher(ObjectStore store, PublishSettings settings, Path journals, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.journals = journals;
+        this.clock = clock;
+    }
+
+    /** What publishing would do; changes nothing. */
+    public UploadPlan plan(Release release, TitleName title, Cancellation cancellation) {
+        Trying trying = trying(cancellation);
+        TitleKeys keys = new TitleKeys(title);
+        try (UploadJournal journal = journal(release.id(), title)) {
+            TitleDesk desk = new TitleDesk(store, trying, keys);
+            return new Planner(store, trying, new Crowd(cancellation))
+                    .plan(release, keys, shown(desk, desk.state()), journal);
+        }
+    }
+
+    /**
+     * Publishes: all of the version first, then the title shows it. The same again goes on where it was, and does nothing where
+     * all is done.
+     */
+    public PublishReceipt publish(
+            Release release,
+            TitleName title,
+            Optional<String> note,
+            Progress.Listener listener,
+            Cancellation cancellation) {
+        Trying trying = trying(cancellation);
+        Crowd crowd = new Crowd(cancellation);
+        TitleKeys keys = new TitleKeys(title);
+        TitleDesk desk = new TitleDesk(store, trying, keys);
+        desk.repair();
+        TitleState seen = desk.state();
+        try (UploadJournal journal = journal(release.id(), title)) {
+            UploadPlan plan = new Planner(store, trying, crowd).plan(release, keys, shown(desk, seen), journal);
+            List<PublishedFile> stored =
+                    new Uploader(store, trying, crowd, journal).upload(plan, listener, cancellation);
+            int checked = new StoredCheck(store, trying).check(keys, release.id(), stored);
+            desk.write(ReleaseRecord.of(release.id(), stored));
+            boolean shown = seen.last().map(Commit::release).equals(Optional.of(release.id()));
+            Commit commit = shown
+                    ? seen.last().orElseThrow()
+                    : show(trying, desk, keys, seen, Commit.Action.PUBLISH, release.id(), note);
+            journal.forget();
+            return new PublishReceipt(store.name(), plan, commit, shown, checked);
+        }
+    }
+
+    /**
+     * Shows an earlier version again; no media is touched.
+     *
+     * @param to where empty, what was shown before the newest
+     */
+    public Commit rollback(TitleName title, Optional<ReleaseId> to, Optional<String> note, Cancellation cancellation) {
+        Trying trying = trying(cancellation);
+        TitleKeys keys = new TitleKeys(title);
+        TitleDesk desk = new TitleDesk(store, trying, keys);
+        desk.repair();
+        TitleState seen = desk.state();
+        ReleaseId release = to.or(() -> seen.last().flatMap(Commit::before))
+                .orElseThrow(() -> unknown(title + " has never shown anything else", "Nothing can be gone back to."));
+        if (desk.record(release).isEmpty()) {
+            throw unknown(title + " has no whole version " + release, "Choose one that `versions` shows as whole.");
+        }
+        return seen.last().filter(last -> last.release().equals(release)).isPresent()
+                ? seen.last().orElseThrow()
+                : show(trying, desk, keys, seen, Commit.Action.ROLLBACK, release, note);
+    }
+
+    /** All that was done with a title, the oldest first. */
+    public List<Commit> history(TitleName title, Cancellation cancellation) {
+        return new TitleDesk(store, trying(cancellation), new TitleKeys(title)).history();
+    }
+
+    /** What a title shows. */
+    public Optional<Commit> shown(TitleName title, Cancellation cancellation) {
+        return new TitleDesk(store, trying(cancellation), new TitleKeys(title))
+                .state()
+                .last();
+    }
+
+    /** The versions of a title. */
+    public List<Versions.Version> versions(TitleName title, Cancellation cancellation) {
+        return versionsOf(title, cancellation).list();
+    }
+
+    /**
+     * Deletes an old version.
+     *
+     * @param session how long someone may go on watching what is no longer shown
+     */
+    public Versions.Version delete(TitleName title, ReleaseId version, Duration session, Cancellation cancellation) {
+        return versionsOf(title, cancellation).delete(version, session, author());
+    }
+
+    private Versions versionsOf(TitleName title, Cancellation cancellation) {
+        return new Versions(store, trying(cancellation), new Crowd(cancellation), new TitleKeys(title));
+    }
+
+    private Commit show(
+            Trying trying,
+            TitleDesk desk,
+            TitleKeys keys,
+            TitleState seen,
+            Commit.Action action,
+            ReleaseId release,
+            Optional<String> note) {
+        try (TitleLock.Held _ = TitleLock.take(store, trying, keys, author(), clock)) {
+            return desk.show(seen, action, release, author(), note);
+        }
+    }
+
+    private static Optional<ReleaseRecord> shown(TitleDesk desk, TitleState state) {
+        return state.last().flatMap(last -> desk.record(last.release()));
+    }
+
+    private Trying trying(Cancellation cancellation) {
+        return new Trying(store.name(), settings.lanes(), settings.patience(), cancellation);
+    }
+
+    private UploadJournal journal(ReleaseId release, TitleName title) {
+        return UploadJournal.open(journals, store.name() + "\n" + title + "\n" + release);
+    }
+
+    private Author author() {
+        return new Author(settings.user(), settings.machine(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static PublishException unknown(String what, String remedy) {
+        return new PublishException(ErrorCode.VERSION_UNKNOWN, what, remedy);
+    }
+}

@@ -1,0 +1,162 @@
+package org.ladderworks.publish.folder;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.ladderworks.engine.disk.DiskSync;
+import org.ladderworks.engine.disk.Sha256;
+import org.ladderworks.publish.store.ConditionFailed;
+import org.ladderworks.publish.store.ObjectHeaders;
+import org.ladderworks.publish.store.PartStore;
+import org.ladderworks.publish.store.StoredObject;
+
+/**
+ * Large files in parts: all in one hidden file, each at its place, and beside it an empty file for each part that is on the disk.
+ * Thread-safe.
+ */
+final class FolderParts implements PartStore {
+    static final int SIZE = 16 << 20;
+
+    private static final String DATA = "data";
+    private static final Pattern UPLOAD = Pattern.compile("[0-9a-f-]{36}");
+    private static final Pattern MARK = Pattern.compile("(\\d{1,6})-(\\d{1,10})-([0-9a-f]{64})");
+
+    private final FolderWriting writing;
+    private final int size;
+    private final Function<String, Path> paths;
+
+    /** @param paths of keys */
+    FolderParts(FolderWriting writing, int size, Function<String, Path> paths) {
+        this.writing = writing;
+        this.size = size;
+        this.paths = paths;
+    }
+
+    int size() {
+        return size;
+    }
+
+    @Override
+    public String begin(String key, ObjectHeaders headers) {
+        Path target = paths.apply(key);
+        try {
+            String upload = UUID.randomUUID().toString();
+            Files.createDirectories(folder(upload));
+            return upload;
+        } catch (IOException e) {
+            throw FolderTrouble.of(target, e);
+        }
+    }
+
+    @Override
+    public Part send(String key, String upload, int number, byte[] bytes) {
+        Path target = paths.apply(key);
+        try (FileChannel data =
+                FileChannel.open(folder(upload).resolve(DATA), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            long at = (long) (number - 1) * size;
+            while (buffer.hasRemaining()) {
+                at += data.write(buffer, at);
+            }
+            data.force(true);
+            Part part = new Part(number, bytes.length, Sha256.hex(bytes));
+            Path mark = folder(upload).resolve(number + "-" + bytes.length + "-" + part.tag());
+            if (!Files.exists(mark)) {
+                Files.createFile(mark);
+            }
+            return part;
+        } catch (IOException e) {
+            throw FolderTrouble.of(target, e);
+        }
+    }
+
+    @Override
+    public Optional<List<Part>> arrived(String key, String upload) {
+        Path target = paths.apply(key);
+        if (!UPLOAD.matcher(upload).matches()) {
+            return Optional.empty();
+        }
+        try {
+            Path folder = folder(upload);
+            if (!Files.isDirectory(folder)) {
+                return Optional.empty();
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                return Optional.of(files.flatMap(FolderParts::part)
+                        .sorted(Comparator.comparingInt(Part::number))
+                        .toList());
+            }
+        } catch (IOException e) {
+            throw FolderTrouble.of(target, e);
+        }
+    }
+
+    private static Stream<Part> part(Path mark) {
+        var name = MARK.matcher(String.valueOf(mark.getFileName()));
+        return name.matches()
+                ? Stream.of(new Part(Integer.parseInt(name.group(1)), Long.parseLong(name.group(2)), name.group(3)))
+                : Stream.empty();
+    }
+
+    @Override
+    public boolean holds(Part part, byte[] bytes) {
+        return part.size() == bytes.length && part.tag().equals(Sha256.hex(bytes));
+    }
+
+    @Override
+    public StoredObject complete(String key, String upload, List<Part> parts) throws ConditionFailed, IOException {
+        Path target = paths.apply(key);
+        try {
+            Path data = folder(upload).resolve(DATA);
+            long whole = parts.stream().mapToLong(Part::size).sum();
+            if (!Files.exists(data) || Files.size(data) != whole) {
+                throw new IOException("its parts are not those that arrived");
+            }
+            DiskSync.file(data);
+            writing.create(data, target);
+            giveUp(key, upload);
+            return FolderObject.of(key, target);
+        } catch (FileAlreadyExistsException e) {
+            throw new ConditionFailed(key);
+        } catch (IOException e) {
+            throw FolderTrouble.of(target, e);
+        }
+    }
+
+    @Override
+    public void giveUp(String key, String upload) {
+        Path target = paths.apply(key);
+        try {
+            Path folder = folder(upload);
+            if (!Files.isDirectory(folder)) {
+                return;
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw FolderTrouble.of(target, e);
+        }
+    }
+
+    private Path folder(String upload) throws IOException {
+        if (!UPLOAD.matcher(upload).matches()) {
+            throw new IllegalArgumentException("not an upload of a folder");
+        }
+        return writing.hidden(upload);
+    }
+}

@@ -1,0 +1,35 @@
+package org.ladderworks.publish.release;
+
+import java.util.regex.Pattern;
+import org.ladderworks.engine.disk.Sha256;
+
+/**
+ * The name of a version: what is in it decides it, so that equal packages are the same version, wherever they were made.
+ *
+ * @param text 20 digits of lower-case hex
+ */
+public record ReleaseId(String text) {
+    private static final int DIGITS = 20;
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{" + DIGITS + "}");
+
+    public ReleaseId {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("not the name of a version: it has " + DIGITS + " digits of hex");
+        }
+    }
+
+    /** True for a text that names a version. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /** Of the bytes of a package's {@code package.json}, which has the SHA-256 of every other file. */
+    static ReleaseId of(byte[] index) {
+        return new ReleaseId(Sha256.hex(index).substring(0, DIGITS));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,74 @@
+package org.ladderworks.publish.release;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where all of a title lies in a target ({@code docs/decisions/0031}). Keys have forward slashes and no leading one.
+ *
+ * @param title whose
+ */
+public record TitleKeys(TitleName title) {
+    /** The manifests that viewers ask for. */
+    public static final List<String> ENTRANCES = List.of("master.m3u8", "manifest.mpd");
+
+    /** What all of a title begins with. */
+    public String all() {
+        return title + "/";
+    }
+
+    /** The commit record: which version is shown. */
+    public String current() {
+        return all() + "current.json";
+    }
+
+    /** Taken by publishers where a store knows no conditional writes. */
+    public String lock() {
+        return all() + "lock.json";
+    }
+
+    /** What the entries of the log begin with. */
+    public String log() {
+        return all() + "log/";
+    }
+
+    /** The entry of a commit. Entries sort as they were made. */
+    public String log(long number) {
+        return log() + String.format(Locale.ROOT, "%08d.json", number);
+    }
+
+    /** The entry of a deletion, made while that commit was the newest. */
+    public String logOfDeletion(long number, ReleaseId version) {
+        return log() + String.format(Locale.ROOT, "%08d_deleted_%s.json", number, version);
+    }
+
+    /** What all versions begin with. */
+    public String versions() {
+        return all() + "v/";
+    }
+
+    /** What a version begins with. */
+    public String version(ReleaseId version) {
+        return versions() + version + "/";
+    }
+
+    /** A file of a version. */
+    public String file(ReleaseId version, String path) {
+        return version(version) + path;
+    }
+
+    /** Written last of a version: it is all there. */
+    public String record(ReleaseId version) {
+        return file(version, ReleaseRecord.FILE_NAME);
+    }
+
+    /** A manifest that viewers ask for, of whichever version is shown. */
+    public String entrance(String path) {
+        return all() + path;
+    }
+
+    /** What leads from there into a version. */
+    public static String lead(ReleaseId version) {
+        return "v/" + version + "/";
+    }
+}

@@ -1,0 +1,94 @@
+package org.ladderworks.publish.s3;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.publish.store.ConditionFailed;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.RequestPayer;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Asks a bucket, and has its refusals in words. Thread-safe. */
+final class BucketAsking implements AutoCloseable {
+    private static final int MISSING = 404;
+    private static final int CONDITION = 412;
+
+    private final S3Connection connection;
+    private final BucketSettings settings;
+    private final S3Publishing refusals;
+
+    BucketAsking(BucketSettings settings, S3Connection connection, String store) {
+        this.settings = settings;
+        this.connection = connection;
+        this.refusals = new S3Publishing(settings.bucket(), store);
+    }
+
+    /** One request. */
+    @FunctionalInterface
+    interface Request<T> {
+        T send(S3Client client) throws IOException;
+    }
+
+    /** True where the store is AWS's own. */
+    boolean isAws() {
+        return connection.endpoint().isEmpty();
+    }
+
+    @Nullable
+    RequestPayer payer() {
+        return settings.store().requesterPays() ? RequestPayer.REQUESTER : null;
+    }
+
+    /** Asks for something that may not be there. */
+    <T> Optional<T> find(String key, Request<T> request) throws IOException {
+        try {
+            return Optional.of(request.send(connection.client()));
+        } catch (S3Exception e) {
+            if (e.statusCode() == MISSING && !S3Refusals.code(e).equals("NoSuchBucket")) {
+                return Optional.empty();
+            }
+            throw refusals.of(key, "s3:GetObject", e);
+        } catch (SdkClientException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Asks for something that the store has or does. */
+    <T> T ask(String key, String right, Request<T> request) throws IOException {
+        try {
+            return request.send(connection.client());
+        } catch (S3Exception e) {
+            throw refusals.of(key, right, e);
+        } catch (SdkClientException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Asks on a condition: where what is to be replaced is gone, it does not hold either. */
+    <T> T put(String key, String right, Request<T> request) throws IOException, ConditionFailed {
+        try {
+            return request.send(connection.client());
+        } catch (S3Exception e) {
+            if (e.statusCode() == CONDITION || S3Refusals.code(e).equals("NoSuchKey")) {
+                throw new ConditionFailed(key);
+            }
+            throw refusals.of(key, right, e);
+        } catch (SdkClientException e) {
+            throw refused(e);
+        }
+    }
+
+    private RuntimeException refused(SdkClientException e) throws IOException {
+        if (e instanceof AbortedException) {
+            throw new IOException("broken off", e);
+        }
+        return refusals.of(e);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,132 @@
+package org.ladderworks.publish.s3;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.publish.store.ConditionFailed;
+import org.ladderworks.publish.store.ObjectHeaders;
+import org.ladderworks.publish.store.PartStore;
+import org.ladderworks.publish.store.StoredObject;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.ListPartsResponse;
+
+/** Multipart uploads. Thread-safe. */
+final class BucketParts implements PartStore {
+    /** Ten thousand of them (the most of S3) are 160 GB; each is in memory while it is sent. */
+    static final int SIZE = 16 << 20;
+
+    private final BucketSettings settings;
+    private final BucketAsking asking;
+    private final ObjectAttributes attributes;
+    private final boolean conditions;
+
+    /** @param conditions whether the store knows them */
+    BucketParts(BucketSettings settings, BucketAsking asking, ObjectAttributes attributes, boolean conditions) {
+        this.conditions = conditions;
+        this.settings = settings;
+        this.asking = asking;
+        this.attributes = attributes;
+    }
+
+    @Override
+    public String begin(String key, ObjectHeaders headers) throws IOException {
+        CreateMultipartUploadRequest request = attributes
+                .into(CreateMultipartUploadRequest.builder(), headers)
+                .bucket(settings.bucket())
+                .key(settings.key(key))
+                .requestPayer(asking.payer())
+                .build();
+        return asking.ask(
+                key,
+                "s3:PutObject",
+                client -> client.createMultipartUpload(request).uploadId());
+    }
+
+    @Override
+    public Part send(String key, String upload, int number, byte[] bytes) throws IOException {
+        String tag = asking.ask(
+                key,
+                "s3:PutObject",
+                client -> client.uploadPart(
+                                part -> part.bucket(settings.bucket())
+                                        .key(settings.key(key))
+                                        .uploadId(upload)
+                                        .partNumber(number)
+                                        .contentMD5(ObjectAttributes.md5(bytes))
+                                        .requestPayer(asking.payer()),
+                                RequestBody.fromContentProvider(
+                                        () -> new java.io.ByteArrayInputStream(bytes),
+                                        bytes.length,
+                                        "application/octet-stream"))
+                        .eTag());
+        return new Part(number, bytes.length, tag);
+    }
+
+    @Override
+    public Optional<List<Part>> arrived(String key, String upload) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        @Nullable Integer marker = null;
+        do {
+            @Nullable Integer from = marker;
+            Optional<ListPartsResponse> page = asking.find(
+                    key,
+                    client -> client.listParts(list -> list.bucket(settings.bucket())
+                            .key(settings.key(key))
+                            .uploadId(upload)
+                            .partNumberMarker(from)
+                            .requestPayer(asking.payer())));
+            if (page.isEmpty()) {
+                return Optional.empty();
+            }
+            page.get().parts().forEach(part -> parts.add(new Part(part.partNumber(), part.size(), part.eTag())));
+            marker = Boolean.TRUE.equals(page.get().isTruncated()) ? page.get().nextPartNumberMarker() : null;
+        } while (marker != null);
+        return Optional.of(parts);
+    }
+
+    /** The ETag of a part is the MD5 of its bytes, but where the store encrypts with keys of its own. */
+    @Override
+    public boolean holds(Part part, byte[] bytes) {
+        String tag = part.tag().replace("\"", "");
+        return part.size() == bytes.length
+                && (tag.length() != 32
+                        || settings.encryption().isPresent()
+                        || tag.equalsIgnoreCase(HexFormat.of().formatHex(ObjectAttributes.md5Digest(bytes))));
+    }
+
+    @Override
+    public StoredObject complete(String key, String upload, List<Part> parts) throws IOException, ConditionFailed {
+        List<CompletedPart> completed = parts.stream()
+                .map(part -> CompletedPart.builder()
+                        .partNumber(part.number())
+                        .eTag(part.tag())
+                        .build())
+                .toList();
+        String tag = asking.put(
+                key,
+                "s3:PutObject",
+                client -> client.completeMultipartUpload(complete -> complete.bucket(settings.bucket())
+                                .key(settings.key(key))
+                                .uploadId(upload)
+                                .ifNoneMatch(conditions ? "*" : null)
+                                .multipartUpload(list -> list.parts(completed))
+                                .requestPayer(asking.payer()))
+                        .eTag());
+        return new StoredObject(key, parts.stream().mapToLong(Part::size).sum(), tag);
+    }
+
+    @Override
+    public void giveUp(String key, String upload) throws IOException {
+        var _ = asking.find(
+                key,
+                client -> client.abortMultipartUpload(abort -> abort.bucket(settings.bucket())
+                        .key(settings.key(key))
+                        .uploadId(upload)
+                        .requestPayer(asking.payer())));
+    }
+}

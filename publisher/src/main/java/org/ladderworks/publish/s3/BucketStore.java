@@ -1,0 +1,235 @@
+package org.ladderworks.publish.s3;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.packaging.PackagePath;
+import org.ladderworks.publish.store.Abilities;
+import org.ladderworks.publish.store.Bandwidth;
+import org.ladderworks.publish.store.Condition;
+import org.ladderworks.publish.store.ConditionFailed;
+import org.ladderworks.publish.store.ObjectHeaders;
+import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.PartStore;
+import org.ladderworks.publish.store.ReadObject;
+import org.ladderworks.publish.store.StoredObject;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/** A bucket of S3, or of a store that speaks like it. Thread-safe. */
+public final class BucketStore implements ObjectStore {
+    /** Requests that may be on their way at once; the tag of an object is its ETag. */
+    private static final int CONNECTIONS = 80;
+
+    private static final int MOST_COPIED = Integer.MAX_VALUE;
+
+    private final BucketSettings settings;
+    private final StoppableHttpClient http;
+    private final BucketAsking asking;
+    private final ObjectAttributes attributes;
+    private final BucketParts parts;
+    private final boolean conditions;
+
+    private BucketStore(
+            BucketSettings settings, S3Connection connection, StoppableHttpClient http, boolean conditions) {
+        this.settings = settings;
+        this.http = http;
+        this.conditions = conditions;
+        this.asking = new BucketAsking(
+                settings, connection, connection.endpoint().map(URI::getHost).orElse("AWS"));
+        this.attributes = new ObjectAttributes(settings);
+        this.parts = new BucketParts(settings, asking, attributes, conditions);
+    }
+
+    /**
+     * Connects nothing yet, but finds the credentials.
+     *
+     * @param conditions whether the store is known to hold conditions
+     * @throws org.ladderworks.engine.error.PublishException where the machine's settings of AWS cannot be used
+     */
+    public static BucketStore open(BucketSettings settings, Bandwidth bandwidth, boolean conditions) {
+        DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
+        settings.profile().ifPresent(chain::profileName);
+        return open(settings, bandwidth, conditions, chain.build());
+    }
+
+    static BucketStore open(
+            BucketSettings settings, Bandwidth bandwidth, boolean conditions, AwsCredentialsProvider credentials) {
+        StoppableHttpClient http = new StoppableHttpClient(S3Connection.http(CONNECTIONS), bandwidth);
+        try {
+            S3Connection connection = S3Connection.open(settings.store(), credentials, http);
+            connection.requireCredentials();
+            return new BucketStore(settings, connection, http, conditions);
+        } catch (SdkClientException | IllegalArgumentException e) {
+            http.close();
+            throw S3Publishing.settings(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public Abilities abilities() {
+        return new Abilities(true, conditions, BucketParts.SIZE);
+    }
+
+    @Override
+    public Optional<StoredObject> find(String key) throws IOException {
+        return head(key).map(found -> new StoredObject(key, found.contentLength(), found.eTag()));
+    }
+
+    private Optional<HeadObjectResponse> head(String key) throws IOException {
+        return asking.find(
+                key,
+                client -> client.headObject(head ->
+                        head.bucket(settings.bucket()).key(inBucket(key)).requestPayer(asking.payer())));
+    }
+
+    @Override
+    public void list(String prefix, Consumer<StoredObject> taker) throws IOException {
+        String whole = settings.key(prefix);
+        int before = whole.length() - prefix.length();
+        @Nullable String from = null;
+        do {
+            ListObjectsV2Request.Builder request = ListObjectsV2Request.builder()
+                    .bucket(settings.bucket())
+                    .prefix(whole)
+                    .continuationToken(from)
+                    .requestPayer(asking.payer());
+            ListObjectsV2Response page =
+                    asking.ask(prefix, "s3:ListBucket", client -> client.listObjectsV2(request.build()));
+            page.contents()
+                    .forEach(each ->
+                            taker.accept(new StoredObject(each.key().substring(before), each.size(), each.eTag())));
+            from = page.nextContinuationToken();
+        } while (from != null);
+    }
+
+    @Override
+    public Optional<ReadObject> read(String key, int limit) throws IOException {
+        GetObjectRequest.Builder request = GetObjectRequest.builder()
+                .bucket(settings.bucket())
+                .key(inBucket(key))
+                .requestPayer(asking.payer());
+        return asking.find(key, client -> {
+            try (var in = client.getObject(request.build())) {
+                GetObjectResponse head = in.response();
+                byte[] bytes = in.readNBytes(limit + 1);
+                if (bytes.length > limit) {
+                    in.abort();
+                    throw new IllegalArgumentException(key + " has more than " + limit + " bytes");
+                }
+                return new ReadObject(new StoredObject(key, bytes.length, head.eTag()), bytes);
+            }
+        });
+    }
+
+    @Override
+    public Optional<String> sha256(StoredObject object) throws IOException {
+        return head(object.key()).flatMap(ObjectAttributes::sha256);
+    }
+
+    @Override
+    public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+            throws IOException, ConditionFailed {
+        PutObjectRequest.Builder request = PutObjectRequest.builder()
+                .bucket(settings.bucket())
+                .key(inBucket(key))
+                .requestPayer(asking.payer());
+        attributes.into(request, headers, bytes, asking.isAws());
+        if (conditions) {
+            switch (condition) {
+                case Condition.Any _ -> {}
+                case Condition.Absent _ -> request.ifNoneMatch("*");
+                case Condition.Same same -> request.ifMatch(same.tag());
+            }
+        } else {
+            requireNow(key, condition);
+        }
+        String tag = asking.put(
+                key,
+                "s3:PutObject",
+                client -> client.putObject(
+                                request.build(),
+                                RequestBody.fromContentProvider(
+                                        () -> new java.io.ByteArrayInputStream(bytes),
+                                        bytes.length,
+                                        headers.contentType()))
+                        .eTag());
+        return new StoredObject(key, bytes.length, tag);
+    }
+
+    /** What a store without conditions can do: a look before. */
+    private void requireNow(String key, Condition condition) throws IOException, ConditionFailed {
+        if (condition instanceof Condition.Any) {
+            return;
+        }
+        Optional<String> now = find(key).map(StoredObject::tag);
+        if (!now.equals(condition instanceof Condition.Same same ? Optional.of(same.tag()) : Optional.empty())) {
+            throw new ConditionFailed(key);
+        }
+    }
+
+    @Override
+    public boolean copy(StoredObject from, String to, ObjectHeaders headers) throws IOException {
+        if (from.size() > MOST_COPIED) {
+            return false;
+        }
+        asking.ask(
+                to,
+                "s3:GetObject",
+                client -> client.copyObject(attributes
+                        .into(software.amazon.awssdk.services.s3.model.CopyObjectRequest.builder(), headers)
+                        .sourceBucket(settings.bucket())
+                        .sourceKey(inBucket(from.key()))
+                        .copySourceIfMatch(from.tag())
+                        .destinationBucket(settings.bucket())
+                        .destinationKey(inBucket(to))
+                        .metadataDirective(MetadataDirective.REPLACE)
+                        .requestPayer(asking.payer())
+                        .build()));
+        return true;
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        asking.ask(
+                key,
+                "s3:DeleteObject",
+                client -> client.deleteObject(delete ->
+                        delete.bucket(settings.bucket()).key(inBucket(key)).requestPayer(asking.payer())));
+    }
+
+    @Override
+    public PartStore parts() {
+        return parts;
+    }
+
+    @Override
+    public void abort() {
+        http.stop();
+    }
+
+    @Override
+    public void close() {
+        asking.close();
+    }
+
+    private String inBucket(String key) {
+        return settings.key(PackagePath.requireInside(key));
+    }
+}

@@ -1,0 +1,145 @@
+package org.ladderworks.publish.title;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.publish.release.ReleaseId;
+import org.ladderworks.publish.release.TitleKeys;
+import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoredObject;
+import org.ladderworks.publish.upload.Crowd;
+import org.ladderworks.publish.upload.Trying;
+
+/** The versions of a title in a store, and how old ones go. */
+public final class Versions {
+    private final ObjectStore store;
+    private final Trying trying;
+    private final Crowd crowd;
+    private final TitleKeys keys;
+    private final TitleDesk desk;
+
+    public Versions(ObjectStore store, Trying trying, Crowd crowd, TitleKeys keys) {
+        this.store = store;
+        this.trying = trying;
+        this.crowd = crowd;
+        this.keys = keys;
+        this.desk = new TitleDesk(store, trying, keys);
+    }
+
+    /** All that have an object. */
+    public List<Version> list() {
+        Map<ReleaseId, Version> found = new HashMap<>();
+        Optional<ReleaseId> shown = desk.state().last().map(Commit::release);
+        Map<ReleaseId, Instant> left = left(desk.history());
+        trying.askPlainly(() -> {
+            found.clear();
+            store.list(
+                    keys.versions(),
+                    object -> id(object)
+                            .ifPresent(id -> found.merge(
+                                    id,
+                                    new Version(
+                                            id,
+                                            1,
+                                            object.size(),
+                                            object.key().equals(keys.record(id)),
+                                            shown.equals(Optional.of(id)),
+                                            Optional.ofNullable(left.get(id))),
+                                    Version::plus)));
+            return true;
+        });
+        return found.values().stream()
+                .sorted(java.util.Comparator.comparing(version -> version.id().text()))
+                .toList();
+    }
+
+    private Optional<ReleaseId> id(StoredObject object) {
+        String rest = object.key().substring(keys.versions().length());
+        int slash = rest.indexOf('/');
+        return slash > 0 && ReleaseId.isOne(rest.substring(0, slash))
+                ? Optional.of(new ReleaseId(rest.substring(0, slash)))
+                : Optional.empty();
+    }
+
+    /** When each was last shown, by the commit that ended it. */
+    private static Map<ReleaseId, Instant> left(List<Commit> history) {
+        Map<ReleaseId, Instant> left = new HashMap<>();
+        for (Commit commit : history) {
+            if (commit.action() != Commit.Action.DELETE) {
+                commit.before()
+                        .ifPresent(before -> left.merge(before, commit.author().at(), (a, b) -> a.isAfter(b) ? a : b));
+            }
+        }
+        return left;
+    }
+
+    /**
+     * Takes an old version away, its record first: what is half gone is no version any more.
+     *
+     * @param session how long someone may go on watching what is no longer shown
+     * @throws PublishException where it is shown, or was so within that time
+     */
+    public Version delete(ReleaseId id, Duration session, Author author) {
+        desk.repair();
+        Version version = list().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new PublishException(
+                        ErrorCode.VERSION_UNKNOWN,
+                        keys.title() + " has no version " + id,
+                        "Choose one that `versions` shows."));
+        Commit last = desk.state().last().orElse(null);
+        if (version.shown()) {
+            throw inUse(version + " is what " + keys.title() + " shows", "Publish or go back to another first.");
+        }
+        version.left().filter(left -> left.plus(session).isAfter(author.at())).ifPresent(left -> {
+            throw inUse(
+                    version.id() + " was shown until " + left + ": someone may still be watching it",
+                    "Wait until " + left.plus(session) + ", or name a shorter --session where you know better.");
+        });
+        if (last != null) {
+            desk.noteDeletion(last, id, author);
+        }
+        remove(keys.record(id));
+        List<String> objects = new ArrayList<>();
+        trying.askPlainly(() -> {
+            objects.clear();
+            store.list(keys.version(id), object -> objects.add(object.key()));
+            return true;
+        });
+        var _ = crowd.all(objects, this::remove);
+        return version;
+    }
+
+    private boolean remove(String key) {
+        return trying.askPlainly(() -> {
+            store.delete(key);
+            return true;
+        });
+    }
+
+    private static PublishException inUse(String what, String remedy) {
+        return new PublishException(ErrorCode.VERSION_IN_USE, what, remedy);
+    }
+
+    /**
+     * A version in a store.
+     *
+     * @param objects how many
+     * @param size of all, in bytes
+     * @param whole whether all of it is there: false for an upload that runs or was interrupted
+     * @param shown whether the title shows it
+     * @param left when it was shown last; absent where it is shown, or never was
+     */
+    public record Version(ReleaseId id, int objects, long size, boolean whole, boolean shown, Optional<Instant> left) {
+        private Version plus(Version other) {
+            return new Version(id, objects + other.objects, size + other.size, whole || other.whole, shown, left);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.ladderworks.publish.upload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.ladderworks.engine.progress.Cancellation;
+
+/** Does the same with many things, each on a thread of its own that mostly waits. The first failure ends all. Thread-safe. */
+public final class Crowd {
+    private final Cancellation cancellation;
+
+    public Crowd(Cancellation cancellation) {
+        this.cancellation = cancellation;
+    }
+
+    /** What comes of each, in the order of the things; fails with what the first fails with. */
+    public <A, B> List<B> all(List<A> things, Function<A, B> work) {
+        ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("publish-", 0).factory());
+        try (Cancellation.Registration _ = cancellation.onCancel(threads::shutdownNow)) {
+            ExecutorCompletionService<B> done = new ExecutorCompletionService<>(threads);
+            List<Future<B>> results = new ArrayList<>();
+            for (A thing : things) {
+                results.add(done.submit(() -> work.apply(thing)));
+            }
+            for (int i = 0; i < results.size(); i++) {
+                var _ = result(done.take());
+            }
+            return results.stream().map(this::result).toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (java.util.concurrent.RejectedExecutionException e) {
+            cancellation.check();
+            throw e;
+        } finally {
+            threads.shutdownNow();
+            threads.close();
+        }
+    }
+
+    private <B> B result(Future<B> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            cancellation.check();
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

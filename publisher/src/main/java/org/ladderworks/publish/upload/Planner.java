@@ -1,0 +1,131 @@
+package org.ladderworks.publish.upload;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ladderworks.publish.release.PublishedFile;
+import org.ladderworks.publish.release.Release;
+import org.ladderworks.publish.release.ReleaseFile;
+import org.ladderworks.publish.release.ReleaseId;
+import org.ladderworks.publish.release.ReleaseRecord;
+import org.ladderworks.publish.release.TitleKeys;
+import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoredObject;
+
+/** Finds out what of a release is in a store already. */
+public final class Planner {
+    private final ObjectStore store;
+    private final Trying trying;
+    private final Crowd crowd;
+
+    public Planner(ObjectStore store, Trying trying, Crowd crowd) {
+        this.store = store;
+        this.trying = trying;
+        this.crowd = crowd;
+    }
+
+    /**
+     * Plans an upload.
+     *
+     * @param shown the version that viewers see; its files are taken over where they are the same
+     */
+    public UploadPlan plan(Release release, TitleKeys keys, Optional<ReleaseRecord> shown, UploadJournal journal) {
+        StoredForm form = new StoredForm(release.folder(), store.abilities().headers());
+        Map<String, StoredObject> present = list(keys.version(release.id()));
+        Map<String, PublishedFile> before = shown.stream()
+                .flatMap(record -> record.files().stream())
+                .collect(Collectors.toMap(PublishedFile::path, Function.identity()));
+        Earlier earlier = new Earlier(keys, shown, this::list);
+        List<PlannedFile> files = crowd.all(release.files(), file -> {
+            PublishedFile stored = form.describe(file);
+            return new PlannedFile(
+                    file,
+                    stored,
+                    change(file, before),
+                    way(keys.file(release.id(), file.path()), stored, present, earlier, journal));
+        });
+        present.keySet()
+                .removeAll(files.stream()
+                        .map(each -> keys.file(release.id(), each.file().path()))
+                        .toList());
+        present.remove(keys.record(release.id()));
+        return new UploadPlan(
+                release,
+                keys,
+                files,
+                new ArrayList<>(present.values()),
+                store.abilities().partSize());
+    }
+
+    private static PlannedFile.Change change(ReleaseFile file, Map<String, PublishedFile> before) {
+        PublishedFile old = before.get(file.path());
+        return old == null
+                ? PlannedFile.Change.NEW
+                : old.sha256().equals(file.sha256()) ? PlannedFile.Change.UNCHANGED : PlannedFile.Change.CHANGED;
+    }
+
+    private PlannedFile.Way way(
+            String key,
+            PublishedFile stored,
+            Map<String, StoredObject> present,
+            Earlier earlier,
+            UploadJournal journal) {
+        StoredObject object = present.get(key);
+        if (object != null && object.size() == stored.storedSize() && isThat(object, stored, journal)) {
+            return new PlannedFile.Way.Present(object);
+        }
+        return earlier.find(stored)
+                .<PlannedFile.Way>map(PlannedFile.Way.Copy::new)
+                .orElseGet(PlannedFile.Way.Send::new);
+    }
+
+    private boolean isThat(StoredObject object, PublishedFile stored, UploadJournal journal) {
+        return journal.tag(object.key()).filter(object.tag()::equals).isPresent()
+                || trying.askPlainly(() -> store.sha256(object))
+                        .filter(stored.storedSha256()::equals)
+                        .isPresent();
+    }
+
+    private Map<String, StoredObject> list(String prefix) {
+        return trying.askPlainly(() -> listed(prefix));
+    }
+
+    private Map<String, StoredObject> listed(String prefix) throws IOException {
+        Map<String, StoredObject> found = new HashMap<>();
+        store.list(prefix, object -> found.put(object.key(), object));
+        return found;
+    }
+
+    /** What the version that is shown has, by content; listed only where it is asked for. */
+    private static final class Earlier {
+        private final Map<String, PublishedFile> byContent = new HashMap<>();
+        private final Optional<ReleaseId> release;
+        private final TitleKeys keys;
+        private final java.util.function.Supplier<Map<String, StoredObject>> objects;
+
+        Earlier(TitleKeys keys, Optional<ReleaseRecord> shown, Function<String, Map<String, StoredObject>> list) {
+            this.keys = keys;
+            this.release = shown.map(ReleaseRecord::release);
+            shown.stream().flatMap(record -> record.files().stream()).forEach(file -> byContent.put(name(file), file));
+            this.objects = new Once<>(
+                    () -> release.map(id -> list.apply(keys.version(id))).orElseGet(Map::of));
+        }
+
+        Optional<StoredObject> find(PublishedFile wanted) {
+            PublishedFile file = byContent.get(name(wanted));
+            return file == null || release.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(objects.get().get(keys.file(release.get(), file.path())))
+                            .filter(object -> object.size() == wanted.storedSize());
+        }
+
+        private static String name(PublishedFile file) {
+            return file.storedSha256() + file.encoding();
+        }
+    }
+}

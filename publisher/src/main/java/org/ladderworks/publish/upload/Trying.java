@@ -1,0 +1,97 @@
+package org.ladderworks.publish.upload;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.publish.store.ConditionFailed;
+import org.ladderworks.publish.store.StoreBusy;
+
+/** Asks a store again where it may think better of it, later each time and never in step with others. Thread-safe. */
+public final class Trying {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final double JITTER = 0.5;
+
+    private final String store;
+    private final Lanes lanes;
+    private final Cancellation cancellation;
+    private final RetryPolicy<Object> policy;
+
+    /**
+     * @param store for people
+     * @param lanes most requests at once
+     * @param patience how long one request is tried
+     */
+    public Trying(String store, int lanes, Duration patience, Cancellation cancellation) {
+        this.store = store;
+        this.lanes = new Lanes(lanes);
+        this.cancellation = cancellation;
+        this.policy = RetryPolicy.builder()
+                .handle(IOException.class)
+                .abortIf((_, _) -> cancellation.isCancelled())
+                .withBackoff(FIRST_WAIT, LONGEST_WAIT)
+                .withJitter(JITTER)
+                .withMaxRetries(-1)
+                .withMaxDuration(patience)
+                .build();
+    }
+
+    /** A request. */
+    @FunctionalInterface
+    public interface Request<T> {
+        T send() throws IOException, ConditionFailed;
+    }
+
+    /**
+     * Asks until there is an answer; waits while the work is paused.
+     *
+     * @throws PublishException where there was none within the patience
+     * @throws CancellationException where it was cancelled
+     */
+    public <T> T ask(Request<T> request) throws ConditionFailed {
+        try {
+            return Failsafe.with(policy).get(() -> once(request));
+        } catch (FailsafeException e) {
+            cancellation.check();
+            if (e.getCause() instanceof ConditionFailed failed) {
+                throw failed;
+            }
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted");
+            }
+            throw new PublishException(
+                    ErrorCode.TARGET_UNREACHABLE,
+                    store + " could not be used: " + (e.getCause() == null ? e : e.getCause()).getMessage(),
+                    "Try again when the network and the store are well: what was sent stays, and the same command goes on.",
+                    e.getCause());
+        }
+    }
+
+    /** The same for what has no condition. */
+    public <T> T askPlainly(Request<T> request) {
+        try {
+            return ask(request);
+        } catch (ConditionFailed e) {
+            throw new IllegalStateException("a condition where there was none", e);
+        }
+    }
+
+    private <T> T once(Request<T> request) throws IOException, ConditionFailed, InterruptedException {
+        cancellation.checkAndWait();
+        try (Lanes.Lane _ = lanes.take()) {
+            T answer = request.send();
+            lanes.good();
+            return answer;
+        } catch (StoreBusy e) {
+            lanes.busy();
+            throw e;
+        }
+    }
+}

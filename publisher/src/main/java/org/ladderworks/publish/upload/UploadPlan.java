@@ -1,0 +1,66 @@
+package org.ladderworks.publish.upload;
+
+import java.util.List;
+import org.ladderworks.publish.release.Release;
+import org.ladderworks.publish.release.TitleKeys;
+import org.ladderworks.publish.release.UploadStep;
+import org.ladderworks.publish.store.StoredObject;
+
+/**
+ * What an upload will do.
+ *
+ * @param files all of the release
+ * @param surplus what lies in the version and is none of its files: left by nobody of ours
+ * @param partSize of what is sent in parts, in bytes
+ */
+public record UploadPlan(
+        Release release, TitleKeys keys, List<PlannedFile> files, List<StoredObject> surplus, int partSize) {
+    public UploadPlan {
+        files = List.copyOf(files);
+        surplus = List.copyOf(surplus);
+    }
+
+    /** The files of one step. */
+    public List<PlannedFile> of(UploadStep step) {
+        return files.stream().filter(each -> each.file().step() == step).toList();
+    }
+
+    public long count(PlannedFile.Change change) {
+        return files.stream().filter(each -> each.change() == change).count();
+    }
+
+    public long count(Class<? extends PlannedFile.Way> way) {
+        return files.stream().filter(each -> way.isInstance(each.way())).count();
+    }
+
+    /** Bytes that will leave this machine. */
+    public long bytes() {
+        return files.stream().mapToLong(PlannedFile::sent).sum();
+    }
+
+    /** Bytes that will be stored besides what is there. */
+    public long stored() {
+        return files.stream()
+                .filter(each -> !(each.way() instanceof PlannedFile.Way.Present))
+                .mapToLong(each -> each.stored().storedSize())
+                .sum();
+    }
+
+    /** Requests that write: a part is one, and so is what begins and ends an object in parts; five make the commit. */
+    public long requests() {
+        long writing = files.stream().mapToLong(this::requests).sum();
+        return writing + COMMIT;
+    }
+
+    /** The record of the version, the commit, its entry in the log, two manifests. */
+    private static final int COMMIT = 5;
+
+    private long requests(PlannedFile file) {
+        return switch (file.way()) {
+            case PlannedFile.Way.Present _ -> 0;
+            case PlannedFile.Way.Copy _ -> 1;
+            case PlannedFile.Way.Send _ ->
+                file.stored().storedSize() <= partSize ? 1 : (file.stored().storedSize() + partSize - 1) / partSize + 2;
+        };
+    }
+}

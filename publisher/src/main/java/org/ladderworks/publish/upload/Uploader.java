@@ -1,0 +1,111 @@
+package org.ladderworks.publish.upload;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.publish.release.PublishedFile;
+import org.ladderworks.publish.release.UploadStep;
+import org.ladderworks.publish.store.Condition;
+import org.ladderworks.publish.store.ConditionFailed;
+import org.ladderworks.publish.store.ObjectHeaders;
+import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoredObject;
+
+/** Brings all files of a release into a store, a step behind the other (rule 71). */
+public final class Uploader {
+    private static final long MEMORY = 256L << 20;
+
+    private final ObjectStore store;
+    private final Trying trying;
+    private final Crowd crowd;
+    private final UploadJournal journal;
+    private final Memory memory = new Memory(MEMORY);
+
+    public Uploader(ObjectStore store, Trying trying, Crowd crowd, UploadJournal journal) {
+        this.store = store;
+        this.trying = trying;
+        this.crowd = crowd;
+        this.journal = journal;
+    }
+
+    /** Does what is planned; gives what is stored then of each file. */
+    public List<PublishedFile> upload(UploadPlan plan, Progress.Listener listener, Cancellation cancellation) {
+        UploadProgress progress = new UploadProgress(plan, listener, cancellation.pause());
+        StoredForm form =
+                new StoredForm(plan.release().folder(), store.abilities().headers());
+        LargeUpload large = new LargeUpload(store, trying, journal, memory, progress);
+        try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
+            for (UploadStep step : UploadStep.values()) {
+                var _ = crowd.all(plan.of(step), file -> bring(plan, file, form, large, progress));
+            }
+        }
+        return plan.files().stream().map(PlannedFile::stored).toList();
+    }
+
+    private boolean bring(
+            UploadPlan plan, PlannedFile file, StoredForm form, LargeUpload large, UploadProgress progress) {
+        String key = plan.keys().file(plan.release().id(), file.file().path());
+        ObjectHeaders headers = StoredForm.headers(file.file(), file.stored());
+        switch (file.way()) {
+            case PlannedFile.Way.Present _ -> {}
+            case PlannedFile.Way.Copy copy -> {
+                if (trying.askPlainly(() -> store.copy(copy.from(), key, headers))) {
+                    progress.sent(0);
+                } else {
+                    send(key, file, headers, form, large, progress);
+                }
+            }
+            case PlannedFile.Way.Send _ -> send(key, file, headers, form, large, progress);
+        }
+        return true;
+    }
+
+    private void send(
+            String key,
+            PlannedFile file,
+            ObjectHeaders headers,
+            StoredForm form,
+            LargeUpload large,
+            UploadProgress progress) {
+        long size = file.stored().storedSize();
+        if (size > store.abilities().partSize() && !form.isPacked(file.file())) {
+            large.send(key, form.path(file.file()), file.stored(), headers);
+            return;
+        }
+        try (Memory.Room _ = memory.take(size)) {
+            byte[] bytes = form.bytes(file.file());
+            StoredObject object = create(key, bytes, headers);
+            journal.sent(key, object.tag());
+            progress.sent(size);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    /** Where something is there already, it is looked at: an answer may have been lost, or another publisher was faster. */
+    private StoredObject create(String key, byte[] bytes, ObjectHeaders headers) {
+        try {
+            return trying.ask(() -> store.put(key, bytes, headers, new Condition.Absent()));
+        } catch (ConditionFailed e) {
+            return trying.askPlainly(() -> sameOrReplaced(key, bytes, headers));
+        }
+    }
+
+    private StoredObject sameOrReplaced(String key, byte[] bytes, ObjectHeaders headers)
+            throws IOException, ConditionFailed {
+        StoredObject there = store.find(key).orElseThrow(() -> new IOException(key + " was there, and is no more"));
+        if (there.size() == bytes.length
+                && store.sha256(there).filter(headers.sha256()::equals).isPresent()) {
+            return there;
+        }
+        try {
+            // Under a name that only these bytes may have: what else is there is damaged.
+            return store.put(key, bytes, headers, new Condition.Same(there.tag()));
+        } catch (ConditionFailed e) {
+            throw new IOException(key + " changes while it is looked at", e);
+        }
+    }
+}
