@@ -1,0 +1,43 @@
+package org.ladderworks.publish.cdn;
+
+import org.ladderworks.engine.error.PublishException;
+
+/**
+ * What a title is played by. The addresses stay the same whatever version is shown.
+ *
+ * <p>Where viewers must show a right, the manifests and all that they name need it alike. A player resolves relative addresses
+ * without the query of the manifest (RFC 3986, 5.2.2): a signed link plays only in a player that is told to carry the query on, as
+ * those of {@link Embed} are. For all others, and for the players that browsers and televisions have built in, the right is given
+ * by {@link CloudFrontSigner#cookies}.
+ */
+public record PlaybackLinks(PublicTitle title) {
+    /** The multivariant playlist. */
+    public WebAddress hls() {
+        return title.address("master.m3u8");
+    }
+
+    /** The MPD. */
+    public WebAddress dash() {
+        return title.address("manifest.mpd");
+    }
+
+    /**
+     * The multivariant playlist, with a query that is good for all of the title.
+     *
+     * @throws PublishException where the grant is not for all of the title, or has ended
+     */
+    public SignedUrl hls(CloudFrontSigner signer, Grant grant) {
+        grant.requireAllOf(title);
+        return signer.url(hls(), grant);
+    }
+
+    /**
+     * The MPD, with a query that is good for all of the title.
+     *
+     * @throws PublishException where the grant is not for all of the title, or has ended
+     */
+    public SignedUrl dash(CloudFrontSigner signer, Grant grant) {
+        grant.requireAllOf(title);
+        return signer.url(dash(), grant);
+    }
+}
