@@ -103,7 +103,11 @@ public enum ErrorCode {
     CDN_RIGHT_MISSING(7104),
     CDN_REFUSED(7105),
     CDN_UNREACHABLE(7106),
-    CDN_SLOW(7107);
+    CDN_SLOW(7107),
+
+    EDGE_SETTINGS_INVALID(7201),
+    EDGE_SECRET_UNUSABLE(7202),
+    BUCKET_SETTINGS_UNUSABLE(7203);
 
     private final int number;
 

@@ -36,6 +36,11 @@ public final class RealTools {
         return installed(Path.of("/usr/bin/openssl"));
     }
 
+    /** A web server and cache, as Debian has it. */
+    public static Path nginx() {
+        return installed(Path.of("/usr/sbin/nginx"));
+    }
+
     /** Needs GNOME's keyring, and a session's bus to reach it by. */
     public static void gnomeKeyring() {
         installed(Path.of("/usr/bin/gnome-keyring-daemon"));
