@@ -13,7 +13,10 @@ if not exist "%HERE%app\target\app.jar" (
     echo ladderworks: building, once; this takes a minute ... 1>&2
     set "JAVA_HOME=%JDK%"
     pushd "%HERE%"
-    call mvn -B -q -DskipTests -Dspotless.check.skip=true package -pl app -am
+    rem With npm on the machine the player page gets two more players; where npm cannot fetch them, it does without.
+    set "BUILT="
+    where npm >nul 2>nul && call mvn -B -q -DskipTests -Dspotless.check.skip=true -Pplayers package -pl app -am && set "BUILT=1"
+    if not defined BUILT call mvn -B -q -DskipTests -Dspotless.check.skip=true package -pl app -am
     if errorlevel 1 (
         popd
         exit /b 1

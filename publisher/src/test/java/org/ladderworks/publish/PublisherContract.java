@@ -16,21 +16,32 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.Gzip;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.release.TitleName;
+import org.ladderworks.publish.store.Abilities;
+import org.ladderworks.publish.store.Condition;
+import org.ladderworks.publish.store.ConditionFailed;
+import org.ladderworks.publish.store.ObjectHeaders;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.store.StoredObject;
+import org.ladderworks.publish.destination.Target;
+import org.ladderworks.publish.destination.TargetTrial;
 import org.ladderworks.publish.title.Commit;
 import org.ladderworks.publish.title.Versions;
 import org.ladderworks.publish.upload.PlannedFile.Way;
+import org.ladderworks.publish.upload.Trying;
 import org.ladderworks.publish.upload.UploadPlan;
 
 /** What publishing does in every kind of store. */
@@ -263,6 +274,104 @@ public abstract class PublisherContract {
         assertThat(cut.sent()).isPositive();
         assertThat(bytesOf("film-7/v/" + release.id() + "/video/avc-360p/00001.m4s", size + 1))
                 .isEqualTo(bytes);
+    }
+
+    @Test
+    @DisplayName("viewers see no manifest that names what is not there, through 10 publications and ways back")
+    void viewersSeeNoHole() throws Exception {
+        switches(10);
+    }
+
+    @Test
+    @Tag("soak")
+    @DisplayName("viewers see no manifest that names what is not there, through 100 publications and ways back")
+    void viewersSeeNoHoleForLong() throws Exception {
+        switches(100);
+    }
+
+    private void switches(int count) throws Exception {
+        publish(release("first", 1));
+        try (ViewerProbe viewer = new ViewerProbe(store, TITLE.text())) {
+            for (int i = 0; i < count; i++) {
+                if (i % 3 == 2) {
+                    var _ = publisher.rollback(TITLE, Optional.empty(), Optional.empty(), new Cancellation());
+                } else {
+                    publish(release("release " + i, 100 + i));
+                }
+            }
+            assertThat(viewer.views()).as("it looked").isGreaterThan(count / 4);
+            assertThat(viewer.holes()).isEmpty();
+        }
+        assertThat(publisher.history(TITLE, new Cancellation())).hasSize(count + 1);
+    }
+
+    @Test
+    void twoAtOnceMixNothing() throws Exception {
+        List<Release> releases = List.of(release("one", 1), release("two", 2), release("three", 3));
+        List<String> ends = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < releases.size(); i++) {
+            Release release = releases.get(i);
+            Publisher each = publisher(store, "user" + i);
+            threads.add(Thread.ofVirtual().start(() -> {
+                try {
+                    each.publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, new Cancellation());
+                    ends.add("published");
+                } catch (PublishException e) {
+                    ends.add(e.code().name());
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(ends).hasSize(3).contains("published").isSubsetOf("published", "TITLE_CHANGED_MEANWHILE");
+        ReleaseId shown =
+                publisher.shown(TITLE, new Cancellation()).orElseThrow().release();
+        assertThat(text("film-7/master.m3u8")).contains(shown.text());
+        assertThat(text("film-7/manifest.mpd")).contains(shown.text());
+        assertThat(publisher.history(TITLE, new Cancellation()))
+                .hasSize((int) ends.stream().filter("published"::equals).count());
+    }
+
+    @Test
+    void aStoreWithoutConditionsIsFoundOutAndLocked() throws Exception {
+        Around without = new Around(store) {
+            @Override
+            public Abilities abilities() {
+                return new Abilities(
+                        store.abilities().headers(), false, store.abilities().partSize());
+            }
+
+            @Override
+            public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+                    throws IOException, ConditionFailed {
+                return super.put(key, bytes, headers, new Condition.Any());
+            }
+        };
+        Trying trying = new Trying(store.name(), 1, Duration.ofSeconds(5), new Cancellation());
+        assertThat(new TargetTrial(without, trying).conditions()).isEqualTo(Target.Conditions.NONE);
+        assertThat(new TargetTrial(store, trying).run()).satisfies(found -> {
+            assertThat(found.conditions()).isEqualTo(Target.Conditions.HELD);
+            assertThat(found.steps()).hasSize(7).allMatch(step -> step.problem().isEmpty());
+        });
+        assertThat(keys()).as("the trials took all of theirs away").isEmpty();
+
+        publisher(without, "ann")
+                .publish(release("one", 1), TITLE, Optional.empty(), Progress.Listener.NONE, new Cancellation());
+        assertThat(keys()).doesNotContain("film-7/lock.json");
+        byte[] theirs =
+                "{\"id\":\"00000000-0000-0000-0000-000000000001\",\"author\":{\"by\":\"bob\",\"from\":\"desk-2\",\"at\":\"2026-01-01T00:00:00Z\"},\"until\":\"2999-01-01T00:00:00Z\"}"
+                        .getBytes(StandardCharsets.UTF_8);
+        store.put(
+                "film-7/lock.json",
+                theirs,
+                new ObjectHeaders("application/json", CacheTime.RECORD, "", Sha256.hex(theirs)),
+                new Condition.Any());
+        assertThatThrownBy(() -> publisher(without, "ann")
+                        .publish(
+                                release("two", 2), TITLE, Optional.empty(), Progress.Listener.NONE, new Cancellation()))
+                .hasMessageContaining("bob from desk-2");
     }
 
     private void delete(ReleaseId id, Duration session) {

@@ -22,6 +22,11 @@ final class Commands {
             new Named("drm", DrmCommand.class),
             new Named("vault", VaultCommand.class),
             new Named("serve", ServeCommand.class),
+            new Named("publish", PublishCommand.class),
+            new Named("rollback", TitleCommands.Rollback.class),
+            new Named("history", TitleCommands.History.class),
+            new Named("versions", TitleCommands.ListVersions.class),
+            new Named("target", TargetCommand.class),
             new Named("doctor", DoctorCommand.class));
 
     private Commands() {}

@@ -6,6 +6,7 @@ import org.ladderworks.app.job.QueueOwner;
 import org.ladderworks.app.jobfile.PresetShelf;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.engine.pipeline.WorkFolder;
+import org.ladderworks.publish.destination.TargetShelf;
 
 /** Where Ladderworks keeps its own data on this machine. */
 record DataHome(Path folder) {
@@ -50,6 +51,10 @@ record DataHome(Path folder) {
 
     PresetShelf presets() {
         return new PresetShelf(folder.resolve("presets"));
+    }
+
+    TargetShelf targets() {
+        return new TargetShelf(folder.resolve("targets.json"), System.getenv());
     }
 
     QueueOwner queue() {

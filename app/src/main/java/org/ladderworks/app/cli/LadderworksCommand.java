@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         version = "ladderworks 0.1.0",
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 done   2 usage, job file or output folder   3 source   4 encode   5 packaging and DRM   130 cancelled",
+            "  0 done   2 usage, job file or output folder   3 source   4 encode   5 packaging and DRM   7 publishing",
+            "  130 cancelled",
             "",
             "Each error has a code such as LW-3002, explained in docs/errors.md."
         })

@@ -123,6 +123,15 @@ final class Report {
         err.println("Cancelled; nothing was left in the output folder.");
     }
 
+    /** The same of an upload. */
+    synchronized void cancelledUpload() {
+        bar.clear();
+        if (json) {
+            print(Map.of("type", "cancelled"));
+        }
+        err.println("Cancelled; viewers see what they saw before. What was sent stays: the same command goes on.");
+    }
+
     private void print(Map<String, Object> line) {
         out.println(JsonMapper.shared().writeValueAsString(line));
     }

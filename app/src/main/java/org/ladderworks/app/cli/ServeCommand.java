@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.origin.Origin;
+import org.ladderworks.app.origin.OriginOptions;
 import org.ladderworks.app.origin.PreviewKeys;
 import org.ladderworks.app.origin.ServedPackage;
 import org.ladderworks.app.secret.KeyChain;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description =
                 "Serve a package on this machine alone, with a page that plays it, until Ctrl-C. An encrypted one plays"
-                        + " with ClearKey: for judging it, never for a release.",
+                        + " with ClearKey: for judging it, never for a release. docs/serve.md tells what is answered.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
@@ -40,6 +41,29 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "N", description = "Port; without it any that is free.")
     private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "Address to serve at, or 0.0.0.0 for all of this machine. Without it nobody but this machine is"
+                            + " answered.")
+    private String host = "";
+
+    @Option(
+            names = "--token",
+            description =
+                    "Answer only who has the token of this session, which is in the addresses that are said at the"
+                            + " start. Without it the token is asked for keys alone.")
+    private boolean token;
+
+    @Option(
+            names = "--edge-headers",
+            description =
+                    "Cache-Control as published files have it: manifests for a minute, media for a year. Without it"
+                            + " caches ask again each time, as a package may be made anew under the same address.")
+    private boolean edgeHeaders;
 
     @Option(
             names = "--drm",
@@ -62,12 +86,14 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Report report = Report.of(spec.commandLine(), output.json);
+        OriginOptions options = options();
         ServedPackage served = ServedPackage.of(folder);
         try (KeyChain secrets = vault.secrets(root.home(), report)) {
             Optional<PreviewKeys> keys = drm == null
                     ? KnownKeys.of(report, secrets, folder)
                     : Optional.of(DrmFile.keys(report, drm, root.home(), secrets, folder));
-            try (Origin origin = Origin.start(served, port, keys)) {
+            try (Origin origin = Origin.start(served, options, keys)) {
+                warn(report, options, keys.isPresent());
                 tell(report, origin, keys.isPresent());
                 waitForInterrupt();
             } finally {
@@ -75,6 +101,25 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private OriginOptions options() {
+        OriginOptions options = OriginOptions.local(port).at(host);
+        options = token ? options.withToken() : options;
+        return edgeHeaders ? options.withEdgeHeaders() : options;
+    }
+
+    private static void warn(Report report, OriginOptions options, boolean preview) {
+        if (!options.isReachable()) {
+            return;
+        }
+        report.say("Warning: other machines can reach this, and what they are sent is not encrypted on the way."
+                + (options.guarded()
+                        ? ""
+                        : " Whoever reaches it sees the package; with --token only who has its address."));
+        if (preview) {
+            report.say("Browsers of other machines play an encrypted title only over https, which this is not.");
+        }
     }
 
     private void tell(Report report, Origin origin, boolean preview) {

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +32,14 @@ public final class ServedPackage {
         this.listed = Listed.read(index, Files.readAttributes(index, BasicFileAttributes.class));
     }
 
-    private record Listed(FileTime changed, long size, Set<String> paths) {
+    private record Listed(FileTime changed, long size, Map<String, PackagedFile> files) {
         static Listed read(Path index, BasicFileAttributes attributes) {
-            Set<String> paths = Stream.concat(
-                            Stream.of(PackageIndex.FILE_NAME),
-                            PackageIndex.read(index).files().stream().map(PackagedFile::path))
-                    .collect(Collectors.toUnmodifiableSet());
-            return new Listed(attributes.lastModifiedTime(), attributes.size(), paths);
+            PackagedFile itself =
+                    new PackagedFile(PackageIndex.FILE_NAME, PackagedFile.Role.DATA, attributes.size(), "");
+            Map<String, PackagedFile> files = Stream.concat(
+                            Stream.of(itself), PackageIndex.read(index).files().stream())
+                    .collect(Collectors.toUnmodifiableMap(PackagedFile::path, file -> file));
+            return new Listed(attributes.lastModifiedTime(), attributes.size(), files);
         }
 
         boolean isOf(BasicFileAttributes attributes) {
@@ -69,16 +70,25 @@ public final class ServedPackage {
     }
 
     /** A file of the package by its path; never through a link that leads out of the folder. */
-    Optional<Path> find(String path) throws IOException {
-        if (!paths().contains(path)) {
+    Optional<ServedFile> find(String path) throws IOException {
+        Listed now = listed();
+        PackagedFile declared = now.files().get(path);
+        if (declared == null) {
             return Optional.empty();
         }
         Path file = folder.resolve(path);
-        return Files.isRegularFile(file) && file.toRealPath().startsWith(folder) ? Optional.of(file) : Optional.empty();
+        return Files.isRegularFile(file) && file.toRealPath().startsWith(folder)
+                ? Optional.of(new ServedFile(file, declared, now.changed()))
+                : Optional.empty();
+    }
+
+    /** What people call it: the name of its folder. */
+    String name() {
+        return String.valueOf(folder.getFileName());
     }
 
     /** Read again once the index is another: a package may be made anew while it is served. */
-    private Set<String> paths() {
+    private Listed listed() {
         Listed known = listed;
         try {
             BasicFileAttributes now = Files.readAttributes(index, BasicFileAttributes.class);
@@ -89,6 +99,6 @@ public final class ServedPackage {
         } catch (IOException | EngineException e) {
             // It is being replaced: what is left of the old package is still its.
         }
-        return known.paths();
+        return known;
     }
 }

@@ -67,7 +67,7 @@ class OriginTest {
                         + "\">]><MPD>&a;</MPD>");
         keys = new PreviewKeys(
                 new KeySet(Map.of(KeyRole.ALL, new ContentKey(ID, SECRET, Optional.empty())), List.of()));
-        origin = Origin.start(ServedPackage.of(served), 0, Optional.of(keys));
+        origin = Origin.start(ServedPackage.of(served), OriginOptions.local(0), Optional.of(keys));
     }
 
     @AfterEach
@@ -264,7 +264,7 @@ class OriginTest {
                                 KeyRole.SEGMENTS,
                                 new ContentKey(id, secret, Optional.empty())),
                         List.of()));
-                Origin preview = Origin.start(ServedPackage.of(served), 0, Optional.of(both))) {
+                Origin preview = Origin.start(ServedPackage.of(served), OriginOptions.local(0), Optional.of(both))) {
             for (String player : List.of("page", "hls.js", "shaka")) {
                 String sent =
                         new String(get(preview.preview(player, "playlist.m3u8")).body(), StandardCharsets.UTF_8);

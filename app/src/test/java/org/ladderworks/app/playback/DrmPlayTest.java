@@ -2,6 +2,7 @@ package org.ladderworks.app.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ladderworks.app.origin.Origin;
+import org.ladderworks.app.origin.OriginOptions;
 import org.ladderworks.app.origin.PreviewKeys;
 import org.ladderworks.app.origin.ServedPackage;
 import org.ladderworks.app.players.Manifest;
@@ -92,7 +94,8 @@ class DrmPlayTest {
 
     private static void play(String which, Player player, Manifest manifest) throws Exception {
         try (PreviewKeys keys = keys(which);
-                Origin origin = Origin.start(ServedPackage.of(packageOf(which)), 0, Optional.of(keys))) {
+                Origin origin =
+                        Origin.start(ServedPackage.of(packageOf(which)), OriginOptions.local(0), Optional.of(keys))) {
             PlayReport report = LAB.get()
                     .playEncrypted(
                             origin.preview(player == Player.HLS_JS ? "hls.js" : "shaka", manifest.fileName()),
@@ -115,13 +118,16 @@ class DrmPlayTest {
         play("lead cbcs", player, manifest);
     }
 
-    @Test
+    @ParameterizedTest(name = "in {0} from {1}")
+    @CsvSource({"hls, hls", "video, hls", "video, dash", "shaka, hls", "shaka, dash", "dash, dash"})
     @DisplayName("our own page plays it, and says that this is for a preview, never for a release")
-    void page() throws Exception {
+    void page(String player, String manifest) throws Exception {
         try (PreviewKeys keys = keys("h264 cbcs");
-                Origin origin = Origin.start(ServedPackage.of(packageOf("h264 cbcs")), 0, Optional.of(keys))) {
-            assertThat(watch(origin)).isEqualTo("plays");
-            assertThat(notice(origin)).contains("ClearKey", "never for a release");
+                Origin origin = Origin.start(
+                        ServedPackage.of(packageOf("h264 cbcs")), OriginOptions.local(0), Optional.of(keys))) {
+            PagePlayers.need(player);
+            assertThat(watch(PagePlayers.page(origin, player, manifest))).isEqualTo("plays");
+            assertThat(notice()).contains("ClearKey", "never for a release");
         }
     }
 
@@ -130,16 +136,18 @@ class DrmPlayTest {
     void wrongKey() throws Exception {
         try (PreviewKeys right = keys("h264 cbcs");
                 PreviewKeys wrong = wrong(right);
-                Origin origin = Origin.start(ServedPackage.of(packageOf("h264 cbcs")), 0, Optional.of(wrong))) {
-            assertThat(watch(origin)).contains("the key may be another than the one that it was encrypted with");
+                Origin origin = Origin.start(
+                        ServedPackage.of(packageOf("h264 cbcs")), OriginOptions.local(0), Optional.of(wrong))) {
+            assertThat(watch(origin.page())).contains("the key may be another than the one that it was encrypted with");
         }
     }
 
     @Test
     @DisplayName("without keys the page says what to do")
     void noKeys() throws Exception {
-        try (Origin origin = Origin.start(ServedPackage.of(packageOf("h264 cbcs")), 0, Optional.empty())) {
-            assertThat(watch(origin)).contains("--drm");
+        try (Origin origin =
+                Origin.start(ServedPackage.of(packageOf("h264 cbcs")), OriginOptions.local(0), Optional.empty())) {
+            assertThat(watch(origin.page())).contains("--drm");
         }
     }
 
@@ -149,10 +157,10 @@ class DrmPlayTest {
                 which.endsWith("cenc") ? which.replace(' ', '-') : which.substring(0, which.indexOf(' ')));
     }
 
-    private static String watch(Origin origin) throws InterruptedException {
+    private static String watch(URI page) throws InterruptedException {
         return LAB.get()
                 .openUntil(
-                        origin.page(),
+                        page,
                         "const v = document.getElementById('video');"
                                 + "if (v && !v.dataset.begun) { v.dataset.begun = 1; v.muted = true; }"
                                 + "if (v && v.paused) { v.play().catch(() => {}); }"
@@ -161,12 +169,10 @@ class DrmPlayTest {
     }
 
     /** What is read in the notice of the page, where it is shown. */
-    private static String notice(Origin origin) throws InterruptedException {
+    private static String notice() throws InterruptedException {
         return LAB.get()
-                .openUntil(
-                        origin.page(),
-                        "const n = document.getElementById('notice');"
-                                + "return n && n.checkVisibility() && n.offsetHeight > 0 ? n.innerText : ''");
+                .awaitText("const n = document.getElementById('notice');"
+                        + "return n && n.checkVisibility() && n.offsetHeight > 0 ? n.innerText : ''");
     }
 
     private static PreviewKeys keys(String which) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ladderworks.app.origin.Origin;
+import org.ladderworks.app.origin.OriginOptions;
 import org.ladderworks.app.origin.PreviewKeys;
 import org.ladderworks.app.origin.ServedPackage;
 import org.ladderworks.app.players.Manifest;
@@ -99,7 +100,7 @@ class TransportPlayTest {
     @DisplayName("so it does under AES-128, with the key from the preview's server")
     void playsEncrypted(Player player) throws Exception {
         try (PreviewKeys keys = keys();
-                Origin origin = Origin.start(ServedPackage.of(encrypted), 0, Optional.of(keys))) {
+                Origin origin = Origin.start(ServedPackage.of(encrypted), OriginOptions.local(0), Optional.of(keys))) {
             PlayReport report = LAB.get()
                     .playEncrypted(
                             origin.preview(player == Player.HLS_JS ? "hls.js" : "shaka", "ts/master.m3u8"),
@@ -144,11 +145,11 @@ class TransportPlayTest {
     @DisplayName("our own page plays it, and without keys says what to do")
     void page() throws Exception {
         try (PreviewKeys keys = keys();
-                Origin origin = Origin.start(ServedPackage.of(encrypted), 0, Optional.of(keys));
-                Origin without = Origin.start(ServedPackage.of(encrypted), 0, Optional.empty())) {
+                Origin origin = Origin.start(ServedPackage.of(encrypted), OriginOptions.local(0), Optional.of(keys));
+                Origin without = Origin.start(ServedPackage.of(encrypted), OriginOptions.local(0), Optional.empty())) {
             String page = origin.page().toString();
-            assertThat(watch(page.replace("#", "?ts#"))).isEqualTo("plays");
-            assertThat(watch(without.page() + "?ts")).contains("--drm");
+            assertThat(watch(page.replace("#", "?manifest=ts#"))).isEqualTo("plays");
+            assertThat(watch(without.page() + "?manifest=ts")).contains("--drm");
         }
     }
 

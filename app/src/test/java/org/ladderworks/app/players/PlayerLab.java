@@ -77,6 +77,11 @@ public final class PlayerLab implements AutoCloseable {
     /** Opens a page of ours, and waits until a script that returns a text returns one that is not empty. */
     public String openUntil(URI page, String script) throws InterruptedException {
         browser.show(page.toString());
+        return awaitText(script);
+    }
+
+    /** The same on the page that is open. */
+    public String awaitText(String script) throws InterruptedException {
         long end = System.nanoTime() + (long) (PATIENCE * 1e9);
         String text = browser.text(script);
         while (text.isEmpty() && System.nanoTime() < end) {

@@ -44,7 +44,7 @@ final class BucketAsking implements AutoCloseable {
     /** Asks for something that may not be there. */
     <T> Optional<T> find(String key, Request<T> request) throws IOException {
         try {
-            return Optional.of(request.send(connection.client()));
+            return Optional.of(send(request));
         } catch (S3Exception e) {
             if (e.statusCode() == MISSING && !S3Refusals.code(e).equals("NoSuchBucket")) {
                 return Optional.empty();
@@ -58,7 +58,7 @@ final class BucketAsking implements AutoCloseable {
     /** Asks for something that the store has or does. */
     <T> T ask(String key, String right, Request<T> request) throws IOException {
         try {
-            return request.send(connection.client());
+            return send(request);
         } catch (S3Exception e) {
             throw refusals.of(key, right, e);
         } catch (SdkClientException e) {
@@ -69,7 +69,7 @@ final class BucketAsking implements AutoCloseable {
     /** Asks on a condition: where what is to be replaced is gone, it does not hold either. */
     <T> T put(String key, String right, Request<T> request) throws IOException, ConditionFailed {
         try {
-            return request.send(connection.client());
+            return send(request);
         } catch (S3Exception e) {
             if (e.statusCode() == CONDITION || S3Refusals.code(e).equals("NoSuchKey")) {
                 throw new ConditionFailed(key);
@@ -77,6 +77,18 @@ final class BucketAsking implements AutoCloseable {
             throw refusals.of(key, right, e);
         } catch (SdkClientException e) {
             throw refused(e);
+        }
+    }
+
+    private <T> T send(Request<T> request) throws IOException {
+        try {
+            return request.send(connection.client());
+        } catch (S3Exception e) {
+            if (S3Refusals.isOfClocks(e)) {
+                // The SDK has learned the server's time, and signs with it from now on.
+                return request.send(connection.client());
+            }
+            throw e;
         }
     }
 

@@ -1,11 +1,9 @@
 package org.ladderworks.publish.s3;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.ladderworks.publish.PublisherContract;
-import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
 
 class S3ProxyPublisherTest extends PublisherContract {
@@ -23,10 +21,6 @@ class S3ProxyPublisherTest extends PublisherContract {
 
     @Override
     protected ObjectStore openEmpty() {
-        return BucketStore.open(
-                BucketSettings.of(proxy.bucket(), UUID.randomUUID().toString(), proxy.settings()),
-                Bandwidth.of(Optional.empty()),
-                true,
-                proxy.credentials());
+        return proxy.publishing(UUID.randomUUID().toString());
     }
 }

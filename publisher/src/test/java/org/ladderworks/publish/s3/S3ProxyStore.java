@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gaul.s3proxy.junit.S3ProxyJunitCore;
+import org.ladderworks.publish.store.Bandwidth;
+import org.ladderworks.publish.store.ObjectStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -66,6 +68,12 @@ public final class S3ProxyStore implements S3Store {
     @Override
     public void put(String key, byte[] bytes) {
         connection.client().putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /** Its bucket as a target, with all keys in a folder. */
+    public ObjectStore publishing(String folder) {
+        return BucketStore.open(
+                BucketSettings.of(bucket(), folder, settings()), Bandwidth.of(Optional.empty()), true, credentials());
     }
 
     /** What a process needs in its environment to find it. */

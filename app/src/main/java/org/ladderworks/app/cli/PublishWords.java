@@ -1,0 +1,117 @@
+package org.ladderworks.app.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.ToIntFunction;
+import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.publish.destination.Target;
+import org.ladderworks.publish.title.Commit;
+import org.ladderworks.publish.upload.ListPrice;
+import org.ladderworks.publish.upload.PlannedFile.Change;
+import org.ladderworks.publish.upload.PlannedFile.Way;
+import org.ladderworks.publish.upload.UploadPlan;
+
+/** What is said of publishing. */
+final class PublishWords {
+    private static final int CANCELLED = 130;
+
+    private PublishWords() {}
+
+    /** Runs what Ctrl-C cancels, and gives the exit code. */
+    static int cancellable(Report report, ToIntFunction<Cancellation> work) {
+        Cancellation cancellation = new Cancellation();
+        try (InterruptHook _ = new InterruptHook(cancellation::cancel)) {
+            return work.applyAsInt(cancellation);
+        } catch (CancellationException e) {
+            report.cancelledUpload();
+            return CANCELLED;
+        } catch (EngineException e) {
+            if (cancellation.isCancelled()) {
+                report.cancelledUpload();
+                return CANCELLED;
+            }
+            throw e;
+        }
+    }
+
+    static List<String> plan(UploadPlan plan, Target place) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s in %s, version %s"
+                .formatted(plan.keys().title(), place.place(), plan.release().id()));
+        lines.add("  %d files: %d new, %d changed, %d unchanged"
+                .formatted(
+                        plan.files().size(),
+                        plan.count(Change.NEW),
+                        plan.count(Change.CHANGED),
+                        plan.count(Change.UNCHANGED)));
+        lines.add("  %s to send in %d requests; %d copied in the store, %d there already"
+                .formatted(
+                        bytes(plan.bytes()),
+                        plan.requests(),
+                        plan.count(Way.Copy.class),
+                        plan.count(Way.Present.class)));
+        if (isOfAws(place)) {
+            ListPrice price = ListPrice.of(plan);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  about %.4f USD for requests and %.4f USD a month (list prices of S3 Standard in us-east-1)",
+                    price.requests(),
+                    price.month()));
+        }
+        if (!plan.surplus().isEmpty()) {
+            lines.add("  note: %d objects in the version are not of it, such as %s"
+                    .formatted(plan.surplus().size(), plan.surplus().getFirst().key()));
+        }
+        return lines;
+    }
+
+    static Map<String, Object> fields(UploadPlan plan, Target place) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("title", plan.keys().title().text());
+        fields.put("target", place.place());
+        fields.put("version", plan.release().id().text());
+        fields.put("new", plan.count(Change.NEW));
+        fields.put("changed", plan.count(Change.CHANGED));
+        fields.put("unchanged", plan.count(Change.UNCHANGED));
+        fields.put("sentBytes", plan.bytes());
+        fields.put("requests", plan.requests());
+        fields.put("copied", plan.count(Way.Copy.class));
+        fields.put("present", plan.count(Way.Present.class));
+        if (isOfAws(place)) {
+            fields.put("listPriceUsd", ListPrice.of(plan));
+        }
+        return fields;
+    }
+
+    private static boolean isOfAws(Target place) {
+        return place instanceof Target.Bucket bucket
+                && bucket.settings().store().endpoint().isEmpty();
+    }
+
+    static String bytes(long bytes) {
+        return bytes < 10_000
+                ? bytes + " bytes"
+                : bytes < 10_000_000
+                        ? String.format(Locale.ROOT, "%.0f kB", bytes / 1e3)
+                        : bytes < 10_000_000_000L
+                                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    static String commit(Commit commit) {
+        return "%4d  %s  %-8s %s  %s from %s%s"
+                .formatted(
+                        commit.number(),
+                        commit.author().at(),
+                        commit.action().name().toLowerCase(Locale.ROOT),
+                        commit.release(),
+                        commit.author().by(),
+                        commit.author().from(),
+                        commit.note().map(note -> "  \"" + note + '"').orElse(""));
+    }
+}

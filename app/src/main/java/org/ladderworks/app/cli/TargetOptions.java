@@ -1,0 +1,107 @@
+package org.ladderworks.app.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.publish.PublishSettings;
+import org.ladderworks.publish.Publisher;
+import org.ladderworks.publish.store.Bandwidth;
+import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.destination.Target;
+import org.ladderworks.publish.destination.TargetTrial;
+import org.ladderworks.publish.upload.Trying;
+import picocli.CommandLine.Option;
+
+/** Which target a command works on, and how hard. */
+final class TargetOptions {
+    private static final int MOST_LANES = 64;
+    private static final double SLOWEST = 0.1;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TARGET",
+            required = true,
+            description = "A saved target, a folder, or s3://bucket/folder.")
+    private String name = "";
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            defaultValue = "" + PublishSettings.LANES,
+            description = "Most requests on their way at once, 1 to 64 (default: ${DEFAULT-VALUE}).")
+    private int requests;
+
+    @Option(
+            names = "--bandwidth",
+            paramLabel = "MBITS",
+            description = "Most megabits a second to send; without it as fast as it goes.")
+    private @Nullable Double bandwidth;
+
+    /** What is done with an open target. */
+    @FunctionalInterface
+    interface Work {
+        int run(Publisher publisher, Target target);
+    }
+
+    /** Opens the target, finds out what its store can where nobody knows it, and closes it behind the work. */
+    int with(Report report, DataHome home, Cancellation cancellation, Work work) {
+        PublishSettings settings = settings();
+        Target target = home.targets().find(name);
+        if (target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.UNKNOWN) {
+            target = tried(home, settings, bucket, cancellation);
+        }
+        if (target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.NONE) {
+            report.warn(
+                    target.place() + " holds no conditions on what is written: a lock object keeps publishers apart,"
+                            + " which is weaker");
+        }
+        try (ObjectStore store = target.open(limit())) {
+            return work.run(
+                    new Publisher(store, settings, home.folder().resolve("uploads"), Clock.systemUTC()), target);
+        }
+    }
+
+    private static Target.Bucket tried(
+            DataHome home, PublishSettings settings, Target.Bucket bucket, Cancellation cancellation) {
+        try (ObjectStore store = bucket.with(Target.Conditions.HELD).open(Bandwidth.of(Optional.empty()))) {
+            Trying trying = new Trying(store.name(), 1, settings.patience(), cancellation);
+            Target.Conditions found = new TargetTrial(store, trying).conditions();
+            home.targets().list().stream()
+                    .filter(saved -> saved.place().equals(bucket.place()))
+                    .forEach(saved -> home.targets().note(saved.name(), found));
+            return bucket.with(found);
+        }
+    }
+
+    private PublishSettings settings() {
+        if (requests < 1 || requests > MOST_LANES) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE, "--requests " + requests + " is out of range", "Name 1 to 64.");
+        }
+        return new PublishSettings(
+                requests, PublishSettings.PATIENCE, System.getProperty("user.name", "unknown"), machine());
+    }
+
+    private Bandwidth limit() {
+        if (bandwidth != null && !(bandwidth >= SLOWEST && bandwidth <= 1e6)) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "--bandwidth " + bandwidth + " is out of range",
+                    "Name megabits a second, 0.1 at least.");
+        }
+        return Bandwidth.of(Optional.ofNullable(bandwidth).map(megabits -> Math.round(megabits * 1e6 / 8)));
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.ladderworks.publish.destination;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ladderworks.engine.disk.Sha256;
+import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.publish.release.CacheTime;
+import org.ladderworks.publish.store.Condition;
+import org.ladderworks.publish.store.ConditionFailed;
+import org.ladderworks.publish.store.ObjectHeaders;
+import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoredObject;
+import org.ladderworks.publish.upload.Trying;
+
+/** Tries everything that publishing needs of a store, on objects of its own, and takes them away again. */
+public final class TargetTrial {
+    private static final byte[] BYTES = "ladderworks target test\n".getBytes(StandardCharsets.UTF_8);
+    private static final ObjectHeaders HEADERS =
+            new ObjectHeaders("text/plain", CacheTime.RECORD, "", Sha256.hex(BYTES));
+
+    private final ObjectStore store;
+    private final Trying trying;
+    private final String folder = "ladderworks-trial-" + UUID.randomUUID() + "/";
+
+    public TargetTrial(ObjectStore store, Trying trying) {
+        this.store = store;
+        this.trying = trying;
+    }
+
+    /**
+     * One thing that was tried.
+     *
+     * @param what for people
+     * @param right of S3 that it needs
+     * @param problem absent where it went well
+     */
+    public record Step(String what, String right, Optional<String> problem) {}
+
+    /**
+     * What was found.
+     *
+     * @param conditions whether the store holds them
+     */
+    public record Found(List<Step> steps, Target.Conditions conditions) {
+        public Found {
+            steps = List.copyOf(steps);
+        }
+
+        /** True where publishing needs nothing that is missing. */
+        public boolean isGood() {
+            return steps.stream().allMatch(step -> step.problem().isEmpty());
+        }
+    }
+
+    private interface Doing {
+        void run() throws IOException, ConditionFailed;
+    }
+
+    /** Tries all of it; what fails does not keep the rest from being tried. */
+    public Found run() {
+        List<Step> steps = new ArrayList<>();
+        String key = folder + "object";
+        steps.add(step("write an object", "s3:PutObject", () -> put(key, new Condition.Any())));
+        steps.add(step("read it", "s3:GetObject", () -> {
+            if (!store.read(key, BYTES.length)
+                    .map(read -> java.util.Arrays.equals(read.bytes(), BYTES))
+                    .orElse(false)) {
+                throw new IOException("what was written is not there");
+            }
+        }));
+        steps.add(step("list objects", "s3:ListBucket", () -> {
+            List<StoredObject> found = new ArrayList<>();
+            store.list(folder, found::add);
+            if (found.stream().noneMatch(object -> object.key().equals(key))) {
+                throw new IOException("what was written is not listed");
+            }
+        }));
+        steps.add(step("copy it", "s3:GetObject", () -> {
+            Optional<StoredObject> object = store.find(key);
+            if (object.isPresent()) {
+                var _ = store.copy(object.get(), folder + "copy", HEADERS);
+            }
+        }));
+        steps.add(step("send in parts", "s3:PutObject", () -> {
+            String upload = store.parts().begin(folder + "parts", HEADERS);
+            var part = store.parts().send(folder + "parts", upload, 1, BYTES);
+            if (store.parts().arrived(folder + "parts", upload).isEmpty()) {
+                throw new IOException("the part is not listed");
+            }
+            var _ = store.parts().complete(folder + "parts", upload, List.of(part));
+        }));
+        steps.add(step("list parts", "s3:ListMultipartUploadParts, s3:AbortMultipartUpload", () -> {
+            String upload = store.parts().begin(folder + "given-up", HEADERS);
+            store.parts().giveUp(folder + "given-up", upload);
+        }));
+        Target.Conditions conditions = conditions();
+        for (String name : List.of("object", "copy", "parts", "created")) {
+            steps.add(step("delete " + name, "s3:DeleteObject", () -> store.delete(folder + name)));
+        }
+        return new Found(merged(steps), conditions);
+    }
+
+    /** Whether what must fail fails. */
+    public Target.Conditions conditions() {
+        String key = folder + "created";
+        try {
+            boolean first = holds(() -> put(key, new Condition.Absent()));
+            boolean again = holds(() -> put(key, new Condition.Absent()));
+            boolean other = holds(() -> put(key, new Condition.Same("\"00000000000000000000000000000000\"")));
+            return first && !again && !other ? Target.Conditions.HELD : Target.Conditions.NONE;
+        } catch (EngineException e) {
+            // A store that does not know them may refuse all of them: 501 Not Implemented, 400.
+            return Target.Conditions.NONE;
+        } finally {
+            trying.askPlainly(() -> {
+                store.delete(key);
+                return true;
+            });
+        }
+    }
+
+    private void put(String key, Condition condition) throws IOException, ConditionFailed {
+        var _ = store.put(key, BYTES, HEADERS, condition);
+    }
+
+    private boolean holds(Doing doing) {
+        try {
+            return trying.ask(() -> {
+                doing.run();
+                return true;
+            });
+        } catch (ConditionFailed e) {
+            return false;
+        }
+    }
+
+    private Step step(String what, String right, Doing doing) {
+        try {
+            var _ = holds(doing);
+            return new Step(what, right, Optional.empty());
+        } catch (EngineException e) {
+            return new Step(what, right, Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The deletions as one. */
+    private static List<Step> merged(List<Step> steps) {
+        List<Step> all = new ArrayList<>();
+        for (Step step : steps) {
+            if (!step.right().equals("s3:DeleteObject")) {
+                all.add(step);
+            }
+        }
+        Optional<String> problem = steps.stream()
+                .filter(step -> step.right().equals("s3:DeleteObject"))
+                .flatMap(step -> step.problem().stream())
+                .findFirst();
+        all.add(new Step("delete what was written", "s3:DeleteObject", problem));
+        return all;
+    }
+}
