@@ -11,16 +11,24 @@ if [ -z "$input" ]; then
         -c:v libx264 -preset veryfast -crf 20 -g 50 -c:a aac -y "$input"
 fi
 hours=${HOURS:-2}
-long="$work/pictures-$(basename "$input" .mp4)-${hours}h.mp4"
-[ -f "$long" ] || "$ffmpeg" -v error -nostdin -stream_loop -1 -i "$input" -t "$((hours * 3600))" -c copy -y "$long"
+minutes=${MINUTES:-2}
+looped_name="$work/pictures-$(basename "$input" .mp4)"
+looped() { [ -f "$1" ] || "$ffmpeg" -v error -nostdin -stream_loop -1 -i "$input" -t "$2" -c copy -y "$1"; }
+looped "$looped_name-${hours}h.mp4" "$((hours * 3600))"
+looped "$looped_name-${minutes}m.mp4" "$((minutes * 60))"
+long="$looped_name-${hours}h.mp4"
 
 rm -f "$times"
 
 encode() {
     rm -rf "$work/pictures-home" "$work/pictures-package"
-    LADDERWORKS_HOME="$work/pictures-home" "$root/ladderworks" encode "$input" --preset web-h264 --speed medium \
+    LADDERWORKS_HOME="$work/pictures-home" "$root/ladderworks" encode "$looped_name-${minutes}m.mp4" \
         --out "$work/pictures-package" "$@"
 }
+
+# What pictures add is the same beside any ladder; beside the quickest it does not drown in the jitter of the encoders.
+quick() { encode --preset short-clip --speed ultrafast "$@"; }
+without=(--no-thumbnails --poster none --no-review-data)
 
 images() {
     rm -rf "$work/pictures-alone"
@@ -36,10 +44,11 @@ sheets() {
 }
 
 for _ in $(seq "$rounds"); do
-    timed with encode
-    timed thumbnails-alone encode --poster none --no-review-data
-    timed without encode --no-thumbnails --poster none --no-review-data
+    timed all-pictures quick
+    timed no-pictures quick "${without[@]}"
+    timed thumbnails quick --poster none --no-review-data
 done
+timed whole encode --preset web-h264 --speed medium "${without[@]}"
 for _ in $(seq "$rounds"); do
     timed images images --poster none
     timed images-and-posters images
@@ -47,18 +56,18 @@ for _ in $(seq "$rounds"); do
 done
 [ -n "${QUICK:-}" ] || timed all-frames sheets
 
-added() { calc "($(cpu "$1") / $(cpu without) - 1) * 100"; }
+more() { calc "$(cpu "$1") - $(cpu no-pictures)"; }
+share() { calc "($(cpu "$1") - $(cpu no-pictures)) / $(cpu whole) * 100"; }
 result="$here/results/pictures.md"
 {
     echo "# Pictures, $(date +%F), $cores cores"
     echo
-    echo "Source: $(basename "$input"), 1080p, web-h264 at medium; medians of $rounds rounds in turns."
+    echo "Source: $(basename "$input"), 1080p, looped; medians of $rounds rounds in turns."
     echo
-    echo "| beside an encode | CPU s | added |"
+    echo "| beside an encode of $minutes minutes | CPU s more | of web-h264 at medium, $(cpu whole) CPU s |"
     echo "|---|---|---|"
-    echo "| no pictures | $(cpu without) | |"
-    echo "| thumbnails | $(cpu thumbnails-alone) | $(added thumbnails-alone) % |"
-    echo "| thumbnails, posters, shots, waveform and loudness | $(cpu with) | $(added with) % |"
+    echo "| thumbnails | $(more thumbnails) | $(share thumbnails) % |"
+    echo "| thumbnails, posters, shots, waveform and loudness | $(more all-pictures) | $(share all-pictures) % |"
     echo
     echo "| $hours hours without an encode | wall s | CPU s |"
     echo "|---|---|---|"

@@ -77,6 +77,7 @@ public final class Publisher {
         TitleDesk desk = new TitleDesk(store, trying, keys);
         desk.repair();
         TitleState seen = desk.state();
+        versionsOf(title, cancellation).requireNotDeleted(release.id());
         try (UploadJournal journal = journal(release.id(), title)) {
             UploadPlan plan = new Planner(store, trying, crowd).plan(release, keys, shown(desk, seen), journal);
             List<PublishedFile> stored =
@@ -103,14 +104,25 @@ public final class Publisher {
         TitleDesk desk = new TitleDesk(store, trying, keys);
         desk.repair();
         TitleState seen = desk.state();
-        ReleaseId release = to.or(() -> seen.last().flatMap(Commit::before))
+        ReleaseId release = to.or(() -> seen.last().flatMap(last -> shownBefore(desk.history(), last.release())))
                 .orElseThrow(() -> unknown(title + " has never shown anything else", "Nothing can be gone back to."));
-        if (desk.record(release).isEmpty()) {
-            throw unknown(title + " has no whole version " + release, "Choose one that `versions` shows as whole.");
-        }
+        versionsOf(title, cancellation).requireNotDeleted(release);
+        ReleaseRecord record = desk.record(release)
+                .orElseThrow(() -> unknown(
+                        title + " has no whole version " + release, "Choose one that `versions` shows as whole."));
+        var _ = new StoredCheck(store, trying).check(keys, release, record.files());
         return seen.last().filter(last -> last.release().equals(release)).isPresent()
                 ? seen.last().orElseThrow()
                 : show(trying, desk, keys, seen, Commit.Action.ROLLBACK, release, note);
+    }
+
+    /** What was shown before a version was: deletions in between show nothing new. */
+    private static Optional<ReleaseId> shownBefore(List<Commit> history, ReleaseId shown) {
+        return history.reversed().stream()
+                .filter(commit -> commit.release().equals(shown))
+                .flatMap(commit -> commit.before().stream())
+                .filter(before -> !before.equals(shown))
+                .findFirst();
     }
 
     /** All that was done with a title, the oldest first. */

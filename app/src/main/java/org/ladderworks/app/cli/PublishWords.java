@@ -109,7 +109,7 @@ final class PublishWords {
                         commit.number(),
                         commit.author().at(),
                         commit.action().name().toLowerCase(Locale.ROOT),
-                        commit.release(),
+                        commit.deleted().orElse(commit.release()),
                         commit.author().by(),
                         commit.author().from(),
                         commit.note().map(note -> "  \"" + note + '"').orElse(""));

@@ -10,10 +10,10 @@ import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.publish.PublishSettings;
 import org.ladderworks.publish.Publisher;
-import org.ladderworks.publish.store.Bandwidth;
-import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.destination.TargetTrial;
+import org.ladderworks.publish.store.Bandwidth;
+import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.upload.Trying;
 import picocli.CommandLine.Option;
 

@@ -103,7 +103,13 @@ final class FolderWriting {
 
     /** The folder of a file, made where it is missing. */
     private static Path parent(Path file) throws IOException {
-        return Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Path parent = Objects.requireNonNull(file.getParent());
+        try {
+            return Files.createDirectories(parent);
+        } catch (FileAlreadyExistsException e) {
+            // It would read as if the file itself were there.
+            throw new FileSystemException(parent.toString(), null, "there is a file in a folder's place");
+        }
     }
 
     /** Gives a file a second name; false where the disk knows none. */

@@ -1,5 +1,7 @@
 package org.ladderworks.publish.release;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 import org.ladderworks.engine.disk.Sha256;
 
@@ -8,10 +10,12 @@ import org.ladderworks.engine.disk.Sha256;
  *
  * @param text 20 digits of lower-case hex
  */
-public record ReleaseId(String text) {
+public record ReleaseId(@JsonValue String text) {
     private static final int DIGITS = 20;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{" + DIGITS + "}");
 
+    /** Checks it. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ReleaseId {
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("not the name of a version: it has " + DIGITS + " digits of hex");

@@ -37,9 +37,9 @@ public record TitleKeys(TitleName title) {
         return log() + String.format(Locale.ROOT, "%08d.json", number);
     }
 
-    /** The entry of a deletion, made while that commit was the newest. */
-    public String logOfDeletion(long number, ReleaseId version) {
-        return log() + String.format(Locale.ROOT, "%08d_deleted_%s.json", number, version);
+    /** There while a version is deleted: who publishes that version meanwhile would count on what goes. */
+    public String deletion(ReleaseId version) {
+        return all() + "deletions/" + version + ".json";
     }
 
     /** What all versions begin with. */

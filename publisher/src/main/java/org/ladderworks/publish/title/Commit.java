@@ -10,12 +10,13 @@ import org.ladderworks.publish.release.ReleaseId;
  *
  * @param format always {@value #FORMAT}
  * @param version of the format
- * @param number 1 for the first of a title, and one more each time; of a deletion that of the commit before
- * @param release what is shown from then on; of a deletion what was deleted
+ * @param number 1 for the first of a title, and one more each time
+ * @param release what is shown from then on
  * @param before what was shown until then
+ * @param deleted an old version that goes; only of a deletion, which shows what was shown before
  * @param note why, in the author's words
  */
-@JsonPropertyOrder({"format", "version", "number", "action", "release", "before", "author", "note"})
+@JsonPropertyOrder({"format", "version", "number", "action", "release", "before", "deleted", "author", "note"})
 public record Commit(
         String format,
         int version,
@@ -23,6 +24,7 @@ public record Commit(
         Action action,
         ReleaseId release,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ReleaseId> before,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ReleaseId> deleted,
         Author author,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> note) {
     public static final String FORMAT = "ladderworks-commit";
@@ -54,12 +56,22 @@ public record Commit(
                 action,
                 release,
                 last.map(Commit::release),
+                Optional.empty(),
                 author,
                 note);
     }
 
-    /** The deletion of an old version while this one is the newest. */
+    /** The deletion of an old version behind this one. */
     Commit deletionOf(ReleaseId old, Author deleter) {
-        return new Commit(FORMAT, VERSION, number, Action.DELETE, old, Optional.of(release), deleter, Optional.empty());
+        return new Commit(
+                FORMAT,
+                VERSION,
+                number + 1,
+                Action.DELETE,
+                release,
+                Optional.of(release),
+                Optional.of(old),
+                deleter,
+                Optional.empty());
     }
 }

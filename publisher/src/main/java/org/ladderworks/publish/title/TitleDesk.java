@@ -58,7 +58,9 @@ public final class TitleDesk {
 
     /** Says that all of a version is there. */
     public void write(ReleaseRecord record) {
-        put(keys.record(record.release()), Records.write(record));
+        if (!record(record.release()).equals(Optional.of(record))) {
+            put(keys.record(record.release()), Records.write(record));
+        }
     }
 
     /**
@@ -68,9 +70,13 @@ public final class TitleDesk {
      * @throws PublishException where it is not what is shown now; nothing has changed then
      */
     public Commit show(TitleState seen, Commit.Action action, ReleaseId release, Author author, Optional<String> note) {
+        return commit(seen, Commit.after(seen.last(), action, release, author, note));
+    }
+
+    /** Changes the title, as {@link #show}. */
+    Commit commit(TitleState seen, Commit commit) {
         // Once it is replaced, nobody could write its entry any more.
         seen.last().ifPresent(last -> log(keys.log(last.number()), last));
-        Commit commit = Commit.after(seen.last(), action, release, author, note);
         byte[] bytes = Records.write(commit);
         try {
             Condition condition = seen.tag().<Condition>map(Condition.Same::new).orElseGet(Condition.Absent::new);
@@ -191,11 +197,6 @@ public final class TitleDesk {
                 .flatMap(key -> read(key, Records.LARGEST_COMMIT).stream()
                         .map(object -> Records.read(key, object.bytes(), Commit.class)))
                 .toList();
-    }
-
-    /** Notes a deletion before it happens. */
-    void noteDeletion(Commit last, ReleaseId old, Author author) {
-        log(keys.logOfDeletion(last.number(), old), last.deletionOf(old, author));
     }
 
     private void put(String key, byte[] bytes) {

@@ -11,6 +11,7 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.release.TitleKeys;
+import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.store.StoredObject;
 import org.ladderworks.publish.upload.Crowd;
@@ -80,33 +81,37 @@ public final class Versions {
     }
 
     /**
-     * Takes an old version away, its record first: what is half gone is no version any more.
+     * Takes an old version away, its record first: what is half gone is no version any more. The deletion is a commit of its own,
+     * so that nobody can show the version meanwhile; while it lasts, nobody can publish it anew either.
      *
      * @param session how long someone may go on watching what is no longer shown
      * @throws PublishException where it is shown, or was so within that time
      */
     public Version delete(ReleaseId id, Duration session, Author author) {
         desk.repair();
-        Version version = list().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new PublishException(
-                        ErrorCode.VERSION_UNKNOWN,
-                        keys.title() + " has no version " + id,
-                        "Choose one that `versions` shows."));
-        Commit last = desk.state().last().orElse(null);
-        if (version.shown()) {
-            throw inUse(version + " is what " + keys.title() + " shows", "Publish or go back to another first.");
+        TitleState seen = desk.state();
+        Optional<Version> there =
+                list().stream().filter(each -> each.id().equals(id)).findFirst();
+        if (there.isEmpty() && isBeingDeleted(id)) {
+            // Killed behind the last object.
+            var _ = remove(keys.deletion(id));
+            return new Version(id, 0, 0, false, false, Optional.empty());
         }
-        version.left().filter(left -> left.plus(session).isAfter(author.at())).ifPresent(left -> {
-            throw inUse(
-                    version.id() + " was shown until " + left + ": someone may still be watching it",
-                    "Wait until " + left.plus(session) + ", or name a shorter --session where you know better.");
-        });
-        if (last != null) {
-            desk.noteDeletion(last, id, author);
+        Version version = there.orElseThrow(() -> unknown(keys.title() + " has no version " + id));
+        requireOld(version, seen, session, author);
+        Commit last = seen.last()
+                .orElseThrow(() -> unknown(keys.title() + " has never shown anything: what lies there is an upload"));
+        Commit commit = last.deletionOf(id, author);
+        byte[] bytes = Records.write(commit);
+        var _ = trying.askPlainly(
+                () -> store.put(keys.deletion(id), bytes, Records.headers(bytes), new Condition.Any()));
+        try {
+            var _ = desk.commit(seen, commit);
+        } catch (PublishException e) {
+            var _ = remove(keys.deletion(id));
+            throw e;
         }
-        remove(keys.record(id));
+        var _ = remove(keys.record(id));
         List<String> objects = new ArrayList<>();
         trying.askPlainly(() -> {
             objects.clear();
@@ -114,7 +119,40 @@ public final class Versions {
             return true;
         });
         var _ = crowd.all(objects, this::remove);
+        var _ = remove(keys.deletion(id));
         return version;
+    }
+
+    /**
+     * Looks whether a version may be shown or published.
+     *
+     * @throws PublishException where it is being deleted
+     */
+    public void requireNotDeleted(ReleaseId id) {
+        if (isBeingDeleted(id)) {
+            throw inUse(
+                    "version " + id + " of " + keys.title() + " is being deleted",
+                    "Wait until that has ended. Where it was interrupted, delete the version again.");
+        }
+    }
+
+    private boolean isBeingDeleted(ReleaseId id) {
+        return trying.askPlainly(() -> store.find(keys.deletion(id))).isPresent();
+    }
+
+    private void requireOld(Version version, TitleState seen, Duration session, Author author) {
+        if (seen.last().filter(last -> last.release().equals(version.id())).isPresent()) {
+            throw inUse(version.id() + " is what " + keys.title() + " shows", "Publish or go back to another first.");
+        }
+        version.left().filter(left -> left.plus(session).isAfter(author.at())).ifPresent(left -> {
+            throw inUse(
+                    version.id() + " was shown until " + left + ": someone may still be watching it",
+                    "Wait until " + left.plus(session) + ", or name a shorter --session where you know better.");
+        });
+    }
+
+    private static PublishException unknown(String what) {
+        return new PublishException(ErrorCode.VERSION_UNKNOWN, what, "Choose a version that `versions` shows.");
     }
 
     private boolean remove(String key) {

@@ -1,0 +1,101 @@
+package org.ladderworks.publish.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ladderworks.engine.disk.Sha256;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.publish.release.CacheTime;
+import org.ladderworks.publish.store.Condition;
+import org.ladderworks.publish.store.ConditionFailed;
+import org.ladderworks.publish.store.ObjectHeaders;
+import org.ladderworks.publish.store.StoredObject;
+
+class FolderStoreTest {
+    @TempDir
+    Path root;
+
+    private FolderStore store;
+
+    @BeforeEach
+    void open() {
+        store = FolderStore.open(root);
+    }
+
+    private StoredObject put(String key, String text, Condition condition) throws IOException, ConditionFailed {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return store.put(
+                key, bytes, new ObjectHeaders("text/plain", CacheTime.RECORD, "", Sha256.hex(bytes)), condition);
+    }
+
+    @Test
+    void conditionsHold() throws Exception {
+        StoredObject first = put("a/b.json", "one", new Condition.Absent());
+        assertThatThrownBy(() -> put("a/b.json", "two", new Condition.Absent())).isInstanceOf(ConditionFailed.class);
+        StoredObject second = put("a/b.json", "two", new Condition.Same(first.tag()));
+        assertThatThrownBy(() -> put("a/b.json", "thr", new Condition.Same(first.tag())))
+                .isInstanceOf(ConditionFailed.class);
+        assertThat(second.tag()).isNotEqualTo(first.tag());
+        assertThat(root.resolve("a/b.json")).hasContent("two");
+        assertThatThrownBy(() -> put("c", "x", new Condition.Same("no"))).isInstanceOf(ConditionFailed.class);
+        assertThat(root.resolve("c")).doesNotExist();
+    }
+
+    @Test
+    void onlyObjectsAreListedAndEmptyFoldersGo() throws Exception {
+        put("a/b/c", "x", new Condition.Any());
+        put("a/d", "x", new Condition.Any());
+        List<String> keys = new ArrayList<>();
+        store.list("", object -> keys.add(object.key()));
+        assertThat(keys).containsExactlyInAnyOrder("a/b/c", "a/d");
+        keys.clear();
+        store.list("a/b/", object -> keys.add(object.key()));
+        assertThat(keys).containsExactly("a/b/c");
+        store.list("nothing/", object -> keys.add(object.key()));
+        assertThat(keys).hasSize(1);
+        store.delete("a/b/c");
+        assertThat(root.resolve("a/b")).doesNotExist();
+        assertThat(root.resolve("a/d")).exists();
+        store.delete("a/d");
+        store.delete("a/d");
+        assertThat(root.resolve("a")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x", "a/../../x", "/x", "a//b", "", ".ladderworks/lock", "a\\b"})
+    void noKeyLeadsOut(String key) {
+        assertThatThrownBy(() -> put(key, "x", new Condition.Any())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNotMade() {
+        assertThatThrownBy(() -> FolderStore.open(root.resolve("share")))
+                .isInstanceOfSatisfying(
+                        PublishException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_UNUSABLE))
+                .hasMessageContaining("no folder");
+        assertThat(root.resolve("share")).doesNotExist();
+    }
+
+    @Test
+    void nothingOfAFailedWriteStays() throws Exception {
+        Files.writeString(root.resolve("taken"), "a file");
+        assertThatThrownBy(() -> put("taken/x", "x", new Condition.Any())).isInstanceOf(PublishException.class);
+        try (var hidden = Files.list(root.resolve(".ladderworks"))) {
+            assertThat(hidden.map(file -> file.getFileName().toString()))
+                    .containsAnyOf("lock")
+                    .hasSize(1);
+        }
+    }
+}

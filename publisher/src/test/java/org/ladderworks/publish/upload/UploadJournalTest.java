@@ -1,0 +1,50 @@
+package org.ladderworks.publish.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadJournalTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasNotedIsKnownAgainAndACutLineHarmsNothing() throws IOException {
+        try (UploadJournal journal = UploadJournal.open(folder, "a")) {
+            journal.sent("k1", "\"t1\"");
+            journal.begun("k2", "upload-2");
+        }
+        Path file = onlyFile();
+        Files.write(file, new byte[] {'{', '"', 'k', 'e', (byte) 0xC3}, java.nio.file.StandardOpenOption.APPEND);
+        try (UploadJournal journal = UploadJournal.open(folder, "a")) {
+            assertThat(journal.tag("k1")).contains("\"t1\"");
+            assertThat(journal.upload("k2")).contains("upload-2");
+            journal.sent("k3", "t3");
+        }
+        try (UploadJournal journal = UploadJournal.open(folder, "a")) {
+            assertThat(journal.tag("k3")).contains("t3");
+            journal.forget();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void eachReleaseHasItsOwn() {
+        try (UploadJournal one = UploadJournal.open(folder, "a");
+                UploadJournal other = UploadJournal.open(folder, "b")) {
+            one.sent("k", "t");
+            assertThat(other.tag("k")).isEmpty();
+        }
+    }
+
+    private Path onlyFile() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList().getFirst();
+        }
+    }
+}
