@@ -30,6 +30,7 @@ import org.ladderworks.publish.s3.AnsweringServer.Answer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What is asked of a store, and what its answers mean: those that no store at hand can be brought to give. */
@@ -45,6 +46,12 @@ class S3AnswersTest {
     @AfterEach
     void close() {
         made.forEach(S3Objects::close);
+    }
+
+    /** What the SDK learns of time it keeps for all clients of a process. */
+    @AfterEach
+    void setClockRight() {
+        SdkGlobalTime.setGlobalTimeOffset(0);
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.SdkGlobalTime;
 
 /** Publishing to a store that is busy, fails, cuts, damages and refuses. */
 class TroubledPublishingTest {
@@ -64,6 +66,12 @@ class TroubledPublishingTest {
                         folder.resolve("journals"),
                         Clock.systemUTC())
                 .publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, new Cancellation());
+    }
+
+    /** What the SDK learns of time it keeps for all clients of a process. */
+    @AfterEach
+    void setClockRight() {
+        SdkGlobalTime.setGlobalTimeOffset(0);
     }
 
     @Test
