@@ -25,11 +25,15 @@ import org.ladderworks.publish.title.TitleState;
 import org.ladderworks.publish.title.Versions;
 import org.ladderworks.publish.upload.Crowd;
 import org.ladderworks.publish.upload.Planner;
+import org.ladderworks.publish.upload.SourceUpload;
 import org.ladderworks.publish.upload.StoredCheck;
 import org.ladderworks.publish.upload.Trying;
 import org.ladderworks.publish.upload.UploadJournal;
 import org.ladderworks.publish.upload.UploadPlan;
 import org.ladderworks.publish.upload.Uploader;
+import org.ladderworks.publish.verify.PublishedCheck;
+import org.ladderworks.publish.verify.VerifyReport;
+import org.ladderworks.publish.verify.VerifySettings;
 
 /** Publishes releases into one store, and takes them back. The store stays the caller's. */
 public final class Publisher {
@@ -123,6 +127,34 @@ public final class Publisher {
                 .flatMap(commit -> commit.before().stream())
                 .filter(before -> !before.equals(shown))
                 .findFirst();
+    }
+
+    /** Keeps a source in the store, for who encodes elsewhere or again; what is there already is not sent. */
+    public SourceUpload.Kept keepSource(Path file, Progress.Listener listener, Cancellation cancellation) {
+        String what = store.name() + "\n" + SourceUpload.FOLDER + "\n" + file.toAbsolutePath();
+        try (UploadJournal journal = UploadJournal.open(journals, what)) {
+            SourceUpload.Kept kept =
+                    new SourceUpload(store, trying(cancellation), journal).keep(file, listener, cancellation);
+            journal.forget();
+            return kept;
+        }
+    }
+
+    /**
+     * Looks at what a title shows as players see it.
+     *
+     * @param settings where, and how closely
+     */
+    public VerifyReport verify(
+            TitleName title, VerifySettings settings, Progress.Listener listener, Cancellation cancellation) {
+        Trying ofStore = trying(cancellation);
+        TitleKeys keys = new TitleKeys(title);
+        TitleDesk desk = new TitleDesk(store, ofStore, keys);
+        ReleaseRecord record =
+                shown(desk, desk.state()).orElseThrow(() -> unknown(title + " shows nothing", "Publish it first."));
+        Trying ofViewer =
+                new Trying(settings.base().getHost(), this.settings.lanes(), this.settings.patience(), cancellation);
+        return new PublishedCheck(settings, ofViewer, cancellation).check(keys, record, listener);
     }
 
     /** All that was done with a title, the oldest first. */

@@ -405,6 +405,36 @@ public abstract class PublisherContract {
                 .hasMessageContaining("bob from desk-2");
     }
 
+    @Test
+    void aSourceIsKeptOnceAndGoesOn() throws Exception {
+        byte[] bytes = new byte[2 * store.abilities().partSize() + 77];
+        new java.util.Random(5).nextBytes(bytes);
+        Path source = Files.write(folder.resolve("My film #1.mov"), bytes);
+        Counting cut = new Counting(store, 1);
+        refuses(
+                ErrorCode.TARGET_UNUSABLE,
+                () -> publisher(cut, "ann").keepSource(source, Progress.Listener.NONE, new Cancellation()));
+        Counting counting = new Counting(store, Integer.MAX_VALUE);
+        var kept = publisher(counting, "ann").keepSource(source, Progress.Listener.NONE, new Cancellation());
+        assertThat(kept.thereBefore()).isFalse();
+        assertThat(kept.key()).isEqualTo("raw/" + Sha256.hex(bytes).substring(0, 20) + "/My_film_1.mov");
+        assertThat(cut.sent() + counting.sent()).isEqualTo(3);
+        assertThat(bytesOf(kept.key(), bytes.length + 1)).isEqualTo(bytes);
+
+        var again = publisher(counting, "bob").keepSource(source, Progress.Listener.NONE, new Cancellation());
+        assertThat(again.thereBefore()).isTrue();
+        assertThat(cut.sent() + counting.sent()).isEqualTo(3);
+        Path small = Files.write(folder.resolve("small.mov"), new byte[] {1, 2, 3});
+        assertThat(publisher
+                        .keepSource(small, Progress.Listener.NONE, new Cancellation())
+                        .thereBefore())
+                .isFalse();
+        assertThat(publisher
+                        .keepSource(small, Progress.Listener.NONE, new Cancellation())
+                        .thereBefore())
+                .isTrue();
+    }
+
     private void delete(ReleaseId id, Duration session) {
         publisher.delete(TITLE, id, session, new Cancellation());
     }

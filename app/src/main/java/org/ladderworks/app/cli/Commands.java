@@ -23,9 +23,13 @@ final class Commands {
             new Named("vault", VaultCommand.class),
             new Named("serve", ServeCommand.class),
             new Named("publish", PublishCommand.class),
+            new Named("keep", KeepCommand.class),
             new Named("rollback", TitleCommands.Rollback.class),
             new Named("history", TitleCommands.History.class),
             new Named("versions", TitleCommands.ListVersions.class),
+            new Named("verify", TitleCommands.Verify.class),
+            new Named("links", LinksCommand.class),
+            new Named("edge", EdgeCommand.class),
             new Named("target", TargetCommand.class),
             new Named("doctor", DoctorCommand.class));
 

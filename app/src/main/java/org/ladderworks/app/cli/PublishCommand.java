@@ -13,6 +13,7 @@ import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.upload.UploadPlan;
+import org.ladderworks.publish.verify.VerifyReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,9 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(names = "--note", paramLabel = "TEXT", description = "Why, for the log.")
     private @Nullable String note;
+
+    @Mixin
+    private VerifyOptions verify = new VerifyOptions();
 
     @Option(names = "--dry-run", description = "Say what would be sent, and what it costs, and change nothing.")
     private boolean dryRun;
@@ -116,6 +120,11 @@ final class PublishCommand implements Callable<Integer> {
         fields.put("shownBefore", receipt.shownBefore());
         fields.put("checked", receipt.checked());
         fields.put("commit", receipt.commit());
+        verify.settings().ifPresent(settings -> {
+            VerifyReport found = publisher.verify(named, settings, report::progress, cancellation);
+            VerifyOptions.tell(report, found, settings);
+            fields.put("verified", found);
+        });
         report.result(fields);
         return 0;
     }

@@ -15,6 +15,8 @@ import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.title.Commit;
 import org.ladderworks.publish.title.Versions.Version;
+import org.ladderworks.publish.verify.VerifyReport;
+import org.ladderworks.publish.verify.VerifySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,6 +97,28 @@ final class TitleCommands {
                     cancellation);
             report.say("%s shows version %s".formatted(named, commit.release()));
             report.result(Map.of("title", named.text(), "commit", commit));
+        }
+    }
+
+    @Command(
+            name = "verify",
+            description = "Look at what a title shows as players see it: every object, headers, ranges, CORS, TLS.",
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    static final class Verify extends Action {
+        @Mixin
+        private VerifyOptions verify = new VerifyOptions();
+
+        @Override
+        void run(Report report, Publisher publisher, TitleName named, Cancellation cancellation) {
+            VerifySettings settings = verify.settings()
+                    .orElseThrow(() -> new UsageException(
+                            ErrorCode.BAD_USAGE,
+                            "--url is missing",
+                            "Name the address of the target's folder, at the origin or at a CDN."));
+            VerifyReport found = publisher.verify(named, settings, report::progress, cancellation);
+            VerifyOptions.tell(report, found, settings);
+            report.result(Map.of("title", named.text(), "verified", found));
         }
     }
 

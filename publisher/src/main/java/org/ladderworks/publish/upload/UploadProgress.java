@@ -19,10 +19,20 @@ final class UploadProgress {
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong told = new AtomicLong(began - EVERY_NANOS);
 
-    UploadProgress(UploadPlan plan, Progress.Listener listener, Pause pause) {
+    /** Of a plan. */
+    static UploadProgress of(UploadPlan plan, Progress.Listener listener, Pause pause) {
+        return new UploadProgress(plan.bytes() + plan.requests() * REQUEST, listener, pause);
+    }
+
+    /**
+     * Of so many bytes.
+     *
+     * @param all may be 0
+     */
+    UploadProgress(long all, Progress.Listener listener, Pause pause) {
         this.listener = listener;
         this.pause = pause;
-        this.all = Math.max(1, plan.bytes() + plan.requests() * REQUEST);
+        this.all = Math.max(1, all);
     }
 
     /** A request was answered, for which so many bytes were sent. */

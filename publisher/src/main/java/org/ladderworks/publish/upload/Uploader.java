@@ -32,7 +32,7 @@ public final class Uploader {
 
     /** Does what is planned; gives what is stored then of each file. */
     public List<PublishedFile> upload(UploadPlan plan, Progress.Listener listener, Cancellation cancellation) {
-        UploadProgress progress = new UploadProgress(plan, listener, cancellation.pause());
+        UploadProgress progress = UploadProgress.of(plan, listener, cancellation.pause());
         StoredForm form =
                 new StoredForm(plan.release().folder(), store.abilities().headers());
         LargeUpload large = new LargeUpload(store, trying, journal, memory, progress);

@@ -19,17 +19,28 @@ public final class S3ProxyStore implements S3Store {
     /** Never to be seen in what is printed. */
     public static final String SECRET = "DoNotTellThisSecretKey";
 
-    private final S3ProxyJunitCore server = new S3ProxyJunitCore.Builder()
-            .withCredentials(KEY, SECRET)
-            .withBlobStoreProvider("transient")
-            // The SDK sends headers that it does not know.
-            .ignoreUnknownHeaders()
-            .build();
-
+    private final S3ProxyJunitCore server;
     private final URI endpoint;
     private final S3Connection connection;
 
     public S3ProxyStore() {
+        this(builder().withCredentials(KEY, SECRET));
+    }
+
+    /** One that believes everybody. */
+    public static S3ProxyStore readByAnyone() {
+        return new S3ProxyStore(builder());
+    }
+
+    private static S3ProxyJunitCore.Builder builder() {
+        return new S3ProxyJunitCore.Builder()
+                .withBlobStoreProvider("transient")
+                // The SDK sends headers that it does not know.
+                .ignoreUnknownHeaders();
+    }
+
+    private S3ProxyStore(S3ProxyJunitCore.Builder builder) {
+        server = builder.build();
         try {
             server.beforeEach();
         } catch (Exception e) {

@@ -1,0 +1,220 @@
+package org.ladderworks.publish.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.ladderworks.engine.disk.Sha256;
+import org.ladderworks.publish.release.CacheTime;
+import org.ladderworks.publish.release.Gzip;
+
+/** Requests as players on a page of another origin make them, and what is wrong with the answers. Thread-safe. */
+final class ViewerRequests {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LARGEST_MANIFEST = 32 << 20;
+    private static final Set<String> SAFE_TLS = Set.of("TLSv1.2", "TLSv1.3");
+
+    private final HttpClient client;
+    private final VerifySettings settings;
+
+    ViewerRequests(HttpClient client, VerifySettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    /** What an answer was. */
+    record Seen(
+            String key,
+            int status,
+            long size,
+            String contentType,
+            String cacheControl,
+            String encoding,
+            Optional<String> sha256) {
+        List<Finding> compared(
+                long expectedSize, String expectedType, CacheTime expectedTime, String expectedEncoding) {
+            List<Finding> findings = new ArrayList<>();
+            if (status / 100 == 3) {
+                findings.add(new Finding(key, "answer", "the object", "a redirect (" + status + ")"));
+                return findings;
+            }
+            if (status != 200) {
+                findings.add(new Finding(key, "answer", "200", Integer.toString(status)));
+                return findings;
+            }
+            compare(findings, "size", Long.toString(expectedSize), Long.toString(size));
+            compare(findings, "Content-Type", expectedType, contentType);
+            compare(findings, "Content-Encoding", expectedEncoding, encoding);
+            if (!tokens(cacheControl).containsAll(tokens(expectedTime.cacheControl()))) {
+                findings.add(new Finding(key, "Cache-Control", expectedTime.cacheControl(), quoted(cacheControl)));
+            }
+            return findings;
+        }
+
+        private void compare(List<Finding> findings, String what, String expected, String measured) {
+            if (!expected.equalsIgnoreCase(measured.replace("; ", ";").replace(";", "; "))) {
+                findings.add(new Finding(key, what, quoted(expected), quoted(measured)));
+            }
+        }
+
+        private static Set<String> tokens(String header) {
+            return Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
+                    .map(String::strip)
+                    .filter(token -> !token.equals("public"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? "nothing" : text;
+    }
+
+    /**
+     * One object, by its headers or by all of its bytes.
+     *
+     * @param encoding that it is stored in: a CDN may compress others on the way, which is not looked at
+     */
+    Seen look(String key, String encoding) throws IOException {
+        HttpRequest.Builder request =
+                request(key).header("Accept-Encoding", encoding.isEmpty() ? "identity" : encoding);
+        if (!settings.bytes()) {
+            HttpResponse<Void> answer =
+                    send(request.method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+            return seen(
+                    key,
+                    answer,
+                    answer.headers().firstValueAsLong("Content-Length").orElse(-1),
+                    Optional.empty());
+        }
+        HttpResponse<InputStream> answer = send(request.GET().build(), BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            MessageDigest digest = Sha256.digest();
+            byte[] buffer = new byte[1 << 16];
+            long size = 0;
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                digest.update(buffer, 0, read);
+                size += read;
+            }
+            return seen(key, answer, size, Optional.of(HexFormat.of().formatHex(digest.digest())));
+        }
+    }
+
+    private static Seen seen(String key, HttpResponse<?> answer, long size, Optional<String> sha256) {
+        return new Seen(
+                key,
+                answer.statusCode(),
+                size,
+                header(answer, "Content-Type"),
+                header(answer, "Cache-Control"),
+                header(answer, "Content-Encoding"),
+                sha256);
+    }
+
+    /** A manifest of the title: it leads into that version. */
+    List<Finding> entrance(String key, String lead) throws IOException {
+        HttpResponse<byte[]> answer =
+                send(request(key).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            return List.of(new Finding(key, "answer", "200", Integer.toString(answer.statusCode())));
+        }
+        byte[] bytes = answer.body();
+        String text =
+                new String(Gzip.isPacked(bytes) ? Gzip.unpack(bytes, LARGEST_MANIFEST) : bytes, StandardCharsets.UTF_8);
+        return text.contains(lead)
+                ? List.of()
+                : List.of(new Finding(key, "version", lead, "another: a cache may be older than a minute"));
+    }
+
+    /** What players ask besides: a part of an object, leave to read it from a page, a safe line. */
+    List<Finding> manners(String key, long size) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        range(key, size, findings);
+        preflight(key, findings);
+        return findings;
+    }
+
+    private void range(String key, long size, List<Finding> findings) throws IOException {
+        long last = Math.min(size, 20) - 1;
+        HttpResponse<byte[]> part =
+                send(request(key).header("Range", "bytes=10-" + last).GET().build(), BodyHandlers.ofByteArray());
+        String expected = "bytes 10-" + last + "/" + size;
+        if (part.statusCode() != 206
+                || !header(part, "Content-Range").equals(expected)
+                || part.body().length != last - 9) {
+            findings.add(new Finding(
+                    key,
+                    "a range",
+                    "206 with " + expected,
+                    part.statusCode() + " with " + quoted(header(part, "Content-Range"))));
+        }
+        String allowed = header(part, "Access-Control-Allow-Origin");
+        if (!allowed.equals("*") && !allowed.equals(settings.page())) {
+            findings.add(new Finding(
+                    key, "Access-Control-Allow-Origin for " + settings.page(), "* or that", quoted(allowed)));
+        }
+        if (settings.base().getScheme().equals("https")) {
+            String protocol =
+                    part.sslSession().map(session -> session.getProtocol()).orElse("none");
+            if (!SAFE_TLS.contains(protocol)) {
+                findings.add(new Finding(key, "TLS", "1.2 or 1.3", protocol));
+            }
+        }
+    }
+
+    private void preflight(String key, List<Finding> findings) throws IOException {
+        HttpResponse<Void> answer = send(
+                request(key)
+                        .header("Access-Control-Request-Method", "GET")
+                        .header("Access-Control-Request-Headers", "range")
+                        .method("OPTIONS", BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.discarding());
+        String headers = header(answer, "Access-Control-Allow-Headers").toLowerCase(Locale.ROOT);
+        boolean good = answer.statusCode() / 100 == 2
+                && (headers.equals("*") || Arrays.asList(headers.split("[, ]+")).contains("range"));
+        if (!good) {
+            findings.add(new Finding(
+                    key, "CORS preflight for Range", "allowed", answer.statusCode() + " with " + quoted(headers)));
+        }
+    }
+
+    private HttpRequest.Builder request(String key) {
+        String address = settings.base()
+                + key
+                + settings.query().map(query -> "?" + query).orElse("");
+        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).header("Origin", settings.page());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) throws IOException {
+        try {
+            HttpResponse<T> answer = client.send(request, body);
+            if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
+                throw new IOException(settings.base().getHost() + " answers " + answer.statusCode());
+            }
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}
