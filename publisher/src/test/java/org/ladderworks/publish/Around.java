@@ -13,10 +13,10 @@ import org.ladderworks.publish.store.ReadObject;
 import org.ladderworks.publish.store.StoredObject;
 
 /** A real store with something in between. */
-class Around implements ObjectStore {
+public class Around implements ObjectStore {
     protected final ObjectStore store;
 
-    Around(ObjectStore store) {
+    protected Around(ObjectStore store) {
         this.store = store;
     }
 

@@ -1,6 +1,7 @@
 package org.ladderworks.publish;
 
 import java.io.IOException;
+import java.util.List;
 import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
@@ -8,7 +9,7 @@ import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.store.StoredObject;
 
 /** A store where something happens just before an object is made, once. */
-final class Interrupted extends Around {
+final class Interrupted extends AroundParts {
     private final String at;
     private final Runnable what;
     private boolean done;
@@ -22,10 +23,20 @@ final class Interrupted extends Around {
     @Override
     public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed {
+        before(key);
+        return super.put(key, bytes, headers, condition);
+    }
+
+    @Override
+    public StoredObject complete(String key, String upload, List<Part> all) throws IOException, ConditionFailed {
+        before(key);
+        return super.complete(key, upload, all);
+    }
+
+    private void before(String key) {
         if (key.equals(at) && !done) {
             done = true;
             what.run();
         }
-        return super.put(key, bytes, headers, condition);
     }
 }

@@ -89,7 +89,8 @@ final class FolderParts implements PartStore {
         }
         try {
             Path folder = folder(upload);
-            if (!Files.isDirectory(folder)) {
+            if (!Files.isRegularFile(folder.resolve(DATA))) {
+                // Marks without what they tell of would be believed.
                 return Optional.empty();
             }
             try (Stream<Path> files = Files.list(folder)) {
@@ -120,7 +121,10 @@ final class FolderParts implements PartStore {
         try {
             Path data = folder(upload).resolve(DATA);
             long whole = parts.stream().mapToLong(Part::size).sum();
-            if (!Files.exists(data) || Files.size(data) != whole) {
+            if (!Files.exists(data)) {
+                throw new FileAlreadyExistsException(target.toString());
+            }
+            if (Files.size(data) != whole) {
                 throw new IOException("its parts are not those that arrived");
             }
             DiskSync.file(data);
@@ -139,15 +143,9 @@ final class FolderParts implements PartStore {
         Path target = paths.apply(key);
         try {
             Path folder = folder(upload);
-            if (!Files.isDirectory(folder)) {
-                return;
+            if (Files.isDirectory(folder)) {
+                FolderWriting.clear(folder);
             }
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw FolderTrouble.of(target, e);
         }

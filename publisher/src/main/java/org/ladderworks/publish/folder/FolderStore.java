@@ -173,22 +173,30 @@ public final class FolderStore implements ObjectStore {
         Path target = path(key);
         try {
             Path written = writing.write(bytes);
-            switch (condition) {
-                case Condition.Any _ -> writing.replace(written, target, () -> true);
-                case Condition.Absent _ -> writing.create(written, target);
-                case Condition.Same same ->
-                    writing.replace(
-                            written,
-                            target,
-                            () -> find(key)
-                                    .filter(now -> now.tag().equals(same.tag()))
-                                    .isPresent());
+            try {
+                bring(written, key, target, condition);
+            } finally {
+                Files.deleteIfExists(written);
             }
             return FolderObject.of(key, target);
         } catch (FileAlreadyExistsException e) {
             throw new ConditionFailed(key);
         } catch (IOException e) {
             throw FolderTrouble.of(target, e);
+        }
+    }
+
+    private void bring(Path written, String key, Path target, Condition condition) throws IOException {
+        switch (condition) {
+            case Condition.Any _ -> writing.replace(written, target, () -> true);
+            case Condition.Absent _ -> writing.create(written, target);
+            case Condition.Same same ->
+                writing.replace(
+                        written,
+                        target,
+                        () -> find(key)
+                                .filter(now -> now.tag().equals(same.tag()))
+                                .isPresent());
         }
     }
 

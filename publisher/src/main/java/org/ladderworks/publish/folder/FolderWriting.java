@@ -8,11 +8,13 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -67,7 +69,10 @@ final class FolderWriting {
         }
     }
 
-    /** Moves to a place where nothing is; fails with FileAlreadyExistsException where something is. */
+    /**
+     * Brings to a place where nothing is; fails with FileAlreadyExistsException where something is. What was written may still be
+     * there too, and has to be then where it fails.
+     */
     void create(Path written, Path target) throws IOException {
         try {
             Path parent = parent(target);
@@ -78,8 +83,6 @@ final class FolderWriting {
         } catch (UnsupportedOperationException | FileSystemException e) {
             // A disk that knows no second names.
             replace(written, target, () -> !Files.exists(target));
-        } finally {
-            Files.deleteIfExists(written);
         }
     }
 
@@ -97,7 +100,6 @@ final class FolderWriting {
             DiskSync.folder(parent);
         } finally {
             mutex.unlock();
-            Files.deleteIfExists(written);
         }
     }
 
@@ -137,19 +139,39 @@ final class FolderWriting {
         }
     }
 
-    /** Takes away what was written by who never came back. */
+    /** Takes away what was written by who never came back: files, and folders of parts. */
     void sweep() throws IOException {
         Instant old = Instant.now().minus(LEFT_OVER);
-        if (!Files.isDirectory(hidden)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(hidden)) {
-            for (Path file : files.toList()) {
-                if (file.toString().endsWith(PART)
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-                    Files.deleteIfExists(file);
+        for (Path each : Files.isDirectory(hidden) ? list(hidden) : List.<Path>of()) {
+            try {
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(old)) {
+                    sweep(each);
                 }
+            } catch (NoSuchFileException e) {
+                // Another publisher, who is at work, or sweeps too, has just taken it away.
             }
+        }
+    }
+
+    private static void sweep(Path old) throws IOException {
+        if (Files.isDirectory(old)) {
+            clear(old);
+        } else if (old.toString().endsWith(PART)) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    /** Takes a folder of files away. */
+    static void clear(Path folder) throws IOException {
+        for (Path file : list(folder)) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.ladderworks.publish.s3;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.publish.store.ConditionFailed;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class BucketAsking implements AutoCloseable {
     private static final int MISSING = 404;
     private static final int CONDITION = 412;
+    private static final Set<String> GONE = Set.of("NoSuchKey", "NoSuchUpload");
 
     private final S3Connection connection;
     private final BucketSettings settings;
@@ -66,12 +68,12 @@ final class BucketAsking implements AutoCloseable {
         }
     }
 
-    /** Asks on a condition: where what is to be replaced is gone, it does not hold either. */
+    /** Asks on a condition: where what is to be replaced or completed is gone, it does not hold either. */
     <T> T put(String key, String right, Request<T> request) throws IOException, ConditionFailed {
         try {
             return send(request);
         } catch (S3Exception e) {
-            if (e.statusCode() == CONDITION || S3Refusals.code(e).equals("NoSuchKey")) {
+            if (e.statusCode() == CONDITION || GONE.contains(S3Refusals.code(e))) {
                 throw new ConditionFailed(key);
             }
             throw refusals.of(key, right, e);

@@ -24,13 +24,25 @@ final class BucketParts implements PartStore {
     private final BucketAsking asking;
     private final ObjectAttributes attributes;
     private final boolean conditions;
+    private final int size;
 
-    /** @param conditions whether the store knows them */
-    BucketParts(BucketSettings settings, BucketAsking asking, ObjectAttributes attributes, boolean conditions) {
+    /**
+     * Parts of one store.
+     *
+     * @param conditions whether the store knows them
+     * @param size of a part, at least 5 MiB (the least of S3)
+     */
+    BucketParts(
+            BucketSettings settings, BucketAsking asking, ObjectAttributes attributes, boolean conditions, int size) {
         this.conditions = conditions;
+        this.size = size;
         this.settings = settings;
         this.asking = asking;
         this.attributes = attributes;
+    }
+
+    int size() {
+        return size;
     }
 
     @Override
@@ -89,14 +101,12 @@ final class BucketParts implements PartStore {
         return Optional.of(parts);
     }
 
-    /** The ETag of a part is the MD5 of its bytes, but where the store encrypts with keys of its own. */
+    /** The ETag of a part is the MD5 of its bytes, but where the store encrypts with keys of its own, or has other tags. */
     @Override
     public boolean holds(Part part, byte[] bytes) {
         String tag = part.tag().replace("\"", "");
         return part.size() == bytes.length
-                && (tag.length() != 32
-                        || settings.encryption().isPresent()
-                        || tag.equalsIgnoreCase(HexFormat.of().formatHex(ObjectAttributes.md5Digest(bytes))));
+                && tag.equalsIgnoreCase(HexFormat.of().formatHex(ObjectAttributes.md5Digest(bytes)));
     }
 
     @Override

@@ -42,14 +42,18 @@ public final class BucketStore implements ObjectStore {
     private final boolean conditions;
 
     private BucketStore(
-            BucketSettings settings, S3Connection connection, StoppableHttpClient http, boolean conditions) {
+            BucketSettings settings,
+            S3Connection connection,
+            StoppableHttpClient http,
+            boolean conditions,
+            int partSize) {
         this.settings = settings;
         this.http = http;
         this.conditions = conditions;
         this.asking = new BucketAsking(
                 settings, connection, connection.endpoint().map(URI::getHost).orElse("AWS"));
         this.attributes = new ObjectAttributes(settings);
-        this.parts = new BucketParts(settings, asking, attributes, conditions);
+        this.parts = new BucketParts(settings, asking, attributes, conditions, partSize);
     }
 
     /**
@@ -61,16 +65,20 @@ public final class BucketStore implements ObjectStore {
     public static BucketStore open(BucketSettings settings, Bandwidth bandwidth, boolean conditions) {
         DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
         settings.profile().ifPresent(chain::profileName);
-        return open(settings, bandwidth, conditions, chain.build());
+        return open(settings, bandwidth, conditions, chain.build(), BucketParts.SIZE);
     }
 
     static BucketStore open(
-            BucketSettings settings, Bandwidth bandwidth, boolean conditions, AwsCredentialsProvider credentials) {
+            BucketSettings settings,
+            Bandwidth bandwidth,
+            boolean conditions,
+            AwsCredentialsProvider credentials,
+            int partSize) {
         StoppableHttpClient http = new StoppableHttpClient(S3Connection.http(CONNECTIONS), bandwidth);
         try {
             S3Connection connection = S3Connection.open(settings.store(), credentials, http);
             connection.requireCredentials();
-            return new BucketStore(settings, connection, http, conditions);
+            return new BucketStore(settings, connection, http, conditions, partSize);
         } catch (SdkClientException | IllegalArgumentException e) {
             http.close();
             throw S3Publishing.settings(e);
@@ -84,7 +92,7 @@ public final class BucketStore implements ObjectStore {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, conditions, BucketParts.SIZE);
+        return new Abilities(true, conditions, parts.size());
     }
 
     @Override

@@ -22,14 +22,15 @@ public interface PartStore {
     /** What has arrived; empty where nothing of that name is begun, or no more. */
     Optional<List<Part>> arrived(String key, String upload) throws IOException;
 
-    /** True where what has arrived as that part is those bytes; where nobody can tell, by its size alone. */
+    /** True where what has arrived as that part is those bytes; false where its tag does not tell. */
     boolean holds(Part part, byte[] bytes);
 
     /**
      * Makes the object.
      *
      * @param parts all of them, in order
-     * @throws ConditionFailed where there is an object under that key already
+     * @throws ConditionFailed where there is an object under that key already, or nothing of that name is begun any more: it may
+     *     have been completed, and the answer lost
      */
     StoredObject complete(String key, String upload, List<Part> parts) throws IOException, ConditionFailed;
 

@@ -14,9 +14,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ladderworks.engine.disk.Sha256;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Tasks;
 import org.ladderworks.publish.release.PublishedFile;
 import org.ladderworks.publish.store.ConditionFailed;
@@ -77,9 +80,10 @@ final class LargeUpload {
         int partSize = store.abilities().partSize();
         MessageDigest digest = Sha256.digest();
         List<Future<PartStore.Part>> sending = new ArrayList<>();
+        AtomicBoolean failed = new AtomicBoolean();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try (FileChannel channel = FileChannel.open(file)) {
-            for (long at = 0; at < stored.storedSize(); at += partSize) {
+            for (long at = 0; at < stored.storedSize() && !failed.get(); at += partSize) {
                 int number = sending.size() + 1;
                 int size = (int) Math.min(partSize, stored.storedSize() - at);
                 Memory.Room room = memory.take(size);
@@ -88,15 +92,17 @@ final class LargeUpload {
                 sending.add(threads.submit(() -> {
                     try (room) {
                         return sendPart(key, begun, number, bytes);
+                    } catch (RuntimeException e) {
+                        failed.set(true);
+                        throw e;
                     }
                 }));
             }
-            if (!HexFormat.of().formatHex(digest.digest()).equals(stored.storedSha256())) {
+            if (!failed.get() && !HexFormat.of().formatHex(digest.digest()).equals(stored.storedSha256())) {
+                // What still arrives behind that would stay in the store.
                 threads.shutdownNow();
-                trying.askPlainly(() -> {
-                    parts.giveUp(key, begun.upload());
-                    return true;
-                });
+                threads.close();
+                giveUp(key, begun.upload());
                 throw StoredForm.changed(file);
             }
             return sending.stream().map(Tasks::result).toList();
@@ -113,9 +119,12 @@ final class LargeUpload {
 
     private PartStore.Part sendPart(String key, Begun begun, int number, byte[] bytes) {
         PartStore.Part before = begun.arrived().get(number);
-        PartStore.Part part = before != null && parts.holds(before, bytes)
-                ? before
-                : trying.askPlainly(() -> parts.send(key, begun.upload(), number, bytes));
+        if (before != null && (journal.holds(begun.upload(), before, bytes) || parts.holds(before, bytes))) {
+            progress.sent(bytes.length);
+            return before;
+        }
+        PartStore.Part part = trying.askPlainly(() -> parts.send(key, begun.upload(), number, bytes));
+        journal.arrived(key, begun.upload(), part, bytes);
         progress.sent(bytes.length);
         return part;
     }
@@ -130,29 +139,39 @@ final class LargeUpload {
         return buffer.array();
     }
 
-    /** There is an object already: an answer was lost, or another publisher was faster. */
+    /** There should be an object already: an answer was lost, or another publisher was faster. */
     private void there(String key, PublishedFile stored, String upload) {
-        boolean same = trying.askPlainly(() -> {
-            Optional<StoredObject> object = store.find(key).filter(found -> found.size() == stored.storedSize());
-            return object.isPresent()
-                    && store.sha256(object.get())
-                            .filter(stored.storedSha256()::equals)
-                            .isPresent();
-        });
+        Optional<StoredObject> there = trying.askPlainly(() -> store.find(key));
+        if (there.isEmpty()) {
+            journal.givenUp(key);
+            throw new PublishException(
+                    ErrorCode.PUBLISHED_DIFFERS,
+                    "the parts of " + key + " are not in " + store.name() + " any more",
+                    "Publish again: what is missing is sent anew. See that nothing there clears away uploads that run.");
+        }
+        boolean same = there.get().size() == stored.storedSize()
+                && trying.askPlainly(() -> store.sha256(there.get()))
+                        .filter(stored.storedSha256()::equals)
+                        .isPresent();
         if (!same) {
             // Under a name that only these bytes may have: it is damaged, and goes; the next attempt finds none.
             trying.askPlainly(() -> {
                 store.delete(key);
                 return true;
             });
-            throw new org.ladderworks.engine.error.PublishException(
-                    org.ladderworks.engine.error.ErrorCode.PUBLISHED_DIFFERS,
+            throw new PublishException(
+                    ErrorCode.PUBLISHED_DIFFERS,
                     key + " was there with other bytes, and was taken away",
                     "Publish again: it is sent anew.");
         }
+        giveUp(key, upload);
+    }
+
+    private void giveUp(String key, String upload) {
         trying.askPlainly(() -> {
             parts.giveUp(key, upload);
             return true;
         });
+        journal.givenUp(key);
     }
 }

@@ -12,10 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.publish.store.PartStore;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +33,7 @@ public final class UploadJournal implements AutoCloseable {
     private final BufferedWriter writer;
     private final Map<String, String> tags = new HashMap<>();
     private final Map<String, String> uploads = new HashMap<>();
+    private final Map<String, SentPart> parts = new HashMap<>();
 
     private UploadJournal(Path file) throws IOException {
         this.file = file;
@@ -54,12 +57,17 @@ public final class UploadJournal implements AutoCloseable {
      * A line.
      *
      * @param tag of the object that is there; absent where it is on its way in parts
-     * @param upload the name by which its parts are sent
+     * @param upload the name by which its parts are sent; empty text where that was given up
+     * @param part one of them that has arrived
      */
     private record Line(
             String key,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> tag,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> upload) {}
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> upload,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SentPart> part) {}
+
+    /** A part, with a sum of the bytes that were sent: enough to see whether a file was mended since. */
+    private record SentPart(int number, String tag, long crc32c) {}
 
     /**
      * Opens the journal of one release in one store.
@@ -87,10 +95,19 @@ public final class UploadJournal implements AutoCloseable {
         try {
             Line line = JSON.readValue(text, Line.class);
             line.tag().ifPresent(tag -> tags.put(line.key(), tag));
-            line.upload().ifPresent(upload -> uploads.put(line.key(), upload));
+            line.upload().ifPresent(upload -> read(line.key(), upload, line.part()));
         } catch (JacksonException e) {
             // Cut off by a crash: that object is asked for.
         }
+    }
+
+    private void read(String key, String upload, Optional<SentPart> part) {
+        if (upload.isEmpty()) {
+            uploads.remove(key);
+        } else {
+            uploads.put(key, upload);
+        }
+        part.ifPresent(sent -> parts.put(name(upload, sent.number()), sent));
     }
 
     /** The tag of an object that was sent. */
@@ -104,11 +121,37 @@ public final class UploadJournal implements AutoCloseable {
     }
 
     void sent(String key, String tag) {
-        write(new Line(key, Optional.of(tag), Optional.empty()));
+        write(new Line(key, Optional.of(tag), Optional.empty(), Optional.empty()));
     }
 
     void begun(String key, String upload) {
-        write(new Line(key, Optional.empty(), Optional.of(upload)));
+        write(new Line(key, Optional.empty(), Optional.of(upload), Optional.empty()));
+    }
+
+    /** Parts that were sent under that name are of no use any more. */
+    void givenUp(String key) {
+        write(new Line(key, Optional.empty(), Optional.of(""), Optional.empty()));
+    }
+
+    void arrived(String key, String upload, PartStore.Part part, byte[] bytes) {
+        SentPart sent = new SentPart(part.number(), part.tag(), crc32c(bytes));
+        write(new Line(key, Optional.empty(), Optional.of(upload), Optional.of(sent)));
+    }
+
+    /** True where that part was sent from here, and its bytes were these. */
+    synchronized boolean holds(String upload, PartStore.Part part, byte[] bytes) {
+        SentPart sent = parts.get(name(upload, part.number()));
+        return sent != null && sent.tag().equals(part.tag()) && sent.crc32c() == crc32c(bytes);
+    }
+
+    private static String name(String upload, int part) {
+        return part + " " + upload;
+    }
+
+    private static long crc32c(byte[] bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return sum.getValue();
     }
 
     private synchronized void write(Line line) {

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +40,11 @@ class FolderStoreTest {
 
     private StoredObject put(String key, String text, Condition condition) throws IOException, ConditionFailed {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return store.put(
-                key, bytes, new ObjectHeaders("text/plain", CacheTime.RECORD, "", Sha256.hex(bytes)), condition);
+        return store.put(key, bytes, headers(bytes), condition);
+    }
+
+    private static ObjectHeaders headers(byte[] bytes) {
+        return new ObjectHeaders("text/plain", CacheTime.RECORD, "", Sha256.hex(bytes));
     }
 
     @Test
@@ -86,6 +93,42 @@ class FolderStoreTest {
                         PublishException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_UNUSABLE))
                 .hasMessageContaining("no folder");
         assertThat(root.resolve("share")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("parts that cannot be completed stay, and are completed when what was in the way has gone")
+    void aFailedCompletionLosesNothing() throws Exception {
+        byte[] bytes = "one part".getBytes(StandardCharsets.UTF_8);
+        Path inTheWay = Files.writeString(root.resolve("taken"), "a file");
+        String upload = store.parts().begin("taken/x", headers(bytes));
+        var part = store.parts().send("taken/x", upload, 1, bytes);
+        assertThatThrownBy(() -> store.parts().complete("taken/x", upload, List.of(part)))
+                .isInstanceOf(PublishException.class);
+        Files.delete(inTheWay);
+        assertThat(store.parts().arrived("taken/x", upload)).contains(List.of(part));
+        store.parts().complete("taken/x", upload, List.of(part));
+        assertThat(root.resolve("taken/x")).hasContent("one part");
+        assertThat(root.resolve(".ladderworks").resolve(upload)).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("what publishers left who never came back goes, what others work on stays")
+    void leftOversGo() throws Exception {
+        byte[] bytes = {1};
+        String old = store.parts().begin("old", headers(bytes));
+        store.parts().send("old", old, 1, bytes);
+        String young = store.parts().begin("young", headers(bytes));
+        Path hidden = root.resolve(".ladderworks");
+        Path oldPart = Files.write(hidden.resolve("a.part"), bytes);
+        Path youngPart = Files.write(hidden.resolve("b.part"), bytes);
+        FileTime lastWeek = FileTime.from(Instant.now().minus(Duration.ofDays(8)));
+        Files.setLastModifiedTime(hidden.resolve(old), lastWeek);
+        Files.setLastModifiedTime(oldPart, lastWeek);
+        FolderStore.open(root).close();
+        assertThat(hidden.resolve(old)).doesNotExist();
+        assertThat(oldPart).doesNotExist();
+        assertThat(hidden.resolve(young)).isDirectory();
+        assertThat(youngPart).exists();
     }
 
     @Test

@@ -1,12 +1,17 @@
 package org.ladderworks.publish.s3;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.publish.destination.Target;
+import org.ladderworks.publish.destination.TargetTrial;
+import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.upload.Trying;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The bucket that {@code LADDERWORKS_TEST_S3_BUCKET} names, reached as the environment has it. What is put goes at the end. */
 final class RealBucket implements S3Store {
@@ -36,9 +41,26 @@ final class RealBucket implements S3Store {
     }
 
     @Override
+    public S3Connection connection() {
+        return connection;
+    }
+
+    @Override
     public void put(String key, byte[] bytes) {
         keys.add(key);
-        connection.client().putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromBytes(bytes));
+        S3Store.super.put(key, bytes);
+    }
+
+    /** With conditions where it holds them, as the product would find out. */
+    @Override
+    public ObjectStore publishing(String folder) {
+        ObjectStore store = S3Store.super.publishing(folder);
+        Trying trying = new Trying(store.name(), 1, Duration.ofMinutes(1), new Cancellation());
+        if (new TargetTrial(store, trying).conditions() == Target.Conditions.HELD) {
+            return store;
+        }
+        store.close();
+        return publishing(folder, false);
     }
 
     @Override

@@ -5,12 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gaul.s3proxy.junit.S3ProxyJunitCore;
-import org.ladderworks.publish.store.Bandwidth;
-import org.ladderworks.publish.store.ObjectStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.sync.RequestBody;
 
 /** S3Proxy in this JVM, in memory, which checks signatures. */
 public final class S3ProxyStore implements S3Store {
@@ -77,27 +74,13 @@ public final class S3ProxyStore implements S3Store {
     }
 
     @Override
-    public void put(String key, byte[] bytes) {
-        connection.client().putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromBytes(bytes));
-    }
-
-    /** Its bucket as a target, with all keys in a folder. */
-    public ObjectStore publishing(String folder) {
-        return BucketStore.open(
-                BucketSettings.of(bucket(), folder, settings()), Bandwidth.of(Optional.empty()), true, credentials());
+    public S3Connection connection() {
+        return connection;
     }
 
     /** What a process needs in its environment to find it. */
     public Map<String, String> environment() {
-        return Map.of(
-                "AWS_ENDPOINT_URL_S3",
-                endpoint.toString(),
-                "AWS_REGION",
-                "us-east-1",
-                "AWS_ACCESS_KEY_ID",
-                KEY,
-                "AWS_SECRET_ACCESS_KEY",
-                SECRET);
+        return environment(endpoint);
     }
 
     @Override

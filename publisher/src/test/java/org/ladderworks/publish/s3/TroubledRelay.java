@@ -1,22 +1,18 @@
 package org.ladderworks.publish.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands between a client and a store, and does to each connection what networks and busy stores do. */
-final class TroubledRelay implements AutoCloseable {
+final class TroubledRelay extends Relay {
     /** What befalls a connection. */
     enum Trouble {
         /** Nothing, until it is cut off like all. */
@@ -25,24 +21,19 @@ final class TroubledRelay implements AutoCloseable {
         FAILING,
         /** A byte of what is sent arrives as another. */
         DAMAGING,
+        /** Some hundred kilobytes a second. */
         SLOW
     }
 
-    private final ServerSocket listening;
-    private final URI server;
     private final Random random;
-    private final List<Socket> sockets = new ArrayList<>();
+    private final List<Trouble> troubles;
     private final Map<Trouble, Integer> seen = new EnumMap<>(Trouble.class);
 
-    TroubledRelay(URI server, long seed) throws IOException {
-        this.server = server;
+    /** @param troubles that there are */
+    TroubledRelay(URI server, long seed, Set<Trouble> troubles) {
+        super(server);
         this.random = new Random(seed);
-        this.listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
-    }
-
-    URI endpoint() {
-        return URI.create("http://127.0.0.1:" + listening.getLocalPort());
+        this.troubles = List.copyOf(troubles);
     }
 
     /** How many connections had which. */
@@ -50,37 +41,21 @@ final class TroubledRelay implements AutoCloseable {
         return Map.copyOf(seen);
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = listening.accept();
-                synchronized (this) {
-                    Trouble trouble = Trouble.values()[random.nextInt(Trouble.values().length)];
-                    int cutAfter = 20_000 + random.nextInt(300_000);
-                    seen.merge(trouble, 1, Integer::sum);
-                    sockets.add(client);
-                    Thread.ofVirtual().start(() -> serve(client, trouble, cutAfter));
-                }
-            }
-        } catch (IOException e) {
-            // Closed.
+    @Override
+    void serve(Socket client) throws IOException {
+        Trouble trouble;
+        int cutAfter;
+        synchronized (this) {
+            trouble = troubles.get(random.nextInt(troubles.size()));
+            cutAfter = 20_000 + random.nextInt(300_000);
+            seen.merge(trouble, 1, Integer::sum);
         }
-    }
-
-    private void serve(Socket client, Trouble trouble, int cutAfter) {
-        try (client) {
-            switch (trouble) {
-                case BUSY -> refuse(client, "503 Slow Down", "SlowDown");
-                case FAILING -> refuse(client, "500 Internal Server Error", "InternalError");
-                case SLOW -> {
-                    Thread.sleep(300);
-                    pass(client, cutAfter, -1);
-                }
-                case DAMAGING -> pass(client, cutAfter, 5_000);
-                case NONE -> pass(client, cutAfter, -1);
-            }
-        } catch (IOException | InterruptedException e) {
-            // The client has gone, or the test is over.
+        switch (trouble) {
+            case BUSY -> refuse(client, "503 Slow Down", "SlowDown");
+            case FAILING -> refuse(client, "500 Internal Server Error", "InternalError");
+            case SLOW -> pass(client, cutAfter, -1, 5);
+            case DAMAGING -> pass(client, cutAfter, 5_000, 0);
+            case NONE -> pass(client, cutAfter, -1, 0);
         }
     }
 
@@ -98,48 +73,21 @@ final class TroubledRelay implements AutoCloseable {
         client.getOutputStream().flush();
     }
 
-    private void pass(Socket client, int cutAfter, int damageAt) throws IOException {
-        try (Socket onward = new Socket(server.getHost(), server.getPort())) {
-            synchronized (this) {
-                sockets.add(onward);
-            }
-            Thread back = Thread.ofVirtual().start(() -> {
-                try {
-                    onward.getInputStream().transferTo(client.getOutputStream());
-                    client.close();
-                } catch (IOException e) {
-                    // Either has gone.
+    private void pass(Socket client, int cutAfter, int damageAt, long waitMillis) throws IOException {
+        try (Socket onward = connect()) {
+            passBack(onward, client);
+            byte[] buffer = new byte[4096];
+            int passed = 0;
+            for (int read = client.getInputStream().read(buffer);
+                    read >= 0 && passed < cutAfter;
+                    read = client.getInputStream().read(buffer)) {
+                if (damageAt >= passed && damageAt < passed + read) {
+                    buffer[damageAt - passed] ^= 1;
                 }
-            });
-            forward(client.getInputStream(), onward.getOutputStream(), cutAfter, damageAt);
-            back.interrupt();
-        }
-    }
-
-    private static void forward(InputStream in, OutputStream out, int cutAfter, int damageAt) throws IOException {
-        byte[] buffer = new byte[4096];
-        int passed = 0;
-        for (int read = in.read(buffer); read >= 0 && passed < cutAfter; read = in.read(buffer)) {
-            if (damageAt >= passed && damageAt < passed + read) {
-                buffer[damageAt - passed] ^= 1;
+                LockSupport.parkNanos(waitMillis * 1_000_000);
+                onward.getOutputStream().write(buffer, 0, read);
+                passed += read;
             }
-            out.write(buffer, 0, read);
-            out.flush();
-            passed += read;
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            listening.close();
-            synchronized (this) {
-                for (Socket socket : sockets) {
-                    socket.close();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.publish.store.PartStore;
 
 class UploadJournalTest {
     @TempDir
@@ -31,6 +32,27 @@ class UploadJournalTest {
             journal.forget();
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void partsAreKnownByTheirTagAndBytesUntilTheirUploadIsGivenUp() {
+        PartStore.Part part = new PartStore.Part(1, 2, "t");
+        try (UploadJournal journal = UploadJournal.open(folder, "a")) {
+            journal.begun("k", "u");
+            journal.arrived("k", "u", part, new byte[] {1, 2});
+        }
+        try (UploadJournal journal = UploadJournal.open(folder, "a")) {
+            assertThat(journal.holds("u", part, new byte[] {1, 2})).isTrue();
+            assertThat(journal.holds("u", part, new byte[] {1, 3})).isFalse();
+            assertThat(journal.holds("v", part, new byte[] {1, 2})).isFalse();
+            assertThat(journal.holds("u", new PartStore.Part(1, 2, "other"), new byte[] {1, 2}))
+                    .isFalse();
+            assertThat(journal.upload("k")).contains("u");
+            journal.givenUp("k");
+        }
+        try (UploadJournal journal = UploadJournal.open(folder, "a")) {
+            assertThat(journal.upload("k")).isEmpty();
+        }
     }
 
     @Test
