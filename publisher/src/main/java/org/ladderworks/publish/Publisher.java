@@ -180,7 +180,10 @@ public final class Publisher {
      * @param session how long someone may go on watching what is no longer shown
      */
     public Versions.Version delete(TitleName title, ReleaseId version, Duration session, Cancellation cancellation) {
-        return versionsOf(title, cancellation).delete(version, session, author());
+        TitleKeys keys = new TitleKeys(title);
+        try (TitleLock.Held lock = TitleLock.take(store, trying(cancellation), keys, author(), clock)) {
+            return versionsOf(title, cancellation).delete(version, session, author(), lock);
+        }
     }
 
     private Versions versionsOf(TitleName title, Cancellation cancellation) {
@@ -195,8 +198,8 @@ public final class Publisher {
             Commit.Action action,
             ReleaseId release,
             Optional<String> note) {
-        try (TitleLock.Held _ = TitleLock.take(store, trying, keys, author(), clock)) {
-            return desk.show(seen, action, release, author(), note);
+        try (TitleLock.Held lock = TitleLock.take(store, trying, keys, author(), clock)) {
+            return desk.show(seen, action, release, author(), note, lock);
         }
     }
 

@@ -50,7 +50,8 @@ final class TargetOptions {
 
     /** Opens the target, finds out what its store can where nobody knows it, and closes it behind the work. */
     int with(Report report, DataHome home, Cancellation cancellation, Work work) {
-        PublishSettings settings = settings();
+        Bandwidth limit = limit(cancellation);
+        PublishSettings settings = settings(limit);
         Target target = home.targets().find(name);
         if (target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.UNKNOWN) {
             target = tried(home, settings, bucket, cancellation);
@@ -60,7 +61,7 @@ final class TargetOptions {
                     target.place() + " holds no conditions on what is written: a lock object keeps publishers apart,"
                             + " which is weaker");
         }
-        try (ObjectStore store = target.open(limit())) {
+        try (ObjectStore store = target.open(limit)) {
             return work.run(
                     new Publisher(store, settings, home.folder().resolve("uploads"), Clock.systemUTC()), target);
         }
@@ -78,23 +79,27 @@ final class TargetOptions {
         }
     }
 
-    private PublishSettings settings() {
+    private PublishSettings settings(Bandwidth limit) {
         if (requests < 1 || requests > MOST_LANES) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE, "--requests " + requests + " is out of range", "Name 1 to 64.");
         }
         return new PublishSettings(
-                requests, PublishSettings.PATIENCE, System.getProperty("user.name", "unknown"), machine());
+                limit.requests(requests),
+                PublishSettings.PATIENCE,
+                System.getProperty("user.name", "unknown"),
+                machine());
     }
 
-    private Bandwidth limit() {
+    private Bandwidth limit(Cancellation cancellation) {
         if (bandwidth != null && !(bandwidth >= SLOWEST && bandwidth <= 1e6)) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE,
                     "--bandwidth " + bandwidth + " is out of range",
                     "Name megabits a second, 0.1 at least.");
         }
-        return Bandwidth.of(Optional.ofNullable(bandwidth).map(megabits -> Math.round(megabits * 1e6 / 8)));
+        return Bandwidth.of(
+                Optional.ofNullable(bandwidth).map(megabits -> Math.round(megabits * 1e6 / 8)), cancellation.pause());
     }
 
     private static String machine() {

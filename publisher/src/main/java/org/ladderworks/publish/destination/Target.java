@@ -28,7 +28,7 @@ public sealed interface Target {
 
         @Override
         public ObjectStore open(Bandwidth bandwidth) {
-            return FolderStore.open(folder);
+            return FolderStore.open(folder, bandwidth);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.ladderworks.publish.folder;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -64,11 +63,7 @@ final class FolderParts implements PartStore {
         Path target = paths.apply(key);
         try (FileChannel data =
                 FileChannel.open(folder(upload).resolve(DATA), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            long at = (long) (number - 1) * size;
-            while (buffer.hasRemaining()) {
-                at += data.write(buffer, at);
-            }
+            PacedWriting.write(data, bytes, (long) (number - 1) * size, writing.bandwidth());
             data.force(true);
             Part part = new Part(number, bytes.length, Sha256.hex(bytes));
             Path mark = folder(upload).resolve(number + "-" + bytes.length + "-" + part.tag());

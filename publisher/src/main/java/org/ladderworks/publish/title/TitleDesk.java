@@ -69,18 +69,27 @@ public final class TitleDesk {
      * @param seen what was shown when this began
      * @throws PublishException where it is not what is shown now; nothing has changed then
      */
-    public Commit show(TitleState seen, Commit.Action action, ReleaseId release, Author author, Optional<String> note) {
-        return commit(seen, Commit.after(seen.last(), action, release, author, note));
+    public Commit show(
+            TitleState seen,
+            Commit.Action action,
+            ReleaseId release,
+            Author author,
+            Optional<String> note,
+            TitleLock.Held lock) {
+        return commit(seen, Commit.after(seen.last(), action, release, author, note), lock);
     }
 
     /** Changes the title, as {@link #show}. */
-    Commit commit(TitleState seen, Commit commit) {
+    Commit commit(TitleState seen, Commit commit, TitleLock.Held lock) {
         // Once it is replaced, nobody could write its entry any more.
         seen.last().ifPresent(last -> log(keys.log(last.number()), last));
         byte[] bytes = Records.write(commit);
         try {
             Condition condition = seen.tag().<Condition>map(Condition.Same::new).orElseGet(Condition.Absent::new);
-            var _ = trying.ask(() -> store.put(keys.current(), bytes, Records.headers(bytes), condition));
+            var _ = trying.ask(() -> {
+                lock.requireHeld();
+                return store.put(keys.current(), bytes, Records.headers(bytes), condition);
+            });
         } catch (ConditionFailed e) {
             // An answer may have been lost: then it is ours that is there.
             TitleState now = state();

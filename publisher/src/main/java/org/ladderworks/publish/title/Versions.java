@@ -87,7 +87,7 @@ public final class Versions {
      * @param session how long someone may go on watching what is no longer shown
      * @throws PublishException where it is shown, or was so within that time
      */
-    public Version delete(ReleaseId id, Duration session, Author author) {
+    public Version delete(ReleaseId id, Duration session, Author author, TitleLock.Held lock) {
         desk.repair();
         TitleState seen = desk.state();
         Optional<Version> there =
@@ -106,7 +106,7 @@ public final class Versions {
         var _ = trying.askPlainly(
                 () -> store.put(keys.deletion(id), bytes, Records.headers(bytes), new Condition.Any()));
         try {
-            var _ = desk.commit(seen, commit);
+            var _ = desk.commit(seen, commit, lock);
         } catch (PublishException e) {
             var _ = remove(keys.deletion(id));
             throw e;
