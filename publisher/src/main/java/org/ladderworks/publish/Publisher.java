@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
@@ -27,6 +28,8 @@ import org.ladderworks.publish.upload.Crowd;
 import org.ladderworks.publish.upload.Planner;
 import org.ladderworks.publish.upload.SourceUpload;
 import org.ladderworks.publish.upload.StoredCheck;
+import org.ladderworks.publish.upload.TargetLine;
+import org.ladderworks.publish.upload.TimeEstimate;
 import org.ladderworks.publish.upload.Trying;
 import org.ladderworks.publish.upload.UploadJournal;
 import org.ladderworks.publish.upload.UploadPlan;
@@ -41,17 +44,29 @@ public final class Publisher {
     private final PublishSettings settings;
     private final Path journals;
     private final Clock clock;
+    private final TargetLine line;
+
+    /**
+     * One for a store, of whose speed nothing is known.
+     *
+     * @param journals folder for notes of what has arrived
+     */
+    public Publisher(ObjectStore store, PublishSettings settings, Path journals, Clock clock) {
+        this(store, settings, journals, clock, TargetLine.unknown());
+    }
 
     /**
      * One for a store.
      *
      * @param journals folder for notes of what has arrived
+     * @param line what is known of its speed; uploads measure it
      */
-    public Publisher(ObjectStore store, PublishSettings settings, Path journals, Clock clock) {
+    public Publisher(ObjectStore store, PublishSettings settings, Path journals, Clock clock, TargetLine line) {
         this.store = store;
         this.settings = settings;
         this.journals = journals;
         this.clock = clock;
+        this.line = line;
     }
 
     /** What publishing would do; changes nothing. */
@@ -65,6 +80,11 @@ public final class Publisher {
         }
     }
 
+    /** How long a plan will take; empty where nobody can know yet. */
+    public Optional<TimeEstimate> time(UploadPlan plan) {
+        return line.time(plan, settings.lanes());
+    }
+
     /**
      * Publishes: all of the version first, then the title shows it. The same again goes on where it was, and does nothing where
      * all is done.
@@ -73,6 +93,21 @@ public final class Publisher {
             Release release,
             TitleName title,
             Optional<String> note,
+            Progress.Listener listener,
+            Cancellation cancellation) {
+        return publish(release, title, note, _ -> {}, listener, cancellation);
+    }
+
+    /**
+     * The same.
+     *
+     * @param planned is told what will be sent, before anything is
+     */
+    public PublishReceipt publish(
+            Release release,
+            TitleName title,
+            Optional<String> note,
+            Consumer<UploadPlan> planned,
             Progress.Listener listener,
             Cancellation cancellation) {
         Trying trying = trying(cancellation);
@@ -84,8 +119,9 @@ public final class Publisher {
         versionsOf(title, cancellation).requireNotDeleted(release.id());
         try (UploadJournal journal = journal(release.id(), title)) {
             UploadPlan plan = new Planner(store, trying, crowd).plan(release, keys, shown(desk, seen), journal);
-            List<PublishedFile> stored =
-                    new Uploader(store, trying, crowd, journal).upload(plan, listener, cancellation);
+            planned.accept(plan);
+            List<PublishedFile> stored = new Uploader(store, trying, crowd, journal, line)
+                    .upload(plan, time(plan), listener, cancellation);
             int checked = new StoredCheck(store, trying).check(keys, release.id(), stored);
             desk.write(ReleaseRecord.of(release.id(), stored));
             boolean shown = seen.last().map(Commit::release).equals(Optional.of(release.id()));
@@ -134,7 +170,8 @@ public final class Publisher {
         String what = store.name() + "\n" + SourceUpload.FOLDER + "\n" + file.toAbsolutePath();
         try (UploadJournal journal = UploadJournal.open(journals, what)) {
             SourceUpload.Kept kept =
-                    new SourceUpload(store, trying(cancellation), journal).keep(file, listener, cancellation);
+                    new SourceUpload(store, trying(cancellation), journal, line, settings.lanes())
+                            .keep(file, listener, cancellation);
             journal.forget();
             return kept;
         }

@@ -14,6 +14,7 @@ import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.destination.TargetTrial;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.upload.TargetLine;
 import org.ladderworks.publish.upload.Trying;
 import picocli.CommandLine.Option;
 
@@ -62,8 +63,9 @@ final class TargetOptions {
                             + " which is weaker");
         }
         try (ObjectStore store = target.open(limit)) {
+            TargetLine line = new TargetLine(home.speeds(), target.line(), limit.limit());
             return work.run(
-                    new Publisher(store, settings, home.folder().resolve("uploads"), Clock.systemUTC()), target);
+                    new Publisher(store, settings, home.folder().resolve("uploads"), Clock.systemUTC(), line), target);
         }
     }
 

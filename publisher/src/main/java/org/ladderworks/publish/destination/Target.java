@@ -12,6 +12,11 @@ public sealed interface Target {
     /** For people. */
     String place();
 
+    /** What tells the line to it from others: the place, and the host of a store of one's own. */
+    default String line() {
+        return place();
+    }
+
     /** Opens it; to be closed. Fails with a PublishException where it cannot be used. */
     ObjectStore open(Bandwidth bandwidth);
 
@@ -37,6 +42,15 @@ public sealed interface Target {
         @Override
         public String place() {
             return settings.name();
+        }
+
+        @Override
+        public String line() {
+            return settings.name()
+                    + settings.store()
+                            .endpoint()
+                            .map(address -> " at " + address.getHost())
+                            .orElse("");
         }
 
         @Override

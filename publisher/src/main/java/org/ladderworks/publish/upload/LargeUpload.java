@@ -113,9 +113,12 @@ final class LargeUpload {
 
     private PartStore.Part sendPart(String key, Begun begun, int number, byte[] bytes) {
         PartStore.Part before = begun.arrived().get(number);
-        PartStore.Part part = before != null && parts.holds(before, bytes)
-                ? before
-                : trying.askPlainly(() -> parts.send(key, begun.upload(), number, bytes));
+        if (before != null && parts.holds(before, bytes)) {
+            progress.there(bytes.length);
+            return before;
+        }
+        PartStore.Part part = trying.askPlainly(
+                () -> progress.timed(bytes.length, () -> parts.send(key, begun.upload(), number, bytes)));
         progress.sent(bytes.length);
         return part;
     }

@@ -15,6 +15,7 @@ import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.release.ReleaseRecord;
 import org.ladderworks.publish.release.TitleKeys;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.PartStore;
 import org.ladderworks.publish.store.StoredObject;
 
 /** Finds out what of a release is in a store already. */
@@ -81,7 +82,20 @@ public final class Planner {
         }
         return earlier.find(stored)
                 .<PlannedFile.Way>map(PlannedFile.Way.Copy::new)
-                .orElseGet(PlannedFile.Way.Send::new);
+                .orElseGet(() -> new PlannedFile.Way.Send(arrived(key, stored, journal)));
+    }
+
+    /** By its parts, whose bytes are compared when their turn comes. */
+    private long arrived(String key, PublishedFile stored, UploadJournal journal) {
+        if (stored.storedSize() <= store.abilities().partSize()) {
+            return 0;
+        }
+        return journal.upload(key)
+                .flatMap(upload -> trying.askPlainly(() -> store.parts().arrived(key, upload)))
+                .map(parts -> Math.min(
+                        stored.storedSize(),
+                        parts.stream().mapToLong(PartStore.Part::size).sum()))
+                .orElse(0L);
     }
 
     private boolean isThat(StoredObject object, PublishedFile stored, UploadJournal journal) {

@@ -38,6 +38,11 @@ public record UploadPlan(
         return files.stream().mapToLong(PlannedFile::sent).sum();
     }
 
+    /** Bytes that are there in parts of objects that are not whole. */
+    public long arrived() {
+        return files.stream().mapToLong(PlannedFile::arrived).sum();
+    }
+
     /** Bytes that will be stored besides what is there. */
     public long stored() {
         return files.stream()
@@ -60,7 +65,11 @@ public record UploadPlan(
             case PlannedFile.Way.Present _ -> 0;
             case PlannedFile.Way.Copy _ -> 1;
             case PlannedFile.Way.Send _ ->
-                file.stored().storedSize() <= partSize ? 1 : (file.stored().storedSize() + partSize - 1) / partSize + 2;
+                file.stored().storedSize() <= partSize ? 1 : partsOf(file.sent(), partSize) + 2;
         };
+    }
+
+    static long partsOf(long bytes, int partSize) {
+        return (bytes + partSize - 1) / partSize;
     }
 }
