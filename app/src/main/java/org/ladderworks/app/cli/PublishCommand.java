@@ -37,7 +37,9 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Package folder.")
+    @Parameters(
+            paramLabel = "DIR",
+            description = "Package folder; of a job with both schemes of encryption the first, which brings the second.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
@@ -131,6 +133,8 @@ final class PublishCommand implements Callable<Integer> {
         fields.put("shownBefore", receipt.shownBefore());
         fields.put("checked", receipt.checked());
         fields.put("commit", receipt.commit());
+        fields.put("entrances", EntranceWords.fields(release.entrances(), named));
+        EntranceWords.lines(release.entrances(), place.place(), named).forEach(report::say);
         verify.settings().ifPresent(settings -> {
             VerifyReport found = publisher.verify(named, settings, report::progress, cancellation);
             VerifyOptions.tell(report, found, settings);

@@ -11,6 +11,7 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.ContentTypes;
+import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.Entrances;
 import org.ladderworks.publish.release.Gzip;
 import org.ladderworks.publish.release.PublishedFile;
@@ -124,8 +125,8 @@ public final class TitleDesk {
         while (state.last().isPresent()) {
             Commit commit = state.last().get();
             log(keys.log(commit.number()), commit);
-            for (String path : TitleKeys.ENTRANCES) {
-                entrance(path, commit.release());
+            for (Entrance entrance : Entrance.values()) {
+                entrance(entrance, commit.release());
             }
             TitleState now = state();
             if (now.equals(state)) {
@@ -145,8 +146,9 @@ public final class TitleDesk {
         }
     }
 
-    private void entrance(String path, ReleaseId release) {
-        String key = keys.entrance(path);
+    private void entrance(Entrance entrance, ReleaseId release) {
+        String key = keys.entrance(entrance);
+        String path = entrance.path();
         Optional<ReadObject> own = read(keys.file(release, path), LARGEST_MANIFEST);
         Optional<ReadObject> there = read(key, LARGEST_MANIFEST);
         if (own.isEmpty()) {

@@ -36,7 +36,7 @@ public final class Planner {
      * @param shown the version that viewers see; its files are taken over where they are the same
      */
     public UploadPlan plan(Release release, TitleKeys keys, Optional<ReleaseRecord> shown, UploadJournal journal) {
-        StoredForm form = new StoredForm(release.folder(), store.abilities().headers());
+        StoredForm form = new StoredForm(release, store.abilities().headers());
         Map<String, StoredObject> present = list(keys.version(release.id()));
         Map<String, PublishedFile> before = shown.stream()
                 .flatMap(record -> record.files().stream())
@@ -59,6 +59,10 @@ public final class Planner {
                 release,
                 keys,
                 files,
+                shown.stream()
+                        .flatMap(record -> record.entrances().stream())
+                        .filter(entrance -> !release.entrances().contains(entrance))
+                        .toList(),
                 new ArrayList<>(present.values()),
                 store.abilities().partSize());
     }

@@ -53,8 +53,7 @@ public final class Uploader {
                 meter,
                 listener,
                 cancellation.pause());
-        StoredForm form =
-                new StoredForm(plan.release().folder(), store.abilities().headers());
+        StoredForm form = new StoredForm(plan.release(), store.abilities().headers());
         LargeUpload large = new LargeUpload(store, trying, journal, memory, progress);
         try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
             for (UploadStep step : UploadStep.values()) {
