@@ -20,6 +20,7 @@ import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.title.Author;
 import org.ladderworks.publish.title.Commit;
+import org.ladderworks.publish.title.Leftovers;
 import org.ladderworks.publish.title.TitleDesk;
 import org.ladderworks.publish.title.TitleLock;
 import org.ladderworks.publish.title.TitleState;
@@ -122,8 +123,14 @@ public final class Publisher {
             planned.accept(plan);
             List<PublishedFile> stored = new Uploader(store, trying, crowd, journal, line)
                     .upload(plan, time(plan), listener, cancellation);
-            int checked = new StoredCheck(store, trying).check(keys, release.id(), stored);
+            StoredCheck check = new StoredCheck(store, trying);
+            int checked = check.check(keys, release.id(), stored);
             desk.write(ReleaseRecord.of(release.id(), stored));
+            if (seen.last().isEmpty()) {
+                // Whoever deletes an upload of a title that shows nothing makes no commit to run into.
+                versionsOf(title, cancellation).requireNotDeleted(release.id());
+                checked = check.check(keys, release.id(), stored);
+            }
             boolean shown = seen.last().map(Commit::release).equals(Optional.of(release.id()));
             Commit commit = shown
                     ? seen.last().orElseThrow()
@@ -221,6 +228,20 @@ public final class Publisher {
         try (TitleLock.Held lock = TitleLock.take(store, trying(cancellation), keys, author(), clock)) {
             return versionsOf(title, cancellation).delete(version, session, author(), lock);
         }
+    }
+
+    /** What lies among the versions of a title and is of none; changes nothing. */
+    public Leftovers.Found leftovers(TitleName title, Cancellation cancellation) {
+        return leftoversOf(title, cancellation).find();
+    }
+
+    /** Takes leftovers away that were looked at before. */
+    public void remove(TitleName title, Leftovers.Found found, Cancellation cancellation) {
+        leftoversOf(title, cancellation).remove(found);
+    }
+
+    private Leftovers leftoversOf(TitleName title, Cancellation cancellation) {
+        return new Leftovers(store, trying(cancellation), new Crowd(cancellation), new TitleKeys(title));
     }
 
     private Versions versionsOf(TitleName title, Cancellation cancellation) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.store.ConditionFailed;
@@ -62,5 +63,10 @@ final class Counting extends Around implements PartStore {
     @Override
     public void giveUp(String key, String upload) throws IOException {
         store.parts().giveUp(key, upload);
+    }
+
+    @Override
+    public void begun(String prefix, Consumer<Begun> taker) throws IOException {
+        store.parts().begun(prefix, taker);
     }
 }

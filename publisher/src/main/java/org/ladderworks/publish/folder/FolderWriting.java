@@ -54,7 +54,12 @@ final class FolderWriting {
 
     /** A place in that folder. */
     Path hidden(String name) throws IOException {
-        return Files.createDirectories(hidden).resolve(name);
+        return hidden().resolve(name);
+    }
+
+    /** That folder, made where it is missing. */
+    Path hidden() throws IOException {
+        return Files.createDirectories(hidden);
     }
 
     /** Bytes that are on the disk, and no object yet. */

@@ -63,6 +63,8 @@ final class LargeUpload {
     private Begun begin(String key, ObjectHeaders headers) {
         Optional<Begun> before = journal.upload(key)
                 .flatMap(upload -> trying.askPlainly(() -> parts.arrived(key, upload))
+                        // Of one that was given up some stores say that nothing of it has arrived.
+                        .filter(list -> !list.isEmpty())
                         .map(list -> new Begun(
                                 upload,
                                 list.stream().collect(Collectors.toMap(PartStore.Part::number, Function.identity())))));
