@@ -58,6 +58,11 @@ record DataHome(Path folder) {
         return new TargetShelf(folder.resolve("targets.json"), System.getenv());
     }
 
+    /** Notes of what has arrived of uploads. */
+    Path uploads() {
+        return folder.resolve("uploads");
+    }
+
     /** How fast uploads went. */
     SpeedBook speeds() {
         return SpeedBook.in(folder.resolve("speeds.json"));

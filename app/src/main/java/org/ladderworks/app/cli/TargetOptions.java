@@ -65,7 +65,7 @@ final class TargetOptions {
         try (ObjectStore store = target.open(limit)) {
             TargetLine line = new TargetLine(home.speeds(), target.line(), limit.limit());
             return work.run(
-                    new Publisher(store, settings, home.folder().resolve("uploads"), Clock.systemUTC(), line), target);
+                    new Publisher(store, settings, home.uploads(), Clock.systemUTC(), line), target);
         }
     }
 
@@ -86,11 +86,13 @@ final class TargetOptions {
             throw new UsageException(
                     ErrorCode.BAD_USAGE, "--requests " + requests + " is out of range", "Name 1 to 64.");
         }
+        return ofThisUser(limit.requests(requests));
+    }
+
+    /** For the log: who publishes, and from where. */
+    static PublishSettings ofThisUser(int requests) {
         return new PublishSettings(
-                limit.requests(requests),
-                PublishSettings.PATIENCE,
-                System.getProperty("user.name", "unknown"),
-                machine());
+                requests, PublishSettings.PATIENCE, System.getProperty("user.name", "unknown"), machine());
     }
 
     private Bandwidth limit(Cancellation cancellation) {
