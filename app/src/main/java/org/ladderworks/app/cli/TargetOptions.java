@@ -12,6 +12,7 @@ import org.ladderworks.publish.PublishSettings;
 import org.ladderworks.publish.Publisher;
 import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.destination.TargetTrial;
+import org.ladderworks.publish.s3.Transport;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.upload.TargetLine;
@@ -43,6 +44,14 @@ final class TargetOptions {
             description = "Most megabits a second to send; without it as fast as it goes.")
     private @Nullable Double bandwidth;
 
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME",
+            defaultValue = "apache",
+            description = "What carries requests to S3: apache, or crt, AWS's own in native code (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private Transport transport = Transport.APACHE;
+
     /** What is done with an open target. */
     @FunctionalInterface
     interface Work {
@@ -62,7 +71,7 @@ final class TargetOptions {
                     target.place() + " holds no conditions on what is written: a lock object keeps publishers apart,"
                             + " which is weaker");
         }
-        try (ObjectStore store = target.open(limit)) {
+        try (ObjectStore store = target.open(limit, transport)) {
             TargetLine line = new TargetLine(home.speeds(), target.line(), limit.limit());
             return work.run(
                     new Publisher(store, settings, home.uploads(), Clock.systemUTC(), line), target);

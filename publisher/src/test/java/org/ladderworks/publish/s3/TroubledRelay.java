@@ -31,11 +31,18 @@ final class TroubledRelay implements AutoCloseable {
     private final ServerSocket listening;
     private final URI server;
     private final Random random;
+    private final int damageAt;
     private final List<Socket> sockets = new ArrayList<>();
     private final Map<Trouble, Integer> seen = new EnumMap<>(Trouble.class);
 
     TroubledRelay(URI server, long seed) throws IOException {
+        this(server, seed, 5_000);
+    }
+
+    /** @param damageAt which byte of a connection arrives as another, where one does */
+    TroubledRelay(URI server, long seed, int damageAt) throws IOException {
         this.server = server;
+        this.damageAt = damageAt;
         this.random = new Random(seed);
         this.listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
@@ -76,7 +83,7 @@ final class TroubledRelay implements AutoCloseable {
                     Thread.sleep(300);
                     pass(client, cutAfter, -1);
                 }
-                case DAMAGING -> pass(client, cutAfter, 5_000);
+                case DAMAGING -> pass(client, cutAfter, damageAt);
                 case NONE -> pass(client, cutAfter, -1);
             }
         } catch (IOException | InterruptedException e) {
