@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
@@ -19,6 +20,7 @@ import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.title.Author;
 import org.ladderworks.publish.title.Commit;
+import org.ladderworks.publish.title.Leftovers;
 import org.ladderworks.publish.title.TitleDesk;
 import org.ladderworks.publish.title.TitleLock;
 import org.ladderworks.publish.title.TitleState;
@@ -27,6 +29,8 @@ import org.ladderworks.publish.upload.Crowd;
 import org.ladderworks.publish.upload.Planner;
 import org.ladderworks.publish.upload.SourceUpload;
 import org.ladderworks.publish.upload.StoredCheck;
+import org.ladderworks.publish.upload.TargetLine;
+import org.ladderworks.publish.upload.TimeEstimate;
 import org.ladderworks.publish.upload.Trying;
 import org.ladderworks.publish.upload.UploadJournal;
 import org.ladderworks.publish.upload.UploadPlan;
@@ -41,17 +45,29 @@ public final class Publisher {
     private final PublishSettings settings;
     private final Path journals;
     private final Clock clock;
+    private final TargetLine line;
+
+    /**
+     * One for a store, of whose speed nothing is known.
+     *
+     * @param journals folder for notes of what has arrived
+     */
+    public Publisher(ObjectStore store, PublishSettings settings, Path journals, Clock clock) {
+        this(store, settings, journals, clock, TargetLine.unknown());
+    }
 
     /**
      * One for a store.
      *
      * @param journals folder for notes of what has arrived
+     * @param line what is known of its speed; uploads measure it
      */
-    public Publisher(ObjectStore store, PublishSettings settings, Path journals, Clock clock) {
+    public Publisher(ObjectStore store, PublishSettings settings, Path journals, Clock clock, TargetLine line) {
         this.store = store;
         this.settings = settings;
         this.journals = journals;
         this.clock = clock;
+        this.line = line;
     }
 
     /** What publishing would do; changes nothing. */
@@ -65,6 +81,11 @@ public final class Publisher {
         }
     }
 
+    /** How long a plan will take; empty where nobody can know yet. */
+    public Optional<TimeEstimate> time(UploadPlan plan) {
+        return line.time(plan, settings.lanes());
+    }
+
     /**
      * Publishes: all of the version first, then the title shows it. The same again goes on where it was, and does nothing where
      * all is done.
@@ -73,6 +94,21 @@ public final class Publisher {
             Release release,
             TitleName title,
             Optional<String> note,
+            Progress.Listener listener,
+            Cancellation cancellation) {
+        return publish(release, title, note, _ -> {}, listener, cancellation);
+    }
+
+    /**
+     * The same.
+     *
+     * @param planned is told what will be sent, before anything is
+     */
+    public PublishReceipt publish(
+            Release release,
+            TitleName title,
+            Optional<String> note,
+            Consumer<UploadPlan> planned,
             Progress.Listener listener,
             Cancellation cancellation) {
         Trying trying = trying(cancellation);
@@ -84,10 +120,17 @@ public final class Publisher {
         versionsOf(title, cancellation).requireNotDeleted(release.id());
         try (UploadJournal journal = journal(release.id(), title)) {
             UploadPlan plan = new Planner(store, trying, crowd).plan(release, keys, shown(desk, seen), journal);
-            List<PublishedFile> stored =
-                    new Uploader(store, trying, crowd, journal).upload(plan, listener, cancellation);
-            int checked = new StoredCheck(store, trying).check(keys, release.id(), stored);
+            planned.accept(plan);
+            List<PublishedFile> stored = new Uploader(store, trying, crowd, journal, line)
+                    .upload(plan, time(plan), listener, cancellation);
+            StoredCheck check = new StoredCheck(store, trying);
+            int checked = check.check(keys, release.id(), stored);
             desk.write(ReleaseRecord.of(release.id(), stored));
+            if (seen.last().isEmpty()) {
+                // Whoever deletes an upload of a title that shows nothing makes no commit to run into.
+                versionsOf(title, cancellation).requireNotDeleted(release.id());
+                checked = check.check(keys, release.id(), stored);
+            }
             boolean shown = seen.last().map(Commit::release).equals(Optional.of(release.id()));
             Commit commit = shown
                     ? seen.last().orElseThrow()
@@ -134,7 +177,8 @@ public final class Publisher {
         String what = store.name() + "\n" + SourceUpload.FOLDER + "\n" + file.toAbsolutePath();
         try (UploadJournal journal = UploadJournal.open(journals, what)) {
             SourceUpload.Kept kept =
-                    new SourceUpload(store, trying(cancellation), journal).keep(file, listener, cancellation);
+                    new SourceUpload(store, trying(cancellation), journal, line, settings.lanes())
+                            .keep(file, listener, cancellation);
             journal.forget();
             return kept;
         }
@@ -180,7 +224,24 @@ public final class Publisher {
      * @param session how long someone may go on watching what is no longer shown
      */
     public Versions.Version delete(TitleName title, ReleaseId version, Duration session, Cancellation cancellation) {
-        return versionsOf(title, cancellation).delete(version, session, author());
+        TitleKeys keys = new TitleKeys(title);
+        try (TitleLock.Held lock = TitleLock.take(store, trying(cancellation), keys, author(), clock)) {
+            return versionsOf(title, cancellation).delete(version, session, author(), lock);
+        }
+    }
+
+    /** What lies among the versions of a title and is of none; changes nothing. */
+    public Leftovers.Found leftovers(TitleName title, Cancellation cancellation) {
+        return leftoversOf(title, cancellation).find();
+    }
+
+    /** Takes leftovers away that were looked at before. */
+    public void remove(TitleName title, Leftovers.Found found, Cancellation cancellation) {
+        leftoversOf(title, cancellation).remove(found);
+    }
+
+    private Leftovers leftoversOf(TitleName title, Cancellation cancellation) {
+        return new Leftovers(store, trying(cancellation), new Crowd(cancellation), new TitleKeys(title));
     }
 
     private Versions versionsOf(TitleName title, Cancellation cancellation) {
@@ -195,8 +256,8 @@ public final class Publisher {
             Commit.Action action,
             ReleaseId release,
             Optional<String> note) {
-        try (TitleLock.Held _ = TitleLock.take(store, trying, keys, author(), clock)) {
-            return desk.show(seen, action, release, author(), note);
+        try (TitleLock.Held lock = TitleLock.take(store, trying, keys, author(), clock)) {
+            return desk.show(seen, action, release, author(), note, lock);
         }
     }
 

@@ -7,6 +7,7 @@ import org.ladderworks.app.jobfile.PresetShelf;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.publish.destination.TargetShelf;
+import org.ladderworks.publish.upload.SpeedBook;
 
 /** Where Ladderworks keeps its own data on this machine. */
 record DataHome(Path folder) {
@@ -55,6 +56,16 @@ record DataHome(Path folder) {
 
     TargetShelf targets() {
         return new TargetShelf(folder.resolve("targets.json"), System.getenv());
+    }
+
+    /** Notes of what has arrived of uploads. */
+    Path uploads() {
+        return folder.resolve("uploads");
+    }
+
+    /** How fast uploads went. */
+    SpeedBook speeds() {
+        return SpeedBook.in(folder.resolve("speeds.json"));
     }
 
     QueueOwner queue() {

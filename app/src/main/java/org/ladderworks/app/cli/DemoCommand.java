@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "Make a sample source, encode, encrypt and package it, and say where to look. Its keys are drawn and kept"
-                        + " in the vault; `ladderworks serve` plays it.",
+                "Make a sample source, encode, encrypt and package it, publish it to a folder beside the package, and say"
+                        + " where to look. Its keys are drawn and kept in the vault; `ladderworks serve` plays it.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final int LONGEST = 3600;
@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "ladderworks-demo",
-            description = "Folder that becomes the package; ${DEFAULT-VALUE} where none is named.")
+            description = "Folder that becomes the package; ${DEFAULT-VALUE} where none is named. It is published to one with"
+                    + " -published behind its name.")
     private Path out = Path.of("ladderworks-demo");
 
     @Option(
@@ -86,6 +87,9 @@ final class DemoCommand implements Callable<Integer> {
             JobSpec job = JobSpec.of(sample, out, root.home().work());
             JobSpec wanted = clear ? job : job.with(PackageSpec.standard().with(protection(secrets)));
             int exit = JobRun.run(report, cancellation -> engine.run(wanted, report::progress, cancellation));
+            if (exit == 0) {
+                exit = DemoRelease.publish(report, root.home(), out);
+            }
             if (exit == 0) {
                 report.say("  play: `ladderworks serve " + out + "`"
                         + (clear ? "" : ", with the keys of this machine's vault: the package is encrypted (cbcs)"));

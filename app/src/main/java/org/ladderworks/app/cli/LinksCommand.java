@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
@@ -25,6 +26,7 @@ import org.ladderworks.publish.cdn.PublicTitle;
 import org.ladderworks.publish.cdn.SignedCookies;
 import org.ladderworks.publish.cdn.SigningHash;
 import org.ladderworks.publish.cdn.SigningKey;
+import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.TitleName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,6 +101,14 @@ final class LinksCommand implements Callable<Integer> {
             description = "That the CDN and the page's server share; without it the host that sets them.")
     private @Nullable String domain;
 
+    @Option(
+            names = "--also",
+            paramLabel = "ENTRANCE",
+            split = ",",
+            description = "Print the address of a manifest that not every title has, too: hls_ts (HLS with MPEG-TS) or"
+                    + " dash_cenc (DASH in cenc).")
+    private Set<Entrance> also = EnumSet.noneOf(Entrance.class);
+
     @Option(names = "--embed", paramLabel = "PLAYER", description = "Print HTML: shaka, hls_js or video_js.")
     private @Nullable EmbedPlayer embed;
 
@@ -170,23 +180,23 @@ final class LinksCommand implements Callable<Integer> {
         return new UsageException(ErrorCode.BAD_USAGE, "cookies are signed", "Name the key with --key and --key-id.");
     }
 
-    private static void links(Report report, PlaybackLinks links, Optional<Signing> signing) {
+    private void links(Report report, PlaybackLinks links, Optional<Signing> signing) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        signing.ifPresentOrElse(
-                with -> {
-                    fields.put("hls", links.hls(with.signer(), with.grant()).text());
-                    fields.put("dash", links.dash(with.signer(), with.grant()).text());
-                    fields.put("until", with.grant().until().toString());
-                },
-                () -> {
-                    fields.put("hls", links.hls().text());
-                    fields.put("dash", links.dash().text());
-                });
-        fields.forEach((what, text) -> report.say("%-6s %s".formatted(what.toUpperCase(Locale.ROOT), text)));
-        if (signing.isPresent()) {
+        Set<Entrance> wanted = EnumSet.of(Entrance.HLS, Entrance.DASH);
+        wanted.addAll(also);
+        for (Entrance entrance : wanted) {
+            String address = signing.map(with -> links.of(entrance, with.signer(), with.grant())
+                            .text())
+                    .orElseGet(() -> links.of(entrance).text());
+            fields.put(EntranceWords.field(entrance), address);
+            report.say("%-6s %s".formatted(EntranceWords.of(entrance), address));
+        }
+        signing.ifPresent(with -> {
+            fields.put("until", with.grant().until().toString());
+            report.say("UNTIL  " + with.grant().until());
             report.say(
                     "Signed addresses play in players that carry the query on (--embed); for all others, take --cookies.");
-        }
+        });
         report.result(fields);
     }
 

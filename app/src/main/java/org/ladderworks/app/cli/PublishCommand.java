@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.publish.PublishReceipt;
@@ -12,6 +13,7 @@ import org.ladderworks.publish.Publisher;
 import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.TitleName;
+import org.ladderworks.publish.upload.TimeEstimate;
 import org.ladderworks.publish.upload.UploadPlan;
 import org.ladderworks.publish.verify.VerifyReport;
 import picocli.CommandLine.Command;
@@ -35,7 +37,9 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Package folder.")
+    @Parameters(
+            paramLabel = "DIR",
+            description = "Package folder; of a job with both schemes of encryption the first, which brings the second.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
@@ -92,10 +96,11 @@ final class PublishCommand implements Callable<Integer> {
             TitleName named,
             Cancellation cancellation) {
         UploadPlan plan = publisher.plan(release, named, cancellation);
-        PublishWords.plan(plan, place).forEach(report::say);
+        Optional<TimeEstimate> time = publisher.time(plan);
+        PublishWords.plan(plan, place, time).forEach(report::say);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("dryRun", true);
-        fields.putAll(PublishWords.fields(plan, place));
+        fields.putAll(PublishWords.fields(plan, place, time));
         report.result(fields);
         return 0;
     }
@@ -107,19 +112,29 @@ final class PublishCommand implements Callable<Integer> {
             Release release,
             TitleName named,
             Cancellation cancellation) {
-        PublishReceipt receipt =
-                publisher.publish(release, named, Optional.ofNullable(note), report::progress, cancellation);
-        PublishWords.plan(receipt.plan(), place).forEach(report::say);
+        AtomicReference<Optional<TimeEstimate>> time = new AtomicReference<>(Optional.empty());
+        PublishReceipt receipt = publisher.publish(
+                release,
+                named,
+                Optional.ofNullable(note),
+                plan -> {
+                    time.set(publisher.time(plan));
+                    PublishWords.plan(plan, place, time.get()).forEach(report::say);
+                },
+                report::progress,
+                cancellation);
         report.say(
                 receipt.shownBefore()
                         ? "  " + named + " shows this version already; all of its " + receipt.checked()
                                 + " objects are there."
                         : "Published: %s shows version %s (number %d of its log); %d objects were looked at."
                                 .formatted(named, release.id(), receipt.commit().number(), receipt.checked()));
-        Map<String, Object> fields = PublishWords.fields(receipt.plan(), place);
+        Map<String, Object> fields = PublishWords.fields(receipt.plan(), place, time.get());
         fields.put("shownBefore", receipt.shownBefore());
         fields.put("checked", receipt.checked());
         fields.put("commit", receipt.commit());
+        fields.put("entrances", EntranceWords.fields(release.entrances(), named));
+        EntranceWords.lines(release.entrances(), place.place(), named).forEach(report::say);
         verify.settings().ifPresent(settings -> {
             VerifyReport found = publisher.verify(named, settings, report::progress, cancellation);
             VerifyOptions.tell(report, found, settings);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToIntFunction;
 import org.ladderworks.engine.error.EngineException;
@@ -14,6 +15,7 @@ import org.ladderworks.publish.title.Commit;
 import org.ladderworks.publish.upload.ListPrice;
 import org.ladderworks.publish.upload.PlannedFile.Change;
 import org.ladderworks.publish.upload.PlannedFile.Way;
+import org.ladderworks.publish.upload.TimeEstimate;
 import org.ladderworks.publish.upload.UploadPlan;
 
 /** What is said of publishing. */
@@ -39,7 +41,8 @@ final class PublishWords {
         }
     }
 
-    static List<String> plan(UploadPlan plan, Target place) {
+    /** @param time empty where nobody knows yet */
+    static List<String> plan(UploadPlan plan, Target place, Optional<TimeEstimate> time) {
         List<String> lines = new ArrayList<>();
         lines.add("%s in %s, version %s"
                 .formatted(plan.keys().title(), place.place(), plan.release().id()));
@@ -49,12 +52,14 @@ final class PublishWords {
                         plan.count(Change.NEW),
                         plan.count(Change.CHANGED),
                         plan.count(Change.UNCHANGED)));
-        lines.add("  %s to send in %d requests; %d copied in the store, %d there already"
+        lines.add("  %s to send in %d requests; %d to copy in the store, %d there already%s"
                 .formatted(
                         bytes(plan.bytes()),
                         plan.requests(),
                         plan.count(Way.Copy.class),
-                        plan.count(Way.Present.class)));
+                        plan.count(Way.Present.class),
+                        plan.arrived() > 0 ? ", and " + bytes(plan.arrived()) + " in parts" : ""));
+        lines.add("  " + UploadTimeWords.of(time));
         if (isOfAws(place)) {
             ListPrice price = ListPrice.of(plan);
             lines.add(String.format(
@@ -63,6 +68,8 @@ final class PublishWords {
                     price.requests(),
                     price.month()));
         }
+        plan.lost().forEach(entrance -> lines.add("  note: " + EntranceWords.of(entrance)
+                + " goes: this version has none, and its players will find nothing at " + entrance.file()));
         if (!plan.surplus().isEmpty()) {
             lines.add("  note: %d objects in the version are not of it, such as %s"
                     .formatted(plan.surplus().size(), plan.surplus().getFirst().key()));
@@ -70,7 +77,7 @@ final class PublishWords {
         return lines;
     }
 
-    static Map<String, Object> fields(UploadPlan plan, Target place) {
+    static Map<String, Object> fields(UploadPlan plan, Target place, Optional<TimeEstimate> time) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("title", plan.keys().title().text());
         fields.put("target", place.place());
@@ -82,6 +89,7 @@ final class PublishWords {
         fields.put("requests", plan.requests());
         fields.put("copied", plan.count(Way.Copy.class));
         fields.put("present", plan.count(Way.Present.class));
+        time.ifPresent(estimate -> fields.put("time", UploadTimeWords.fields(estimate)));
         if (isOfAws(place)) {
             fields.put("listPriceUsd", ListPrice.of(plan));
         }

@@ -78,10 +78,15 @@ final class Report {
 
     /** The result of a command, as the fields of one object. Nothing without {@code --json}. */
     synchronized void result(Map<String, ?> fields) {
+        event("result", fields);
+    }
+
+    /** Something that has been done, as the fields of one object. Nothing without {@code --json}. */
+    synchronized void event(String type, Map<String, ?> fields) {
         bar.clear();
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();
-            line.put("type", "result");
+            line.put("type", type);
             line.putAll(fields);
             print(line);
         }

@@ -12,8 +12,10 @@ import org.ladderworks.publish.PublishSettings;
 import org.ladderworks.publish.Publisher;
 import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.destination.TargetTrial;
+import org.ladderworks.publish.s3.Transport;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.upload.TargetLine;
 import org.ladderworks.publish.upload.Trying;
 import picocli.CommandLine.Option;
 
@@ -42,6 +44,14 @@ final class TargetOptions {
             description = "Most megabits a second to send; without it as fast as it goes.")
     private @Nullable Double bandwidth;
 
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME",
+            defaultValue = "apache",
+            description = "What carries requests to S3: apache, or crt, AWS's own in native code (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private Transport transport = Transport.APACHE;
+
     /** What is done with an open target. */
     @FunctionalInterface
     interface Work {
@@ -50,7 +60,8 @@ final class TargetOptions {
 
     /** Opens the target, finds out what its store can where nobody knows it, and closes it behind the work. */
     int with(Report report, DataHome home, Cancellation cancellation, Work work) {
-        PublishSettings settings = settings();
+        Bandwidth limit = limit(cancellation);
+        PublishSettings settings = settings(limit);
         Target target = home.targets().find(name);
         if (target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.UNKNOWN) {
             target = tried(home, settings, bucket, cancellation);
@@ -60,9 +71,10 @@ final class TargetOptions {
                     target.place() + " holds no conditions on what is written: a lock object keeps publishers apart,"
                             + " which is weaker");
         }
-        try (ObjectStore store = target.open(limit())) {
+        try (ObjectStore store = target.open(limit, transport)) {
+            TargetLine line = new TargetLine(home.speeds(), target.line(), limit.limit());
             return work.run(
-                    new Publisher(store, settings, home.folder().resolve("uploads"), Clock.systemUTC()), target);
+                    new Publisher(store, settings, home.uploads(), Clock.systemUTC(), line), target);
         }
     }
 
@@ -78,23 +90,29 @@ final class TargetOptions {
         }
     }
 
-    private PublishSettings settings() {
+    private PublishSettings settings(Bandwidth limit) {
         if (requests < 1 || requests > MOST_LANES) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE, "--requests " + requests + " is out of range", "Name 1 to 64.");
         }
+        return ofThisUser(limit.requests(requests));
+    }
+
+    /** For the log: who publishes, and from where. */
+    static PublishSettings ofThisUser(int requests) {
         return new PublishSettings(
                 requests, PublishSettings.PATIENCE, System.getProperty("user.name", "unknown"), machine());
     }
 
-    private Bandwidth limit() {
+    private Bandwidth limit(Cancellation cancellation) {
         if (bandwidth != null && !(bandwidth >= SLOWEST && bandwidth <= 1e6)) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE,
                     "--bandwidth " + bandwidth + " is out of range",
                     "Name megabits a second, 0.1 at least.");
         }
-        return Bandwidth.of(Optional.ofNullable(bandwidth).map(megabits -> Math.round(megabits * 1e6 / 8)));
+        return Bandwidth.of(
+                Optional.ofNullable(bandwidth).map(megabits -> Math.round(megabits * 1e6 / 8)), cancellation.pause());
     }
 
     private static String machine() {

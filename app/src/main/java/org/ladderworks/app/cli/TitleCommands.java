@@ -14,6 +14,7 @@ import org.ladderworks.publish.Publisher;
 import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.title.Commit;
+import org.ladderworks.publish.title.Leftovers;
 import org.ladderworks.publish.title.Versions.Version;
 import org.ladderworks.publish.verify.VerifyReport;
 import org.ladderworks.publish.verify.VerifySettings;
@@ -150,7 +151,7 @@ final class TitleCommands {
         @Option(names = "--delete", paramLabel = "VERSION", description = "An old version to delete.")
         private @Nullable String old;
 
-        @Option(names = "--yes", description = "Really delete it.")
+        @Option(names = "--yes", description = "Really delete what is shown.")
         private boolean sure;
 
         @Option(
@@ -162,12 +163,21 @@ final class TitleCommands {
                                 + " that was shown within that time is not deleted.")
         private int hours;
 
+        @Mixin
+        private LeftoverOptions leftovers = new LeftoverOptions();
+
         @Override
         void run(Report report, Publisher publisher, TitleName named, Cancellation cancellation) {
+            if (leftovers.wanted()) {
+                leftovers.run(report, publisher, named, sure, cancellation);
+                return;
+            }
             List<Version> versions = publisher.versions(named, cancellation);
             if (old == null) {
+                Leftovers.Found found = publisher.leftovers(named, cancellation);
                 versions.forEach(version -> report.say(line(version)));
-                report.result(Map.of("title", named.text(), "versions", versions));
+                LeftoverOptions.note(report, found);
+                report.result(Map.of("title", named.text(), "versions", versions, "leftovers", found));
                 return;
             }
             ReleaseId id = version(old);

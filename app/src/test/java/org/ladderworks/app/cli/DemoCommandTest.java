@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.publish.ViewerProbe;
+import org.ladderworks.publish.folder.FolderStore;
 
 /** The demo on a machine where nothing was run before. */
 class DemoCommandTest {
@@ -28,6 +30,15 @@ class DemoCommandTest {
         assertThat(Files.readString(out.resolve("master.m3u8"))).contains("METHOD=SAMPLE-AES", "skd://");
         assertThat(Files.readString(out.resolve("manifest.mpd"))).contains("value=\"cbcs\"");
 
+        Path published = folder.resolve("package-published");
+        assertThat(demo.out()).contains("published: version", published.resolve("demo/master.m3u8").toString());
+        try (FolderStore store = FolderStore.open(published)) {
+            assertThat(ViewerProbe.look(store, "demo")).isEmpty();
+        }
+        assertThat(Cli.at(home, "history", "--to", published, "demo").out())
+                .hasLineCount(1)
+                .contains("publish");
+
         try (ChildCli serve = ChildCli.start(folder, List.of(), "serve", "--json", out)) {
             serve.awaitOutput("\"licences\":\"http://127.0.0.1");
         }
@@ -43,5 +54,7 @@ class DemoCommandTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(Files.readString(out.resolve("master.m3u8"))).doesNotContain("KEY");
         assertThat(again.out()).doesNotContain("vault").contains("ladderworks serve");
+        assertThat(Cli.at(home, "versions", "--to", published, "demo").out()).hasLineCount(2);
+        assertThat(Files.readString(published.resolve("demo/master.m3u8"))).doesNotContain("KEY");
     }
 }

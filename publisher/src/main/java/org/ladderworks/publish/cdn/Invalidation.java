@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.publish.release.Entrance;
 
 /**
  * What caches are to forget. Asked for again, after whatever went wrong, it is the same to the CDN, and not done twice.
@@ -24,7 +25,8 @@ public record Invalidation(List<String> paths, String reference) {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{1,128}");
 
     /** All that ever changes of a title. */
-    private static final List<String> MUTABLE = List.of("master.m3u8", "manifest.mpd", "current.json");
+    private static final List<String> MUTABLE =
+            Stream.concat(Entrance.allFiles().stream(), Stream.of("current.json")).toList();
 
     /** Sorts the paths, and checks them. */
     public Invalidation {
@@ -61,7 +63,7 @@ public record Invalidation(List<String> paths, String reference) {
     }
 
     /**
-     * Of a title whose shown version has changed: its two manifests and its commit record. What lies in versions never changes.
+     * Of a title whose shown version has changed: its manifests and its commit record. What lies in versions never changes.
      *
      * @param commit its version and number
      */

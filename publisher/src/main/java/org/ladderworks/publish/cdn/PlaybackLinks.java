@@ -1,6 +1,7 @@
 package org.ladderworks.publish.cdn;
 
 import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.publish.release.Entrance;
 
 /**
  * What a title is played by. The addresses stay the same whatever version is shown.
@@ -13,12 +14,17 @@ import org.ladderworks.engine.error.PublishException;
 public record PlaybackLinks(PublicTitle title) {
     /** The multivariant playlist. */
     public WebAddress hls() {
-        return title.address("master.m3u8");
+        return of(Entrance.HLS);
     }
 
     /** The MPD. */
     public WebAddress dash() {
-        return title.address("manifest.mpd");
+        return of(Entrance.DASH);
+    }
+
+    /** The manifest that players of one kind begin with; not every title has all. */
+    public WebAddress of(Entrance entrance) {
+        return title.address(entrance.file());
     }
 
     /**
@@ -27,8 +33,7 @@ public record PlaybackLinks(PublicTitle title) {
      * @throws PublishException where the grant is not for all of the title, or has ended
      */
     public SignedUrl hls(CloudFrontSigner signer, Grant grant) {
-        grant.requireAllOf(title);
-        return signer.url(hls(), grant);
+        return of(Entrance.HLS, signer, grant);
     }
 
     /**
@@ -37,7 +42,16 @@ public record PlaybackLinks(PublicTitle title) {
      * @throws PublishException where the grant is not for all of the title, or has ended
      */
     public SignedUrl dash(CloudFrontSigner signer, Grant grant) {
+        return of(Entrance.DASH, signer, grant);
+    }
+
+    /**
+     * A manifest, with a query that is good for all of the title.
+     *
+     * @throws PublishException where the grant is not for all of the title, or has ended
+     */
+    public SignedUrl of(Entrance entrance, CloudFrontSigner signer, Grant grant) {
         grant.requireAllOf(title);
-        return signer.url(dash(), grant);
+        return signer.url(of(entrance), grant);
     }
 }

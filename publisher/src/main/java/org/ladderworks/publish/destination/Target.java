@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.ladderworks.publish.folder.FolderStore;
 import org.ladderworks.publish.s3.BucketSettings;
 import org.ladderworks.publish.s3.BucketStore;
+import org.ladderworks.publish.s3.Transport;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
 
@@ -12,8 +13,22 @@ public sealed interface Target {
     /** For people. */
     String place();
 
+    /** What tells the line to it from others: the place, and the host of a store of one's own. */
+    default String line() {
+        return place();
+    }
+
     /** Opens it; to be closed. Fails with a PublishException where it cannot be used. */
-    ObjectStore open(Bandwidth bandwidth);
+    default ObjectStore open(Bandwidth bandwidth) {
+        return open(bandwidth, Transport.APACHE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param transport of requests; a folder needs none
+     */
+    ObjectStore open(Bandwidth bandwidth, Transport transport);
 
     /**
      * A folder of this machine, or a mounted share.
@@ -27,8 +42,8 @@ public sealed interface Target {
         }
 
         @Override
-        public ObjectStore open(Bandwidth bandwidth) {
-            return FolderStore.open(folder);
+        public ObjectStore open(Bandwidth bandwidth, Transport transport) {
+            return FolderStore.open(folder, bandwidth);
         }
     }
 
@@ -40,8 +55,17 @@ public sealed interface Target {
         }
 
         @Override
-        public ObjectStore open(Bandwidth bandwidth) {
-            return BucketStore.open(settings, bandwidth, conditions != Conditions.NONE);
+        public String line() {
+            return settings.name()
+                    + settings.store()
+                            .endpoint()
+                            .map(address -> " at " + address.getHost())
+                            .orElse("");
+        }
+
+        @Override
+        public ObjectStore open(Bandwidth bandwidth, Transport transport) {
+            return BucketStore.open(settings, bandwidth, conditions != Conditions.NONE, transport);
         }
 
         /** The same, once a trial has told. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.ContentTypes;
+import org.ladderworks.publish.release.Entrance;
 
 /**
  * How an edge keeps one kind of what is published.
@@ -16,7 +17,9 @@ public record CacheRule(Kind kind, Duration time, String cacheControl) {
     /** What lies below a title's folder (docs/decisions/0031-publishing.md), in the order in which it is looked for. */
     public enum Kind {
         /** What is replaced, and all other playlists: fetched whole. */
-        MANIFEST(CacheTime.MANIFEST, "(?:v/.+\\.(?:m3u8|mpd)|master\\.m3u8|manifest\\.mpd)"),
+        MANIFEST(
+                CacheTime.MANIFEST,
+                "(?:v/.+\\.(?:m3u8|mpd)|" + String.join("|", Entrance.allFiles()).replace(".", "\\.") + ")"),
         /** Text of a version: fetched whole, and compressed on the way where it is not stored so. */
         TEXT(CacheTime.MEDIA, "v/.+\\.(?:vtt|json|html|css|js)"),
         /** All else of a version: fetched in slices, so that a range of it costs only its bytes. */
@@ -57,7 +60,7 @@ public record CacheRule(Kind kind, Duration time, String cacheControl) {
         /** With wildcards as policies of S3 have them, below a title; together with other kinds' they are all that is served. */
         List<String> keys() {
             return switch (this) {
-                case MANIFEST -> List.of("master.m3u8", "manifest.mpd");
+                case MANIFEST -> Entrance.allFiles();
                 case TEXT -> List.of();
                 case MEDIA -> List.of("v/*");
                 case RECORD -> List.of("current.json", "log/*.json");

@@ -1,16 +1,17 @@
 package org.ladderworks.publish.folder;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,12 @@ final class FolderParts implements PartStore {
     static final int SIZE = 16 << 20;
 
     private static final String DATA = "data";
+
+    /** What is to become of it, for who looks for forgotten ones. */
+    private static final String KEY = "key";
+
+    private static final long LONGEST_KEY = 4096;
+
     private static final Pattern UPLOAD = Pattern.compile("[0-9a-f-]{36}");
     private static final Pattern MARK = Pattern.compile("(\\d{1,6})-(\\d{1,10})-([0-9a-f]{64})");
 
@@ -52,7 +59,8 @@ final class FolderParts implements PartStore {
         Path target = paths.apply(key);
         try {
             String upload = UUID.randomUUID().toString();
-            Files.createDirectories(folder(upload));
+            Path folder = Files.createDirectories(folder(upload));
+            Files.writeString(folder.resolve(KEY), key);
             return upload;
         } catch (IOException e) {
             throw FolderTrouble.of(target, e);
@@ -64,11 +72,7 @@ final class FolderParts implements PartStore {
         Path target = paths.apply(key);
         try (FileChannel data =
                 FileChannel.open(folder(upload).resolve(DATA), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            long at = (long) (number - 1) * size;
-            while (buffer.hasRemaining()) {
-                at += data.write(buffer, at);
-            }
+            PacedWriting.write(data, bytes, (long) (number - 1) * size, writing.bandwidth());
             data.force(true);
             Part part = new Part(number, bytes.length, Sha256.hex(bytes));
             Path mark = folder(upload).resolve(number + "-" + bytes.length + "-" + part.tag());
@@ -148,6 +152,34 @@ final class FolderParts implements PartStore {
             }
         } catch (IOException e) {
             throw FolderTrouble.of(target, e);
+        }
+    }
+
+    @Override
+    public void begun(String prefix, Consumer<Begun> taker) {
+        Path target = paths.apply(prefix + KEY);
+        try (Stream<Path> folders = Files.list(writing.hidden())) {
+            for (Path folder : folders.toList()) {
+                begun(folder).filter(each -> each.key().startsWith(prefix)).ifPresent(taker);
+            }
+        } catch (IOException e) {
+            throw FolderTrouble.of(target, e);
+        }
+    }
+
+    /** Empty for what is none, or goes just now. */
+    private static Optional<Begun> begun(Path folder) throws IOException {
+        String upload = String.valueOf(folder.getFileName());
+        Path key = folder.resolve(KEY);
+        try {
+            return UPLOAD.matcher(upload).matches() && Files.isRegularFile(key) && Files.size(key) <= LONGEST_KEY
+                    ? Optional.of(new Begun(
+                            Files.readString(key),
+                            upload,
+                            Files.getLastModifiedTime(key).toInstant()))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 

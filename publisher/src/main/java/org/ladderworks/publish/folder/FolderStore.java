@@ -17,6 +17,7 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.packaging.PackagePath;
 import org.ladderworks.publish.store.Abilities;
+import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
@@ -37,9 +38,9 @@ public final class FolderStore implements ObjectStore {
     private final FolderParts parts;
     private volatile boolean aborted;
 
-    private FolderStore(Path root, int partSize) {
+    private FolderStore(Path root, int partSize, Bandwidth bandwidth) {
         this.root = root;
-        this.writing = new FolderWriting(root);
+        this.writing = new FolderWriting(root, bandwidth);
         this.parts = new FolderParts(writing, partSize, this::path);
     }
 
@@ -49,16 +50,25 @@ public final class FolderStore implements ObjectStore {
      * @throws PublishException where it is none
      */
     public static FolderStore open(Path folder) {
-        return open(folder, FolderParts.SIZE);
+        return open(folder, Bandwidth.of(Optional.empty()));
+    }
+
+    /** The same, written to no faster than is allowed. */
+    public static FolderStore open(Path folder, Bandwidth bandwidth) {
+        return open(folder, FolderParts.SIZE, bandwidth);
     }
 
     static FolderStore open(Path folder, int partSize) {
+        return open(folder, partSize, Bandwidth.of(Optional.empty()));
+    }
+
+    private static FolderStore open(Path folder, int partSize, Bandwidth bandwidth) {
         try {
             Path root = folder.toRealPath();
             if (!Files.isDirectory(root)) {
                 throw new NotDirectoryException(folder.toString());
             }
-            FolderStore store = new FolderStore(root, partSize);
+            FolderStore store = new FolderStore(root, partSize, bandwidth);
             store.writing.sweep();
             return store;
         } catch (NoSuchFileException | NotDirectoryException e) {

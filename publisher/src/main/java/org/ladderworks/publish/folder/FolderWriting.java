@@ -1,7 +1,6 @@
 package org.ladderworks.publish.folder;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryNotEmptyException;
@@ -22,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.disk.DiskSync;
+import org.ladderworks.publish.store.Bandwidth;
 
 /**
  * How files come into a folder: written elsewhere on the same disk, brought to the disk, then moved. What replaces something is
@@ -36,11 +36,17 @@ final class FolderWriting {
 
     private final Path root;
     private final Path hidden;
+    private final Bandwidth bandwidth;
     private final ReentrantLock mutex = new ReentrantLock();
 
-    FolderWriting(Path root) {
+    FolderWriting(Path root, Bandwidth bandwidth) {
         this.root = root;
+        this.bandwidth = bandwidth;
         this.hidden = root.resolve(HIDDEN);
+    }
+
+    Bandwidth bandwidth() {
+        return bandwidth;
     }
 
     /** True for the folder of what is no object. */
@@ -50,17 +56,19 @@ final class FolderWriting {
 
     /** A place in that folder. */
     Path hidden(String name) throws IOException {
-        return Files.createDirectories(hidden).resolve(name);
+        return hidden().resolve(name);
+    }
+
+    /** That folder, made where it is missing. */
+    Path hidden() throws IOException {
+        return Files.createDirectories(hidden);
     }
 
     /** Bytes that are on the disk, and no object yet. */
     Path write(byte[] bytes) throws IOException {
         Path file = hidden(UUID.randomUUID() + PART);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            PacedWriting.write(channel, bytes, 0, bandwidth);
             channel.force(true);
             return file;
         } catch (IOException e) {

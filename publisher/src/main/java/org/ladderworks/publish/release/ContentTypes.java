@@ -29,7 +29,8 @@ public final class ContentTypes {
      */
     public static String of(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (path.startsWith("audio/") && (ending.equals("mp4") || ending.equals("m4s"))) {
+        boolean sound = path.startsWith("audio/") || path.startsWith(Entrance.CENC + "audio/");
+        if (sound && (ending.equals("mp4") || ending.equals("m4s"))) {
             return "audio/mp4";
         }
         return BY_ENDING.getOrDefault(ending, "application/octet-stream");

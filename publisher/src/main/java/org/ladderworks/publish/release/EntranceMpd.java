@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -17,7 +18,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** The MPD of a title: that of a version, with a BaseURL that leads into the version. Pure. */
+/**
+ * The MPD of a title: that of a version, with a BaseURL that leads into the version. One that is there and relative is led like any
+ * other relative reference (ISO/IEC 23009-1, 5.6.4). Pure.
+ */
 final class EntranceMpd {
     private static final String NAMESPACE = "urn:mpeg:dash:schema:mpd:2011";
     private static final String BASE = "BaseURL";
@@ -25,34 +29,49 @@ final class EntranceMpd {
     /** What stands before a BaseURL in an MPD (ISO/IEC 23009-1, 5.3.1.3). */
     private static final Set<String> BEFORE = Set.of("ProgramInformation");
 
+    /** Not relative to the folder of the MPD, or out of it. */
+    private static final Pattern ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|/.*|(.*/)?\\.\\.(/.*)?");
+
     private EntranceMpd() {}
 
     /**
      * The same MPD for a place that a relative reference leads in from.
      *
      * @param lead ends with a slash
-     * @throws IOException where it is no MPD, or has a base of its own
+     * @throws IOException where it is no MPD, or has a base elsewhere
      */
     static byte[] of(byte[] mpd, String lead) throws IOException {
         try {
             Document document = read(mpd);
             Element root = document.getDocumentElement();
             @Nullable Node next = root.getFirstChild();
+            boolean led = false;
             for (@Nullable Node each = next; each != null; each = each.getNextSibling()) {
                 if (BASE.equals(each.getLocalName())) {
-                    throw new IOException("an MPD that has a BaseURL of its own cannot be led into a version");
+                    lead(each, lead);
+                    led = true;
                 }
                 if (BEFORE.contains(String.valueOf(each.getLocalName()))) {
                     next = each.getNextSibling();
                 }
             }
-            Element base = document.createElementNS(NAMESPACE, BASE);
-            base.setTextContent(lead);
-            root.insertBefore(base, next);
+            if (!led) {
+                Element base = document.createElementNS(NAMESPACE, BASE);
+                base.setTextContent(lead);
+                root.insertBefore(base, next);
+            }
             return write(document);
         } catch (SAXException | ParserConfigurationException | TransformerException e) {
             throw new IOException("no MPD: " + e.getMessage(), e);
         }
+    }
+
+    private static void lead(Node base, String lead) throws IOException {
+        String own = base.getTextContent().strip();
+        if (ELSEWHERE.matcher(own).matches()) {
+            throw new IOException("an MPD whose BaseURL is elsewhere cannot be led into a version");
+        }
+        base.setTextContent(lead + (own.startsWith("./") ? own.substring(2) : own));
     }
 
     private static Document read(byte[] mpd) throws ParserConfigurationException, SAXException, IOException {

@@ -10,12 +10,14 @@ public final class Entrances {
     /**
      * Makes one of a version's own.
      *
-     * @param path {@code master.m3u8} or {@code manifest.mpd}
-     * @param bytes of that file of the version
+     * @param path of an {@link Entrance} in the version
+     * @param bytes of that file
      * @throws IOException where it is no such manifest
      */
     public static byte[] of(String path, byte[] bytes, ReleaseId version) throws IOException {
-        String lead = TitleKeys.lead(version);
+        String lead = Entrance.at(path)
+                .map(entrance -> entrance.lead(version))
+                .orElseThrow(() -> new IOException(path + " is no manifest that players begin with"));
         return path.endsWith(".mpd")
                 ? EntranceMpd.of(bytes, lead)
                 : EntrancePlaylist.of(new String(bytes, StandardCharsets.UTF_8), lead)

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.PublishException;
@@ -13,12 +16,16 @@ import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.packaging.PackagedFile;
 
 /**
- * A package that is to be published.
+ * A package that is to be published, or the two of a job with both schemes of encryption.
  *
  * @param folder of the package
- * @param files all that viewers may ask for, in no order; nothing of what is for tools
+ * @param second of the one in {@code cenc} beside it
+ * @param files all that viewers may ask for, in no order; nothing of what is for tools. Those of the second lie below
+ *     {@code cenc/}
  */
-public record Release(ReleaseId id, Path folder, List<ReleaseFile> files) {
+public record Release(ReleaseId id, Path folder, Optional<Path> second, List<ReleaseFile> files) {
+    private static final long LARGEST_MANIFEST = 32 << 20;
+
     public Release {
         files = List.copyOf(files);
     }
@@ -35,23 +42,74 @@ public record Release(ReleaseId id, Path folder, List<ReleaseFile> files) {
         if (!Files.isRegularFile(file)) {
             throw notWhole(folder + " is no package: it has no " + PackageIndex.FILE_NAME);
         }
-        List<ReleaseFile> files = PackageIndex.read(file).files().stream()
+        PackageIndex index = PackageIndex.read(file);
+        Optional<Path> second = PackagePair.secondOf(folder, index);
+        List<ReleaseFile> files = new ArrayList<>(files(index, ""));
+        List<byte[]> indices = new ArrayList<>(List.of(bytes(file)));
+        second.map(other -> other.resolve(PackageIndex.FILE_NAME)).ifPresent(other -> {
+            files.addAll(files(PackageIndex.read(other), Entrance.CENC));
+            indices.add(bytes(other));
+        });
+        Release release = new Release(ReleaseId.of(indices), folder, second, files);
+        release.requireWhole();
+        return release;
+    }
+
+    private static List<ReleaseFile> files(PackageIndex index, String below) {
+        return index.files().stream()
                 .filter(each -> each.role() != PackagedFile.Role.DATA)
-                .map(ReleaseFile::of)
+                .map(each -> ReleaseFile.of(below, each))
                 .toList();
-        if (files.stream().noneMatch(each -> TitleKeys.ENTRANCES.contains(each.path()))) {
-            throw notWhole(folder + " holds nothing to play: neither master.m3u8 nor manifest.mpd");
-        }
-        files.forEach(each -> requireThere(folder, each));
+    }
+
+    private static byte[] bytes(Path file) {
         try {
-            return new Release(ReleaseId.of(Files.readAllBytes(file)), folder, files);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw notWhole(file + " cannot be read: " + FileTrouble.words(e));
         }
     }
 
-    private static void requireThere(Path folder, ReleaseFile file) {
-        Path path = folder.resolve(file.path());
+    private void requireWhole() {
+        if (entrances().isEmpty()) {
+            throw notWhole(folder + " holds nothing to play: neither master.m3u8 nor manifest.mpd");
+        }
+        entrances().forEach(this::requireLeading);
+        Set<String> paths = new HashSet<>();
+        for (ReleaseFile file : files) {
+            if (!paths.add(file.path())) {
+                throw notWhole(folder + " and " + second.orElse(folder) + " both have " + file.path());
+            }
+            requireThere(path(file), file);
+        }
+    }
+
+    /** Behind the commit it would be too late to find that a title's manifest cannot be made of it. */
+    private void requireLeading(Entrance entrance) {
+        Path path = path(file(entrance.path()).orElseThrow());
+        try {
+            if (Files.size(path) > LARGEST_MANIFEST) {
+                throw notWhole(path + " is over " + (LARGEST_MANIFEST >> 20) + " MB");
+            }
+            var _ = Entrances.of(entrance.path(), Files.readAllBytes(path), id);
+        } catch (IOException e) {
+            throw notWhole(path + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** The manifests that players begin with. */
+    public List<Entrance> entrances() {
+        return Entrance.among(files.stream().map(ReleaseFile::path).toList());
+    }
+
+    /** Where a file of it lies on this machine. */
+    public Path path(ReleaseFile file) {
+        return second.filter(_ -> file.path().startsWith(Entrance.CENC))
+                .map(other -> other.resolve(file.path().substring(Entrance.CENC.length())))
+                .orElseGet(() -> folder.resolve(file.path()));
+    }
+
+    private static void requireThere(Path path, ReleaseFile file) {
         try {
             if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.size(path) != file.size()) {
                 throw notWhole("%s is not the file of %d bytes that package.json lists".formatted(path, file.size()));

@@ -5,13 +5,14 @@ import org.ladderworks.engine.packaging.PackagedFile;
 /**
  * One file of a release.
  *
- * @param path in the package, with forward slashes
+ * @param path in the release, with forward slashes
  * @param size in bytes
  * @param sha256 of its bytes, in lower-case hex
  */
 public record ReleaseFile(String path, UploadStep step, long size, String sha256) {
-    static ReleaseFile of(PackagedFile file) {
-        return new ReleaseFile(file.path(), UploadStep.of(file.role()), file.size(), file.sha256());
+    /** @param below what its path in the release begins with */
+    static ReleaseFile of(String below, PackagedFile file) {
+        return new ReleaseFile(below + file.path(), UploadStep.of(file.role()), file.size(), file.sha256());
     }
 
     public String contentType() {

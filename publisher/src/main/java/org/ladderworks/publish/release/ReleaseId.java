@@ -2,6 +2,7 @@ package org.ladderworks.publish.release;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.ladderworks.engine.disk.Sha256;
 
@@ -27,9 +28,15 @@ public record ReleaseId(@JsonValue String text) {
         return FORM.matcher(text).matches();
     }
 
-    /** Of the bytes of a package's {@code package.json}, which has the SHA-256 of every other file. */
-    static ReleaseId of(byte[] index) {
-        return new ReleaseId(Sha256.hex(index).substring(0, DIGITS));
+    /**
+     * Of the bytes of {@code package.json}, which has the SHA-256 of every other file.
+     *
+     * @param indices of the package, or of both of a pair
+     */
+    static ReleaseId of(List<byte[]> indices) {
+        List<String> hashes = indices.stream().map(Sha256::hex).toList();
+        String hash = hashes.size() == 1 ? hashes.getFirst() : Sha256.hex(String.join("\n", hashes));
+        return new ReleaseId(hash.substring(0, DIGITS));
     }
 
     @Override

@@ -41,6 +41,11 @@ public record ReleaseRecord(String format, int version, ReleaseId release, List<
         return new ReleaseRecord(FORMAT, VERSION, release, files);
     }
 
+    /** The manifests that players begin with. */
+    public List<Entrance> entrances() {
+        return Entrance.among(files.stream().map(PublishedFile::path).toList());
+    }
+
     /** What is stored, in bytes. */
     public long storedSize() {
         return files.stream().mapToLong(PublishedFile::storedSize).sum();

@@ -1,7 +1,7 @@
 package org.ladderworks.publish.release;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where all of a title lies in a target ({@code docs/decisions/0031}). Keys have forward slashes and no leading one.
@@ -9,9 +9,6 @@ import java.util.Locale;
  * @param title whose
  */
 public record TitleKeys(TitleName title) {
-    /** The manifests that viewers ask for. */
-    public static final List<String> ENTRANCES = List.of("master.m3u8", "manifest.mpd");
-
     /** What all of a title begins with. */
     public String all() {
         return title + "/";
@@ -52,6 +49,15 @@ public record TitleKeys(TitleName title) {
         return versions() + version + "/";
     }
 
+    /** The version that an object lies in; empty where it lies in none. */
+    public Optional<ReleaseId> versionOf(String key) {
+        String rest = key.startsWith(versions()) ? key.substring(versions().length()) : "";
+        int slash = rest.indexOf('/');
+        return slash > 0 && ReleaseId.isOne(rest.substring(0, slash))
+                ? Optional.of(new ReleaseId(rest.substring(0, slash)))
+                : Optional.empty();
+    }
+
     /** A file of a version. */
     public String file(ReleaseId version, String path) {
         return version(version) + path;
@@ -63,8 +69,8 @@ public record TitleKeys(TitleName title) {
     }
 
     /** A manifest that viewers ask for, of whichever version is shown. */
-    public String entrance(String path) {
-        return all() + path;
+    public String entrance(Entrance entrance) {
+        return all() + entrance.file();
     }
 
     /** What leads from there into a version. */

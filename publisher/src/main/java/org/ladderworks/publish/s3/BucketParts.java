@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
@@ -13,6 +14,8 @@ import org.ladderworks.publish.store.StoredObject;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 
 /** Multipart uploads. Thread-safe. */
@@ -138,5 +141,32 @@ final class BucketParts implements PartStore {
                         .key(settings.key(key))
                         .uploadId(upload)
                         .requestPayer(asking.payer())));
+    }
+
+    @Override
+    public void begun(String prefix, Consumer<Begun> taker) throws IOException {
+        String whole = settings.key(prefix);
+        int before = whole.length() - prefix.length();
+        @Nullable String key = null;
+        @Nullable String upload = null;
+        do {
+            ListMultipartUploadsRequest request = ListMultipartUploadsRequest.builder()
+                    .bucket(settings.bucket())
+                    .prefix(whole)
+                    .keyMarker(key)
+                    .uploadIdMarker(upload)
+                    .requestPayer(asking.payer())
+                    .build();
+            ListMultipartUploadsResponse page = asking.ask(
+                    prefix, "s3:ListBucketMultipartUploads", client -> client.listMultipartUploads(request));
+            page.uploads().stream()
+                    // Some stores list all of a bucket, whatever they are asked for.
+                    .filter(each -> each.key().startsWith(whole))
+                    .forEach(each ->
+                            taker.accept(new Begun(each.key().substring(before), each.uploadId(), each.initiated())));
+            boolean more = Boolean.TRUE.equals(page.isTruncated());
+            key = more ? page.nextKeyMarker() : null;
+            upload = more ? page.nextUploadIdMarker() : null;
+        } while (key != null);
     }
 }

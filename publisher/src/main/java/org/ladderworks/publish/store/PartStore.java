@@ -1,8 +1,10 @@
 package org.ladderworks.publish.store;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Objects that are sent in parts, so that only a part is sent again. What was begun stays until it is completed or given up, across
@@ -36,6 +38,17 @@ public interface PartStore {
 
     /** Takes what has arrived away; what is not there is nothing. */
     void giveUp(String key, String upload) throws IOException;
+
+    /** What is begun under keys that begin so, and neither completed nor given up, in no order. */
+    void begun(String prefix, Consumer<Begun> taker) throws IOException;
+
+    /**
+     * An object that is not whole.
+     *
+     * @param upload the name by which the rest of it is sent
+     * @param at when it was begun, by the store's clock
+     */
+    record Begun(String key, String upload, Instant at) {}
 
     /**
      * A part that has arrived.

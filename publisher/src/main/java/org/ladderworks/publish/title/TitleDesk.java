@@ -11,6 +11,7 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.ContentTypes;
+import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.Entrances;
 import org.ladderworks.publish.release.Gzip;
 import org.ladderworks.publish.release.PublishedFile;
@@ -69,18 +70,27 @@ public final class TitleDesk {
      * @param seen what was shown when this began
      * @throws PublishException where it is not what is shown now; nothing has changed then
      */
-    public Commit show(TitleState seen, Commit.Action action, ReleaseId release, Author author, Optional<String> note) {
-        return commit(seen, Commit.after(seen.last(), action, release, author, note));
+    public Commit show(
+            TitleState seen,
+            Commit.Action action,
+            ReleaseId release,
+            Author author,
+            Optional<String> note,
+            TitleLock.Held lock) {
+        return commit(seen, Commit.after(seen.last(), action, release, author, note), lock);
     }
 
     /** Changes the title, as {@link #show}. */
-    Commit commit(TitleState seen, Commit commit) {
+    Commit commit(TitleState seen, Commit commit, TitleLock.Held lock) {
         // Once it is replaced, nobody could write its entry any more.
         seen.last().ifPresent(last -> log(keys.log(last.number()), last));
         byte[] bytes = Records.write(commit);
         try {
             Condition condition = seen.tag().<Condition>map(Condition.Same::new).orElseGet(Condition.Absent::new);
-            var _ = trying.ask(() -> store.put(keys.current(), bytes, Records.headers(bytes), condition));
+            var _ = trying.ask(() -> {
+                lock.requireHeld();
+                return store.put(keys.current(), bytes, Records.headers(bytes), condition);
+            });
         } catch (ConditionFailed e) {
             // An answer may have been lost: then it is ours that is there.
             TitleState now = state();
@@ -115,8 +125,8 @@ public final class TitleDesk {
         while (state.last().isPresent()) {
             Commit commit = state.last().get();
             log(keys.log(commit.number()), commit);
-            for (String path : TitleKeys.ENTRANCES) {
-                entrance(path, commit.release());
+            for (Entrance entrance : Entrance.values()) {
+                entrance(entrance, commit.release());
             }
             TitleState now = state();
             if (now.equals(state)) {
@@ -136,8 +146,9 @@ public final class TitleDesk {
         }
     }
 
-    private void entrance(String path, ReleaseId release) {
-        String key = keys.entrance(path);
+    private void entrance(Entrance entrance, ReleaseId release) {
+        String key = keys.entrance(entrance);
+        String path = entrance.path();
         Optional<ReadObject> own = read(keys.file(release, path), LARGEST_MANIFEST);
         Optional<ReadObject> there = read(key, LARGEST_MANIFEST);
         if (own.isEmpty()) {

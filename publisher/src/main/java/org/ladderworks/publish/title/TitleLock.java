@@ -16,7 +16,7 @@ import org.ladderworks.publish.upload.Trying;
 
 /**
  * One publisher at a time where a store knows no conditions: an object with a time of expiry. Weaker than those: who stands still
- * for longer than the lock lasts, and then goes on, is not stopped.
+ * for longer than the lock lasts just when the record is replaced, and then goes on, is not stopped.
  */
 public final class TitleLock {
     private static final Duration LASTS = Duration.ofMinutes(2);
@@ -36,11 +36,47 @@ public final class TitleLock {
         this.mine = mine;
     }
 
-    /** Until it is closed. */
-    @FunctionalInterface
-    public interface Held extends AutoCloseable {
+    /** Until it is closed, or its time is over. */
+    public sealed interface Held extends AutoCloseable {
+        /**
+         * Looks whether it still holds, as before what it is taken for.
+         *
+         * @throws PublishException where its time is over: the work was paused, or the process stopped
+         */
+        void requireHeld();
+
         @Override
         void close();
+    }
+
+    /** Where the store itself keeps publishers apart. */
+    private record NotNeeded() implements Held {
+        @Override
+        public void requireHeld() {
+            // The store does.
+        }
+
+        @Override
+        public void close() {
+            // Nothing was taken.
+        }
+    }
+
+    private record Taken(TitleLock lock, Clock clock) implements Held {
+        @Override
+        public void requireHeld() {
+            if (!clock.instant().plus(SETTLES).isBefore(lock.mine.until())) {
+                throw new PublishException(
+                        ErrorCode.TITLE_CHANGED_MEANWHILE,
+                        "the lock " + lock.key + " ended before it was used",
+                        "Do it again: nothing is sent twice.");
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.giveBack();
+        }
     }
 
     /** Who holds it. */
@@ -53,7 +89,7 @@ public final class TitleLock {
      */
     public static Held take(ObjectStore store, Trying trying, TitleKeys keys, Author author, Clock clock) {
         if (store.abilities().conditions()) {
-            return () -> {};
+            return new NotNeeded();
         }
         Holder mine = new Holder(UUID.randomUUID(), author, clock.instant().plus(LASTS));
         TitleLock lock = new TitleLock(store, trying, keys.lock(), mine);
@@ -68,7 +104,7 @@ public final class TitleLock {
             throw new CancellationException("interrupted");
         }
         lock.requireFree(keys, clock);
-        return lock::giveBack;
+        return new Taken(lock, clock);
     }
 
     private void requireFree(TitleKeys keys, Clock clock) {

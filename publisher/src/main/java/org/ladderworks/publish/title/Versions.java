@@ -13,7 +13,6 @@ import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.release.TitleKeys;
 import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ObjectStore;
-import org.ladderworks.publish.store.StoredObject;
 import org.ladderworks.publish.upload.Crowd;
 import org.ladderworks.publish.upload.Trying;
 
@@ -42,7 +41,7 @@ public final class Versions {
             found.clear();
             store.list(
                     keys.versions(),
-                    object -> id(object)
+                    object -> keys.versionOf(object.key())
                             .ifPresent(id -> found.merge(
                                     id,
                                     new Version(
@@ -60,14 +59,6 @@ public final class Versions {
                 .toList();
     }
 
-    private Optional<ReleaseId> id(StoredObject object) {
-        String rest = object.key().substring(keys.versions().length());
-        int slash = rest.indexOf('/');
-        return slash > 0 && ReleaseId.isOne(rest.substring(0, slash))
-                ? Optional.of(new ReleaseId(rest.substring(0, slash)))
-                : Optional.empty();
-    }
-
     /** When each was last shown, by the commit that ended it. */
     private static Map<ReleaseId, Instant> left(List<Commit> history) {
         Map<ReleaseId, Instant> left = new HashMap<>();
@@ -81,13 +72,14 @@ public final class Versions {
     }
 
     /**
-     * Takes an old version away, its record first: what is half gone is no version any more. The deletion is a commit of its own,
-     * so that nobody can show the version meanwhile; while it lasts, nobody can publish it anew either.
+     * Takes an old version away, or an upload that was never finished, its record first: what is half gone is no version any more.
+     * The deletion is a commit of its own, so that nobody can show the version meanwhile; while it lasts, nobody can publish it anew
+     * either.
      *
      * @param session how long someone may go on watching what is no longer shown
      * @throws PublishException where it is shown, or was so within that time
      */
-    public Version delete(ReleaseId id, Duration session, Author author) {
+    public Version delete(ReleaseId id, Duration session, Author author, TitleLock.Held lock) {
         desk.repair();
         TitleState seen = desk.state();
         Optional<Version> there =
@@ -99,14 +91,13 @@ public final class Versions {
         }
         Version version = there.orElseThrow(() -> unknown(keys.title() + " has no version " + id));
         requireOld(version, seen, session, author);
-        Commit last = seen.last()
-                .orElseThrow(() -> unknown(keys.title() + " has never shown anything: what lies there is an upload"));
-        Commit commit = last.deletionOf(id, author);
-        byte[] bytes = Records.write(commit);
-        var _ = trying.askPlainly(
-                () -> store.put(keys.deletion(id), bytes, Records.headers(bytes), new Condition.Any()));
+        mark(id, author);
         try {
-            var _ = desk.commit(seen, commit);
+            if (seen.last().isPresent()) {
+                var _ = desk.commit(seen, seen.last().get().deletionOf(id, author), lock);
+            } else {
+                requireUnfinished(id);
+            }
         } catch (PublishException e) {
             var _ = remove(keys.deletion(id));
             throw e;
@@ -119,8 +110,30 @@ public final class Versions {
             return true;
         });
         var _ = crowd.all(objects, this::remove);
+        new Leftovers(store, trying, crowd, keys).giveUp(id);
         var _ = remove(keys.deletion(id));
         return version;
+    }
+
+    private void mark(ReleaseId id, Author author) {
+        byte[] bytes = Records.write(new Deletion(id, author));
+        var _ = trying.askPlainly(
+                () -> store.put(keys.deletion(id), bytes, Records.headers(bytes), new Condition.Any()));
+    }
+
+    /** Who deletes which version; only that it is there counts. */
+    private record Deletion(ReleaseId deleted, Author author) {}
+
+    /**
+     * Where nothing was ever shown there is no commit that a publisher would run into. Whoever publishes looks for the mark behind
+     * its record, and at all objects behind that; so one of both sees the other.
+     */
+    private void requireUnfinished(ReleaseId id) {
+        if (desk.record(id).isPresent()) {
+            throw inUse(
+                    "version " + id + " is whole, and " + keys.title() + " may show it at any moment",
+                    "Publish it, which sends nothing, or another one; then it can be deleted as an old one.");
+        }
     }
 
     /**

@@ -66,6 +66,8 @@ final class LargeUpload {
     private Begun begin(String key, ObjectHeaders headers) {
         Optional<Begun> before = journal.upload(key)
                 .flatMap(upload -> trying.askPlainly(() -> parts.arrived(key, upload))
+                        // Of one that was given up some stores say that nothing of it has arrived.
+                        .filter(list -> !list.isEmpty())
                         .map(list -> new Begun(
                                 upload,
                                 list.stream().collect(Collectors.toMap(PartStore.Part::number, Function.identity())))));
@@ -120,10 +122,11 @@ final class LargeUpload {
     private PartStore.Part sendPart(String key, Begun begun, int number, byte[] bytes) {
         PartStore.Part before = begun.arrived().get(number);
         if (before != null && (journal.holds(begun.upload(), before, bytes) || parts.holds(before, bytes))) {
-            progress.sent(bytes.length);
+            progress.there(bytes.length);
             return before;
         }
-        PartStore.Part part = trying.askPlainly(() -> parts.send(key, begun.upload(), number, bytes));
+        PartStore.Part part = trying.askPlainly(
+                () -> progress.timed(bytes.length, () -> parts.send(key, begun.upload(), number, bytes)));
         journal.arrived(key, begun.upload(), part, bytes);
         progress.sent(bytes.length);
         return part;

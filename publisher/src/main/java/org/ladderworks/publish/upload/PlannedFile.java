@@ -26,12 +26,21 @@ public record PlannedFile(ReleaseFile file, PublishedFile stored, Change change,
         /** An earlier version has the same bytes: the store copies them. */
         record Copy(StoredObject from) implements Way {}
 
-        /** It is sent. */
-        record Send() implements Way {}
+        /**
+         * It is sent.
+         *
+         * @param arrived bytes of it that are there in parts, of an upload that was interrupted
+         */
+        record Send(long arrived) implements Way {}
     }
 
     /** Bytes that leave this machine for it. */
     public long sent() {
-        return way instanceof Way.Send ? stored.storedSize() : 0;
+        return way instanceof Way.Send send ? stored.storedSize() - send.arrived() : 0;
+    }
+
+    /** Bytes that are there of an object that is not whole. */
+    public long arrived() {
+        return way instanceof Way.Send send ? send.arrived() : 0;
     }
 }

@@ -15,6 +15,7 @@ import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.release.ReleaseRecord;
 import org.ladderworks.publish.release.TitleKeys;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.PartStore;
 import org.ladderworks.publish.store.StoredObject;
 
 /** Finds out what of a release is in a store already. */
@@ -35,7 +36,7 @@ public final class Planner {
      * @param shown the version that viewers see; its files are taken over where they are the same
      */
     public UploadPlan plan(Release release, TitleKeys keys, Optional<ReleaseRecord> shown, UploadJournal journal) {
-        StoredForm form = new StoredForm(release.folder(), store.abilities().headers());
+        StoredForm form = new StoredForm(release, store.abilities().headers());
         Map<String, StoredObject> present = list(keys.version(release.id()));
         Map<String, PublishedFile> before = shown.stream()
                 .flatMap(record -> record.files().stream())
@@ -58,6 +59,10 @@ public final class Planner {
                 release,
                 keys,
                 files,
+                shown.stream()
+                        .flatMap(record -> record.entrances().stream())
+                        .filter(entrance -> !release.entrances().contains(entrance))
+                        .toList(),
                 new ArrayList<>(present.values()),
                 store.abilities().partSize());
     }
@@ -81,7 +86,20 @@ public final class Planner {
         }
         return earlier.find(stored)
                 .<PlannedFile.Way>map(PlannedFile.Way.Copy::new)
-                .orElseGet(PlannedFile.Way.Send::new);
+                .orElseGet(() -> new PlannedFile.Way.Send(arrived(key, stored, journal)));
+    }
+
+    /** By its parts, whose bytes are compared when their turn comes. */
+    private long arrived(String key, PublishedFile stored, UploadJournal journal) {
+        if (stored.storedSize() <= store.abilities().partSize()) {
+            return 0;
+        }
+        return journal.upload(key)
+                .flatMap(upload -> trying.askPlainly(() -> store.parts().arrived(key, upload)))
+                .map(parts -> Math.min(
+                        stored.storedSize(),
+                        parts.stream().mapToLong(PartStore.Part::size).sum()))
+                .orElse(0L);
     }
 
     private boolean isThat(StoredObject object, PublishedFile stored, UploadJournal journal) {

@@ -34,11 +34,20 @@ public final class SourceUpload {
     private final ObjectStore store;
     private final Trying trying;
     private final UploadJournal journal;
+    private final TargetLine line;
+    private final int lanes;
 
-    public SourceUpload(ObjectStore store, Trying trying, UploadJournal journal) {
+    /**
+     * One for a store.
+     *
+     * @param lanes how many requests are made at once
+     */
+    public SourceUpload(ObjectStore store, Trying trying, UploadJournal journal, TargetLine line, int lanes) {
         this.store = store;
         this.trying = trying;
         this.journal = journal;
+        this.line = line;
+        this.lanes = lanes;
     }
 
     /**
@@ -86,8 +95,7 @@ public final class SourceUpload {
                 new ObjectHeaders("application/octet-stream", CacheTime.RECORD, "", stored.storedSha256());
         try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
             if (stored.storedSize() > store.abilities().partSize()) {
-                UploadProgress progress = new UploadProgress(stored.storedSize(), listener, cancellation.pause());
-                new LargeUpload(store, trying, journal, new Memory(MEMORY), progress).send(key, file, stored, headers);
+                sendInParts(key, file, stored, headers, listener, cancellation);
                 return;
             }
             byte[] bytes = Files.readAllBytes(file);
@@ -99,6 +107,30 @@ public final class SourceUpload {
             journal.sent(key, object.tag());
         } catch (ConditionFailed e) {
             throw new IllegalStateException("a condition where there was none", e);
+        }
+    }
+
+    private void sendInParts(
+            String key,
+            Path file,
+            PublishedFile stored,
+            ObjectHeaders headers,
+            Progress.Listener listener,
+            Cancellation cancellation) {
+        long size = stored.storedSize();
+        long requests = UploadPlan.partsOf(size, store.abilities().partSize()) + 2;
+        UploadMeter meter = UploadMeter.of(cancellation.pause());
+        UploadProgress progress = new UploadProgress(
+                size,
+                requests,
+                line.time(size, requests, lanes).map(TimeEstimate::time),
+                meter,
+                listener,
+                cancellation.pause());
+        try {
+            new LargeUpload(store, trying, journal, new Memory(MEMORY), progress).send(key, file, stored, headers);
+        } finally {
+            line.note(meter);
         }
     }
 

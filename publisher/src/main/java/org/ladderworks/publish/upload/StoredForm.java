@@ -9,20 +9,18 @@ import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.release.Gzip;
 import org.ladderworks.publish.release.PublishedFile;
+import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.ReleaseFile;
 import org.ladderworks.publish.store.ObjectHeaders;
 
 /** The form in which a file of a release is stored: manifests in gzip form where the store can say so, all else as it is. */
 final class StoredForm {
-    private final Path folder;
+    private final Release release;
     private final boolean headers;
 
-    /**
-     * @param folder of the release
-     * @param headers whether the store keeps them
-     */
-    StoredForm(Path folder, boolean headers) {
-        this.folder = folder;
+    /** @param headers whether the store keeps them */
+    StoredForm(Release release, boolean headers) {
+        this.release = release;
         this.headers = headers;
     }
 
@@ -55,7 +53,7 @@ final class StoredForm {
     }
 
     Path path(ReleaseFile file) {
-        return folder.resolve(file.path());
+        return release.path(file);
     }
 
     private byte[] read(ReleaseFile file) {

@@ -21,24 +21,29 @@ public final class Trying {
     private final String store;
     private final Lanes lanes;
     private final Cancellation cancellation;
-    private final RetryPolicy<Object> policy;
+    private final Duration patience;
 
     /**
      * @param store for people
      * @param lanes most requests at once
-     * @param patience how long one request is tried
+     * @param patience how long one request may be in trouble, from its first failure on; pauses do not count
      */
     public Trying(String store, int lanes, Duration patience, Cancellation cancellation) {
         this.store = store;
         this.lanes = new Lanes(lanes);
         this.cancellation = cancellation;
-        this.policy = RetryPolicy.builder()
-                .handle(IOException.class)
-                .abortIf((_, _) -> cancellation.isCancelled())
+        this.patience = patience;
+    }
+
+    /** Of one request. */
+    private RetryPolicy<Object> policy() {
+        Patience left = new Patience(patience, cancellation.pause());
+        return RetryPolicy.builder()
+                .handleIf(failure ->
+                        failure instanceof IOException && !cancellation.isCancelled() && left.failedAgain())
                 .withBackoff(FIRST_WAIT, LONGEST_WAIT)
                 .withJitter(JITTER)
                 .withMaxRetries(-1)
-                .withMaxDuration(patience)
                 .build();
     }
 
@@ -56,7 +61,7 @@ public final class Trying {
      */
     public <T> T ask(Request<T> request) throws ConditionFailed {
         try {
-            return Failsafe.with(policy).get(() -> once(request));
+            return Failsafe.with(policy()).get(() -> once(request));
         } catch (FailsafeException e) {
             cancellation.check();
             if (e.getCause() instanceof ConditionFailed failed) {
@@ -84,8 +89,9 @@ public final class Trying {
     }
 
     private <T> T once(Request<T> request) throws IOException, ConditionFailed, InterruptedException {
-        cancellation.checkAndWait();
         try (Lanes.Lane _ = lanes.take()) {
+            // Behind the wait for a lane: thousands may stand there when a pause begins.
+            cancellation.checkAndWait();
             T answer = request.send();
             lanes.good();
             return answer;

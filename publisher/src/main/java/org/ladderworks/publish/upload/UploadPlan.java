@@ -1,6 +1,7 @@
 package org.ladderworks.publish.upload;
 
 import java.util.List;
+import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.TitleKeys;
 import org.ladderworks.publish.release.UploadStep;
@@ -10,13 +11,20 @@ import org.ladderworks.publish.store.StoredObject;
  * What an upload will do.
  *
  * @param files all of the release
+ * @param lost manifests that players begin with today, and that this release has not
  * @param surplus what lies in the version and is none of its files: left by nobody of ours
  * @param partSize of what is sent in parts, in bytes
  */
 public record UploadPlan(
-        Release release, TitleKeys keys, List<PlannedFile> files, List<StoredObject> surplus, int partSize) {
+        Release release,
+        TitleKeys keys,
+        List<PlannedFile> files,
+        List<Entrance> lost,
+        List<StoredObject> surplus,
+        int partSize) {
     public UploadPlan {
         files = List.copyOf(files);
+        lost = List.copyOf(lost);
         surplus = List.copyOf(surplus);
     }
 
@@ -38,6 +46,11 @@ public record UploadPlan(
         return files.stream().mapToLong(PlannedFile::sent).sum();
     }
 
+    /** Bytes that are there in parts of objects that are not whole. */
+    public long arrived() {
+        return files.stream().mapToLong(PlannedFile::arrived).sum();
+    }
+
     /** Bytes that will be stored besides what is there. */
     public long stored() {
         return files.stream()
@@ -46,21 +59,25 @@ public record UploadPlan(
                 .sum();
     }
 
-    /** Requests that write: a part is one, and so is what begins and ends an object in parts; five make the commit. */
+    /** Requests that write: a part is one, and so is what begins and ends an object in parts; some make the commit. */
     public long requests() {
         long writing = files.stream().mapToLong(this::requests).sum();
-        return writing + COMMIT;
+        return writing + COMMIT + release.entrances().size();
     }
 
-    /** The record of the version, the commit, its entry in the log, two manifests. */
-    private static final int COMMIT = 5;
+    /** The record of the version, the commit, its entry in the log; the manifests come to it. */
+    private static final int COMMIT = 3;
 
     private long requests(PlannedFile file) {
         return switch (file.way()) {
             case PlannedFile.Way.Present _ -> 0;
             case PlannedFile.Way.Copy _ -> 1;
             case PlannedFile.Way.Send _ ->
-                file.stored().storedSize() <= partSize ? 1 : (file.stored().storedSize() + partSize - 1) / partSize + 2;
+                file.stored().storedSize() <= partSize ? 1 : partsOf(file.sent(), partSize) + 2;
         };
+    }
+
+    static long partsOf(long bytes, int partSize) {
+        return (bytes + partSize - 1) / partSize;
     }
 }

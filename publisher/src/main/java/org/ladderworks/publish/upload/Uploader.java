@@ -2,6 +2,7 @@ package org.ladderworks.publish.upload;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
@@ -21,25 +22,45 @@ public final class Uploader {
     private final Trying trying;
     private final Crowd crowd;
     private final UploadJournal journal;
+    private final TargetLine line;
     private final Memory memory = new Memory(MEMORY);
 
-    public Uploader(ObjectStore store, Trying trying, Crowd crowd, UploadJournal journal) {
+    /**
+     * One for a store.
+     *
+     * @param line what is measured is kept there
+     */
+    public Uploader(ObjectStore store, Trying trying, Crowd crowd, UploadJournal journal, TargetLine line) {
         this.store = store;
         this.trying = trying;
         this.crowd = crowd;
         this.journal = journal;
+        this.line = line;
     }
 
-    /** Does what is planned; gives what is stored then of each file. */
-    public List<PublishedFile> upload(UploadPlan plan, Progress.Listener listener, Cancellation cancellation) {
-        UploadProgress progress = UploadProgress.of(plan, listener, cancellation.pause());
-        StoredForm form =
-                new StoredForm(plan.release().folder(), store.abilities().headers());
+    /**
+     * Does what is planned; gives what is stored then of each file.
+     *
+     * @param expected how long it takes, where anyone knows
+     */
+    public List<PublishedFile> upload(
+            UploadPlan plan, Optional<TimeEstimate> expected, Progress.Listener listener, Cancellation cancellation) {
+        UploadMeter meter = UploadMeter.of(cancellation.pause());
+        UploadProgress progress = new UploadProgress(
+                plan.bytes() + plan.arrived(),
+                plan.requests(),
+                expected.map(TimeEstimate::time),
+                meter,
+                listener,
+                cancellation.pause());
+        StoredForm form = new StoredForm(plan.release(), store.abilities().headers());
         LargeUpload large = new LargeUpload(store, trying, journal, memory, progress);
         try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
             for (UploadStep step : UploadStep.values()) {
                 var _ = crowd.all(plan.of(step), file -> bring(plan, file, form, large, progress));
             }
+        } finally {
+            line.note(meter);
         }
         return plan.files().stream().map(PlannedFile::stored).toList();
     }
@@ -51,7 +72,7 @@ public final class Uploader {
         switch (file.way()) {
             case PlannedFile.Way.Present _ -> {}
             case PlannedFile.Way.Copy copy -> {
-                if (trying.askPlainly(() -> store.copy(copy.from(), key, headers))) {
+                if (trying.askPlainly(() -> progress.timed(0, () -> store.copy(copy.from(), key, headers)))) {
                     progress.sent(0);
                 } else {
                     send(key, file, headers, form, large, progress);
@@ -76,7 +97,7 @@ public final class Uploader {
         }
         try (Memory.Room _ = memory.take(size)) {
             byte[] bytes = form.bytes(file.file());
-            StoredObject object = create(key, bytes, headers);
+            StoredObject object = create(key, bytes, headers, progress);
             journal.sent(key, object.tag());
             progress.sent(size);
         } catch (InterruptedException e) {
@@ -86,9 +107,10 @@ public final class Uploader {
     }
 
     /** Where something is there already, it is looked at: an answer may have been lost, or another publisher was faster. */
-    private StoredObject create(String key, byte[] bytes, ObjectHeaders headers) {
+    private StoredObject create(String key, byte[] bytes, ObjectHeaders headers, UploadProgress progress) {
         try {
-            return trying.ask(() -> store.put(key, bytes, headers, new Condition.Absent()));
+            return trying.ask(() ->
+                    progress.timed(bytes.length, () -> store.put(key, bytes, headers, new Condition.Absent())));
         } catch (ConditionFailed e) {
             return trying.askPlainly(() -> sameOrReplaced(key, bytes, headers));
         }

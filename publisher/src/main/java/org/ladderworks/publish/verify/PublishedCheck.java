@@ -12,6 +12,7 @@ import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.ContentTypes;
+import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.PublishedFile;
 import org.ladderworks.publish.release.ReleaseRecord;
 import org.ladderworks.publish.release.TitleKeys;
@@ -53,11 +54,9 @@ public final class PublishedCheck {
                 return those;
             });
             found.forEach(findings::addAll);
-            for (String entrance : TitleKeys.ENTRANCES) {
-                if (record.files().stream().anyMatch(file -> file.path().equals(entrance))) {
-                    findings.addAll(trying.askPlainly(
-                            () -> viewer.entrance(keys.entrance(entrance), TitleKeys.lead(record.release()))));
-                }
+            for (Entrance entrance : record.entrances()) {
+                findings.addAll(trying.askPlainly(
+                        () -> viewer.entrance(keys.entrance(entrance), entrance.lead(record.release()))));
             }
             looked.stream()
                     .filter(each -> each.file().path().endsWith("init.mp4"))

@@ -59,7 +59,11 @@ class CloudFrontCdnTest {
         assertThat(cloudFront.taken())
                 .hasSize(1)
                 .containsValue(List.of(
-                        "/vod/a%20film/current.json", "/vod/a%20film/manifest.mpd", "/vod/a%20film/master.m3u8"));
+                        "/vod/a%20film/current.json",
+                        "/vod/a%20film/manifest-cenc.mpd",
+                        "/vod/a%20film/manifest.mpd",
+                        "/vod/a%20film/master-ts.m3u8",
+                        "/vod/a%20film/master.m3u8"));
         assertThat(server.asked()).hasSize(4);
         assertThat(told)
                 .hasSize(3)

@@ -46,6 +46,8 @@ class CacheRulesTest {
     void besideVersions() {
         assertThat(kind("film/master.m3u8")).contains(Kind.MANIFEST);
         assertThat(kind("film/manifest.mpd")).contains(Kind.MANIFEST);
+        assertThat(kind("film/master-ts.m3u8")).contains(Kind.MANIFEST);
+        assertThat(kind("film/manifest-cenc.mpd")).contains(Kind.MANIFEST);
         assertThat(kind("film/v/1/en.vtt")).contains(Kind.TEXT);
         assertThat(kind("film/v/1/1.m4s")).contains(Kind.MEDIA);
         assertThat(kind("film/current.json")).contains(Kind.RECORD);

@@ -50,13 +50,30 @@ class EntrancesTest {
                 .contains("</ProgramInformation><BaseURL>" + LEAD + "</BaseURL><Period id=\"1\"/>");
     }
 
+    @Test
+    void aBaseOfItsOwnIsLedInWhereItIsRelative() throws IOException {
+        String mpd = "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><BaseURL>%s</BaseURL><Period/></MPD>";
+        assertThat(of("manifest.mpd", mpd.formatted("./"))).contains("<BaseURL>" + LEAD + "</BaseURL><Period/>");
+        assertThat(of("manifest.mpd", mpd.formatted("a/b/"))).contains("<BaseURL>" + LEAD + "a/b/</BaseURL>");
+        assertThat(of("cenc/manifest.mpd", mpd.formatted("./"))).contains("<BaseURL>" + LEAD + "cenc/</BaseURL>");
+    }
+
+    @Test
+    void transportStreamsAreLedIntoTheirFolder() throws IOException {
+        assertThat(of("ts/master.m3u8", "#EXTM3U\nvideo/a/playlist.m3u8\n"))
+                .isEqualTo("#EXTM3U\n" + LEAD + "ts/video/a/playlist.m3u8\n");
+        assertThatThrownBy(() -> of("ts/other.m3u8", "#EXTM3U\n")).isInstanceOf(IOException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "no xml",
                 "<!DOCTYPE MPD [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><MPD>&x;</MPD>",
-                "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><BaseURL>elsewhere/</BaseURL></MPD>"
+                "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><BaseURL>https://elsewhere/</BaseURL></MPD>",
+                "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><BaseURL>/elsewhere/</BaseURL></MPD>",
+                "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><BaseURL>a/../../</BaseURL></MPD>"
             })
     void whatCannotBeLedInIsRefused(String mpd) {
         assertThatThrownBy(() -> of("manifest.mpd", mpd)).isInstanceOf(IOException.class);

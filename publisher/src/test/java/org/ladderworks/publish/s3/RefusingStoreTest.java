@@ -39,6 +39,7 @@ class RefusingStoreTest {
                 BucketSettings.of("films", "", settings),
                 Bandwidth.of(Optional.empty()),
                 true,
+                Transport.APACHE,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDANYONE", "any")),
                 BucketParts.SIZE);
     }

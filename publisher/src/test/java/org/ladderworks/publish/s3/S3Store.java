@@ -46,6 +46,7 @@ public interface S3Store extends AutoCloseable {
                 BucketSettings.of(bucket(), folder, settings()),
                 Bandwidth.of(Optional.empty()),
                 conditions,
+                Transport.APACHE,
                 credentials(),
                 5 << 20);
     }

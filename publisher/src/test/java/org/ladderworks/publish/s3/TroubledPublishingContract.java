@@ -62,6 +62,7 @@ abstract class TroubledPublishingContract {
                 BucketSettings.of(store().bucket(), prefix, settings),
                 Bandwidth.of(bytesPerSecond),
                 true,
+                Transport.APACHE,
                 credentials,
                 SMALL_PARTS);
     }

@@ -27,11 +27,23 @@ final class TroubledRelay extends Relay {
 
     private final Random random;
     private final List<Trouble> troubles;
+    private final int damageAt;
     private final Map<Trouble, Integer> seen = new EnumMap<>(Trouble.class);
 
     /** @param troubles that there are */
     TroubledRelay(URI server, long seed, Set<Trouble> troubles) {
+        this(server, seed, troubles, 5_000);
+    }
+
+    /**
+     * One before a server.
+     *
+     * @param troubles that there are
+     * @param damageAt which byte of a connection arrives as another, where one does
+     */
+    TroubledRelay(URI server, long seed, Set<Trouble> troubles, int damageAt) {
         super(server);
+        this.damageAt = damageAt;
         this.random = new Random(seed);
         this.troubles = List.copyOf(troubles);
     }
@@ -54,7 +66,7 @@ final class TroubledRelay extends Relay {
             case BUSY -> refuse(client, "503 Slow Down", "SlowDown");
             case FAILING -> refuse(client, "500 Internal Server Error", "InternalError");
             case SLOW -> pass(client, cutAfter, -1, 5);
-            case DAMAGING -> pass(client, cutAfter, 5_000, 0);
+            case DAMAGING -> pass(client, cutAfter, damageAt, 0);
             case NONE -> pass(client, cutAfter, -1, 0);
         }
     }
