@@ -53,17 +53,20 @@ public final class PublishedCheck {
                 return those;
             });
             found.forEach(findings::addAll);
-            for (String entrance : TitleKeys.ENTRANCES) {
-                if (record.files().stream().anyMatch(file -> file.path().equals(entrance))) {
-                    findings.addAll(trying.askPlainly(
-                            () -> viewer.entrance(keys.entrance(entrance), TitleKeys.lead(record.release()))));
-                }
-            }
             looked.stream()
                     .filter(each -> each.file().path().endsWith("init.mp4"))
                     .findFirst()
                     .ifPresent(each -> findings.addAll(trying.askPlainly(
                             () -> viewer.manners(each.key(), each.file().storedSize()))));
+            findings.addAll(new RefusalCheck(viewer, trying)
+                    .check(keys, record, settings.rights().bad(), new Crowd(cancellation)));
+            Wait wait = new Wait(settings.lag(), listener, cancellation);
+            for (String entrance : TitleKeys.ENTRANCES) {
+                if (record.files().stream().anyMatch(file -> file.path().equals(entrance))) {
+                    findings.addAll(wait.forVersion(() -> trying.askPlainly(
+                            () -> viewer.entrance(keys.entrance(entrance), TitleKeys.lead(record.release())))));
+                }
+            }
             return new VerifyReport(
                     looked.size(),
                     bytes.get(),
