@@ -7,7 +7,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that does nothing itself, but has others below it. */
-abstract class CommandGroup implements Runnable {
+abstract class CommandGroup implements Housed, Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -16,8 +16,8 @@ abstract class CommandGroup implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private LadderworksCommand root;
 
-    /** Where the program keeps what it keeps. */
-    final DataHome home() {
+    @Override
+    public final DataHome home() {
         return root.home();
     }
 

@@ -25,10 +25,8 @@ final class ConfigFolder {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            required = true,
             description = "Folder of the files: what differs from those that are there is shown.")
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    private @Nullable Path folder;
 
     @Option(names = "--write", description = "Write them.")
     private boolean write;
@@ -40,8 +38,16 @@ final class ConfigFolder {
      */
     record Made(EdgeFile file, Optional<String> present) {}
 
+    /** True where any of it is said. */
+    boolean isNamed() {
+        return folder != null || write;
+    }
+
     /** Shows what would change, and writes it where that is asked for. */
     void show(Report report, List<Made> files) {
+        if (folder == null) {
+            throw new UsageException(ErrorCode.BAD_USAGE, "--out is missing", "Name the folder of the files.");
+        }
         List<String> changed = new ArrayList<>();
         for (Made made : files) {
             Path there = folder.resolve(made.file().name());

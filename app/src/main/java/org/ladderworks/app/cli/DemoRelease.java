@@ -29,14 +29,14 @@ final class DemoRelease {
         Path whole = folder.toAbsolutePath().normalize();
         Path target = made(whole.resolveSibling(whole.getFileName() + BESIDE));
         Release release = Release.of(folder);
-        return PublishWords.cancellable(report, cancellation -> {
+        return Cancellable.run(report, "Cancelled; the same command goes on.", work -> {
             try (FolderStore store = FolderStore.open(target)) {
                 PublishReceipt receipt = new Publisher(
                                 store,
                                 TargetOptions.ofThisUser(PublishSettings.LANES),
                                 home.uploads(),
                                 Clock.systemUTC())
-                        .publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, cancellation);
+                        .publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, work.cancellation());
                 report.say("  published: version %s in %s, as `ladderworks publish %s --to %s --title %s` does"
                         .formatted(release.id(), target, folder, target, TITLE));
                 EntranceWords.lines(release.entrances(), target.toString(), TITLE).forEach(report::say);

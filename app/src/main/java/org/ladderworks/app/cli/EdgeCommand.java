@@ -8,18 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
-import org.ladderworks.publish.edge.BucketFiles;
-import org.ladderworks.publish.edge.BucketReader;
-import org.ladderworks.publish.edge.BucketRules;
 import org.ladderworks.publish.edge.CacheRules;
 import org.ladderworks.publish.edge.CloudFrontEdge;
 import org.ladderworks.publish.edge.CloudFrontIds;
@@ -33,9 +28,7 @@ import org.ladderworks.publish.edge.Origin;
 import org.ladderworks.publish.edge.TlsFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What stands before published titles, as files to take away. */
 @Command(
@@ -43,20 +36,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Make the configuration of an edge or a bucket: shown as a diff against the folder's files, written with --write.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            EdgeCommand.Nginx.class,
-            EdgeCommand.CloudFront.class,
-            EdgeCommand.Bucket.class,
-            EdgeCommand.Secret.class
+        subcommands = {EdgeCommand.Nginx.class, EdgeCommand.CloudFront.class, EdgeBucket.class, EdgeCommand.Secret.class
         })
 final class EdgeCommand extends CommandGroup {
     /** What all edges share. */
-    abstract static class Action implements Callable<Integer> {
+    abstract static class Action extends HomeCommand {
         private static final long GIB = 1L << 30;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
 
         @Option(
                 names = "--host",
@@ -79,27 +64,14 @@ final class EdgeCommand extends CommandGroup {
                 description = "Name server that nginx asks for an origin whose addresses change, such as those of S3.")
         private @Nullable String resolver;
 
-        @Option(
-                names = "--page",
-                paramLabel = "ORIGIN",
-                description =
-                        "A page that may play, such as https://www.example.com; several with several. Without it any.")
-        private List<String> pages = new ArrayList<>();
-
-        @Option(
-                names = "--records",
-                description = "Hand out what publishers note too: who published what, when and from where.")
-        private boolean records;
+        @Mixin
+        private AudienceOptions audience = new AudienceOptions();
 
         @Mixin
         private ConfigFolder folder = new ConfigFolder();
 
-        @Mixin
-        private OutputOptions output = new OutputOptions();
-
         @Override
-        public Integer call() {
-            Report report = Report.of(spec.commandLine(), output.json);
+        final int run(Report report) {
             folder.show(report, files());
             return 0;
         }
@@ -113,8 +85,8 @@ final class EdgeCommand extends CommandGroup {
                     tls,
                     secret,
                     cache * GIB,
-                    pages.isEmpty() ? List.of("*") : pages,
-                    records,
+                    audience.pages(),
+                    audience.records(),
                     EdgeMachine.debian(tls.isPresent()));
         }
 
@@ -216,94 +188,17 @@ final class EdgeCommand extends CommandGroup {
     }
 
     @Command(
-            name = "bucket",
-            description =
-                    "CORS, lifecycle and policy of a bucket. Rules that it has and that are not ours stay: name what it has.",
-            mixinStandardHelpOptions = true,
-            sortOptions = false)
-    static final class Bucket extends Action {
-        @Option(names = "--bucket", paramLabel = "NAME", required = true, description = "The bucket.")
-        private String bucket = "";
-
-        @Option(names = "--prefix", paramLabel = "FOLDER", description = "The target's folder in it.")
-        private @Nullable String prefix;
-
-        @Option(names = "--distribution", paramLabel = "ARN", description = "The distribution that may read it.")
-        private @Nullable String distribution;
-
-        @Option(
-                names = "--edge-address",
-                paramLabel = "CIDR",
-                description = "An edge that may read it, such as 203.0.113.7/32.")
-        private List<String> addresses = new ArrayList<>();
-
-        @Option(names = "--cors", paramLabel = "FILE", description = "What `aws s3api get-bucket-cors` printed.")
-        private @Nullable Path cors;
-
-        @Option(
-                names = "--lifecycle",
-                paramLabel = "FILE",
-                description = "What `aws s3api get-bucket-lifecycle-configuration` printed.")
-        private @Nullable Path lifecycle;
-
-        @Option(names = "--policy", paramLabel = "FILE", description = "What `aws s3api get-bucket-policy` printed.")
-        private @Nullable Path policy;
-
-        @Override
-        List<ConfigFolder.Made> files() {
-            EdgeSettings settings = settings(Optional.empty(), Optional.empty(), 1);
-            String hasCors = ConfigFolder.text(cors);
-            String hasLifecycle = ConfigFolder.text(lifecycle);
-            List<ConfigFolder.Made> files = new ArrayList<>(List.of(
-                    new ConfigFolder.Made(
-                            BucketFiles.cors(BucketRules.cors(settings), hasCors),
-                            Optional.of(BucketFiles.presentText(hasCors))),
-                    new ConfigFolder.Made(
-                            BucketFiles.lifecycle(BucketRules.lifecycle(), hasLifecycle),
-                            Optional.of(BucketFiles.presentText(hasLifecycle)))));
-            reader().ifPresent(reader -> {
-                String has = ConfigFolder.text(policy);
-                String folder = prefix == null || prefix.isEmpty() ? "" : "/" + prefix.replaceAll("^/+|/+$", "");
-                files.add(new ConfigFolder.Made(
-                        BucketFiles.policy(settings, bucket, folder, reader, has),
-                        Optional.of(BucketFiles.presentPolicyText(has))));
-            });
-            return files;
-        }
-
-        private Optional<BucketReader> reader() {
-            if (distribution != null && !addresses.isEmpty()) {
-                throw new UsageException(
-                        ErrorCode.BAD_USAGE,
-                        "--distribution and --edge-address exclude each other",
-                        "Name who reads the bucket: CloudFront or edges of your own.");
-            }
-            return distribution != null
-                    ? Optional.of(new BucketReader.Distribution(distribution))
-                    : addresses.isEmpty() ? Optional.empty() : Optional.of(new BucketReader.Addresses(addresses));
-        }
-    }
-
-    @Command(
             name = "secret",
             description =
                     "Draw a secret that signs requests for an edge of nginx, into a new file for its owner's eyes only.",
             mixinStandardHelpOptions = true)
-    static final class Secret implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
+    static final class Secret extends HomeCommand {
         @Option(names = "--out", paramLabel = "FILE", required = true, description = "File that is not there yet.")
         @SuppressWarnings("NullAway.Init")
         private Path file;
 
-        @Mixin
-        private OutputOptions output = new OutputOptions();
-
         @Override
-        public Integer call() {
-            Report report = Report.of(spec.commandLine(), output.json);
+        int run(Report report) {
             try {
                 if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                     Files.createFile(

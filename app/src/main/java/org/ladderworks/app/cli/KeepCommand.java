@@ -3,16 +3,12 @@ package org.ladderworks.app.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.publish.upload.SourceUpload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** A source to a target. */
 @Command(
@@ -21,11 +17,7 @@ import picocli.CommandLine.Spec;
                 "Keep a source in a target, below raw/: what is there is not sent again, and an upload that was cut goes on.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class KeepCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
+final class KeepCommand extends HomeCommand {
     @Parameters(paramLabel = "SOURCE", description = "A file.")
     @SuppressWarnings("NullAway.Init")
     private Path source;
@@ -33,32 +25,27 @@ final class KeepCommand implements Callable<Integer> {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private LadderworksCommand root;
-
     @Override
-    public Integer call() {
-        Report report = Report.of(spec.commandLine(), output.json);
+    int run(Report report) {
         if (!Files.isRegularFile(source)) {
             throw new SourceException(
                     ErrorCode.SOURCE_NOT_FOUND, "there is no file " + source, "Check the path and its spelling.");
         }
-        return PublishWords.cancellable(
+        return Cancellable.run(
                 report,
-                cancellation -> target.with(report, root.home(), cancellation, (publisher, place) -> {
-                    SourceUpload.Kept kept = publisher.keepSource(source, report::progress, cancellation);
-                    report.say("%s in %s  (%s%s)"
-                            .formatted(
-                                    kept.key(),
-                                    place.place(),
-                                    PublishWords.bytes(kept.size()),
-                                    kept.thereBefore() ? ", there already" : ""));
-                    report.result(Map.of("target", place.place(), "kept", kept));
-                    return 0;
-                }));
+                "Cancelled; what was sent stays: the same command goes on.",
+                work -> target.with(report, home(), work.cancellation(), true, open -> keep(report, open, work)));
+    }
+
+    private int keep(Report report, OpenTarget open, Cancellable work) {
+        SourceUpload.Kept kept = open.publisher().keepSource(source, report::progress, work.cancellation());
+        report.say("%s in %s  (%s%s)"
+                .formatted(
+                        kept.key(),
+                        open.target().place(),
+                        PublishWords.bytes(kept.size()),
+                        kept.thereBefore() ? ", there already" : ""));
+        report.result(Map.of("target", open.target().place(), "kept", kept));
+        return 0;
     }
 }

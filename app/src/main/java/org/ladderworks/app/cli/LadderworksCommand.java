@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0 done   2 usage, job file or output folder   3 source   4 encode   5 packaging and DRM   7 publishing",
-            "  130 cancelled",
+            "  8 published, but caches were not told   130 cancelled",
             "",
             "Each error has a code such as LW-3002, explained in docs/errors.md."
         })
-public final class LadderworksCommand implements Runnable {
+public final class LadderworksCommand implements Housed, Runnable {
     private static final int USAGE = 2;
     private static final int UNEXPECTED = 1;
 
@@ -44,7 +44,8 @@ public final class LadderworksCommand implements Runnable {
         spec = CommandSpec.create();
     }
 
-    DataHome home() {
+    @Override
+    public DataHome home() {
         return home;
     }
 

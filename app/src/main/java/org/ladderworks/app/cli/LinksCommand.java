@@ -1,15 +1,12 @@
 package org.ladderworks.app.cli;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
@@ -19,76 +16,46 @@ import org.ladderworks.publish.cdn.Embed;
 import org.ladderworks.publish.cdn.EmbedPlayer;
 import org.ladderworks.publish.cdn.EmbedRights;
 import org.ladderworks.publish.cdn.Grant;
-import org.ladderworks.publish.cdn.Ipv4Range;
 import org.ladderworks.publish.cdn.LibraryFolder;
 import org.ladderworks.publish.cdn.PlaybackLinks;
 import org.ladderworks.publish.cdn.PublicTitle;
 import org.ladderworks.publish.cdn.SignedCookies;
-import org.ladderworks.publish.cdn.SigningHash;
-import org.ladderworks.publish.cdn.SigningKey;
+import org.ladderworks.publish.destination.Admission;
+import org.ladderworks.publish.destination.Delivery;
+import org.ladderworks.publish.edge.EdgeToken;
 import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.TitleName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What a published title is played by. */
 @Command(
         name = "links",
         description =
-                "Print the addresses of a published title, signed for CloudFront where a key is named, or HTML that plays it.",
+                "Print the addresses of a published title, signed where a key or an edge's secret is named, or HTML that plays"
+                        + " it.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class LinksCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
+final class LinksCommand extends HomeCommand {
     @Parameters(paramLabel = "TITLE", description = "Name of the title, as it was published.")
     private String title = "";
+
+    @Option(names = "--to", paramLabel = "TARGET", description = "A saved target that knows its address.")
+    private @Nullable String target;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            required = true,
             description = "Address that viewers find the target's folder under, such as https://cdn.example.com/vod.")
-    private String url = "";
+    private @Nullable String url;
 
-    @Option(
-            names = "--key",
-            paramLabel = "FILE",
-            description =
-                    "Private key in PEM form that signs, RSA of 2048 bits or EC on P-256; for this user's eyes only.")
-    private @Nullable Path key;
+    @Mixin
+    private SigningOptions signing = new SigningOptions();
 
-    @Option(names = "--key-id", paramLabel = "ID", description = "CloudFront's id of its public half.")
-    private @Nullable String keyId;
-
-    @Option(
-            names = "--hash",
-            paramLabel = "HASH",
-            defaultValue = "sha256",
-            description = "sha256 or, for edges that know no other, sha1 (default: ${DEFAULT-VALUE}).")
-    private SigningHash hash = SigningHash.SHA256;
-
-    @Option(
-            names = "--hours",
-            paramLabel = "N",
-            defaultValue = "12",
-            description = "How long it is good for (default: ${DEFAULT-VALUE}).")
-    private int hours;
-
-    @Option(names = "--not-before", paramLabel = "TIME", description = "When it begins, such as 2026-12-24T18:00:00Z.")
-    private @Nullable String notBefore;
-
-    @Option(
-            names = "--viewers",
-            paramLabel = "CIDR",
-            description = "Addresses that it is good for, such as 192.0.2.0/24.")
-    private @Nullable String viewers;
+    @Mixin
+    private LinkTerms terms = new LinkTerms();
 
     @Option(
             names = "--cookies",
@@ -121,58 +88,75 @@ final class LinksCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "TEXT", description = "Name of the title for people, in that page.")
     private @Nullable String name;
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
     @Override
-    public Integer call() {
-        Report report = Report.of(spec.commandLine(), output.json);
-        PublicTitle there = PublicTitle.of(url, new TitleName(title).text());
-        Optional<Signing> signing = signing(there);
-        if (embed != null) {
-            embed(report, there, signing);
-        } else if (cookies) {
-            cookies(report, there, signing.orElseThrow(LinksCommand::noKey));
-        } else {
-            links(report, new PlaybackLinks(there), signing);
+    int run(Report report) {
+        TitleName named = new TitleName(title);
+        Optional<Delivery> delivery = url == null ? delivery() : Optional.empty();
+        String base = url != null ? url : delivery.map(Delivery::url).orElseThrow(this::noAddress);
+        Optional<Admission> admission = signing.admission().or(() -> delivery.flatMap(Delivery::admission));
+        switch (admission.orElse(null)) {
+            case null -> print(report, PublicTitle.of(base, named.text()), Optional.empty());
+            case Admission.CloudFront key -> {
+                PublicTitle there = PublicTitle.of(base, named.text());
+                CloudFrontSigner signer = new CloudFrontSigner(key.read(), key.hash(), Instant::now);
+                print(report, there, Optional.of(new Signing(signer, terms.grant(there, Instant.now()))));
+            }
+            case Admission.Edge edge -> ofEdge(report, base, named, edge);
         }
         return 0;
+    }
+
+    private Optional<Delivery> delivery() {
+        if (target == null) {
+            return Optional.empty();
+        }
+        // A name that is none is told as such.
+        var _ = home().targets().find(target);
+        return home().targets().delivery(target);
+    }
+
+    private UsageException noAddress() {
+        return new UsageException(
+                ErrorCode.BAD_USAGE,
+                target == null ? "neither --to nor --url is given" : target + " knows no address",
+                "Name the address that viewers use with --url, or save it with the target by `target add --url`.");
+    }
+
+    /** The token stands in the path, which leads all of the title's addresses: every player keeps it. */
+    private void ofEdge(Report report, String base, TitleName named, Admission.Edge edge) {
+        if (cookies || domain != null || !terms.areSimple()) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "an edge of nginx knows neither cookies nor --not-before and --viewers",
+                    "Say with --hours alone how long the link is good.");
+        }
+        Instant until = terms.until(Instant.now());
+        String open = base + (base.endsWith("/") ? "" : "/");
+        String before = EdgeToken.before(edge.read(), named.text(), until);
+        PublicTitle there = PublicTitle.of(open + before, named.text());
+        if (embed != null) {
+            embed(report, there, embed, Optional.empty());
+            return;
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        PlaybackLinks links = new PlaybackLinks(there);
+        wanted().forEach(
+                entrance -> say(report, fields, entrance, links.of(entrance).text()));
+        fields.put("until", until.truncatedTo(ChronoUnit.SECONDS).toString());
+        report.say("UNTIL  " + fields.get("until"));
+        report.result(fields);
     }
 
     /** With what is signed, and for whom. */
     private record Signing(CloudFrontSigner signer, Grant grant) {}
 
-    private Optional<Signing> signing(PublicTitle there) {
-        if (key == null && keyId == null) {
-            return Optional.empty();
-        }
-        if (key == null || keyId == null) {
-            throw new UsageException(
-                    ErrorCode.BAD_USAGE,
-                    "--key and --key-id go together",
-                    "Name both, or neither for addresses in clear.");
-        }
-        if (hours < 1) {
-            throw new UsageException(ErrorCode.BAD_USAGE, "--hours " + hours + " is out of range", "Name 1 at least.");
-        }
-        SigningKey signs = SigningKey.read(key, keyId);
-        CloudFrontSigner signer = new CloudFrontSigner(signs, hash, Instant::now);
-        Grant grant = Grant.of(there.all(), Instant.now().plus(Duration.ofHours(hours)));
-        if (notBefore != null) {
-            grant = grant.notBefore(time(notBefore));
-        }
-        if (viewers != null) {
-            grant = grant.onlyFrom(Ipv4Range.parse(viewers));
-        }
-        return Optional.of(new Signing(signer, grant));
-    }
-
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new UsageException(
-                    ErrorCode.BAD_USAGE, "--not-before is no time", "It is written 2026-12-24T18:00:00Z.", e);
+    private void print(Report report, PublicTitle there, Optional<Signing> signing) {
+        if (embed != null) {
+            embed(report, there, embed, signing);
+        } else if (cookies) {
+            cookies(report, there, signing.orElseThrow(LinksCommand::noKey));
+        } else {
+            links(report, new PlaybackLinks(there), signing);
         }
     }
 
@@ -182,14 +166,11 @@ final class LinksCommand implements Callable<Integer> {
 
     private void links(Report report, PlaybackLinks links, Optional<Signing> signing) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        Set<Entrance> wanted = EnumSet.of(Entrance.HLS, Entrance.DASH);
-        wanted.addAll(also);
-        for (Entrance entrance : wanted) {
+        for (Entrance entrance : wanted()) {
             String address = signing.map(with -> links.of(entrance, with.signer(), with.grant())
                             .text())
                     .orElseGet(() -> links.of(entrance).text());
-            fields.put(EntranceWords.field(entrance), address);
-            report.say("%-6s %s".formatted(EntranceWords.of(entrance), address));
+            say(report, fields, entrance, address);
         }
         signing.ifPresent(with -> {
             fields.put("until", with.grant().until().toString());
@@ -200,6 +181,17 @@ final class LinksCommand implements Callable<Integer> {
         report.result(fields);
     }
 
+    private Set<Entrance> wanted() {
+        Set<Entrance> wanted = EnumSet.of(Entrance.HLS, Entrance.DASH);
+        wanted.addAll(also);
+        return wanted;
+    }
+
+    private static void say(Report report, Map<String, Object> fields, Entrance entrance, String address) {
+        fields.put(EntranceWords.field(entrance), address);
+        report.say("%-6s %s".formatted(EntranceWords.of(entrance), address));
+    }
+
     private void cookies(Report report, PublicTitle there, Signing signing) {
         SignedCookies signed = signing.signer().cookies(signing.grant());
         CookieScope scope = new CookieScope(Optional.ofNullable(domain), there.pathPrefix(), false);
@@ -207,16 +199,14 @@ final class LinksCommand implements Callable<Integer> {
         report.result(Map.of("setCookie", signed.setCookie(scope)));
     }
 
-    private void embed(Report report, PublicTitle there, Optional<Signing> signing) {
+    private void embed(Report report, PublicTitle there, EmbedPlayer player, Optional<Signing> signing) {
         PlaybackLinks links = new PlaybackLinks(there);
         EmbedRights rights = cookies
                 ? new EmbedRights.Cookies()
                 : signing.<EmbedRights>map(with -> new EmbedRights.Query(links.hls(with.signer(), with.grant())))
                         .orElseGet(EmbedRights.Open::new);
         LibraryFolder folder = library == null ? LibraryFolder.BESIDE : new LibraryFolder(library);
-        String html = new Embed(
-                        there, name == null ? title : name, java.util.Objects.requireNonNull(embed), folder, rights)
-                .html();
+        String html = new Embed(there, name == null ? title : name, player, folder, rights).html();
         report.say(html);
         report.result(Map.of("html", html));
     }

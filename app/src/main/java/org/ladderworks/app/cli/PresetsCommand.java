@@ -3,7 +3,6 @@ package org.ladderworks.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ladderworks.app.jobfile.PresetFragment;
 import org.ladderworks.app.jobfile.PresetShelf;
@@ -12,11 +11,7 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.LadderPreset;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ladder presets of this user, and those that come with the program. */
@@ -33,21 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
         })
 final class PresetsCommand extends CommandGroup {
     /** What all that is done with presets shares. */
-    abstract static class Action implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Mixin
-        private OutputOptions output = new OutputOptions();
-
-        @ParentCommand
-        @SuppressWarnings("NullAway.Init")
-        private PresetsCommand parent;
-
+    abstract static class Action extends HomeCommand {
         @Override
-        public Integer call() {
-            run(Report.of(spec.commandLine(), output.json), parent.home().presets());
+        final int run(Report report) {
+            run(report, home().presets());
             return 0;
         }
 

@@ -23,6 +23,7 @@ final class ProgressBar {
     private int lastTenth = -1;
     private Optional<String> lastPaused = Optional.empty();
     private Optional<String> lastAgain = Optional.empty();
+    private String lastWords = "";
 
     /** @param ansi whether a terminal knows the control sequences of ECMA-48 */
     ProgressBar(PrintWriter err, boolean terminal, boolean ansi) {
@@ -39,10 +40,7 @@ final class ProgressBar {
         }
         String text = text(progress);
         if (terminal) {
-            err.print(
-                    ansi ? "\r" + ONE_LINE + text + TO_THE_END + WRAPPED : "\r" + text + blanks(shown - text.length()));
-            err.flush();
-            shown = text.length();
+            draw(text);
             return;
         }
         if (!progress.paused().equals(lastPaused)) {
@@ -54,6 +52,27 @@ final class ProgressBar {
             lastTenth = tenth;
             err.println(text);
         }
+    }
+
+    /**
+     * Work without a length: on anything but a terminal a plain line each time that the words change.
+     *
+     * @param words for what is done
+     * @param details that change all the time
+     */
+    void show(String words, String details) {
+        if (terminal) {
+            draw(words + "  " + details);
+        } else if (!lastWords.equals(words)) {
+            lastWords = words;
+            err.println(words);
+        }
+    }
+
+    private void draw(String text) {
+        err.print(ansi ? "\r" + ONE_LINE + text + TO_THE_END + WRAPPED : "\r" + text + blanks(shown - text.length()));
+        err.flush();
+        shown = text.length();
     }
 
     /** Takes the bar away before other lines are printed. */

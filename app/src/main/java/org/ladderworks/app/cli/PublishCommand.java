@@ -1,28 +1,24 @@
 package org.ladderworks.app.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.publish.PublishReceipt;
-import org.ladderworks.publish.Publisher;
-import org.ladderworks.publish.destination.Target;
+import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.upload.TimeEstimate;
 import org.ladderworks.publish.upload.UploadPlan;
 import org.ladderworks.publish.verify.VerifyReport;
+import org.ladderworks.publish.verify.VerifySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** A package to a target. */
 @Command(
@@ -32,10 +28,9 @@ import picocli.CommandLine.Spec;
                         + " is there is not sent again.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class PublishCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+final class PublishCommand extends HomeCommand {
+    /** What caches may keep manifests for, and what it takes until they have asked anew. */
+    private static final Duration LAG = CacheTime.MANIFEST.time().plusSeconds(15);
 
     @Parameters(
             paramLabel = "DIR",
@@ -59,88 +54,89 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private VerifyOptions verify = new VerifyOptions();
 
+    @Option(
+            names = "--no-verify",
+            description = "Do not look at it afterwards, although the address that viewers use is known.")
+    private boolean unseen;
+
     @Option(names = "--dry-run", description = "Say what would be sent, and what it costs, and change nothing.")
     private boolean dryRun;
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private LadderworksCommand root;
-
     @Override
-    public Integer call() {
-        Report report = Report.of(spec.commandLine(), output.json);
+    int run(Report report) {
         TitleName named = new TitleName(
                 title != null
                         ? title
                         : String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
         Release release = Release.of(folder);
-        return PublishWords.cancellable(
+        return Cancellable.run(
                 report,
-                cancellation -> target.with(
+                dryRun
+                        ? Cancellable.NOTHING_CHANGED
+                        : "Cancelled; viewers see what they saw before. What was sent stays: the same command goes on.",
+                work -> target.with(
                         report,
-                        root.home(),
-                        cancellation,
-                        (publisher, place) -> dryRun
-                                ? plan(report, publisher, place, release, named, cancellation)
-                                : publish(report, publisher, place, release, named, cancellation)));
+                        home(),
+                        work.cancellation(),
+                        true,
+                        open -> dryRun
+                                ? plan(report, open, release, named, work)
+                                : publish(report, open, release, named, work)));
     }
 
-    private static int plan(
-            Report report,
-            Publisher publisher,
-            Target place,
-            Release release,
-            TitleName named,
-            Cancellation cancellation) {
-        UploadPlan plan = publisher.plan(release, named, cancellation);
-        Optional<TimeEstimate> time = publisher.time(plan);
-        PublishWords.plan(plan, place, time).forEach(report::say);
+    private static int plan(Report report, OpenTarget open, Release release, TitleName named, Cancellable work) {
+        UploadPlan plan = open.publisher().plan(release, named, work.cancellation());
+        Optional<TimeEstimate> time = open.publisher().time(plan);
+        PublishWords.plan(plan, open.target(), time).forEach(report::say);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("dryRun", true);
-        fields.putAll(PublishWords.fields(plan, place, time));
+        fields.putAll(PublishWords.fields(plan, open.target(), time));
         report.result(fields);
         return 0;
     }
 
-    private int publish(
-            Report report,
-            Publisher publisher,
-            Target place,
-            Release release,
-            TitleName named,
-            Cancellation cancellation) {
+    private int publish(Report report, OpenTarget open, Release release, TitleName named, Cancellable work) {
+        // What cannot be used of it is told before anything is sent; what is signed by then could be over when it is
+        // used.
+        var _ = looking(open, named);
         AtomicReference<Optional<TimeEstimate>> time = new AtomicReference<>(Optional.empty());
-        PublishReceipt receipt = publisher.publish(
-                release,
-                named,
-                Optional.ofNullable(note),
-                plan -> {
-                    time.set(publisher.time(plan));
-                    PublishWords.plan(plan, place, time.get()).forEach(report::say);
-                },
-                report::progress,
-                cancellation);
+        PublishReceipt receipt = open.publisher()
+                .publish(
+                        release,
+                        named,
+                        Optional.ofNullable(note),
+                        plan -> {
+                            time.set(open.publisher().time(plan));
+                            PublishWords.plan(plan, open.target(), time.get()).forEach(report::say);
+                        },
+                        report::progress,
+                        work.cancellation());
         report.say(
                 receipt.shownBefore()
                         ? "  " + named + " shows this version already; all of its " + receipt.checked()
                                 + " objects are there."
                         : "Published: %s shows version %s (number %d of its log); %d objects were looked at."
                                 .formatted(named, release.id(), receipt.commit().number(), receipt.checked()));
-        Map<String, Object> fields = PublishWords.fields(receipt.plan(), place, time.get());
+        Map<String, Object> fields = PublishWords.fields(receipt.plan(), open.target(), time.get());
         fields.put("shownBefore", receipt.shownBefore());
         fields.put("checked", receipt.checked());
         fields.put("commit", receipt.commit());
         fields.put("entrances", EntranceWords.fields(release.entrances(), named));
-        EntranceWords.lines(release.entrances(), place.place(), named).forEach(report::say);
-        verify.settings().ifPresent(settings -> {
-            VerifyReport found = publisher.verify(named, settings, report::progress, cancellation);
-            VerifyOptions.tell(report, found, settings);
-            fields.put("verified", found);
+        EntranceWords.lines(release.entrances(), open.target().place(), named).forEach(report::say);
+        int exitCode = new CacheTelling(report, open, named, work).after(receipt.commit(), fields);
+        Optional<VerifySettings> looking = looking(open, named);
+        Optional<VerifyReport> found = looking.map(settings -> {
+            VerifyReport seen = open.publisher().verify(named, settings, report::progress, work.cancellation());
+            Looking.tell(report, seen, settings);
+            fields.put("verified", seen);
+            return seen;
         });
         report.result(fields);
-        return 0;
+        found.ifPresent(seen -> Looking.require(seen, looking.orElseThrow()));
+        return exitCode;
+    }
+
+    private Optional<VerifySettings> looking(OpenTarget open, TitleName named) {
+        return unseen ? Optional.empty() : verify.settings(open.delivery(), named, LAG);
     }
 }

@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.ToIntFunction;
-import org.ladderworks.engine.error.EngineException;
-import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.title.Commit;
 import org.ladderworks.publish.upload.ListPrice;
@@ -20,26 +16,7 @@ import org.ladderworks.publish.upload.UploadPlan;
 
 /** What is said of publishing. */
 final class PublishWords {
-    private static final int CANCELLED = 130;
-
     private PublishWords() {}
-
-    /** Runs what Ctrl-C cancels, and gives the exit code. */
-    static int cancellable(Report report, ToIntFunction<Cancellation> work) {
-        Cancellation cancellation = new Cancellation();
-        try (InterruptHook _ = new InterruptHook(cancellation::cancel)) {
-            return work.applyAsInt(cancellation);
-        } catch (CancellationException e) {
-            report.cancelledUpload();
-            return CANCELLED;
-        } catch (EngineException e) {
-            if (cancellation.isCancelled()) {
-                report.cancelledUpload();
-                return CANCELLED;
-            }
-            throw e;
-        }
-    }
 
     /** @param time empty where nobody knows yet */
     static List<String> plan(UploadPlan plan, Target place, Optional<TimeEstimate> time) {

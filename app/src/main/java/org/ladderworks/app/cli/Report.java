@@ -10,6 +10,7 @@ import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.jobfile.Problem;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.publish.cdn.Cdn;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +57,25 @@ final class Report {
             print(line);
         } else {
             bar.show(progress);
+        }
+    }
+
+    /** Caches are waited for, which nobody knows the end of. */
+    synchronized void waiting(Cdn.Waiting waiting) {
+        if (json) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("type", "progress");
+            line.put("stage", "invalidate");
+            line.put("waitedSeconds", waiting.waited().toSeconds());
+            line.put("accepted", waiting.accepted());
+            waiting.trouble().ifPresent(trouble -> line.put("paused", trouble));
+            print(line);
+        } else {
+            String words = waiting.accepted() ? "caches are being told" : "CloudFront is being asked";
+            bar.show(
+                    "invalidate  " + words
+                            + waiting.trouble().map(trouble -> ": " + trouble).orElse(""),
+                    ProgressBar.clock(waiting.waited()));
         }
     }
 
@@ -121,20 +141,16 @@ final class Report {
     }
 
     synchronized void cancelled() {
-        bar.clear();
-        if (json) {
-            print(Map.of("type", "cancelled"));
-        }
-        err.println("Cancelled; nothing was left in the output folder.");
+        cancelled("Cancelled; nothing was left in the output folder.");
     }
 
-    /** The same of an upload. */
-    synchronized void cancelledUpload() {
+    /** The same of what leaves no package: what holds now. */
+    synchronized void cancelled(String words) {
         bar.clear();
         if (json) {
             print(Map.of("type", "cancelled"));
         }
-        err.println("Cancelled; viewers see what they saw before. What was sent stays: the same command goes on.");
+        err.println(words);
     }
 
     private void print(Map<String, Object> line) {

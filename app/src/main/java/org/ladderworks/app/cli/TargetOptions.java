@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
@@ -52,29 +53,30 @@ final class TargetOptions {
                     + " ${DEFAULT-VALUE}).")
     private Transport transport = Transport.APACHE;
 
-    /** What is done with an open target. */
-    @FunctionalInterface
-    interface Work {
-        int run(Publisher publisher, Target target);
-    }
-
-    /** Opens the target, finds out what its store can where nobody knows it, and closes it behind the work. */
-    int with(Report report, DataHome home, Cancellation cancellation, Work work) {
+    /**
+     * Opens the target, and closes it behind the work.
+     *
+     * @param writes whether the work changes anything: then it is found out first what the store can, where nobody knows it
+     */
+    int with(Report report, DataHome home, Cancellation cancellation, boolean writes, ToIntFunction<OpenTarget> work) {
         Bandwidth limit = limit(cancellation);
         PublishSettings settings = settings(limit);
         Target target = home.targets().find(name);
-        if (target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.UNKNOWN) {
+        if (writes && target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.UNKNOWN) {
             target = tried(home, settings, bucket, cancellation);
         }
-        if (target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.NONE) {
+        if (writes && target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.NONE) {
             report.warn(
                     target.place() + " holds no conditions on what is written: a lock object keeps publishers apart,"
                             + " which is weaker");
         }
         try (ObjectStore store = target.open(limit, transport)) {
             TargetLine line = new TargetLine(home.speeds(), target.line(), limit.limit());
-            return work.run(
-                    new Publisher(store, settings, home.uploads(), Clock.systemUTC(), line), target);
+            return work.applyAsInt(new OpenTarget(
+                    name,
+                    target,
+                    home.targets().delivery(name),
+                    new Publisher(store, settings, home.uploads(), Clock.systemUTC(), line)));
         }
     }
 

@@ -1,68 +1,26 @@
 package org.ladderworks.app.cli;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
-import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.publish.Publisher;
 import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.title.Commit;
 import org.ladderworks.publish.title.Leftovers;
 import org.ladderworks.publish.title.Versions.Version;
-import org.ladderworks.publish.verify.VerifyReport;
-import org.ladderworks.publish.verify.VerifySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** What is done with a title that was published: back, what was, old versions. */
 final class TitleCommands {
     private TitleCommands() {}
-
-    /** What all of them share. */
-    abstract static class Action implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Parameters(paramLabel = "TITLE", description = "Name of the title, as it was published.")
-        private String title = "";
-
-        @Mixin
-        private TargetOptions target = new TargetOptions();
-
-        @Mixin
-        private OutputOptions output = new OutputOptions();
-
-        @ParentCommand
-        @SuppressWarnings("NullAway.Init")
-        private LadderworksCommand root;
-
-        @Override
-        public Integer call() {
-            Report report = Report.of(spec.commandLine(), output.json);
-            TitleName named = new TitleName(title);
-            return PublishWords.cancellable(
-                    report,
-                    cancellation -> target.with(report, root.home(), cancellation, (publisher, _) -> {
-                        run(report, publisher, named, cancellation);
-                        return 0;
-                    }));
-        }
-
-        abstract void run(Report report, Publisher publisher, TitleName named, Cancellation cancellation);
-    }
 
     static ReleaseId version(String text) {
         if (!ReleaseId.isOne(text)) {
@@ -79,7 +37,7 @@ final class TitleCommands {
             description = "Show an earlier version of a title again: no media is sent.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
-    static final class Rollback extends Action {
+    static final class Rollback extends TitleAction {
         @Option(
                 names = "--version-id",
                 paramLabel = "VERSION",
@@ -90,36 +48,30 @@ final class TitleCommands {
         private @Nullable String note;
 
         @Override
-        void run(Report report, Publisher publisher, TitleName named, Cancellation cancellation) {
-            Commit commit = publisher.rollback(
-                    named,
-                    Optional.ofNullable(wanted).map(TitleCommands::version),
-                    Optional.ofNullable(note),
-                    cancellation);
-            report.say("%s shows version %s".formatted(named, commit.release()));
-            report.result(Map.of("title", named.text(), "commit", commit));
+        String cancelled() {
+            return "Cancelled; viewers see what they saw before.";
         }
-    }
-
-    @Command(
-            name = "verify",
-            description = "Look at what a title shows as players see it: every object, headers, ranges, CORS, TLS.",
-            mixinStandardHelpOptions = true,
-            sortOptions = false)
-    static final class Verify extends Action {
-        @Mixin
-        private VerifyOptions verify = new VerifyOptions();
 
         @Override
-        void run(Report report, Publisher publisher, TitleName named, Cancellation cancellation) {
-            VerifySettings settings = verify.settings()
-                    .orElseThrow(() -> new UsageException(
-                            ErrorCode.BAD_USAGE,
-                            "--url is missing",
-                            "Name the address of the target's folder, at the origin or at a CDN."));
-            VerifyReport found = publisher.verify(named, settings, report::progress, cancellation);
-            VerifyOptions.tell(report, found, settings);
-            report.result(Map.of("title", named.text(), "verified", found));
+        boolean writes() {
+            return true;
+        }
+
+        @Override
+        int run(Report report, OpenTarget target, TitleName named, Cancellable work) {
+            Commit commit = target.publisher()
+                    .rollback(
+                            named,
+                            Optional.ofNullable(wanted).map(TitleCommands::version),
+                            Optional.ofNullable(note),
+                            work.cancellation());
+            report.say("%s shows version %s".formatted(named, commit.release()));
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("title", named.text());
+            fields.put("commit", commit);
+            int exitCode = new CacheTelling(report, target, named, work).after(commit, fields);
+            report.result(fields);
+            return exitCode;
         }
     }
 
@@ -128,15 +80,16 @@ final class TitleCommands {
             description = "List what was published, taken back and deleted of a title, when, by whom and from where.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
-    static final class History extends Action {
+    static final class History extends TitleAction {
         @Override
-        void run(Report report, Publisher publisher, TitleName named, Cancellation cancellation) {
-            List<Commit> commits = publisher.history(named, cancellation);
+        int run(Report report, OpenTarget target, TitleName named, Cancellable work) {
+            List<Commit> commits = target.publisher().history(named, work.cancellation());
             if (commits.isEmpty()) {
                 report.say("Nothing was ever published as " + named);
             }
             commits.forEach(commit -> report.say(PublishWords.commit(commit)));
             report.result(Map.of("title", named.text(), "commits", commits));
+            return 0;
         }
     }
 
@@ -147,7 +100,7 @@ final class TitleCommands {
                             + " it.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
-    static final class ListVersions extends Action {
+    static final class ListVersions extends TitleAction {
         @Option(names = "--delete", paramLabel = "VERSION", description = "An old version to delete.")
         private @Nullable String old;
 
@@ -167,18 +120,30 @@ final class TitleCommands {
         private LeftoverOptions leftovers = new LeftoverOptions();
 
         @Override
-        void run(Report report, Publisher publisher, TitleName named, Cancellation cancellation) {
+        String cancelled() {
+            return !sure
+                    ? Cancellable.NOTHING_CHANGED
+                    : "Cancelled; what was not deleted yet stays: the same command goes on.";
+        }
+
+        @Override
+        boolean writes() {
+            return sure;
+        }
+
+        @Override
+        int run(Report report, OpenTarget target, TitleName named, Cancellable work) {
             if (leftovers.wanted()) {
-                leftovers.run(report, publisher, named, sure, cancellation);
-                return;
+                leftovers.run(report, target.publisher(), named, sure, work.cancellation());
+                return 0;
             }
-            List<Version> versions = publisher.versions(named, cancellation);
+            List<Version> versions = target.publisher().versions(named, work.cancellation());
             if (old == null) {
-                Leftovers.Found found = publisher.leftovers(named, cancellation);
+                Leftovers.Found found = target.publisher().leftovers(named, work.cancellation());
                 versions.forEach(version -> report.say(line(version)));
                 LeftoverOptions.note(report, found);
                 report.result(Map.of("title", named.text(), "versions", versions, "leftovers", found));
-                return;
+                return 0;
             }
             ReleaseId id = version(old);
             if (!sure) {
@@ -187,14 +152,15 @@ final class TitleCommands {
                         .forEach(version -> report.say("Would delete " + line(version)));
                 report.say("Nothing was deleted: add --yes.");
                 report.result(Map.of("title", named.text(), "deleted", false));
-                return;
+                return 0;
             }
             if (hours < 0) {
                 throw new UsageException(ErrorCode.BAD_USAGE, "--session is below 0", "Name hours, 0 at least.");
             }
-            Version gone = publisher.delete(named, id, Duration.ofHours(hours), cancellation);
+            Version gone = target.publisher().delete(named, id, Duration.ofHours(hours), work.cancellation());
             report.say("Deleted " + line(gone));
             report.result(Map.of("title", named.text(), "deleted", true, "version", gone));
+            return 0;
         }
 
         private static String line(Version version) {

@@ -2,25 +2,29 @@ package org.ladderworks.app.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.error.UsageException;
-import org.ladderworks.publish.verify.VerifyReport;
+import org.ladderworks.publish.cdn.PublicTitle;
+import org.ladderworks.publish.destination.Admission;
+import org.ladderworks.publish.destination.Delivery;
+import org.ladderworks.publish.release.TitleName;
+import org.ladderworks.publish.verify.Rights;
 import org.ladderworks.publish.verify.VerifySettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where and how closely it is looked at what was published. */
 final class VerifyOptions {
-    private static final int MOST_LINES = 20;
-
     @Option(
             names = "--url",
             paramLabel = "URL",
             description =
                     "Address of the target's folder, at the origin or at a CDN: everything is looked at there as players"
-                            + " see it.")
+                            + " see it. Without it the one that was saved with the target.")
     private @Nullable String url;
 
     @Option(
@@ -33,9 +37,34 @@ final class VerifyOptions {
     @Option(names = "--bytes", description = "Read and compare all bytes, not only sizes and headers.")
     private boolean bytes;
 
-    /** Empty where it is not to be looked. */
-    Optional<VerifySettings> settings() {
-        return Optional.ofNullable(url).map(text -> new VerifySettings(base(text), page, bytes, Optional.empty()));
+    @Mixin
+    private SigningOptions signing = new SigningOptions();
+
+    @Option(names = "--cookies", description = "Show CloudFront the right in cookies, not in addresses.")
+    private boolean cookies;
+
+    /**
+     * Empty where nobody knows where to look.
+     *
+     * @param lag how long caches may still show what was shown before
+     */
+    Optional<VerifySettings> settings(Optional<Delivery> delivery, TitleName title, Duration lag) {
+        Optional<Admission> named = signing.admission();
+        Optional<URI> base = url == null ? delivery.map(Delivery::base) : Optional.of(base(url));
+        // What lets viewers in at the saved address is for no other one.
+        Optional<Admission> admission = url == null ? named.or(() -> delivery.flatMap(Delivery::admission)) : named;
+        return base.map(at -> new VerifySettings(at, page, bytes, rights(admission, at, title), lag));
+    }
+
+    private Rights rights(Optional<Admission> admission, URI base, TitleName title) {
+        if (admission.isEmpty()) {
+            if (cookies) {
+                throw new UsageException(
+                        ErrorCode.BAD_USAGE, "cookies are signed", "Name the key with --key and --key-id.");
+            }
+            return Rights.open();
+        }
+        return admission.get().rights(PublicTitle.of(base.toString(), title.text()), Instant.now(), cookies);
     }
 
     private static URI base(String text) {
@@ -48,23 +77,5 @@ final class VerifyOptions {
                     "--url is not the address of a folder",
                     "It is written https://host/folder/, without a user, a password or a query.");
         }
-    }
-
-    /** Tells what was found; fails where that is anything. */
-    static void tell(Report report, VerifyReport found, VerifySettings settings) {
-        found.findings().stream().limit(MOST_LINES).forEach(finding -> report.say("  " + finding));
-        if (!found.isGood()) {
-            int count = found.findings().size();
-            throw new PublishException(
-                    ErrorCode.PUBLISHED_DIFFERS,
-                    "%d things at %s are not as they were published, the first: %s"
-                            .formatted(count, settings.base(), found.findings().getFirst()),
-                    "Publish again: what differs in the store is sent again. For headers see what stands between: CDN, proxy.");
-        }
-        report.say("%d objects are as they were published, at %s (%s)"
-                .formatted(
-                        found.objects(),
-                        settings.base(),
-                        settings.bytes() ? PublishWords.bytes(found.bytes()) + " compared" : "sizes and headers"));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.ladderworks.app.Main;
@@ -35,6 +36,23 @@ final class ChildCli implements AutoCloseable {
      */
     static ChildCli start(Path folder, List<String> before, Object... arguments) throws IOException {
         return start(folder, before, ProcessBuilder.Redirect.from(new File("/dev/null")), arguments);
+    }
+
+    /** The same with more in its environment. */
+    static ChildCli startIn(Path folder, Map<String, String> environment, List<String> before, Object... arguments)
+            throws IOException {
+        List<String> line = new ArrayList<>(before);
+        line.add("env");
+        environment.forEach((name, value) -> line.add(name + "=" + value));
+        return start(folder, line, arguments);
+    }
+
+    /** Runs it to its end, with more in its environment. */
+    static Cli runIn(Path folder, Map<String, String> environment, Object... arguments)
+            throws IOException, InterruptedException {
+        try (ChildCli job = startIn(folder, environment, List.of(), arguments)) {
+            return job.awaitEnd();
+        }
     }
 
     /** The same with a pipe at its standard input, which holds what a file does. */

@@ -57,10 +57,6 @@ class EdgeCommandTest {
         Cli bucket = Cli.run(
                 "edge",
                 "bucket",
-                "--host",
-                "vod.example.com",
-                "--origin",
-                ORIGIN,
                 "--bucket",
                 "films",
                 "--cors",

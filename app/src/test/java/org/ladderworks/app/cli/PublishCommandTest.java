@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -121,7 +119,7 @@ class PublishCommandTest {
                     List.of("publish", "--to", "cdn", film),
                     List.of("publish", "--to", "cdn", film),
                     List.of("history", "--to", "cdn", "film"))) {
-                Cli ended = run(child, proxy.environment(), arguments);
+                Cli ended = ChildCli.runIn(child, proxy.environment(), arguments.toArray());
                 told.append(ended.out()).append(ended.err());
                 assertThat(ended.exitCode()).as(ended.err()).isZero();
             }
@@ -131,20 +129,9 @@ class PublishCommandTest {
             assertThat(Files.readString(child.resolve("data/targets.json")))
                     .contains("HELD")
                     .doesNotContain(S3ProxyStore.SECRET);
-            assertThat(ended(child, proxy, "publish", "--to", place, "--dry-run", film))
+            assertThat(ChildCli.runIn(child, proxy.environment(), "publish", "--to", place, "--dry-run", film)
+                            .out())
                     .contains("14 unchanged", "0 bytes to send");
-        }
-    }
-
-    private static String ended(Path child, S3ProxyStore proxy, Object... arguments) throws Exception {
-        return run(child, proxy.environment(), List.of(arguments)).out();
-    }
-
-    private static Cli run(Path child, Map<String, String> environment, List<Object> arguments) throws Exception {
-        List<String> before = new ArrayList<>(List.of("env"));
-        environment.forEach((name, value) -> before.add(name + "=" + value));
-        try (ChildCli job = ChildCli.start(child, before, arguments.toArray())) {
-            return job.awaitEnd();
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -100,7 +99,7 @@ class PublishKillTest {
                 assertThat(ViewerProbe.look(store, TITLE)).isEmpty();
             }
         }
-        JsonNode commits = run(home, environment, "history", "--json", "--to", target, TITLE)
+        JsonNode commits = ChildCli.runIn(home, environment, "history", "--json", "--to", target, TITLE)
                 .succeeds()
                 .path("commits");
         for (int i = 0; i < commits.size(); i++) {
@@ -126,21 +125,9 @@ class PublishKillTest {
         }
     }
 
-    private static Cli run(Path home, Map<String, String> environment, Object... arguments) throws Exception {
-        try (ChildCli job = ChildCli.start(home, before(environment), arguments)) {
-            return job.awaitEnd();
-        }
-    }
-
     private static ChildCli start(Path home, Map<String, String> environment, String target, Path release)
             throws IOException {
-        return ChildCli.start(
-                home, before(environment), "publish", "--json", "--title", TITLE, "--to", target, release);
-    }
-
-    private static List<String> before(Map<String, String> environment) {
-        List<String> before = new ArrayList<>(List.of("env"));
-        environment.forEach((name, value) -> before.add(name + "=" + value));
-        return before;
+        return ChildCli.startIn(
+                home, environment, List.of(), "publish", "--json", "--title", TITLE, "--to", target, release);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** A real HTTP server on the loopback address that answers documents with documents, and can be told to behave badly. */
 public final class AnsweringServer implements AutoCloseable {
@@ -70,6 +71,12 @@ public final class AnsweringServer implements AutoCloseable {
     /** From now on. */
     public void answers(Behaviour behaviour) {
         next = behaviour;
+    }
+
+    /** From now on those that fit in this way, all others as before. */
+    public void answers(Predicate<Asked> which, Behaviour behaviour) {
+        Behaviour usual = next;
+        next = (each, exchange) -> (which.test(each) ? behaviour : usual).answer(each, exchange);
     }
 
     /** The next so many requests in this way, those after them as before. */

@@ -22,9 +22,11 @@ import software.amazon.awssdk.services.cloudfront.model.GetInvalidationRequest;
  * cloudfront:GetInvalidation} on it. Thread-safe; to be closed.
  */
 public final class CloudFrontCdn implements Cdn {
-    static final String CREATE = "cloudfront:CreateInvalidation";
-    static final String GET = "cloudfront:GetInvalidation";
-    private static final String COMPLETED = "Completed";
+    /** The right to tell caches. */
+    public static final String CREATE = "cloudfront:CreateInvalidation";
+
+    /** The right to see that they have forgotten. */
+    public static final String GET = "cloudfront:GetInvalidation";
 
     private final CloudFrontConnection connection;
     private final CloudFrontSettings settings;
@@ -52,29 +54,31 @@ public final class CloudFrontCdn implements Cdn {
     }
 
     @Override
-    public void invalidate(Invalidation what, Listener listener, Cancellation cancellation) {
+    public Done invalidate(Invalidation what, Listener listener, Cancellation cancellation) {
         Run run = new Run(listener, cancellation);
-        run.credentials();
-        CreateInvalidationRequest create = CreateInvalidationRequest.builder()
-                .distributionId(settings.distribution())
-                .invalidationBatch(batch -> batch.callerReference(what.reference())
-                        .paths(paths ->
-                                paths.items(what.paths()).quantity(what.paths().size())))
-                .build();
-        Answer answer = run.ask(
-                CREATE,
-                () -> Answer.of(connection.client().createInvalidation(create).invalidation()));
-        GetInvalidationRequest get = GetInvalidationRequest.builder()
-                .distributionId(settings.distribution())
-                .id(answer.id())
-                .build();
-        run.accepted = true;
-        while (!answer.status().equals(COMPLETED)) {
+        Answer first = run.create(what);
+        Answer answer = first;
+        while (!answer.isDone()) {
             run.await(pace.poll(), Optional.empty());
-            answer = run.ask(
-                    GET,
-                    () -> Answer.of(connection.client().getInvalidation(get).invalidation()));
+            answer = run.look(first.id());
         }
+        return new Done(first.asked(), first.isDone());
+    }
+
+    /**
+     * Asks for it, and does not wait until it is done.
+     *
+     * @return CloudFront's id of it
+     */
+    public String begin(Invalidation what, Cancellation cancellation) {
+        return new Run(Listener.NONE, cancellation).create(what).id();
+    }
+
+    /** Whether all caches have forgotten what {@link #begin} asked for. */
+    public boolean isDone(String id, Cancellation cancellation) {
+        Run run = new Run(Listener.NONE, cancellation);
+        run.accepted = true;
+        return run.look(id).isDone();
     }
 
     @Override
@@ -92,6 +96,32 @@ public final class CloudFrontCdn implements Cdn {
         private Run(Listener listener, Cancellation cancellation) {
             this.listener = listener;
             this.cancellation = cancellation;
+        }
+
+        private Answer create(Invalidation what) {
+            credentials();
+            CreateInvalidationRequest create = CreateInvalidationRequest.builder()
+                    .distributionId(settings.distribution())
+                    .invalidationBatch(batch -> batch.callerReference(what.reference())
+                            .paths(paths -> paths.items(what.paths())
+                                    .quantity(what.paths().size())))
+                    .build();
+            Answer answer = ask(
+                    CREATE,
+                    () -> Answer.of(
+                            connection.client().createInvalidation(create).invalidation()));
+            accepted = true;
+            return answer;
+        }
+
+        private Answer look(String id) {
+            GetInvalidationRequest get = GetInvalidationRequest.builder()
+                    .distributionId(settings.distribution())
+                    .id(id)
+                    .build();
+            return ask(
+                    GET,
+                    () -> Answer.of(connection.client().getInvalidation(get).invalidation()));
         }
 
         private void credentials() {

@@ -1,11 +1,13 @@
 package org.ladderworks.publish.cdn;
 
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
@@ -17,10 +19,6 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /** A client of CloudFront, its credentials from the SDK's own chain alone. Thread-safe; to be closed. */
 final class CloudFrontConnection implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(20);
-
-    /** The SDK's own chain without the machine's role in AWS, which is a question to the network. */
-    private static final AwsRegionProviderChain USUAL_REGION =
-            new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
 
     private final CloudFrontClient client;
     private final AwsCredentialsProvider credentials;
@@ -36,28 +34,40 @@ final class CloudFrontConnection implements AutoCloseable {
      * @throws SdkClientException where the SDK cannot use its own settings
      */
     static CloudFrontConnection open(CloudFrontSettings settings, Duration answer) {
-        return open(settings, answer, DefaultCredentialsProvider.builder().build());
+        DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
+        settings.profile().ifPresent(chain::profileName);
+        return open(settings, answer, chain.build());
     }
 
     static CloudFrontConnection open(CloudFrontSettings settings, Duration answer, AwsCredentialsProvider credentials) {
         CloudFrontClientBuilder builder = CloudFrontClient.builder()
                 .credentialsProvider(credentials)
-                .region(region())
-                .overrideConfiguration(configuration -> configuration
-                        // Tries and waits are ours: they can be seen and cancelled.
-                        .retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .apiCallTimeout(answer)
-                        .addExecutionInterceptor(new BoundedAnswer()))
+                .region(region(settings.profile()))
+                .overrideConfiguration(configuration -> {
+                    // Tries and waits are ours: they can be seen and cancelled.
+                    configuration
+                            .retryStrategy(AwsRetryStrategy.doNotRetry())
+                            .apiCallTimeout(answer)
+                            .addExecutionInterceptor(new BoundedAnswer());
+                    settings.profile().ifPresent(configuration::defaultProfileName);
+                })
                 .httpClientBuilder(
                         ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(answer));
         settings.endpoint().ifPresent(builder::endpointOverride);
         return new CloudFrontConnection(builder.build(), credentials);
     }
 
-    /** There is one CloudFront for the world and one for China, each in one region; the usual region tells where an account is. */
-    private static Region region() {
+    /**
+     * There is one CloudFront for the world and one for China, each in one region; the usual region tells where an account is. It is
+     * looked for without the machine's role in AWS, which would be a question to the network.
+     */
+    private static Region region(Optional<String> profile) {
+        AwsRegionProviderChain usual = new AwsRegionProviderChain(
+                new SystemSettingsRegionProvider(),
+                profile.map(name -> new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, name))
+                        .orElseGet(AwsProfileRegionProvider::new));
         try {
-            return USUAL_REGION.getRegion().id().startsWith("cn-") ? Region.CN_NORTHWEST_1 : Region.US_EAST_1;
+            return usual.getRegion().id().startsWith("cn-") ? Region.CN_NORTHWEST_1 : Region.US_EAST_1;
         } catch (SdkClientException e) {
             return Region.US_EAST_1;
         }

@@ -12,9 +12,15 @@ import org.ladderworks.engine.error.UsageException;
  *
  * @param distribution its id, for example {@code E2EXAMPLE1ABCD}
  * @param endpoint of an API that is not AWS's own
+ * @param profile of the AWS files; where empty, the one that the environment names
  */
-public record CloudFrontSettings(String distribution, Optional<URI> endpoint) {
+public record CloudFrontSettings(String distribution, Optional<URI> endpoint, Optional<String> profile) {
     private static final Pattern ID = Pattern.compile("[A-Z0-9]{5,32}");
+
+    /** With nothing but its id. */
+    public static CloudFrontSettings of(String distribution) {
+        return new CloudFrontSettings(distribution, Optional.empty(), Optional.empty());
+    }
 
     /**
      * Checks the id.

@@ -36,17 +36,26 @@ public final class SigningKey {
      * @throws PublishException where it holds no such key
      */
     public static SigningKey read(Path pem, String keyPairId) {
-        if (!ID.matcher(keyPairId).matches()) {
-            // Who mixes the two up may have put the key here: it is not repeated.
-            throw new PublishException(
-                    ErrorCode.SIGNING_KEY_UNUSABLE,
-                    "the id of the public key for " + pem + " is none",
-                    "Give it as `aws cloudfront list-public-keys` shows it, for example K2JCJMDEHXQW5F.");
-        }
+        requireId(keyPairId);
         SigningKey key = new SigningKey(keyPairId, PemKey.read(pem), pem);
         // A key that is damaged inside is told now, not when the first viewer waits.
         byte[] _ = key.sign(new byte[0], SigningHash.SHA256);
         return key;
+    }
+
+    /**
+     * Checks the id of a public key.
+     *
+     * @throws PublishException where it is none
+     */
+    public static void requireId(String keyPairId) {
+        if (!ID.matcher(keyPairId).matches()) {
+            // Who mixes the two up may have put the key here: it is not repeated.
+            throw new PublishException(
+                    ErrorCode.SIGNING_KEY_UNUSABLE,
+                    "the id of the public key is none",
+                    "Give it as `aws cloudfront list-public-keys` shows it, for example K2JCJMDEHXQW5F.");
+        }
     }
 
     /** As CloudFront names the public half. */

@@ -14,6 +14,7 @@ import org.ladderworks.publish.s3.S3Settings;
  *
  * @param place as it is written
  * @param encryption {@code s3}, {@code kms} or {@code kms:KEY}
+ * @param delivery how viewers reach what lies there, where that is known
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({"name", "place"})
@@ -28,12 +29,13 @@ public record SavedTarget(
         Optional<String> encryption,
         Optional<String> acl,
         Optional<Boolean> requesterPays,
-        Optional<Target.Conditions> conditions) {
+        Optional<Target.Conditions> conditions,
+        Optional<Delivery> delivery) {
     static final String KMS = "kms";
     static final String STORE_KEYS = "s3";
 
     /** A folder. */
-    public static SavedTarget ofFolder(String name, Path folder) {
+    public static SavedTarget ofFolder(String name, Path folder, Optional<Delivery> delivery) {
         return new SavedTarget(
                 name,
                 folder.toString(),
@@ -45,11 +47,12 @@ public record SavedTarget(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                delivery);
     }
 
     /** A bucket. */
-    public static SavedTarget of(String name, Target.Bucket target) {
+    public static SavedTarget of(String name, Target.Bucket target, Optional<Delivery> delivery) {
         BucketSettings settings = target.settings();
         S3Settings store = settings.store();
         return new SavedTarget(
@@ -63,7 +66,8 @@ public record SavedTarget(
                 settings.encryption().map(SavedTarget::text),
                 settings.acl(),
                 store.requesterPays() ? Optional.of(true) : Optional.empty(),
-                Optional.of(target.conditions()).filter(known -> known != Target.Conditions.UNKNOWN));
+                Optional.of(target.conditions()).filter(known -> known != Target.Conditions.UNKNOWN),
+                delivery);
     }
 
     private static String text(Encryption encryption) {

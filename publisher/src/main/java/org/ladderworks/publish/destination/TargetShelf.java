@@ -80,8 +80,7 @@ public final class TargetShelf {
      * @throws PublishException where it is neither
      */
     public Target find(String text) {
-        Optional<SavedTarget> saved =
-                list().stream().filter(target -> target.name().equals(text)).findFirst();
+        Optional<SavedTarget> saved = saved(text);
         if (saved.isPresent()) {
             return saved.get().target().orElseThrow(() -> unreadable("the target " + text + " is none", null));
         }
@@ -95,6 +94,15 @@ public final class TargetShelf {
                 .filter(folder -> !NAME.matcher(text).matches() || Files.isDirectory(folder))
                 .<Target>map(Target.Folder::new)
                 .orElseThrow(() -> unknown("there is no target " + text));
+    }
+
+    /** How viewers reach what lies in the target that a command names; empty where that was not saved with it. */
+    public Optional<Delivery> delivery(String text) {
+        return saved(text).flatMap(SavedTarget::delivery);
+    }
+
+    private Optional<SavedTarget> saved(String name) {
+        return list().stream().filter(target -> target.name().equals(name)).findFirst();
     }
 
     private PublishException unknown(String what) {
@@ -132,15 +140,12 @@ public final class TargetShelf {
 
     /** Notes what a trial has told of a saved target; of a place that is written out nothing is kept. */
     public synchronized void note(String name, Target.Conditions conditions) {
-        list().stream()
-                .filter(target -> target.name().equals(name))
-                .findFirst()
-                .flatMap(SavedTarget::target)
-                .ifPresent(target -> {
-                    if (target instanceof Target.Bucket bucket) {
-                        save(SavedTarget.of(name, bucket.with(conditions)));
-                    }
-                });
+        Optional<SavedTarget> saved = saved(name);
+        saved.flatMap(SavedTarget::target)
+                .filter(Target.Bucket.class::isInstance)
+                .map(Target.Bucket.class::cast)
+                .ifPresent(bucket ->
+                        save(SavedTarget.of(name, bucket.with(conditions), saved.flatMap(SavedTarget::delivery))));
     }
 
     private void write(List<SavedTarget> all) {

@@ -19,8 +19,9 @@ public final class BucketFiles {
      *
      * @param present as {@code get-bucket-cors} prints it; empty where the bucket has none
      */
-    public static EdgeFile cors(List<CorsRule> ours, String present) {
+    public static EdgeFile cors(BucketScope scope, List<CorsRule> ours, String present) {
         return rules(
+                scope,
                 "bucket-cors.json",
                 "CORSRules",
                 MOST_CORS_RULES,
@@ -33,8 +34,9 @@ public final class BucketFiles {
      *
      * @param present as {@code get-bucket-lifecycle-configuration} prints it; empty where the bucket has none
      */
-    public static EdgeFile lifecycle(List<LifecycleRule> ours, String present) {
+    public static EdgeFile lifecycle(BucketScope scope, List<LifecycleRule> ours, String present) {
         return rules(
+                scope,
                 "bucket-lifecycle.json",
                 "Rules",
                 MOST_LIFECYCLE_RULES,
@@ -45,15 +47,15 @@ public final class BucketFiles {
     /**
      * For {@code aws s3api put-bucket-policy --policy}.
      *
-     * @param prefix in the bucket, of all titles: empty, or with a slash at its beginning
+     * @param records whether edges hand out what publishers note too
      * @param present as {@code get-bucket-policy} prints it, or the policy alone; empty where the bucket has none
      */
-    public static EdgeFile policy(
-            EdgeSettings settings, String bucket, String prefix, BucketReader reader, String present) {
+    public static EdgeFile policy(BucketScope scope, BucketReader reader, boolean records, String present) {
         ObjectNode policy = presentPolicy(present);
-        ObjectNode statement = BucketPolicy.statement(settings, bucket, prefix, reader);
+        ObjectNode statement = BucketPolicy.statement(scope, reader, records);
         policy.set(
-                "Statement", RuleMerge.statements("the bucket's policy", policy.get("Statement"), List.of(statement)));
+                "Statement",
+                RuleMerge.statements(scope, "the bucket's policy", policy.get("Statement"), List.of(statement)));
         if (EdgeJson.compact(policy).length() > MOST_POLICY_BYTES) {
             throw EdgeJson.unusable("with ours the bucket's policy has more than 20 KB, which no store takes");
         }
@@ -81,12 +83,13 @@ public final class BucketFiles {
                 : read;
     }
 
-    private static EdgeFile rules(String file, String list, int most, List<ObjectNode> ours, String present) {
+    private static EdgeFile rules(
+            BucketScope scope, String file, String list, int most, List<ObjectNode> ours, String present) {
         ObjectNode config = EdgeJson.object();
         var kept = present.isBlank()
                 ? null
                 : EdgeJson.read("what the bucket has", present).get(list);
-        var merged = RuleMerge.rules("what the bucket has", kept, ours);
+        var merged = RuleMerge.rules(scope, "what the bucket has", kept, ours);
         if (merged.size() > most) {
             throw EdgeJson.unusable("with ours the bucket has more than " + most + " rules, which no store takes");
         }

@@ -8,9 +8,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The statement of a bucket's policy that lets edges read what they serve, and nothing else: no source, no record. */
 final class BucketPolicy {
-    /** Ids of statements are of letters and digits (IAM User Guide, "Sid"). */
-    static final String OURS = "Ladderworks";
-
     static final String VERSION = "2012-10-17";
 
     /** S3 User Guide, "General purpose bucket naming rules". */
@@ -18,11 +15,12 @@ final class BucketPolicy {
 
     private BucketPolicy() {}
 
-    /** @param prefix in the bucket, of all titles, as {@link Origin#prefix} */
-    static ObjectNode statement(EdgeSettings settings, String bucket, String prefix, BucketReader reader) {
-        EdgeText.held("the bucket", bucket, BUCKET, "a name of 3 to 63 small letters, digits, - and .");
-        EdgeText.prefix("the bucket's prefix", prefix);
-        ObjectNode statement = EdgeJson.object().put("Sid", OURS + "EdgeReads").put("Effect", "Allow");
+    /** @param records whether edges hand out what publishers note too */
+    static ObjectNode statement(BucketScope scope, BucketReader reader, boolean records) {
+        EdgeText.held("the bucket", scope.bucket(), BUCKET, "a name of 3 to 63 small letters, digits, - and .");
+        String prefix = EdgeText.prefix("the bucket's folder", scope.folder().isEmpty() ? "" : "/" + scope.folder());
+        ObjectNode statement =
+                EdgeJson.object().put("Sid", scope.statement("EdgeReads")).put("Effect", "Allow");
         ObjectNode condition = EdgeJson.object();
         switch (reader) {
             case BucketReader.Distribution distribution -> {
@@ -35,15 +33,15 @@ final class BucketPolicy {
             }
         }
         statement.put("Action", "s3:GetObject");
-        statement.set("Resource", EdgeJson.texts(resources(settings, "arn:aws:s3:::" + bucket + prefix)));
+        statement.set("Resource", EdgeJson.texts(resources(records, "arn:aws:s3:::" + scope.bucket() + prefix)));
         statement.set("Condition", condition);
         return statement;
     }
 
-    private static List<String> resources(EdgeSettings settings, String below) {
+    private static List<String> resources(boolean records, String below) {
         List<String> resources = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.RECORD || settings.recordsShown()) {
+            if (kind != Kind.RECORD || records) {
                 kind.keys().forEach(key -> resources.add(below + "/*/" + key));
             }
         }

@@ -28,7 +28,6 @@ public record EdgeSettings(
         EdgeMachine machine) {
     private static final long LEAST_CACHE = 64L << 20;
     private static final long MOST_CACHE = 1L << 50;
-    private static final int MOST_CORS_ORIGINS = 50;
 
     public EdgeSettings {
         EdgeText.host("the edge's host", host);
@@ -36,16 +35,7 @@ public record EdgeSettings(
         if (cacheBytes < LEAST_CACHE || cacheBytes > MOST_CACHE) {
             throw EdgeText.invalid("the cache has " + cacheBytes + " bytes", "Give it from 64 MB to 1 PB.");
         }
-        corsOrigins = List.copyOf(corsOrigins);
-        corsOrigins.forEach(EdgeText::webOrigin);
-        if (corsOrigins.isEmpty() || corsOrigins.size() > MOST_CORS_ORIGINS) {
-            throw EdgeText.invalid(
-                    corsOrigins.size() + " CORS origins cannot be used",
-                    "Give 1 to " + MOST_CORS_ORIGINS + ", or * alone.");
-        }
-        if (corsOrigins.contains("*") && corsOrigins.size() > 1) {
-            throw EdgeText.invalid("* stands beside other CORS origins", "Give * alone, or leave it out.");
-        }
+        corsOrigins = EdgeText.webOrigins(corsOrigins);
     }
 
     /** An edge for everyone: plain HTTP, any page, 10 GB of cache, folders as Debian has them. */

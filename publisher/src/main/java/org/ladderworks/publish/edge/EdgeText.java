@@ -1,5 +1,6 @@
 package org.ladderworks.publish.edge;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
@@ -10,6 +11,7 @@ import org.ladderworks.engine.error.PublishException;
  */
 final class EdgeText {
     private static final int MOST = 500;
+    private static final int MOST_ORIGINS = 50;
 
     /** RFC 1123, 2.1. */
     private static final Pattern HOST = Pattern.compile(
@@ -49,6 +51,19 @@ final class EdgeText {
         return text.equals("*")
                 ? text
                 : held("the CORS origin", text, WEB_ORIGIN, "an origin such as https://www.example.com, or * alone");
+    }
+
+    /** Pages that may play. */
+    static List<String> webOrigins(List<String> origins) {
+        origins.forEach(EdgeText::webOrigin);
+        if (origins.isEmpty() || origins.size() > MOST_ORIGINS) {
+            throw invalid(
+                    origins.size() + " CORS origins cannot be used", "Give 1 to " + MOST_ORIGINS + ", or * alone.");
+        }
+        if (origins.contains("*") && origins.size() > 1) {
+            throw invalid("* stands beside other CORS origins", "Give * alone, or leave it out.");
+        }
+        return List.copyOf(origins);
     }
 
     static String listen(String text) {

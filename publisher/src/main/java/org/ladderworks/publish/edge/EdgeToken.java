@@ -29,6 +29,16 @@ public final class EdgeToken {
      * @param expires after the beginning of this second the edge refuses it
      */
     public static String path(EdgeSecret secret, String title, Instant expires) {
+        return "/" + before(secret, title, expires) + encoded(title);
+    }
+
+    /**
+     * What stands between the edge's own address and the title's folder, with a slash at its end.
+     *
+     * @param title as for {@link #path}
+     * @param expires as for {@link #path}
+     */
+    public static String before(EdgeSecret secret, String title, Instant expires) {
         long second = expires.getEpochSecond();
         if (second < 0 || second > LAST) {
             throw EdgeText.invalid("a link cannot expire at " + expires, "Choose a time before the year 2286.");
@@ -44,7 +54,7 @@ public final class EdgeToken {
                     "a title cannot be signed: " + EdgeText.shown(title),
                     "Give its folder, with no slash at either end and no part v, . or .. in it.");
         }
-        return "/s/" + token(secret, title, second) + "/" + second + "/" + encoded(title);
+        return "s/" + token(secret, title, second) + "/" + second + "/";
     }
 
     private static String token(EdgeSecret secret, String title, long second) {

@@ -5,7 +5,7 @@ package org.ladderworks.publish.edge;
  * outputs stay.
  */
 public sealed interface LifecycleRule {
-    /** As the store keeps it; begins with {@link BucketRules#OURS}. */
+    /** As the store keeps it; of {@link BucketScope}. */
     String id();
 
     /** Of the keys that it is for; empty for all. */

@@ -16,24 +16,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class RuleMerge {
     private RuleMerge() {}
 
-    static ArrayNode rules(String where, @Nullable JsonNode present, List<ObjectNode> ours) {
-        return merged(where, present, "ID", BucketRules.OURS, ours);
+    static ArrayNode rules(BucketScope scope, String where, @Nullable JsonNode present, List<ObjectNode> ours) {
+        return merged(scope, where, present, "ID", ours);
     }
 
-    static ArrayNode statements(String where, @Nullable JsonNode present, List<ObjectNode> ours) {
+    static ArrayNode statements(BucketScope scope, String where, @Nullable JsonNode present, List<ObjectNode> ours) {
         // One statement may stand without a list around it (IAM User Guide, "Statement").
         JsonNode list = present != null && present.isObject()
                 ? JsonNodeFactory.instance.arrayNode().add(present)
                 : present;
-        return merged(where, list, "Sid", BucketPolicy.OURS, ours);
+        return merged(scope, where, list, "Sid", ours);
     }
 
     private static ArrayNode merged(
-            String where, @Nullable JsonNode present, String idField, String prefix, List<ObjectNode> ours) {
+            BucketScope scope, String where, @Nullable JsonNode present, String idField, List<ObjectNode> ours) {
         List<JsonNode> result = new ArrayList<>();
         Optional<Integer> place = Optional.empty();
         for (JsonNode rule : present == null ? List.<JsonNode>of() : list(where, present)) {
-            if (isOurs(rule, idField, prefix, ours)) {
+            if (isOurs(scope, rule, idField, ours)) {
                 place = place.or(() -> Optional.of(result.size()));
             } else {
                 result.add(rule);
@@ -58,10 +58,10 @@ final class RuleMerge {
     }
 
     /** By its id, or, in stores that keep no ids, by being equal to one of ours. */
-    private static boolean isOurs(JsonNode rule, String idField, String prefix, List<ObjectNode> ours) {
+    private static boolean isOurs(BucketScope scope, JsonNode rule, String idField, List<ObjectNode> ours) {
         JsonNode id = rule.path(idField);
         if (id.isString() && !id.stringValue().isEmpty()) {
-            return id.stringValue().startsWith(prefix);
+            return scope.isOurs(id.stringValue());
         }
         return ours.stream().anyMatch(one -> without(idField, one).equals(without(idField, rule)));
     }

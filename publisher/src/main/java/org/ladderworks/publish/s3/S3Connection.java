@@ -10,10 +10,12 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -58,6 +60,28 @@ final class S3Connection implements AutoCloseable {
 
     /** @param http closed with the connection */
     static S3Connection open(S3Settings settings, AwsCredentialsProvider credentials, SdkHttpClient http) {
+        return new S3Connection(builder(settings, credentials, http).build(), credentials, http);
+    }
+
+    /**
+     * For the settings of a bucket.
+     *
+     * @param answers sees them before the SDK does
+     */
+    static S3Connection forSettings(
+            S3Settings settings, AwsCredentialsProvider credentials, ExecutionInterceptor answers) {
+        SdkHttpClient http = http(1);
+        S3ClientBuilder builder = builder(settings, credentials, http)
+                // The API wants a checksum of them; MD5 is the one that every store knows.
+                .addPlugin(LegacyMd5Plugin.create())
+                .overrideConfiguration(configuration -> configuration
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(answers));
+        return new S3Connection(builder.build(), credentials, http);
+    }
+
+    private static S3ClientBuilder builder(
+            S3Settings settings, AwsCredentialsProvider credentials, SdkHttpClient http) {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials)
                 .region(region(settings.region()))
@@ -73,7 +97,7 @@ final class S3Connection implements AutoCloseable {
                 .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false))
                 .httpClient(http);
         settings.endpoint().ifPresent(endpoint -> builder.endpointOverride(endpoint));
-        return new S3Connection(builder.build(), credentials, http);
+        return builder;
     }
 
     /** @param connections most that are open at once */

@@ -54,15 +54,18 @@ public final class PublishedCheck {
                 return those;
             });
             found.forEach(findings::addAll);
-            for (Entrance entrance : record.entrances()) {
-                findings.addAll(trying.askPlainly(
-                        () -> viewer.entrance(keys.entrance(entrance), entrance.lead(record.release()))));
-            }
             looked.stream()
                     .filter(each -> each.file().path().endsWith("init.mp4"))
                     .findFirst()
                     .ifPresent(each -> findings.addAll(trying.askPlainly(
                             () -> viewer.manners(each.key(), each.file().storedSize()))));
+            findings.addAll(new RefusalCheck(viewer, trying)
+                    .check(keys, record, settings.rights().bad(), new Crowd(cancellation)));
+            Wait wait = new Wait(settings.lag(), listener, cancellation);
+            for (Entrance entrance : record.entrances()) {
+                findings.addAll(wait.forVersion(() -> trying.askPlainly(
+                        () -> viewer.entrance(keys.entrance(entrance), entrance.lead(record.release())))));
+            }
             return new VerifyReport(
                     looked.size(),
                     bytes.get(),

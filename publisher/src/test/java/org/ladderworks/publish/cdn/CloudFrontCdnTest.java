@@ -292,7 +292,7 @@ class CloudFrontCdnTest {
     @Test
     @DisplayName("what is no distribution and what are no paths are refused before anything is asked")
     void malformed() {
-        assertThatThrownBy(() -> new CloudFrontSettings("d111111abcdef8.cloudfront.net", Optional.empty()))
+        assertThatThrownBy(() -> CloudFrontSettings.of("d111111abcdef8.cloudfront.net"))
                 .isInstanceOf(UsageException.class);
         for (String path : new String[] {"", "film", "/a b", "/a*b", "/ü", "/a\n", "/\"a"}) {
             assertThatThrownBy(() -> Invalidation.of(List.of(path), "x")).isInstanceOf(PublishException.class);
@@ -320,8 +320,8 @@ class CloudFrontCdnTest {
     }
 
     private Cdn cdn(String endpoint, Pace pace, AwsCredentialsProvider credentials) {
-        CloudFrontSettings settings =
-                new CloudFrontSettings(CloudFrontServer.DISTRIBUTION, Optional.of(URI.create(endpoint)));
+        CloudFrontSettings settings = new CloudFrontSettings(
+                CloudFrontServer.DISTRIBUTION, Optional.of(URI.create(endpoint)), Optional.empty());
         Cdn cdn = new CloudFrontCdn(CloudFrontConnection.open(settings, pace.answer(), credentials), settings, pace);
         made.add(cdn);
         return cdn;

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,18 +19,22 @@ import org.xml.sax.SAXException;
  * Invalidations of one distribution on the loopback address, in the XML of CloudFront's API of 2020-05-31: a caller's reference is
  * taken once, and each invalidation is under way for as many questions as it is told.
  */
-final class CloudFrontServer implements AutoCloseable {
-    static final String DISTRIBUTION = "E2EXAMPLE1ABCD";
+public final class CloudFrontServer implements AutoCloseable {
+    public static final String DISTRIBUTION = "E2EXAMPLE1ABCD";
+
+    /** Never to be seen in what is printed. */
+    public static final String SECRET = "DoNotTellThisSecretKey";
+
     private static final String AT = "/2020-05-31/distribution/" + DISTRIBUTION + "/invalidation";
     private static final String NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
 
     private final AnsweringServer server;
-    private final Map<String, List<String>> taken = new HashMap<>();
+    private final Map<String, Taken> taken = new LinkedHashMap<>();
     private final int questions;
-    private int asked;
     private int losing;
 
-    CloudFrontServer(int questions) {
+    /** @param questions before an invalidation is done; none is asked for 0 */
+    public CloudFrontServer(int questions) {
         this.questions = questions;
         this.server = new AnsweringServer((each, exchange) -> {
             Told told = told(each);
@@ -48,7 +52,19 @@ final class CloudFrontServer implements AutoCloseable {
 
     private record Told(int status, String body) {}
 
-    AnsweringServer server() {
+    /** An invalidation. */
+    private static final class Taken {
+        private final List<String> paths;
+        private final String id;
+        private int asked;
+
+        Taken(List<String> paths, String id) {
+            this.paths = paths;
+            this.id = id;
+        }
+    }
+
+    public AnsweringServer server() {
         return server;
     }
 
@@ -58,8 +74,21 @@ final class CloudFrontServer implements AutoCloseable {
     }
 
     /** By their references. */
-    synchronized Map<String, List<String>> taken() {
-        return Map.copyOf(taken);
+    public synchronized Map<String, List<String>> taken() {
+        Map<String, List<String>> paths = new LinkedHashMap<>();
+        taken.forEach((reference, each) -> paths.put(reference, each.paths));
+        return paths;
+    }
+
+    /** What a process needs in its environment to find it. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_CLOUDFRONT",
+                server.at("/"),
+                "AWS_ACCESS_KEY_ID",
+                "AKIDEXAMPLE",
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET);
     }
 
     private synchronized Told told(Asked each) {
@@ -71,8 +100,15 @@ final class CloudFrontServer implements AutoCloseable {
             return create(each.body());
         }
         if (each.method().equals("GET") && each.target().startsWith(AT + "/")) {
-            asked++;
-            return new Told(200, invalidation(asked < questions ? "InProgress" : "Completed"));
+            String id = each.target().substring(AT.length() + 1);
+            return taken.values().stream()
+                    .filter(known -> known.id.equals(id))
+                    .findFirst()
+                    .map(known -> {
+                        known.asked++;
+                        return new Told(200, invalidation(known));
+                    })
+                    .orElseGet(() -> refusal(404, "NoSuchInvalidation"));
         }
         return refusal(404, "NoSuchDistribution");
     }
@@ -93,9 +129,10 @@ final class CloudFrontServer implements AutoCloseable {
                     || !text(batch, "Quantity").equals(Integer.toString(named.size()))) {
                 return refusal(400, "InconsistentQuantities");
             }
-            List<String> before = taken.putIfAbsent(text(batch, "CallerReference"), named);
-            return before == null || before.equals(named)
-                    ? new Told(201, invalidation(questions == 0 ? "Completed" : "InProgress"))
+            Taken known = taken.computeIfAbsent(
+                    text(batch, "CallerReference"), _ -> new Taken(named, "I2EXAMPLE" + taken.size()));
+            return known.paths.equals(named)
+                    ? new Told(201, invalidation(known))
                     : refusal(400, "InvalidationBatchAlreadyExists");
         } catch (SAXException | IOException | ParserConfigurationException e) {
             return refusal(400, "MalformedXML");
@@ -106,12 +143,13 @@ final class CloudFrontServer implements AutoCloseable {
         return in.getElementsByTagNameNS(NAMESPACE, name).item(0).getTextContent();
     }
 
-    private static String invalidation(String status) {
-        return "<?xml version=\"1.0\"?>\n<Invalidation xmlns=\"" + NAMESPACE + "\"><Id>I2EXAMPLE</Id><Status>" + status
-                + "</Status><CreateTime>2026-11-23T01:00:00.000Z</CreateTime></Invalidation>";
+    private String invalidation(Taken known) {
+        String status = known.asked < questions ? "InProgress" : "Completed";
+        return "<?xml version=\"1.0\"?>\n<Invalidation xmlns=\"" + NAMESPACE + "\"><Id>" + known.id + "</Id><Status>"
+                + status + "</Status><CreateTime>2026-11-23T01:00:00.000Z</CreateTime></Invalidation>";
     }
 
-    static String refusalText(String code) {
+    public static String refusalText(String code) {
         return "<?xml version=\"1.0\"?>\n<ErrorResponse xmlns=\"" + NAMESPACE + "\"><Error><Type>Sender</Type><Code>"
                 + code
                 + "</Code><Message>User: arn:aws:iam::123456789012:user/x is not allowed</Message></Error>"

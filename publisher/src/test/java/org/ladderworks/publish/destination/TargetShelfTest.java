@@ -19,6 +19,14 @@ import org.ladderworks.publish.s3.BucketSettings;
 import org.ladderworks.publish.s3.S3Settings;
 
 class TargetShelfTest {
+    private static final Delivery DELIVERY = new Delivery(
+            "https://cdn.example.com/vod",
+            Optional.of("E2EXAMPLE1ABCD"),
+            Optional.of("delivery"),
+            Optional.of("/keys/signing.pem"),
+            Optional.of("K2JCJMDEHXQW5F"),
+            Optional.empty());
+
     @TempDir
     Path folder;
 
@@ -43,14 +51,17 @@ class TargetShelfTest {
                         Optional.of(new BucketSettings.Encryption.Kms(Optional.of("alias/films"))),
                         Optional.of("bucket-owner-full-control")),
                 Target.Conditions.NONE);
-        shelf().save(SavedTarget.of("cdn", bucket));
-        shelf().save(SavedTarget.ofFolder("shelf", folder));
+        shelf().save(SavedTarget.of("cdn", bucket, Optional.of(DELIVERY)));
+        shelf().save(SavedTarget.ofFolder("shelf", folder, Optional.empty()));
 
         assertThat(shelf().find("cdn")).isEqualTo(bucket);
         assertThat(shelf().find("shelf")).isEqualTo(new Target.Folder(folder));
         assertThat(shelf().list()).extracting(SavedTarget::name).containsExactly("cdn", "shelf");
         shelf().note("cdn", Target.Conditions.HELD);
         assertThat(shelf().find("cdn")).isEqualTo(bucket.with(Target.Conditions.HELD));
+        assertThat(shelf().delivery("cdn")).contains(DELIVERY);
+        assertThat(shelf().delivery("shelf")).isEmpty();
+        assertThat(shelf().delivery("s3://films/vod")).isEmpty();
         assertThat(shelf().forget("cdn")).isTrue();
         assertThat(shelf().forget("cdn")).isFalse();
         refused("cdn", ErrorCode.TARGET_UNKNOWN, "Saved are shelf");

@@ -15,11 +15,15 @@ import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.testing.Golden;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
 import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+import software.amazon.awssdk.services.s3.model.CORSRule;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 
 class BucketFilesTest {
     private static final BucketReader DISTRIBUTION =
             new BucketReader.Distribution("arn:aws:cloudfront::111122223333:distribution/EDFDVBD632BHDS5");
+
+    private static final BucketScope WHOLE = new BucketScope("titles", "");
+    private static final BucketScope VOD = new BucketScope("titles", "vod");
 
     private static final String FOREIGN_CORS = """
             {"CORSRules": [
@@ -56,10 +60,9 @@ class BucketFilesTest {
         Golden.check(
                 "edge/bucket/policy-addresses.json",
                 BucketFiles.policy(
-                                EdgeSettings.open("vod.example.com", Edges.origin()),
-                                "titles",
-                                "",
+                                WHOLE,
                                 new BucketReader.Addresses(List.of("203.0.113.7/32", "2001:db8::/48")),
+                                false,
                                 "")
                         .text());
     }
@@ -113,6 +116,31 @@ class BucketFilesTest {
         assertThat(policy(policy).text()).isEqualTo(policy);
     }
 
+    @Test
+    @DisplayName("two targets of a bucket leave each other's rules alone, and each is for its own folder")
+    void twoTargets() {
+        BucketScope other = new BucketScope("titles", "trailers");
+        String cors = cors(other, cors(VOD, cors("").text()).text()).text();
+        assertThat(SdkShape.read(cors, CORSConfiguration.builder()).corsRules())
+                .extracting(CORSRule::id)
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+        assertThat(cors(VOD, cors).text()).isEqualTo(cors);
+        assertThat(cors(cors).text()).isEqualTo(cors);
+
+        String lifecycle =
+                lifecycle(other, lifecycle(VOD, FOREIGN_LIFECYCLE).text()).text();
+        assertThat(SdkShape.read(lifecycle, BucketLifecycleConfiguration.builder())
+                        .rules())
+                .extracting(rule -> rule.filter().prefix())
+                .containsExactly(null, "vod/", "vod/raw/", "trailers/", "trailers/raw/");
+        assertThat(lifecycle(VOD, lifecycle).text()).isEqualTo(lifecycle);
+
+        String policy = policy(other, policy(VOD, FOREIGN_POLICY).text()).text();
+        assertThat(policy).contains("TlsOnly", "titles/vod/*", "titles/trailers/*");
+        assertThat(policy(VOD, policy).text()).isEqualTo(policy);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{", "null", "{\"CORSRules\": 1}", "{\"CORSRules\": [1]}", "{\"a\":1,\"a\":2}"})
     @DisplayName("what cannot be read is refused instead of replaced")
@@ -141,14 +169,26 @@ class BucketFilesTest {
     }
 
     private static EdgeFile cors(String present) {
-        return BucketFiles.cors(BucketRules.cors(Edges.guarded()), present);
+        return cors(WHOLE, present);
+    }
+
+    private static EdgeFile cors(BucketScope scope, String present) {
+        return BucketFiles.cors(scope, BucketRules.cors(scope, Edges.guarded().corsOrigins()), present);
     }
 
     private static EdgeFile lifecycle(String present) {
-        return BucketFiles.lifecycle(BucketRules.lifecycle(), present);
+        return lifecycle(WHOLE, present);
+    }
+
+    private static EdgeFile lifecycle(BucketScope scope, String present) {
+        return BucketFiles.lifecycle(scope, BucketRules.lifecycle(scope), present);
     }
 
     private static EdgeFile policy(String present) {
-        return BucketFiles.policy(Edges.guarded(), "titles", "/vod", DISTRIBUTION, present);
+        return policy(VOD, present);
+    }
+
+    private static EdgeFile policy(BucketScope scope, String present) {
+        return BucketFiles.policy(scope, DISTRIBUTION, false, present);
     }
 }

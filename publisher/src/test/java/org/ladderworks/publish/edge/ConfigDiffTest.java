@@ -27,7 +27,9 @@ class ConfigDiffTest {
         String present = """
                 {"CORSRules":[{"ID":"uploads","AllowedMethods":["PUT"],"AllowedOrigins":["https://upload.example.com"]}]}
                 """;
-        EdgeFile made = BucketFiles.cors(BucketRules.cors(Edges.guarded()), present);
+        BucketScope scope = new BucketScope("titles", "");
+        EdgeFile made =
+                BucketFiles.cors(scope, BucketRules.cors(scope, Edges.guarded().corsOrigins()), present);
         Golden.check("edge/bucket-cors.diff", ConfigDiff.of(BucketFiles.presentText(present), made));
         assertThat(ConfigDiff.of(BucketFiles.presentText(made.text()), made)).isEmpty();
         assertThat(BucketFiles.presentText("")).isEmpty();

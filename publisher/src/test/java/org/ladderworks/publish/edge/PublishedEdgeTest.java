@@ -27,6 +27,7 @@ import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ObjectHeaders;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.verify.Finding;
+import org.ladderworks.publish.verify.Rights;
 import org.ladderworks.publish.verify.VerifyReport;
 import org.ladderworks.publish.verify.VerifySettings;
 
@@ -68,7 +69,7 @@ class PublishedEdgeTest {
         URI base = URI.create("http://" + settings.machine().listen().getFirst() + "/");
         return publisher.verify(
                 TITLE,
-                new VerifySettings(base, "https://www.example.com", bytes, Optional.empty()),
+                new VerifySettings(base, "https://www.example.com", bytes, Rights.open(), Duration.ZERO),
                 Progress.Listener.NONE,
                 new Cancellation());
     }

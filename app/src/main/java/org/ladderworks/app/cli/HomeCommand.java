@@ -1,0 +1,33 @@
+package org.ladderworks.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What commands share that use what the program keeps: how they talk, and where that is. */
+abstract class HomeCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Housed parent;
+
+    @Override
+    public final Integer call() {
+        return run(Report.of(spec.commandLine(), output.json));
+    }
+
+    /** Does it, and gives the exit code. */
+    abstract int run(Report report);
+
+    final DataHome home() {
+        return parent.home();
+    }
+}

@@ -1,0 +1,28 @@
+package org.ladderworks.app.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ladderworks.publish.cdn.CloudFrontServer;
+
+/** What AWS's tools find on this machine, for commands of this process: CloudFront is a server of the tests. */
+final class AwsMachine implements AutoCloseable {
+    private final Map<String, Optional<String>> before = new HashMap<>();
+
+    AwsMachine(CloudFrontServer server) {
+        set("aws.endpointUrlCloudFront", server.server().at("/"));
+        set("aws.accessKeyId", "AKIDEXAMPLE");
+        set("aws.secretAccessKey", CloudFrontServer.SECRET);
+        set("aws.region", "us-east-1");
+    }
+
+    private void set(String name, String value) {
+        before.put(name, Optional.ofNullable(System.setProperty(name, value)));
+    }
+
+    @Override
+    public void close() {
+        before.forEach((name, value) ->
+                value.ifPresentOrElse(text -> System.setProperty(name, text), () -> System.clearProperty(name)));
+    }
+}
