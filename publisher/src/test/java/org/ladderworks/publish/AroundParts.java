@@ -3,6 +3,7 @@ package org.ladderworks.publish;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
 import org.ladderworks.publish.store.ObjectStore;
@@ -48,5 +49,10 @@ public class AroundParts extends Around implements PartStore {
     @Override
     public void giveUp(String key, String upload) throws IOException {
         store.parts().giveUp(key, upload);
+    }
+
+    @Override
+    public void begun(String prefix, Consumer<Begun> taker) throws IOException {
+        store.parts().begun(prefix, taker);
     }
 }

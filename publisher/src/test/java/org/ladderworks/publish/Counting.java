@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.store.ObjectStore;
@@ -51,10 +50,5 @@ final class Counting extends AroundParts {
     @Override
     public boolean holds(Part part, byte[] bytes) {
         return telling && super.holds(part, bytes);
-    }
-
-    @Override
-    public void begun(String prefix, Consumer<Begun> taker) throws IOException {
-        store.parts().begun(prefix, taker);
     }
 }
