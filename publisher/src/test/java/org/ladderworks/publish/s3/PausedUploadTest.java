@@ -33,7 +33,7 @@ import org.ladderworks.publish.store.ObjectStore;
 /** An upload that is held for a while. */
 class PausedUploadTest {
     private static final TitleName TITLE = new TitleName("film-7");
-    private static final long A_SECOND = 4_000_000;
+    private static final long A_SECOND = 8_000_000;
     private static final int LANES = 8;
     private static S3ProxyStore proxy;
 
@@ -87,7 +87,7 @@ class PausedUploadTest {
             CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> {
                 var _ = publisher.publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, cancellation);
             });
-            await(() -> relay.bytes() > A_SECOND);
+            await(() -> relay.bytes() > A_SECOND / 2);
             pause.pause(Pause.Cause.OPERATOR, "by hand");
             Thread.sleep(1000);
             long held = relay.bytes();
