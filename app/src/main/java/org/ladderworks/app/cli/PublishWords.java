@@ -22,6 +22,9 @@ import org.ladderworks.publish.upload.UploadPlan;
 final class PublishWords {
     private static final int CANCELLED = 130;
 
+    /** Those of the SDK that name another store than AWS. */
+    private static final List<String> ENDPOINTS = List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
+
     private PublishWords() {}
 
     /** Runs what Ctrl-C cancels, and gives the exit code. */
@@ -98,7 +101,8 @@ final class PublishWords {
 
     private static boolean isOfAws(Target place) {
         return place instanceof Target.Bucket bucket
-                && bucket.settings().store().endpoint().isEmpty();
+                && bucket.settings().store().endpoint().isEmpty()
+                && ENDPOINTS.stream().noneMatch(System.getenv()::containsKey);
     }
 
     static String bytes(long bytes) {

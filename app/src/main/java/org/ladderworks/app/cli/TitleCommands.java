@@ -96,7 +96,8 @@ final class TitleCommands {
                     Optional.ofNullable(wanted).map(TitleCommands::version),
                     Optional.ofNullable(note),
                     cancellation);
-            report.say("%s shows version %s".formatted(named, commit.release()));
+            report.say("%s shows version %s (number %d of its log)"
+                    .formatted(named, commit.release(), commit.number()));
             report.result(Map.of("title", named.text(), "commit", commit));
         }
     }
@@ -175,6 +176,9 @@ final class TitleCommands {
             List<Version> versions = publisher.versions(named, cancellation);
             if (old == null) {
                 Leftovers.Found found = publisher.leftovers(named, cancellation);
+                if (versions.isEmpty()) {
+                    report.say("There is no version of " + named);
+                }
                 versions.forEach(version -> report.say(line(version)));
                 LeftoverOptions.note(report, found);
                 report.result(Map.of("title", named.text(), "versions", versions, "leftovers", found));
