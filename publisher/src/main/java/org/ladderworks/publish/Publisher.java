@@ -131,12 +131,41 @@ public final class Publisher {
                 versionsOf(title, cancellation).requireNotDeleted(release.id());
                 checked = check.check(keys, release.id(), stored);
             }
-            boolean shown = seen.last().map(Commit::release).equals(Optional.of(release.id()));
-            Commit commit = shown
-                    ? seen.last().orElseThrow()
-                    : show(trying, desk, keys, seen, Commit.Action.PUBLISH, release.id(), note);
+            Optional<Commit> before = seen.last().filter(last -> last.release().equals(release.id()));
+            Shown shown = before.map(last -> new Shown(last, true))
+                    .orElseGet(() -> showOrFind(trying, desk, keys, seen, release.id(), note));
             journal.forget();
-            return new PublishReceipt(store.name(), plan, commit, shown, checked);
+            return new PublishReceipt(store.name(), plan, shown.commit(), shown.before(), checked);
+        }
+    }
+
+    /**
+     * What the title shows.
+     *
+     * @param before whether somebody else had it do so
+     */
+    private record Shown(Commit commit, boolean before) {}
+
+    /** Who is slower with the same release has what was wanted. */
+    private Shown showOrFind(
+            Trying trying,
+            TitleDesk desk,
+            TitleKeys keys,
+            TitleState seen,
+            ReleaseId release,
+            Optional<String> note) {
+        try {
+            return new Shown(show(trying, desk, keys, seen, Commit.Action.PUBLISH, release, note), false);
+        } catch (PublishException e) {
+            if (e.code() != ErrorCode.TITLE_CHANGED_MEANWHILE) {
+                throw e;
+            }
+            Commit now = desk.state()
+                    .last()
+                    .filter(last -> last.release().equals(release))
+                    .orElseThrow(() -> e);
+            desk.repair();
+            return new Shown(now, true);
         }
     }
 
@@ -152,7 +181,9 @@ public final class Publisher {
         desk.repair();
         TitleState seen = desk.state();
         ReleaseId release = to.or(() -> seen.last().flatMap(last -> shownBefore(desk.history(), last.release())))
-                .orElseThrow(() -> unknown(title + " has never shown anything else", "Nothing can be gone back to."));
+                .orElseThrow(() -> seen.last().isEmpty()
+                        ? unknown(title + " was never published here", "Check the title and the target.")
+                        : unknown(title + " has never shown anything else", "Nothing can be gone back to."));
         versionsOf(title, cancellation).requireNotDeleted(release);
         ReleaseRecord record = desk.record(release)
                 .orElseThrow(() -> unknown(

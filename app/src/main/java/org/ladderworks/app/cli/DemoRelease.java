@@ -37,8 +37,8 @@ final class DemoRelease {
                                 home.uploads(),
                                 Clock.systemUTC())
                         .publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, work.cancellation());
-                report.say("  published: version %s in %s, as `ladderworks publish %s --to %s --title %s` does"
-                        .formatted(release.id(), target, folder, target, TITLE));
+                report.say("  published as `ladderworks publish %s --to %s --title %s` does, version %s:"
+                        .formatted(folder, folder.resolveSibling(target.getFileName()), TITLE, release.id()));
                 EntranceWords.lines(release.entrances(), target.toString(), TITLE).forEach(report::say);
                 report.event(
                         "published",

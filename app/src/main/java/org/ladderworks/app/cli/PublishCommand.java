@@ -113,7 +113,7 @@ final class PublishCommand extends HomeCommand {
                         work.cancellation());
         report.say(
                 receipt.shownBefore()
-                        ? "  " + named + " shows this version already; all of its " + receipt.checked()
+                        ? named + " shows this version already; all of its " + receipt.checked()
                                 + " objects are there."
                         : "Published: %s shows version %s (number %d of its log); %d objects were looked at."
                                 .formatted(named, release.id(), receipt.commit().number(), receipt.checked()));

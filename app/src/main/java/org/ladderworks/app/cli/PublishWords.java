@@ -16,6 +16,9 @@ import org.ladderworks.publish.upload.UploadPlan;
 
 /** What is said of publishing. */
 final class PublishWords {
+    /** Those of the SDK that name another store than AWS. */
+    private static final List<String> ENDPOINTS = List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
+
     private PublishWords() {}
 
     /** @param time empty where nobody knows yet */
@@ -75,7 +78,8 @@ final class PublishWords {
 
     private static boolean isOfAws(Target place) {
         return place instanceof Target.Bucket bucket
-                && bucket.settings().store().endpoint().isEmpty();
+                && bucket.settings().store().endpoint().isEmpty()
+                && ENDPOINTS.stream().noneMatch(System.getenv()::containsKey);
     }
 
     static String bytes(long bytes) {

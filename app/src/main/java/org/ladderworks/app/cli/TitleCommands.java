@@ -65,7 +65,8 @@ final class TitleCommands {
                             Optional.ofNullable(wanted).map(TitleCommands::version),
                             Optional.ofNullable(note),
                             work.cancellation());
-            report.say("%s shows version %s".formatted(named, commit.release()));
+            report.say("%s shows version %s (number %d of its log)"
+                    .formatted(named, commit.release(), commit.number()));
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("title", named.text());
             fields.put("commit", commit);
@@ -140,6 +141,9 @@ final class TitleCommands {
             List<Version> versions = target.publisher().versions(named, work.cancellation());
             if (old == null) {
                 Leftovers.Found found = target.publisher().leftovers(named, work.cancellation());
+                if (versions.isEmpty()) {
+                    report.say("There is no version of " + named);
+                }
                 versions.forEach(version -> report.say(line(version)));
                 LeftoverOptions.note(report, found);
                 report.result(Map.of("title", named.text(), "versions", versions, "leftovers", found));

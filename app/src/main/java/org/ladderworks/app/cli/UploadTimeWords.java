@@ -17,10 +17,12 @@ final class UploadTimeWords {
 
     private static String of(TimeEstimate estimate) {
         Duration time = estimate.time();
-        String length = time.toSeconds() < 1 ? "less than a second" : ProgressBar.clock(time.plusMillis(500));
+        boolean brief = time.toMillis() < 1000;
+        String length = brief ? "a second" : ProgressBar.clock(time.plusMillis(500));
         return switch (estimate.basis()) {
             case LIMIT -> "takes " + length + " at least, by --bandwidth";
-            case MEASURED -> "takes about " + length + ", as fast as earlier uploads there went";
+            case MEASURED ->
+                "takes " + (brief ? "less than " : "about ") + length + ", as fast as earlier uploads there went";
         };
     }
 

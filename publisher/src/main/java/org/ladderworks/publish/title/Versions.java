@@ -3,6 +3,7 @@ package org.ladderworks.publish.title;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class Versions {
             return true;
         });
         return found.values().stream()
-                .sorted(java.util.Comparator.comparing(version -> version.id().text()))
+                .sorted(Version.NEWEST_FIRST)
                 .toList();
     }
 
@@ -189,6 +190,13 @@ public final class Versions {
      * @param left when it was shown last; absent where it is shown, or never was
      */
     public record Version(ReleaseId id, int objects, long size, boolean whole, boolean shown, Optional<Instant> left) {
+        /** What is shown, then what was shown last, then what never was, then what is not whole. */
+        static final Comparator<Version> NEWEST_FIRST = Comparator.comparing(Version::shown)
+                .thenComparing(version -> version.left().orElse(Instant.MIN))
+                .thenComparing(Version::whole)
+                .reversed()
+                .thenComparing(version -> version.id().text());
+
         private Version plus(Version other) {
             return new Version(id, objects + other.objects, size + other.size, whole || other.whole, shown, left);
         }

@@ -59,6 +59,7 @@ public final class Planner {
                 release,
                 keys,
                 files,
+                shown.map(ReleaseRecord::release).equals(Optional.of(release.id())),
                 shown.stream()
                         .flatMap(record -> record.entrances().stream())
                         .filter(entrance -> !release.entrances().contains(entrance))

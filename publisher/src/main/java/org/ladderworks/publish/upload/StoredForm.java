@@ -72,7 +72,7 @@ final class StoredForm {
         return new PublishException(
                 ErrorCode.RELEASE_FILE_CHANGED,
                 file + " has not the bytes that package.json tells of",
-                "Make the package again with the same job: only what is missing is encoded.");
+                "Make the package again with the same job: only what is missing is encoded. Viewers see what they saw before.");
     }
 
     static PublishException unreadable(Path file, IOException e) {

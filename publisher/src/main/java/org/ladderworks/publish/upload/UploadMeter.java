@@ -14,7 +14,7 @@ final class UploadMeter {
     private static final int SMALL = 16 << 10;
 
     private static final int FEWEST_REQUESTS = 3;
-    private static final long FEWEST_BYTES = 1_000_000;
+    private static final long FEWEST_BYTES = 250_000;
 
     /** Longer without an event the process was stopped. */
     private static final long LONGEST_NANOS = Duration.ofMinutes(1).toNanos();

@@ -11,6 +11,7 @@ import org.ladderworks.publish.store.StoredObject;
  * What an upload will do.
  *
  * @param files all of the release
+ * @param shown whether the title shows this release already, so that there is no commit to make
  * @param lost manifests that players begin with today, and that this release has not
  * @param surplus what lies in the version and is none of its files: left by nobody of ours
  * @param partSize of what is sent in parts, in bytes
@@ -19,6 +20,7 @@ public record UploadPlan(
         Release release,
         TitleKeys keys,
         List<PlannedFile> files,
+        boolean shown,
         List<Entrance> lost,
         List<StoredObject> surplus,
         int partSize) {
@@ -59,10 +61,10 @@ public record UploadPlan(
                 .sum();
     }
 
-    /** Requests that write: a part is one, and so is what begins and ends an object in parts; some make the commit. */
+    /** Requests that write: a part is one, and so is what begins and ends an object in parts; some make the commit, where there is one. */
     public long requests() {
         long writing = files.stream().mapToLong(this::requests).sum();
-        return writing + COMMIT + release.entrances().size();
+        return writing + (shown ? 0 : COMMIT + release.entrances().size());
     }
 
     /** The record of the version, the commit, its entry in the log; the manifests come to it. */
