@@ -93,14 +93,15 @@ final class FolderParts implements PartStore {
         }
         try {
             Path folder = folder(upload);
-            if (!Files.isRegularFile(folder.resolve(DATA))) {
-                // Marks without what they tell of would be believed.
+            if (!Files.isDirectory(folder)) {
                 return Optional.empty();
             }
             try (Stream<Path> files = Files.list(folder)) {
-                return Optional.of(files.flatMap(FolderParts::part)
+                List<Part> parts = files.flatMap(FolderParts::part)
                         .sorted(Comparator.comparingInt(Part::number))
-                        .toList());
+                        .toList();
+                // Marks without what they tell of are not believed.
+                return Optional.of(parts).filter(_ -> parts.isEmpty() || Files.exists(folder.resolve(DATA)));
             }
         } catch (IOException e) {
             throw FolderTrouble.of(target, e);

@@ -181,6 +181,10 @@ public final class FolderStore implements ObjectStore {
             throws IOException, ConditionFailed {
         requireGoing();
         Path target = path(key);
+        if (condition instanceof Condition.Absent && Files.exists(target)) {
+            // Nothing has to be written to know that: a full disk can still be asked.
+            throw new ConditionFailed(key);
+        }
         try {
             Path written = writing.write(bytes);
             try {

@@ -49,11 +49,6 @@ public final class S3ProxyStore implements S3Store {
     }
 
     @Override
-    public S3Settings settings() {
-        return new S3Settings(Optional.of("us-east-1"), endpoint(), Optional.empty(), false, false);
-    }
-
-    @Override
     public Optional<URI> endpoint() {
         return Optional.of(endpoint);
     }

@@ -24,7 +24,7 @@ public interface S3Store extends AutoCloseable {
     S3Connection connection();
 
     default S3Settings settings() {
-        return new S3Settings(Optional.empty(), endpoint(), Optional.empty(), false, false);
+        return new S3Settings(endpoint().map(_ -> "us-east-1"), endpoint(), Optional.empty(), false, false);
     }
 
     default void put(String key, byte[] bytes) {
