@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.cdn.KeyFiles.Form;
 
 /** Where a title is found and how it is embedded, whatever it is called. */
@@ -87,7 +88,7 @@ class PlaybackLinksTest {
             assertThat(title.all().covers(title.address("v/1/a.m4s").text())).isTrue();
             assertThat(title.all().covers("https://cdn.example.com/vod/" + title.path() + "-other/a"))
                     .isFalse();
-            assertThat(Invalidation.of(title, "1").paths()).hasSize(3);
+            assertThat(Invalidation.of(title, "1").paths()).hasSize(1 + Entrance.values().length);
         }
     }
 
