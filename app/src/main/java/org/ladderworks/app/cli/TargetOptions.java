@@ -13,7 +13,6 @@ import org.ladderworks.publish.PublishSettings;
 import org.ladderworks.publish.Publisher;
 import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.destination.TargetTrial;
-import org.ladderworks.publish.s3.Transport;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.upload.TargetLine;
@@ -45,14 +44,6 @@ final class TargetOptions {
             description = "Most megabits a second to send; without it as fast as it goes.")
     private @Nullable Double bandwidth;
 
-    @Option(
-            names = "--transport",
-            paramLabel = "NAME",
-            defaultValue = "apache",
-            description = "What carries requests to S3: apache, or crt, AWS's own in native code (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private Transport transport = Transport.APACHE;
-
     /**
      * Opens the target, and closes it behind the work.
      *
@@ -70,7 +61,7 @@ final class TargetOptions {
                     target.place() + " holds no conditions on what is written: a lock object keeps publishers apart,"
                             + " which is weaker");
         }
-        try (ObjectStore store = target.open(limit, transport)) {
+        try (ObjectStore store = target.open(limit)) {
             TargetLine line = new TargetLine(home.speeds(), target.line(), limit.limit());
             return work.applyAsInt(new OpenTarget(
                     name,

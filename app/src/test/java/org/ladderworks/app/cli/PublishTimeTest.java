@@ -114,28 +114,6 @@ class PublishTimeTest {
         }
     }
 
-    @Test
-    @DisplayName("AWS's own transport is an option, and brings the same there")
-    void otherTransport() throws Exception {
-        Path film = release("film-7", 1);
-        Path child = Files.createDirectory(folder.resolve("child"));
-        try (S3ProxyStore proxy = new S3ProxyStore();
-                ObjectStore store = proxy.publishing("vod")) {
-            List<String> before = new java.util.ArrayList<>(List.of("env"));
-            proxy.environment().forEach((name, value) -> before.add(name + "=" + value));
-            try (ChildCli job = ChildCli.start(
-                    child, before, "publish", "--json", "--transport", "crt", "--to", "s3://films/vod", film)) {
-                job.awaitEnd().succeeds();
-            }
-            assertThat(ViewerProbe.look(store, "film-7")).isEmpty();
-            assertThat(runAgain(child, before, proxy, film).path("sentBytes").asLong(-1))
-                    .isZero();
-        }
-        Cli unknown = Cli.run("publish", "--transport", "pigeon", "--to", folder, film);
-        assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("--transport", "apache, crt");
-    }
-
     private static JsonNode runAgain(Path child, List<String> before, S3ProxyStore proxy, Path film) throws Exception {
         try (ChildCli job = ChildCli.start(
                 child, before, "publish", "--json", "--to", "s3://" + proxy.bucket() + "/vod", film)) {

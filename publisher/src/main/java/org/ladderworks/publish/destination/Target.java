@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.ladderworks.publish.folder.FolderStore;
 import org.ladderworks.publish.s3.BucketSettings;
 import org.ladderworks.publish.s3.BucketStore;
-import org.ladderworks.publish.s3.Transport;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
 
@@ -19,16 +18,7 @@ public sealed interface Target {
     }
 
     /** Opens it; to be closed. Fails with a PublishException where it cannot be used. */
-    default ObjectStore open(Bandwidth bandwidth) {
-        return open(bandwidth, Transport.APACHE);
-    }
-
-    /**
-     * The same.
-     *
-     * @param transport of requests; a folder needs none
-     */
-    ObjectStore open(Bandwidth bandwidth, Transport transport);
+    ObjectStore open(Bandwidth bandwidth);
 
     /**
      * A folder of this machine, or a mounted share.
@@ -42,7 +32,7 @@ public sealed interface Target {
         }
 
         @Override
-        public ObjectStore open(Bandwidth bandwidth, Transport transport) {
+        public ObjectStore open(Bandwidth bandwidth) {
             return FolderStore.open(folder, bandwidth);
         }
     }
@@ -64,8 +54,8 @@ public sealed interface Target {
         }
 
         @Override
-        public ObjectStore open(Bandwidth bandwidth, Transport transport) {
-            return BucketStore.open(settings, bandwidth, conditions != Conditions.NONE, transport);
+        public ObjectStore open(Bandwidth bandwidth) {
+            return BucketStore.open(settings, bandwidth, conditions != Conditions.NONE);
         }
 
         /** The same, once a trial has told. */

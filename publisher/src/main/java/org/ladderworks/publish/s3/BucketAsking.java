@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Asks a bucket, and has its refusals in words. Thread-safe. */
 final class BucketAsking implements AutoCloseable {
-    private static final int BAD_REQUEST = 400;
     private static final int MISSING = 404;
     private static final int CONDITION = 412;
     private static final Set<String> GONE = Set.of("NoSuchKey", "NoSuchUpload");
@@ -63,7 +62,6 @@ final class BucketAsking implements AutoCloseable {
         try {
             return send(request);
         } catch (S3Exception e) {
-            requireReason(e);
             throw refusals.of(key, right, e);
         } catch (SdkClientException e) {
             throw refused(e);
@@ -78,20 +76,9 @@ final class BucketAsking implements AutoCloseable {
             if (e.statusCode() == CONDITION || GONE.contains(S3Refusals.code(e))) {
                 throw new ConditionFailed(key);
             }
-            requireReason(e);
             throw refusals.of(key, right, e);
         } catch (SdkClientException e) {
             throw refused(e);
-        }
-    }
-
-    /**
-     * A store says what is wrong with a request: who does not has got one that was damaged on the way, or its answer was. To HEAD no
-     * store can say anything.
-     */
-    private void requireReason(S3Exception refusal) throws IOException {
-        if (refusal.statusCode() == BAD_REQUEST && S3Refusals.code(refusal).isEmpty()) {
-            throw new IOException("a request was refused without a reason (HTTP status 400)", refusal);
         }
     }
 

@@ -62,21 +62,19 @@ public final class BucketStore implements ObjectStore {
      * @param conditions whether the store is known to hold conditions
      * @throws org.ladderworks.engine.error.PublishException where the machine's settings of AWS cannot be used
      */
-    public static BucketStore open(
-            BucketSettings settings, Bandwidth bandwidth, boolean conditions, Transport transport) {
+    public static BucketStore open(BucketSettings settings, Bandwidth bandwidth, boolean conditions) {
         DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
         settings.profile().ifPresent(chain::profileName);
-        return open(settings, bandwidth, conditions, transport, chain.build(), BucketParts.SIZE);
+        return open(settings, bandwidth, conditions, chain.build(), BucketParts.SIZE);
     }
 
     static BucketStore open(
             BucketSettings settings,
             Bandwidth bandwidth,
             boolean conditions,
-            Transport transport,
             AwsCredentialsProvider credentials,
             int partSize) {
-        StoppableHttpClient http = new StoppableHttpClient(transport.open(CONNECTIONS), bandwidth);
+        StoppableHttpClient http = new StoppableHttpClient(S3Connection.http(CONNECTIONS), bandwidth);
         try {
             S3Connection connection = S3Connection.open(settings.store(), credentials, http);
             connection.requireCredentials();

@@ -25,10 +25,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * {@code credential_process}, roles). Thread-safe; to be closed.
  */
 final class S3Connection implements AutoCloseable {
-    static final Duration CONNECT = Duration.ofSeconds(20);
-
-    /** Longer without a byte either way, and it is broken off. */
-    static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final int READERS = 50;
 
     private final S3Client client;

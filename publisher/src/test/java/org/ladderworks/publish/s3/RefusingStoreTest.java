@@ -39,7 +39,6 @@ class RefusingStoreTest {
                 BucketSettings.of("films", "", settings),
                 Bandwidth.of(Optional.empty()),
                 true,
-                Transport.APACHE,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDANYONE", "any")),
                 BucketParts.SIZE);
     }

@@ -46,7 +46,6 @@ public interface S3Store extends AutoCloseable {
                 BucketSettings.of(bucket(), folder, settings()),
                 Bandwidth.of(Optional.empty()),
                 conditions,
-                Transport.APACHE,
                 credentials(),
                 5 << 20);
     }

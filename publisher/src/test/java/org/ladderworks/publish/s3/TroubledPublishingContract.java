@@ -62,7 +62,6 @@ abstract class TroubledPublishingContract {
                 BucketSettings.of(store().bucket(), prefix, settings),
                 Bandwidth.of(bytesPerSecond),
                 true,
-                Transport.APACHE,
                 credentials,
                 SMALL_PARTS);
     }

@@ -19,31 +19,22 @@ final class TroubledRelay extends Relay {
         NONE,
         BUSY,
         FAILING,
-        /** A byte of what is sent arrives as another. */
+        /** A byte of a body arrives as another; one of a header would be another request. */
         DAMAGING,
         /** Some hundred kilobytes a second. */
         SLOW
     }
 
+    /** How many bytes before and behind one tell what it belongs to. */
+    private static final int AROUND = 64;
+
     private final Random random;
     private final List<Trouble> troubles;
-    private final int damageAt;
     private final Map<Trouble, Integer> seen = new EnumMap<>(Trouble.class);
 
     /** @param troubles that there are */
     TroubledRelay(URI server, long seed, Set<Trouble> troubles) {
-        this(server, seed, troubles, 5_000);
-    }
-
-    /**
-     * One before a server.
-     *
-     * @param troubles that there are
-     * @param damageAt which byte of a connection arrives as another, where one does
-     */
-    TroubledRelay(URI server, long seed, Set<Trouble> troubles, int damageAt) {
         super(server);
-        this.damageAt = damageAt;
         this.random = new Random(seed);
         this.troubles = List.copyOf(troubles);
     }
@@ -65,9 +56,9 @@ final class TroubledRelay extends Relay {
         switch (trouble) {
             case BUSY -> refuse(client, "503 Slow Down", "SlowDown");
             case FAILING -> refuse(client, "500 Internal Server Error", "InternalError");
-            case SLOW -> pass(client, cutAfter, -1, 5);
-            case DAMAGING -> pass(client, cutAfter, damageAt, 0);
-            case NONE -> pass(client, cutAfter, -1, 0);
+            case SLOW -> pass(client, cutAfter, false, 5);
+            case DAMAGING -> pass(client, cutAfter, true, 0);
+            case NONE -> pass(client, cutAfter, false, 0);
         }
     }
 
@@ -85,21 +76,32 @@ final class TroubledRelay extends Relay {
         client.getOutputStream().flush();
     }
 
-    private void pass(Socket client, int cutAfter, int damageAt, long waitMillis) throws IOException {
+    private void pass(Socket client, int cutAfter, boolean damaging, long waitMillis) throws IOException {
         try (Socket onward = connect()) {
             passBack(onward, client);
             byte[] buffer = new byte[4096];
             int passed = 0;
+            boolean damaged = !damaging;
             for (int read = client.getInputStream().read(buffer);
                     read >= 0 && passed < cutAfter;
                     read = client.getInputStream().read(buffer)) {
-                if (damageAt >= passed && damageAt < passed + read) {
-                    buffer[damageAt - passed] ^= 1;
+                if (!damaged && isBody(buffer, read)) {
+                    buffer[read / 2] ^= 1;
+                    damaged = true;
                 }
                 LockSupport.parkNanos(waitMillis * 1_000_000);
                 onward.getOutputStream().write(buffer, 0, read);
                 passed += read;
             }
         }
+    }
+
+    /** Bodies here are noise, of which half of all bytes are of no header. */
+    private static boolean isBody(byte[] buffer, int read) {
+        int noise = 0;
+        for (int i = Math.max(0, read / 2 - AROUND); i < Math.min(read, read / 2 + AROUND); i++) {
+            noise += buffer[i] < 0 ? 1 : 0;
+        }
+        return noise > AROUND / 2;
     }
 }
