@@ -185,8 +185,8 @@ final class LinksCommand implements Callable<Integer> {
         Set<Entrance> wanted = EnumSet.of(Entrance.HLS, Entrance.DASH);
         wanted.addAll(also);
         for (Entrance entrance : wanted) {
-            String address = signing.map(with -> links.of(entrance, with.signer(), with.grant())
-                            .text())
+            String address = signing.map(with ->
+                            links.of(entrance, with.signer(), with.grant()).text())
                     .orElseGet(() -> links.of(entrance).text());
             fields.put(EntranceWords.field(entrance), address);
             report.say("%-6s %s".formatted(EntranceWords.of(entrance), address));

@@ -39,7 +39,8 @@ final class PublishCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "Package folder; of a job with both schemes of encryption the first, which brings the second.")
+            description =
+                    "Package folder; of a job with both schemes of encryption the first, which brings the second.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
@@ -125,8 +126,7 @@ final class PublishCommand implements Callable<Integer> {
                 cancellation);
         report.say(
                 receipt.shownBefore()
-                        ? named + " shows this version already; all of its " + receipt.checked()
-                                + " objects are there."
+                        ? named + " shows this version already; all of its " + receipt.checked() + " objects are there."
                         : "Published: %s shows version %s (number %d of its log); %d objects were looked at."
                                 .formatted(named, release.id(), receipt.commit().number(), receipt.checked()));
         Map<String, Object> fields = PublishWords.fields(receipt.plan(), place, time.get());

@@ -64,8 +64,7 @@ final class TargetOptions {
         }
         try (ObjectStore store = target.open(limit)) {
             TargetLine line = new TargetLine(home.speeds(), target.line(), limit.limit());
-            return work.run(
-                    new Publisher(store, settings, home.uploads(), Clock.systemUTC(), line), target);
+            return work.run(new Publisher(store, settings, home.uploads(), Clock.systemUTC(), line), target);
         }
     }
 

@@ -96,8 +96,8 @@ final class TitleCommands {
                     Optional.ofNullable(wanted).map(TitleCommands::version),
                     Optional.ofNullable(note),
                     cancellation);
-            report.say("%s shows version %s (number %d of its log)"
-                    .formatted(named, commit.release(), commit.number()));
+            report.say(
+                    "%s shows version %s (number %d of its log)".formatted(named, commit.release(), commit.number()));
             report.result(Map.of("title", named.text(), "commit", commit));
         }
     }
