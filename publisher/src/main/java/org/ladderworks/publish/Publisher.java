@@ -121,8 +121,8 @@ public final class Publisher {
         try (UploadJournal journal = journal(release.id(), title)) {
             UploadPlan plan = new Planner(store, trying, crowd).plan(release, keys, shown(desk, seen), journal);
             planned.accept(plan);
-            List<PublishedFile> stored = new Uploader(store, trying, crowd, journal, line)
-                    .upload(plan, time(plan), listener, cancellation);
+            List<PublishedFile> stored =
+                    new Uploader(store, trying, crowd, journal, line).upload(plan, time(plan), listener, cancellation);
             StoredCheck check = new StoredCheck(store, trying);
             int checked = check.check(keys, release.id(), stored);
             desk.write(ReleaseRecord.of(release.id(), stored));
@@ -148,12 +148,7 @@ public final class Publisher {
 
     /** Who is slower with the same release has what was wanted. */
     private Shown showOrFind(
-            Trying trying,
-            TitleDesk desk,
-            TitleKeys keys,
-            TitleState seen,
-            ReleaseId release,
-            Optional<String> note) {
+            Trying trying, TitleDesk desk, TitleKeys keys, TitleState seen, ReleaseId release, Optional<String> note) {
         try {
             return new Shown(show(trying, desk, keys, seen, Commit.Action.PUBLISH, release, note), false);
         } catch (PublishException e) {
@@ -207,9 +202,8 @@ public final class Publisher {
     public SourceUpload.Kept keepSource(Path file, Progress.Listener listener, Cancellation cancellation) {
         String what = store.name() + "\n" + SourceUpload.FOLDER + "\n" + file.toAbsolutePath();
         try (UploadJournal journal = UploadJournal.open(journals, what)) {
-            SourceUpload.Kept kept =
-                    new SourceUpload(store, trying(cancellation), journal, line, settings.lanes())
-                            .keep(file, listener, cancellation);
+            SourceUpload.Kept kept = new SourceUpload(store, trying(cancellation), journal, line, settings.lanes())
+                    .keep(file, listener, cancellation);
             journal.forget();
             return kept;
         }

@@ -41,10 +41,7 @@ public final class EncryptedPackage {
         List<PackagedFile> files = new ArrayList<>(index.files());
         files.add(file(folder, "ts/video/avc-360p/00001.ts", Role.SEGMENT, "no stream"));
         files.add(file(
-                folder,
-                "ts/video/avc-360p/playlist.m3u8",
-                Role.MEDIA_PLAYLIST,
-                "#EXTM3U\n#EXTINF:6,\n00001.ts\n"));
+                folder, "ts/video/avc-360p/playlist.m3u8", Role.MEDIA_PLAYLIST, "#EXTM3U\n#EXTINF:6,\n00001.ts\n"));
         files.add(file(
                 folder,
                 "ts/master.m3u8",

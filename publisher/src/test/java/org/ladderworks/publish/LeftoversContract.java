@@ -112,7 +112,8 @@ public abstract class LeftoversContract {
         assertThat(found.uploads()).singleElement().satisfies(upload -> {
             assertThat(upload.key()).isEqualTo(version + "video/avc-360p/00009.m4s");
             assertThat(upload.upload()).isEqualTo(begun);
-            assertThat(upload.at()).isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(600));
+            assertThat(upload.at())
+                    .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(600));
         });
         Leftovers.Found old = found.before(Instant.now().minus(Duration.ofHours(24)));
         assertThat(old.uploads()).as("it may be on its way").isEmpty();

@@ -48,7 +48,8 @@ class SameReleaseTest {
         try (FolderStore store = FolderStore.open(Files.createDirectory(folder.resolve("target")))) {
             Release release = Release.of(TestPackage.make(folder.resolve("one"), 1, 3, 500));
             Publisher slow = publisher(
-                    new Interrupted(store, "film/current.json", () -> publish(publisher(store, "bob"), release)), "ann");
+                    new Interrupted(store, "film/current.json", () -> publish(publisher(store, "bob"), release)),
+                    "ann");
             PublishReceipt receipt = publish(slow, release);
             assertThat(receipt.shownBefore()).isTrue();
             assertThat(receipt.commit().author().by()).isEqualTo("bob");
@@ -79,7 +80,9 @@ class SameReleaseTest {
                             releases.get(0).id());
             UploadPlan plan = publisher.plan(releases.get(1), TITLE, new Cancellation());
             assertThat(plan.requests()).isZero();
-            assertThat(publisher.plan(releases.get(2), TITLE, new Cancellation()).requests())
+            assertThat(publisher
+                            .plan(releases.get(2), TITLE, new Cancellation())
+                            .requests())
                     .isEqualTo(5);
         }
     }

@@ -52,8 +52,9 @@ final class DemoCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "ladderworks-demo",
-            description = "Folder that becomes the package; ${DEFAULT-VALUE} where none is named. It is published to one with"
-                    + " -published behind its name.")
+            description =
+                    "Folder that becomes the package; ${DEFAULT-VALUE} where none is named. It is published to one with"
+                            + " -published behind its name.")
     private Path out = Path.of("ladderworks-demo");
 
     @Option(

@@ -39,7 +39,8 @@ final class DemoRelease {
                         .publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, work.cancellation());
                 report.say("  published as `ladderworks publish %s --to %s --title %s` does, version %s:"
                         .formatted(folder, folder.resolveSibling(target.getFileName()), TITLE, release.id()));
-                EntranceWords.lines(release.entrances(), target.toString(), TITLE).forEach(report::say);
+                EntranceWords.lines(release.entrances(), target.toString(), TITLE)
+                        .forEach(report::say);
                 report.event(
                         "published",
                         Map.of(

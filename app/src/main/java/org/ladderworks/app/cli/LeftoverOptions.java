@@ -38,7 +38,10 @@ final class LeftoverOptions {
     static void note(Report report, Leftovers.Found found) {
         if (!found.isNothing()) {
             report.say("  note: %d objects (%s) are of no version, %d files were begun and not finished: --leftovers"
-                    .formatted(found.surplus().size(), PublishWords.bytes(found.size()), found.uploads().size())
+                            .formatted(
+                                    found.surplus().size(),
+                                    PublishWords.bytes(found.size()),
+                                    found.uploads().size())
                     + " shows them");
         }
     }
@@ -74,8 +77,8 @@ final class LeftoverOptions {
     private static void tell(Report report, Leftovers.Found all, Leftovers.Found old) {
         all.surplus().stream()
                 .limit(MOST_LINES)
-                .forEach(object ->
-                        report.say("%10s  %s  of no version".formatted(PublishWords.bytes(object.size()), object.key())));
+                .forEach(object -> report.say(
+                        "%10s  %s  of no version".formatted(PublishWords.bytes(object.size()), object.key())));
         more(report, all.surplus().size());
         all.uploads().stream()
                 .limit(MOST_LINES)

@@ -34,7 +34,8 @@ final class PublishCommand extends HomeCommand {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "Package folder; of a job with both schemes of encryption the first, which brings the second.")
+            description =
+                    "Package folder; of a job with both schemes of encryption the first, which brings the second.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
@@ -113,8 +114,7 @@ final class PublishCommand extends HomeCommand {
                         work.cancellation());
         report.say(
                 receipt.shownBefore()
-                        ? named + " shows this version already; all of its " + receipt.checked()
-                                + " objects are there."
+                        ? named + " shows this version already; all of its " + receipt.checked() + " objects are there."
                         : "Published: %s shows version %s (number %d of its log); %d objects were looked at."
                                 .formatted(named, release.id(), receipt.commit().number(), receipt.checked()));
         Map<String, Object> fields = PublishWords.fields(receipt.plan(), open.target(), time.get());

@@ -48,8 +48,9 @@ final class PublishWords {
                     price.requests(),
                     price.month()));
         }
-        plan.lost().forEach(entrance -> lines.add("  note: " + EntranceWords.of(entrance)
-                + " goes: this version has none, and its players will find nothing at " + entrance.file()));
+        plan.lost()
+                .forEach(entrance -> lines.add("  note: " + EntranceWords.of(entrance)
+                        + " goes: this version has none, and its players will find nothing at " + entrance.file()));
         if (!plan.surplus().isEmpty()) {
             lines.add("  note: %d objects in the version are not of it, such as %s"
                     .formatted(plan.surplus().size(), plan.surplus().getFirst().key()));

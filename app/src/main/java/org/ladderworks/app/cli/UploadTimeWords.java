@@ -12,7 +12,8 @@ final class UploadTimeWords {
     private UploadTimeWords() {}
 
     static String of(Optional<TimeEstimate> time) {
-        return time.map(UploadTimeWords::of).orElse("how long it takes is not known yet: the first upload there measures it");
+        return time.map(UploadTimeWords::of)
+                .orElse("how long it takes is not known yet: the first upload there measures it");
     }
 
     private static String of(TimeEstimate estimate) {

@@ -31,7 +31,10 @@ class DemoCommandTest {
         assertThat(Files.readString(out.resolve("manifest.mpd"))).contains("value=\"cbcs\"");
 
         Path published = folder.resolve("package-published");
-        assertThat(demo.out()).contains("published as `ladderworks publish", published.resolve("demo/master.m3u8").toString());
+        assertThat(demo.out())
+                .contains(
+                        "published as `ladderworks publish",
+                        published.resolve("demo/master.m3u8").toString());
         try (FolderStore store = FolderStore.open(published)) {
             assertThat(ViewerProbe.look(store, "demo")).isEmpty();
         }

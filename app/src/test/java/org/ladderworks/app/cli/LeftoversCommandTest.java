@@ -27,12 +27,7 @@ class LeftoversCommandTest {
         DataHome home = new DataHome(folder.resolve("home"));
         Path target = Files.createDirectory(folder.resolve("target"));
         String version = Cli.at(
-                        home,
-                        "publish",
-                        "--json",
-                        "--to",
-                        target,
-                        TestPackage.make(folder.resolve("film"), 1, 4, 1000))
+                        home, "publish", "--json", "--to", target, TestPackage.make(folder.resolve("film"), 1, 4, 1000))
                 .succeeds()
                 .path("version")
                 .asString("");
@@ -57,7 +52,8 @@ class LeftoversCommandTest {
         assertThat(deleted.out()).contains("Deleted: 1 objects (8 bytes), 0 unfinished files.");
         assertThat(foreign).doesNotExist();
 
-        JsonNode all = Cli.at(home, "versions", "--json", "--to", target, "--leftovers", "--older", "0", "--yes", "film")
+        JsonNode all = Cli.at(
+                        home, "versions", "--json", "--to", target, "--leftovers", "--older", "0", "--yes", "film")
                 .succeeds();
         assertThat(all.path("leftovers").path("uploads").size()).isEqualTo(1);
         assertThat(Cli.at(home, "versions", "--to", target, "film").out())

@@ -61,14 +61,16 @@ class PublishEntrancesTest {
     }
 
     @Test
-    @DisplayName("the two packages of both schemes are published as one version, with their own keys, and never one alone")
+    @DisplayName(
+            "the two packages of both schemes are published as one version, with their own keys, and never one alone")
     void bothSchemes() throws IOException {
         Path drm = Files.writeString(
                 folder.resolve("drm.json"),
                 "{\"content\": \"film\", \"systems\": [\"widevine\", \"playready\"], \"scheme\": \"both\"}");
         encode("film", "--drm", drm);
         Cli.at(home, "publish", "--json", "--to", target, folder.resolve("film-cenc"))
-                .failsWith(ErrorCode.RELEASE_NOT_WHOLE, "is the second package of", "Publish " + folder.resolve("film"));
+                .failsWith(
+                        ErrorCode.RELEASE_NOT_WHOLE, "is the second package of", "Publish " + folder.resolve("film"));
         assertThat(target).isEmptyDirectory();
 
         JsonNode done = Cli.at(home, "publish", "--json", "--to", target, folder.resolve("film"))

@@ -102,7 +102,9 @@ class PublishTimeTest {
                 long held = relay.bytes();
                 Thread.sleep(Duration.ofSeconds(4));
                 assertThat(relay.bytes()).isEqualTo(held);
-                assertThat(relay.givenUp()).as("the store has lost its patience").isPositive();
+                assertThat(relay.givenUp())
+                        .as("the store has lost its patience")
+                        .isPositive();
                 Children.signal("CONT", job.handle());
                 Cli ended = job.awaitEnd();
                 assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
@@ -115,8 +117,8 @@ class PublishTimeTest {
     }
 
     private static JsonNode runAgain(Path child, List<String> before, S3ProxyStore proxy, Path film) throws Exception {
-        try (ChildCli job = ChildCli.start(
-                child, before, "publish", "--json", "--to", "s3://" + proxy.bucket() + "/vod", film)) {
+        try (ChildCli job =
+                ChildCli.start(child, before, "publish", "--json", "--to", "s3://" + proxy.bucket() + "/vod", film)) {
             return job.awaitEnd().succeeds();
         }
     }

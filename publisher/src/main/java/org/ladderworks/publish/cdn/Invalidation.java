@@ -25,8 +25,8 @@ public record Invalidation(List<String> paths, String reference) {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{1,128}");
 
     /** All that ever changes of a title. */
-    private static final List<String> MUTABLE =
-            Stream.concat(Entrance.allFiles().stream(), Stream.of("current.json")).toList();
+    private static final List<String> MUTABLE = Stream.concat(Entrance.allFiles().stream(), Stream.of("current.json"))
+            .toList();
 
     /** Sorts the paths, and checks them. */
     public Invalidation {

@@ -19,7 +19,8 @@ public record CacheRule(Kind kind, Duration time, String cacheControl) {
         /** What is replaced, and all other playlists: fetched whole. */
         MANIFEST(
                 CacheTime.MANIFEST,
-                "(?:v/.+\\.(?:m3u8|mpd)|" + String.join("|", Entrance.allFiles()).replace(".", "\\.") + ")"),
+                "(?:v/.+\\.(?:m3u8|mpd)|"
+                        + String.join("|", Entrance.allFiles()).replace(".", "\\.") + ")"),
         /** Text of a version: fetched whole, and compressed on the way where it is not stored so. */
         TEXT(CacheTime.MEDIA, "v/.+\\.(?:vtt|json|html|css|js)"),
         /** All else of a version: fetched in slices, so that a range of it costs only its bytes. */

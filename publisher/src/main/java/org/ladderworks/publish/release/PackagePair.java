@@ -32,7 +32,8 @@ final class PackagePair {
         String name = Objects.toString(whole.getFileName(), "");
         if (isIn(index, CENC) && name.endsWith(SECOND)) {
             Path first = whole.resolveSibling(name.substring(0, name.length() - SECOND.length()));
-            if (read(first).filter(other -> isIn(other, CBCS) && areOfOneJob(other, index))
+            if (read(first)
+                    .filter(other -> isIn(other, CBCS) && areOfOneJob(other, index))
                     .isPresent()) {
                 throw new PublishException(
                         ErrorCode.RELEASE_NOT_WHOLE,
@@ -70,7 +71,8 @@ final class PackagePair {
     private static boolean areOfOneJob(PackageIndex one, PackageIndex other) {
         return one.job().equals(other.job())
                 && (one.job().isPresent()
-                        || (one.duration().equals(other.duration()) && tracks(one).equals(tracks(other))));
+                        || (one.duration().equals(other.duration())
+                                && tracks(one).equals(tracks(other))));
     }
 
     private static List<String> tracks(PackageIndex index) {

@@ -157,8 +157,8 @@ final class BucketParts implements PartStore {
                     .uploadIdMarker(upload)
                     .requestPayer(asking.payer())
                     .build();
-            ListMultipartUploadsResponse page = asking.ask(
-                    prefix, "s3:ListBucketMultipartUploads", client -> client.listMultipartUploads(request));
+            ListMultipartUploadsResponse page =
+                    asking.ask(prefix, "s3:ListBucketMultipartUploads", client -> client.listMultipartUploads(request));
             page.uploads().stream()
                     // Some stores list all of a bucket, whatever they are asked for.
                     .filter(each -> each.key().startsWith(whole))

@@ -112,10 +112,12 @@ public final class Leftovers {
 
     /** Takes away what was found. */
     public void remove(Found found) {
-        var _ = crowd.all(found.surplus(), object -> trying.askPlainly(() -> {
-            store.delete(object.key());
-            return true;
-        }));
+        var _ = crowd.all(
+                found.surplus(),
+                object -> trying.askPlainly(() -> {
+                    store.delete(object.key());
+                    return true;
+                }));
         giveUp(found.uploads());
     }
 
@@ -131,9 +133,11 @@ public final class Leftovers {
     }
 
     private void giveUp(List<PartStore.Begun> uploads) {
-        var _ = crowd.all(uploads, upload -> trying.askPlainly(() -> {
-            store.parts().giveUp(upload.key(), upload.upload());
-            return true;
-        }));
+        var _ = crowd.all(
+                uploads,
+                upload -> trying.askPlainly(() -> {
+                    store.parts().giveUp(upload.key(), upload.upload());
+                    return true;
+                }));
     }
 }

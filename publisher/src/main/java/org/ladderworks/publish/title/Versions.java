@@ -55,9 +55,7 @@ public final class Versions {
                                     Version::plus)));
             return true;
         });
-        return found.values().stream()
-                .sorted(Version.NEWEST_FIRST)
-                .toList();
+        return found.values().stream().sorted(Version.NEWEST_FIRST).toList();
     }
 
     /** When each was last shown, by the commit that ended it. */

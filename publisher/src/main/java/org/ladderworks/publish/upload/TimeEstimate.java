@@ -35,7 +35,8 @@ public record TimeEstimate(Duration time, Basis basis) {
         Optional<Double> measured = speed.flatMap(MeasuredSpeed::bytesPerSecond);
         Optional<Double> most = limit.map(Long::doubleValue);
         Optional<Duration> request = speed.flatMap(MeasuredSpeed::request);
-        Optional<Double> rate = measured.map(known -> Math.min(known, most.orElse(known))).or(() -> most);
+        Optional<Double> rate =
+                measured.map(known -> Math.min(known, most.orElse(known))).or(() -> most);
         boolean unknown = bytes > 0 ? rate.isEmpty() : request.isEmpty();
         if (unknown) {
             return Optional.empty();
@@ -44,11 +45,9 @@ public record TimeEstimate(Duration time, Basis basis) {
         double sending = bytes > 0 ? bytes / rate.orElseThrow() : 0;
         double asking = requests * each / Math.max(1, lanes);
         double seconds = Math.max(sending, asking) + IN_TURN * each;
-        boolean limited = bytes > 0
-                && most.isPresent()
-                && sending >= asking
-                && most.get() <= measured.orElse(Double.MAX_VALUE);
-        return Optional.of(new TimeEstimate(
-                Duration.ofMillis(Math.round(seconds * 1e3)), limited ? Basis.LIMIT : Basis.MEASURED));
+        boolean limited =
+                bytes > 0 && most.isPresent() && sending >= asking && most.get() <= measured.orElse(Double.MAX_VALUE);
+        return Optional.of(
+                new TimeEstimate(Duration.ofMillis(Math.round(seconds * 1e3)), limited ? Basis.LIMIT : Basis.MEASURED));
     }
 }

@@ -39,8 +39,8 @@ public final class Trying {
     private RetryPolicy<Object> policy() {
         Patience left = new Patience(patience, cancellation.pause());
         return RetryPolicy.builder()
-                .handleIf(failure ->
-                        failure instanceof IOException && !cancellation.isCancelled() && left.failedAgain())
+                .handleIf(
+                        failure -> failure instanceof IOException && !cancellation.isCancelled() && left.failedAgain())
                 .withBackoff(FIRST_WAIT, LONGEST_WAIT)
                 .withJitter(JITTER)
                 .withMaxRetries(-1)

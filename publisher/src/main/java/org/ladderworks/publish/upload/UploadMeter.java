@@ -79,12 +79,10 @@ final class UploadMeter {
 
     /** Empty where too little was sent to tell anything. */
     synchronized Optional<MeasuredSpeed> measured(Instant now) {
-        Optional<Double> rate = bytes < FEWEST_BYTES || activeNanos <= 0
-                ? Optional.empty()
-                : Optional.of(bytes / (activeNanos / 1e9));
-        Optional<Double> request = small < FEWEST_REQUESTS || smallNanos <= 0
-                ? Optional.empty()
-                : Optional.of(smallNanos / 1e6 / small);
+        Optional<Double> rate =
+                bytes < FEWEST_BYTES || activeNanos <= 0 ? Optional.empty() : Optional.of(bytes / (activeNanos / 1e9));
+        Optional<Double> request =
+                small < FEWEST_REQUESTS || smallNanos <= 0 ? Optional.empty() : Optional.of(smallNanos / 1e6 / small);
         return rate.isEmpty() && request.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MeasuredSpeed(rate, request, now));

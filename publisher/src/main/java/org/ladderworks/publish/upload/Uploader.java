@@ -109,8 +109,8 @@ public final class Uploader {
     /** Where something is there already, it is looked at: an answer may have been lost, or another publisher was faster. */
     private StoredObject create(String key, byte[] bytes, ObjectHeaders headers, UploadProgress progress) {
         try {
-            return trying.ask(() ->
-                    progress.timed(bytes.length, () -> store.put(key, bytes, headers, new Condition.Absent())));
+            return trying.ask(
+                    () -> progress.timed(bytes.length, () -> store.put(key, bytes, headers, new Condition.Absent())));
         } catch (ConditionFailed e) {
             return trying.askPlainly(() -> sameOrReplaced(key, bytes, headers));
         }

@@ -29,7 +29,9 @@ class PatienceTest {
     void enough() {
         assertThat(failsAfter(Duration.ZERO)).isTrue();
         for (int seconds = 20; seconds < 600; seconds += 20) {
-            assertThat(failsAfter(Duration.ofSeconds(20))).as("after " + seconds + " s").isTrue();
+            assertThat(failsAfter(Duration.ofSeconds(20)))
+                    .as("after " + seconds + " s")
+                    .isTrue();
         }
         assertThat(failsAfter(Duration.ofSeconds(20))).isFalse();
     }

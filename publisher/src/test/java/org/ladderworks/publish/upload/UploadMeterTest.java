@@ -72,14 +72,16 @@ class UploadMeterTest {
         assertThat(SpeedBook.in(file).find("a")).isEmpty();
         SpeedBook.in(file).note("a", new MeasuredSpeed(Optional.of(1e6), Optional.empty(), NOW));
         SpeedBook.in(file).note("b", new MeasuredSpeed(Optional.of(9e6), Optional.of(7.0), NOW));
-        SpeedBook.in(file)
-                .note("a", new MeasuredSpeed(Optional.of(3e6), Optional.of(40.0), NOW.plusSeconds(60)));
+        SpeedBook.in(file).note("a", new MeasuredSpeed(Optional.of(3e6), Optional.of(40.0), NOW.plusSeconds(60)));
         assertThat(SpeedBook.in(file).find("a"))
                 .contains(new MeasuredSpeed(Optional.of(2e6), Optional.of(40.0), NOW.plusSeconds(60)));
         assertThat(SpeedBook.in(file).find("b").orElseThrow().requestMillis()).contains(7.0);
 
         for (String damaged : new String[] {
-            "", "[]", "{\"targets\":null}", "{\"targets\":{\"a\":{\"bytesPerSecond\":-1,\"at\":\"2026-01-01T00:00:00Z\"}}}"
+            "",
+            "[]",
+            "{\"targets\":null}",
+            "{\"targets\":{\"a\":{\"bytesPerSecond\":-1,\"at\":\"2026-01-01T00:00:00Z\"}}}"
         }) {
             Files.write(file, damaged.getBytes(StandardCharsets.UTF_8));
             assertThat(SpeedBook.in(file).find("a")).as(damaged).isEmpty();
