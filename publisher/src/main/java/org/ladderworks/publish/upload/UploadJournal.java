@@ -141,7 +141,7 @@ public final class UploadJournal implements AutoCloseable {
     /** True where that part was sent from here, and its bytes were these. */
     synchronized boolean holds(String upload, PartStore.Part part, byte[] bytes) {
         SentPart sent = parts.get(name(upload, part.number()));
-        return sent != null && sent.tag().equals(part.tag()) && sent.crc32c() == crc32c(bytes);
+        return sent != null && part.tag().equals(sent.tag()) && sent.crc32c() == crc32c(bytes);
     }
 
     private static String name(String upload, int part) {
