@@ -58,7 +58,7 @@ interface RivalsContract {
         title.shows(release);
         assertThat(slow.history(TestTitle.NAME, new Cancellation()))
                 .singleElement()
-                .satisfies(commit -> assertThat(commit.author().user()).isEqualTo("bob"));
+                .satisfies(commit -> assertThat(commit.author().by()).isEqualTo("bob"));
     }
 
     private static void toldOfBob(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
