@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description =
-                "Try everything that publishing needs, on objects of its own, and name each right that is missing.",
+                "Try everything that publishing needs, on objects of its own, telling caches and signing too, and name each right"
+                    + " that is missing.",
         mixinStandardHelpOptions = true)
 final class TargetTesting extends TargetCommand.Action {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -52,8 +52,8 @@ final class ViewerCommands {
     @Command(
             name = "invalidate",
             description =
-                    "Have the caches of a target's distribution forget what changes of a title: its two manifests and its"
-                            + " record. `publish` and `rollback` do that themselves.",
+                    "Have the caches of a target's distribution forget what changes of a title: its manifests and its record."
+                            + " `publish` and `rollback` do that themselves.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     static final class Invalidate extends TitleAction {

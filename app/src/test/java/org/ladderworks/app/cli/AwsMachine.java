@@ -5,12 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.ladderworks.publish.cdn.CloudFrontServer;
 
-/** What AWS's tools find on this machine, for commands of this process: CloudFront is a server of the tests. */
+/** What AWS's tools find on this machine, for commands of this process. */
 final class AwsMachine implements AutoCloseable {
     private final Map<String, Optional<String>> before = new HashMap<>();
 
+    /** CloudFront is a server of the tests. */
     AwsMachine(CloudFrontServer server) {
+        this();
         set("aws.endpointUrlCloudFront", server.server().at("/"));
+    }
+
+    /** Credentials alone. */
+    AwsMachine() {
         set("aws.accessKeyId", "AKIDEXAMPLE");
         set("aws.secretAccessKey", CloudFrontServer.SECRET);
         set("aws.region", "us-east-1");

@@ -74,9 +74,9 @@ public final class CloudFrontRights {
         return cookies ? "CloudFront-" + name : name;
     }
 
-    /** In its middle: the last character may have bits that say nothing. */
+    /** Inside: the last character may have bits that say nothing, and in the middle of one of ECDSA stands how long its parts are. */
     private static String changed(String signature) {
-        int at = signature.length() / 2;
+        int at = signature.length() * 3 / 4;
         return signature.substring(0, at) + (signature.charAt(at) == 'A' ? 'B' : 'A') + signature.substring(at + 1);
     }
 }

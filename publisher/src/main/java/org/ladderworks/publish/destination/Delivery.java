@@ -10,6 +10,7 @@ import org.ladderworks.publish.cdn.CloudFrontSettings;
 import org.ladderworks.publish.cdn.Invalidation;
 import org.ladderworks.publish.cdn.PublicTitle;
 import org.ladderworks.publish.cdn.SigningHash;
+import org.ladderworks.publish.cdn.SigningKey;
 import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.title.Commit;
 
@@ -22,6 +23,7 @@ import org.ladderworks.publish.title.Commit;
  * @param cloudFrontProfile of the AWS files, for that distribution; where empty, the target's own
  * @param key path of the private key that signs for viewers
  * @param keyId CloudFront's id of its public half
+ * @param hash what is signed is hashed with; where empty, SHA-256
  * @param edgeSecret path of the file with the secret of an nginx edge
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -31,6 +33,7 @@ public record Delivery(
         Optional<String> cloudFrontProfile,
         Optional<String> key,
         Optional<String> keyId,
+        Optional<SigningHash> hash,
         Optional<String> edgeSecret) {
     /**
      * Checks all of it but the files.
@@ -40,24 +43,41 @@ public record Delivery(
     public Delivery {
         url = PublicTitle.of(url, "any").base();
         cloudFront.ifPresent(CloudFrontSettings::of);
-        if (key.isPresent() != keyId.isPresent()) {
-            throw usage(
-                    "--key and --key-id go together",
-                    "Name both, or neither where everyone may see what is published.");
-        }
-        if (key.isPresent() && edgeSecret.isPresent()) {
-            throw usage(
-                    "--key and --edge-secret exclude each other",
-                    "Name what lets viewers in: a key of CloudFront, or the secret of an edge of nginx.");
+        keyId.ifPresent(SigningKey::requireId);
+        if (key.isPresent() != keyId.isPresent() || (key.isPresent() && edgeSecret.isPresent())) {
+            throw new IllegalArgumentException("a key goes with its id, and without the secret of an edge");
         }
         if (cloudFrontProfile.isPresent() && cloudFront.isEmpty()) {
-            throw usage("--cloudfront-profile is for a distribution", "Name it with --cloudfront.");
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "--cloudfront-profile is for a distribution",
+                    "Name it with --cloudfront.");
         }
-        keyId.ifPresent(org.ladderworks.publish.cdn.SigningKey::requireId);
     }
 
-    private static UsageException usage(String what, String remedy) {
-        return new UsageException(ErrorCode.BAD_USAGE, what, remedy);
+    /**
+     * As it is said.
+     *
+     * @param admission what lets viewers in; its files are kept by their whole paths
+     */
+    public static Delivery of(
+            String url, Optional<String> cloudFront, Optional<String> profile, Optional<Admission> admission) {
+        Optional<Admission.CloudFront> signs =
+                admission.filter(Admission.CloudFront.class::isInstance).map(Admission.CloudFront.class::cast);
+        Optional<Admission.Edge> edge =
+                admission.filter(Admission.Edge.class::isInstance).map(Admission.Edge.class::cast);
+        return new Delivery(
+                url,
+                cloudFront,
+                profile,
+                signs.map(Admission.CloudFront::key).map(Delivery::whole),
+                signs.map(Admission.CloudFront::keyId),
+                signs.map(Admission.CloudFront::hash).filter(hash -> hash != SigningHash.SHA256),
+                edge.map(Admission.Edge::secret).map(Delivery::whole));
+    }
+
+    private static String whole(Path file) {
+        return file.toAbsolutePath().normalize().toString();
     }
 
     /** With a slash at its end. */
@@ -89,6 +109,7 @@ public record Delivery(
         return edgeSecret
                 .<Admission>map(file -> new Admission.Edge(Path.of(file)))
                 .or(() -> key.map(
-                        file -> new Admission.CloudFront(Path.of(file), keyId.orElseThrow(), SigningHash.SHA256)));
+                        file -> new Admission.CloudFront(
+                        Path.of(file), keyId.orElseThrow(), hash.orElse(SigningHash.SHA256))));
     }
 }

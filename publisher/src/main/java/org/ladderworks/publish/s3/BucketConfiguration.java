@@ -20,8 +20,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * For one thread; to be closed.
  */
 public final class BucketConfiguration implements AutoCloseable {
+    /** The last as some stores that are not AWS have it. */
     private static final Set<String> NONE =
-            Set.of("NoSuchCORSConfiguration", "NoSuchLifecycleConfiguration", "NoSuchBucketPolicy");
+            Set.of("NoSuchCORSConfiguration", "NoSuchLifecycleConfiguration", "NoSuchBucketPolicy", "NoSuchPolicy");
 
     /** What a bucket can be set to. */
     public enum Part {

@@ -39,7 +39,7 @@ final class RawAnswer implements ExecutionInterceptor {
         }
     }
 
-    /** How many elements without others in them it has; -1 where it is no XML. */
+    /** How many elements without others in them its root has; -1 where it is no XML. */
     int leaves() {
         XMLInputFactory factory = XMLInputFactory.newInstance();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -47,15 +47,17 @@ final class RawAnswer implements ExecutionInterceptor {
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(last));
             int leaves = 0;
+            int depth = 0;
             boolean began = false;
             while (xml.hasNext()) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> began = true;
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        leaves += began ? 1 : 0;
-                        began = false;
-                    }
-                    default -> {}
+                int next = xml.next();
+                if (next == XMLStreamConstants.START_ELEMENT) {
+                    depth++;
+                    began = true;
+                } else if (next == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
+                    leaves += began && depth > 0 ? 1 : 0;
+                    began = false;
                 }
             }
             return leaves;

@@ -125,9 +125,10 @@ final class SdkJson {
         }
     }
 
-    /** How many values it has that hold no others. */
+    /** How many values inside it hold no others. */
     static int leaves(String json) {
-        return leaves(JsonMapper.shared().readTree(json));
+        JsonNode root = JsonMapper.shared().readTree(json);
+        return root.isEmpty() ? 0 : leaves(root);
     }
 
     private static int leaves(JsonNode node) {

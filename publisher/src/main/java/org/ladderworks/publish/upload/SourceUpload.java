@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ladderworks.engine.disk.Sha256;
@@ -68,17 +70,30 @@ public final class SourceUpload {
         try {
             long size = Files.size(file);
             String sha256 = hash(file, size, listener, cancellation);
-            String key = FOLDER + sha256.substring(0, ID_DIGITS) + "/" + name(file);
-            Optional<StoredObject> there = trying.askPlainly(() -> store.find(key));
-            if (there.filter(object -> object.size() == size && isThat(object, sha256))
-                    .isPresent()) {
-                return new Kept(key, size, sha256, true);
+            String folder = FOLDER + sha256.substring(0, ID_DIGITS) + "/";
+            Optional<StoredObject> there = there(folder, size, sha256);
+            if (there.isPresent()) {
+                return new Kept(there.get().key(), size, sha256, true);
             }
+            String key = folder + name(file);
             send(key, file, new PublishedFile(key, sha256, size, sha256, ""), listener, cancellation);
             return new Kept(key, size, sha256, false);
         } catch (IOException e) {
             throw StoredForm.unreadable(file, e);
         }
+    }
+
+    /** The same bytes, under whatever name. */
+    private Optional<StoredObject> there(String folder, long size, String sha256) {
+        return trying
+                .askPlainly(() -> {
+                    List<StoredObject> objects = new ArrayList<>();
+                    store.list(folder, objects::add);
+                    return objects;
+                })
+                .stream()
+                .filter(object -> object.size() == size && isThat(object, sha256))
+                .findFirst();
     }
 
     private boolean isThat(StoredObject object, String sha256) {

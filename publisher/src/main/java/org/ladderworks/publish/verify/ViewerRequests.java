@@ -140,11 +140,15 @@ final class ViewerRequests {
                 : List.of(new Finding(key, Wait.VERSION, lead, "another: a cache may be older than a minute"));
     }
 
-    /** The status of the answer to who shows another right than that of all other requests. */
+    /** The status of the answer to who shows another right than that of all other requests, be it trouble of the edge's own. */
     int status(String key, Right right) throws IOException {
         HttpRequest request =
                 request(key, right).header("Range", "bytes=0-0").GET().build();
-        return send(request, BodyHandlers.discarding()).statusCode();
+        int status = once(request, BodyHandlers.discarding()).statusCode();
+        if (status == 429 || status == 503) {
+            throw busy(status);
+        }
+        return status;
     }
 
     /** What players ask besides: a part of an object, leave to read it from a page, a safe line. */
@@ -215,12 +219,20 @@ final class ViewerRequests {
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) throws IOException {
+        HttpResponse<T> answer = once(request, body);
+        if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
+            throw busy(answer.statusCode());
+        }
+        return answer;
+    }
+
+    private IOException busy(int status) {
+        return new IOException(settings.base().getHost() + " answers " + status);
+    }
+
+    private <T> HttpResponse<T> once(HttpRequest request, HttpResponse.BodyHandler<T> body) throws IOException {
         try {
-            HttpResponse<T> answer = client.send(request, body);
-            if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
-                throw new IOException(settings.base().getHost() + " answers " + answer.statusCode());
-            }
-            return answer;
+            return client.send(request, body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");

@@ -15,16 +15,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.publish.cdn.SigningHash;
 import org.ladderworks.publish.s3.BucketSettings;
 import org.ladderworks.publish.s3.S3Settings;
 
 class TargetShelfTest {
+    private static final String VIEWERS =
+            "{\"version\":1,\"targets\":[{\"name\":\"x\",\"place\":\"s3://films\",\"delivery\":";
+
     private static final Delivery DELIVERY = new Delivery(
             "https://cdn.example.com/vod",
             Optional.of("E2EXAMPLE1ABCD"),
             Optional.of("delivery"),
             Optional.of("/keys/signing.pem"),
             Optional.of("K2JCJMDEHXQW5F"),
+            Optional.of(SigningHash.SHA1),
             Optional.empty());
 
     @TempDir
@@ -84,7 +89,16 @@ class TargetShelfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{\"version\":2,\"targets\":[]}", "{\"version\":1,\"targets\":[{\"name\":7,"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"version\":2,\"targets\":[]}",
+                "{\"version\":1,\"targets\":[{\"name\":7,",
+                VIEWERS + "{\"url\":\"nothing\"}}]}",
+                VIEWERS + "{\"cloudFront\":\"E2EXAMPLE1ABCD\"}}]}",
+                VIEWERS + "{\"url\":\"https://a.example\",\"cloudFront\":\"a b\"}}]}"
+            })
     void aFileThatIsNoneOfOursIsNotTakenForEmpty(String text) throws IOException {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/targets.json"), text);

@@ -1,12 +1,15 @@
 package org.ladderworks.publish.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ladderworks.publish.edge.EdgeRequests.cache;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -66,10 +69,14 @@ class PublishedEdgeTest {
     }
 
     private VerifyReport look(Publisher publisher, EdgeSettings settings, boolean bytes) {
+        return look(publisher, settings, bytes, Duration.ZERO);
+    }
+
+    private VerifyReport look(Publisher publisher, EdgeSettings settings, boolean bytes, Duration lag) {
         URI base = URI.create("http://" + settings.machine().listen().getFirst() + "/");
         return publisher.verify(
                 TITLE,
-                new VerifySettings(base, "https://www.example.com", bytes, Rights.open(), Duration.ZERO),
+                new VerifySettings(base, "https://www.example.com", bytes, Rights.open(), lag),
                 Progress.Listener.NONE,
                 new Cancellation());
     }
@@ -85,11 +92,7 @@ class PublishedEdgeTest {
         EdgeSettings settings = settings("one");
         try (ObjectStore store = bucket.publishing("one");
                 RealNginx _ = new RealNginx(folder, settings, CacheRules.standard())) {
-            Publisher publisher = new Publisher(
-                    store,
-                    new PublishSettings(8, Duration.ofSeconds(20), "ann", "desk-1"),
-                    folder.resolve("journals"),
-                    Clock.systemUTC());
+            Publisher publisher = publisher(store);
             Release release = release("first", 1);
             publish(publisher, release);
             VerifyReport whole = look(publisher, settings, true);
@@ -135,17 +138,73 @@ class PublishedEdgeTest {
     }
 
     @Test
+    @DisplayName(
+            "by the rules as they are generated: MISS, HIT, ranges of what is kept, a purge seen at once, else the 60 s")
+    void purgedOrAfterAMinute() throws Exception {
+        EdgeSettings settings = settings("three");
+        try (ObjectStore store = bucket.publishing("three");
+                RealNginx _ = new RealNginx(folder, settings, CacheRules.standard());
+                EdgeRequests players =
+                        new EdgeRequests("http://" + settings.machine().listen().getFirst());
+                EdgeRequests machine = new EdgeRequests(
+                        "http://127.0.0.1:" + settings.machine().refreshPort())) {
+            Publisher publisher = publisher(store);
+            Release first = release("first", 1);
+            publish(publisher, first);
+            String segment = "/" + key(first, "video/avc-360p/00001.m4s");
+            byte[] bytes = Files.readAllBytes(first.folder().resolve("video/avc-360p/00001.m4s"));
+            for (String status : List.of("MISS", "HIT")) {
+                assertThat(cache(players.get("/film-7/master.m3u8"))).isEqualTo(status);
+                assertThat(cache(players.get("/film-7/manifest.mpd"))).isEqualTo(status);
+                HttpResponse<byte[]> whole = players.get(segment);
+                assertThat(cache(whole)).isEqualTo(status);
+                assertThat(whole.body()).isEqualTo(bytes);
+            }
+            HttpResponse<byte[]> part = players.get(segment, "Range", "bytes=100-299");
+            assertThat(part.statusCode()).isEqualTo(206);
+            assertThat(cache(part)).isEqualTo("HIT");
+            assertThat(part.body()).isEqualTo(Arrays.copyOfRange(bytes, 100, 300));
+
+            publish(publisher, release("second", 2));
+            assertThat(look(publisher, settings, false).findings())
+                    .extracting(Finding::what)
+                    .containsExactly("version", "version");
+            long kept = System.nanoTime();
+            for (String manifest : List.of("/film-7/master.m3u8", "/film-7/manifest.mpd")) {
+                assertThat(cache(machine.get(manifest))).isEqualTo("BYPASS");
+            }
+            assertThat(look(publisher, settings, false).findings())
+                    .as("the purge is seen")
+                    .isEmpty();
+
+            var _ = publisher.rollback(TITLE, Optional.empty(), Optional.empty(), new Cancellation());
+            assertThat(look(publisher, settings, false).findings())
+                    .extracting(Finding::what)
+                    .containsExactly("version", "version");
+            assertThat(look(publisher, settings, false, Duration.ofSeconds(75)).findings())
+                    .as("refreshed when its time is over")
+                    .isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - kept))
+                    .isBetween(Duration.ofSeconds(59), Duration.ofSeconds(70));
+        }
+    }
+
+    private Publisher publisher(ObjectStore store) {
+        return new Publisher(
+                store,
+                new PublishSettings(8, Duration.ofSeconds(20), "ann", "desk-1"),
+                folder.resolve("journals"),
+                Clock.systemUTC());
+    }
+
+    @Test
     @DisplayName("a release, and one taken back, are seen when the manifest's time is over")
     void seenInTime() throws Exception {
         EdgeSettings settings = settings("two");
         try (ObjectStore store = bucket.publishing("two");
                 RealNginx _ = new RealNginx(
                         folder, settings, CacheRules.standard().withManifestTime(Duration.ofSeconds(2)))) {
-            Publisher publisher = new Publisher(
-                    store,
-                    new PublishSettings(8, Duration.ofSeconds(20), "ann", "desk-1"),
-                    folder.resolve("journals"),
-                    Clock.systemUTC());
+            Publisher publisher = publisher(store);
             Release first = release("first", 1);
             publish(publisher, first);
             awaitShown(publisher, settings);

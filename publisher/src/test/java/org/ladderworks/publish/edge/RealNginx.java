@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.ladderworks.engine.testing.RealTools;
 
 /** Debian's nginx on the loopback address with a generated edge, as its own configuration would include it. */
-final class RealNginx implements AutoCloseable {
+public final class RealNginx implements AutoCloseable {
     private static final int MOST_SECONDS = 10;
 
     private final Path folder;
@@ -22,7 +22,7 @@ final class RealNginx implements AutoCloseable {
     private final Process process;
 
     /** @param settings are those of {@link #machine} */
-    RealNginx(Path folder, EdgeSettings settings, CacheRules rules) {
+    public RealNginx(Path folder, EdgeSettings settings, CacheRules rules) {
         this.folder = folder;
         port = port(settings.machine().listen().getFirst());
         EdgeFile edge = NginxEdge.file(settings, rules);
@@ -56,7 +56,7 @@ final class RealNginx implements AutoCloseable {
     }
 
     /** Folders and free ports for one edge. */
-    static EdgeMachine machine(Path folder) {
+    public static EdgeMachine machine(Path folder) {
         return new EdgeMachine(
                 List.of("127.0.0.1:" + freePort()),
                 freePort(),
@@ -114,7 +114,7 @@ final class RealNginx implements AutoCloseable {
     }
 
     /** What it wrote about requests and errors, and what anyone can list of its processes. */
-    String logs() {
+    public String logs() {
         try {
             return Files.readString(folder.resolve("access.log"))
                     + Files.readString(folder.resolve("error.log"))
@@ -125,7 +125,7 @@ final class RealNginx implements AutoCloseable {
     }
 
     /** Keeps a secret where nginx includes it. */
-    static String secretFile(Path folder, EdgeSecret secret) {
+    public static String secretFile(Path folder, EdgeSecret secret) {
         Path file = folder.resolve("secret.conf");
         try {
             Files.writeString(file, secret.nginxFile());
