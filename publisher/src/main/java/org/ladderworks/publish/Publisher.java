@@ -41,6 +41,9 @@ import org.ladderworks.publish.verify.VerifySettings;
 
 /** Publishes releases into one store, and takes them back. The store stays the caller's. */
 public final class Publisher {
+    /** Trouble that lasts longer is what viewers have too. */
+    private static final Duration VIEWERS_PATIENCE = Duration.ofMinutes(2);
+
     private final ObjectStore store;
     private final PublishSettings settings;
     private final Path journals;
@@ -221,8 +224,7 @@ public final class Publisher {
         TitleDesk desk = new TitleDesk(store, ofStore, keys);
         ReleaseRecord record =
                 shown(desk, desk.state()).orElseThrow(() -> unknown(title + " shows nothing", "Publish it first."));
-        Trying ofViewer =
-                new Trying(settings.base().getHost(), this.settings.lanes(), this.settings.patience(), cancellation);
+        Trying ofViewer = new Trying(settings.base().getHost(), this.settings.lanes(), VIEWERS_PATIENCE, cancellation);
         return new PublishedCheck(settings, ofViewer, cancellation).check(keys, record, listener);
     }
 

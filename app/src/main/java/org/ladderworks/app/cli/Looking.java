@@ -19,7 +19,7 @@ final class Looking {
                             found.objects(),
                             settings.base(),
                             settings.bytes() ? PublishWords.bytes(found.bytes()) + " compared" : "sizes and headers",
-                            settings.rights().guarded() ? "; who is not let in by a good signature is refused" : ""));
+                            settings.rights().guarded() ? "; requests without a good signature are refused" : ""));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.publish.PublishReceipt;
 import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.Release;
@@ -125,15 +126,26 @@ final class PublishCommand extends HomeCommand {
         EntranceWords.lines(release.entrances(), open.target().place(), named).forEach(report::say);
         int exitCode = new CacheTelling(report, open, named, work).after(receipt.commit(), fields);
         Optional<VerifySettings> looking = looking(open, named);
-        Optional<VerifyReport> found = looking.map(settings -> {
-            VerifyReport seen = open.publisher().verify(named, settings, report::progress, work.cancellation());
-            Looking.tell(report, seen, settings);
-            fields.put("verified", seen);
-            return seen;
-        });
+        Optional<VerifyReport> found;
+        try {
+            found = looking.map(settings -> look(report, open, named, settings, work));
+        } catch (EngineException e) {
+            // The release stands: it is told all the same.
+            work.cancellation().check();
+            report.result(fields);
+            throw e;
+        }
+        found.ifPresent(seen -> fields.put("verified", seen));
         report.result(fields);
         found.ifPresent(seen -> Looking.require(seen, looking.orElseThrow()));
         return exitCode;
+    }
+
+    private static VerifyReport look(
+            Report report, OpenTarget open, TitleName named, VerifySettings settings, Cancellable work) {
+        VerifyReport seen = open.publisher().verify(named, settings, report::progress, work.cancellation());
+        Looking.tell(report, seen, settings);
+        return seen;
     }
 
     private Optional<VerifySettings> looking(OpenTarget open, TitleName named) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "test",
         description =
                 "Try everything that publishing needs, on objects of its own, telling caches and signing too, and name each right"
-                    + " that is missing.",
+                        + " that is missing.",
         mixinStandardHelpOptions = true)
 final class TargetTesting extends TargetCommand.Action {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -85,7 +85,7 @@ class VerifySignedTest {
                     hash,
                     "film");
             assertThat(told.exitCode()).as(told.out() + told.err()).isZero();
-            assertThat(told.out()).contains("objects are as they were published", "is refused");
+            assertThat(told.out()).contains("objects are as they were published", "without a good signature are refused");
         }
     }
 
@@ -110,6 +110,10 @@ class VerifySignedTest {
             assertThat(Files.readString(folder.resolve("home/targets.json")))
                     .contains(key.toString(), ID)
                     .doesNotContain(secret);
+            Files.delete(key);
+            Cli tested = Cli.at(home, "target", "test", "--json", "cdn")
+                    .failsWith(ErrorCode.TARGET_RIGHT_MISSING, "signing and telling caches");
+            assertThat(tested.out()).contains("use what signs", key.getFileName().toString());
         }
     }
 

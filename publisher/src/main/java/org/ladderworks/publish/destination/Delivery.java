@@ -49,9 +49,7 @@ public record Delivery(
         }
         if (cloudFrontProfile.isPresent() && cloudFront.isEmpty()) {
             throw new UsageException(
-                    ErrorCode.BAD_USAGE,
-                    "--cloudfront-profile is for a distribution",
-                    "Name it with --cloudfront.");
+                    ErrorCode.BAD_USAGE, "--cloudfront-profile is for a distribution", "Name it with --cloudfront.");
         }
     }
 
@@ -108,8 +106,7 @@ public record Delivery(
     public Optional<Admission> admission() {
         return edgeSecret
                 .<Admission>map(file -> new Admission.Edge(Path.of(file)))
-                .or(() -> key.map(
-                        file -> new Admission.CloudFront(
-                        Path.of(file), keyId.orElseThrow(), hash.orElse(SigningHash.SHA256))));
+                .or(() -> key.map(file ->
+                        new Admission.CloudFront(Path.of(file), keyId.orElseThrow(), hash.orElse(SigningHash.SHA256))));
     }
 }
