@@ -169,6 +169,10 @@ final class TitleCommands {
 
         @Override
         void run(Report report, Publisher publisher, TitleName named, Cancellation cancellation) {
+            if (leftovers.wanted() && old != null) {
+                throw new UsageException(
+                        ErrorCode.BAD_USAGE, "--delete and --leftovers are two things", "Name one of them.");
+            }
             if (leftovers.wanted()) {
                 leftovers.run(report, publisher, named, sure, cancellation);
                 return;

@@ -87,7 +87,7 @@ class PlaybackLinksTest {
             assertThat(title.all().covers(title.address("v/1/a.m4s").text())).isTrue();
             assertThat(title.all().covers("https://cdn.example.com/vod/" + title.path() + "-other/a"))
                     .isFalse();
-            assertThat(Invalidation.of(title, "1").paths()).hasSize(3);
+            assertThat(Invalidation.of(title, "1").paths()).hasSize(5);
         }
     }
 
