@@ -13,6 +13,7 @@ import org.ladderworks.engine.manifest.index.IndexedRendition;
 import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.packaging.PackagedFile;
 import org.ladderworks.engine.packaging.PackagedFile.Role;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes of a test's packages what encryption and old players make of them, as {@code package.json} tells it. */
 public final class EncryptedPackage {
@@ -85,25 +86,10 @@ public final class EncryptedPackage {
     }
 
     private static IndexedRendition rendition(String scheme) {
-        return new IndexedRendition(
-                "video/avc-360p",
-                IndexedRendition.Kind.VIDEO,
-                "avc1.64001e",
-                4,
-                1,
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(scheme).filter(name -> !name.isEmpty()),
-                Optional.empty(),
-                Optional.empty());
+        String json = """
+                {"path": "video/avc-360p", "kind": "VIDEO", "codecs": "avc1.64001e", "segments": 4,
+                 "averageBitsPerSecond": 1, "peakBitsPerSecond": 1%s}
+                """.formatted(scheme.isEmpty() ? "" : ", \"encryption\": \"" + scheme + '"');
+        return JsonMapper.shared().readValue(json, IndexedRendition.class);
     }
 }

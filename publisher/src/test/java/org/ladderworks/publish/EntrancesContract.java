@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.Gzip;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.ReleaseId;
-import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
@@ -30,39 +23,8 @@ import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.store.StoredObject;
 
 /** Every manifest that players begin with moves with the version, in every kind of store. */
-public abstract class EntrancesContract {
-    private static final TitleName TITLE = new TitleName("film");
+public abstract class EntrancesContract extends EmptyStore {
     private static final Optional<String> JOB = Optional.of("job-1");
-
-    @TempDir
-    protected Path folder;
-
-    private ObjectStore store;
-
-    /** A store with nothing in it. */
-    protected abstract ObjectStore openEmpty() throws IOException;
-
-    @BeforeEach
-    void open() throws IOException {
-        store = openEmpty();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private Publisher publisher(ObjectStore in) {
-        return new Publisher(
-                in,
-                new PublishSettings(8, Duration.ofSeconds(20), "ann", "desk-1"),
-                folder.resolve("journals"),
-                Clock.systemUTC());
-    }
-
-    private PublishReceipt publish(Release release) {
-        return publisher(store).publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, new Cancellation());
-    }
 
     private Release pair(String name, long seed) {
         Path first = folder.resolve(name);
@@ -76,7 +38,7 @@ public abstract class EntrancesContract {
     @DisplayName("four manifests lead into the version, go back with it, and those go that a version has not")
     void fourOfThem() throws IOException {
         Release both = pair("one", 1);
-        PublishReceipt receipt = publish(both);
+        PublishReceipt receipt = publish(publisher(store), both);
         assertThat(receipt.plan().requests()).isEqualTo(both.files().size() + 3 + 4);
         ReleaseId id = both.id();
         assertThat(text("film/master.m3u8")).contains("\nv/" + id + "/video/avc-360p/playlist.m3u8");
@@ -85,14 +47,14 @@ public abstract class EntrancesContract {
         assertThat(text("film/manifest-cenc.mpd")).contains("<BaseURL>v/" + id + "/cenc/</BaseURL>");
         assertThat(store.find("film/v/" + id + "/cenc/video/avc-360p/00001.m4s"))
                 .isPresent();
-        assertThat(publish(both).shownBefore()).isTrue();
+        assertThat(publish(publisher(store), both).shownBefore()).isTrue();
 
         Path alone = folder.resolve("two");
         EncryptedPackage.make(alone, 2, "cbcs", JOB);
         Release single = Release.of(alone);
         assertThat(publisher(store).plan(single, TITLE, new Cancellation()).lost())
                 .containsExactly(Entrance.HLS_TS, Entrance.DASH_CENC);
-        publish(single);
+        publish(publisher(store), single);
         assertThat(store.find("film/master-ts.m3u8")).isEmpty();
         assertThat(store.find("film/manifest-cenc.mpd")).isEmpty();
         assertThat(text("film/master.m3u8")).contains("v/" + single.id() + "/");
@@ -116,7 +78,7 @@ public abstract class EntrancesContract {
                 return object;
             }
         };
-        publisher(watching).publish(both, TITLE, Optional.empty(), Progress.Listener.NONE, new Cancellation());
+        publish(publisher(watching), both);
         List<Integer> steps = written.stream().map(EntrancesContract::step).toList();
         assertThat(steps).isSortedAccordingTo(Comparator.naturalOrder());
         assertThat(steps).contains(0, 1, 2, 3, 4, 5, 6);

@@ -5,27 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.ReleaseId;
-import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
@@ -36,40 +29,9 @@ import org.ladderworks.publish.title.Leftovers;
 import org.ladderworks.publish.title.Versions;
 
 /** What was left in a store by others and by attempts that nobody takes up, in every kind of store. */
-public abstract class LeftoversContract {
-    private static final TitleName TITLE = new TitleName("film");
+public abstract class LeftoversContract extends EmptyStore {
     private static final ObjectHeaders HEADERS =
             new ObjectHeaders("text/plain", CacheTime.MEDIA, "", Sha256.hex(new byte[] {1, 2, 3}));
-
-    @TempDir
-    protected Path folder;
-
-    private ObjectStore store;
-
-    /** A store with nothing in it. */
-    protected abstract ObjectStore openEmpty() throws IOException;
-
-    @BeforeEach
-    void open() throws IOException {
-        store = openEmpty();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private Publisher publisher(ObjectStore in) {
-        return new Publisher(
-                in,
-                new PublishSettings(8, Duration.ofSeconds(20), "ann", "desk-1"),
-                folder.resolve("journals"),
-                Clock.systemUTC());
-    }
-
-    private static void publish(Publisher publisher, Release release) {
-        var _ = publisher.publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, new Cancellation());
-    }
 
     private Leftovers.Found leftovers() {
         return publisher(store).leftovers(TITLE, new Cancellation());
@@ -119,8 +81,14 @@ public abstract class LeftoversContract {
         assertThat(old.uploads()).as("it may be on its way").isEmpty();
         assertThat(old.surplus()).hasSize(2);
 
+        foreign("film/v/0123456789abcdef0123/release.json");
+        foreign("film/v/0123456789abcdef0123/a.m4s");
+        assertThat(leftovers().surplus()).as("of a newer program").hasSize(2);
+
         publisher(store).remove(TITLE, found, new Cancellation());
         assertThat(leftovers().isNothing()).isTrue();
+        store.delete("film/v/0123456789abcdef0123/release.json");
+        store.delete("film/v/0123456789abcdef0123/a.m4s");
         assertThat(store.parts()
                         .arrived(version + "video/avc-360p/00009.m4s", begun)
                         .orElse(List.of()))

@@ -78,18 +78,23 @@ final class LeftoverOptions {
         all.surplus().stream()
                 .limit(MOST_LINES)
                 .forEach(object -> report.say(
-                        "%10s  %s  of no version".formatted(PublishWords.bytes(object.size()), object.key())));
+                        "%10s  %s  of no version".formatted(PublishWords.bytes(object.size()), shown(object.key()))));
         more(report, all.surplus().size());
         all.uploads().stream()
                 .limit(MOST_LINES)
                 .forEach(upload -> report.say("%10s  %s  begun %s%s"
                         .formatted(
                                 "parts",
-                                upload.key(),
+                                shown(upload.key()),
                                 upload.at(),
                                 old.uploads().contains(upload) ? "" : ", may be on its way: kept")));
         more(report, all.uploads().size());
         all.unknown().ifPresent(why -> report.say("  note: unfinished files cannot be looked for: " + why));
+    }
+
+    /** Others chose these names. */
+    private static String shown(String key) {
+        return key.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static void more(Report report, int count) {

@@ -52,8 +52,8 @@ final class PublishWords {
                 .forEach(entrance -> lines.add("  note: " + EntranceWords.of(entrance)
                         + " goes: this version has none, and its players will find nothing at " + entrance.file()));
         if (!plan.surplus().isEmpty()) {
-            lines.add("  note: %d objects in the version are not of it, such as %s"
-                    .formatted(plan.surplus().size(), plan.surplus().getFirst().key()));
+            lines.add("  note: %d objects in the version are not of it: `versions --leftovers` shows them"
+                    .formatted(plan.surplus().size()));
         }
         return lines;
     }

@@ -105,7 +105,7 @@ final class TargetOptions {
                     "Name megabits a second, 0.1 at least.");
         }
         return Bandwidth.of(
-                Optional.ofNullable(bandwidth).map(megabits -> Math.round(megabits * 1e6 / 8)), cancellation.pause());
+                Optional.ofNullable(bandwidth).map(megabits -> Math.round(megabits * 1e6 / 8)), cancellation);
     }
 
     private static String machine() {

@@ -134,6 +134,10 @@ final class TitleCommands {
 
         @Override
         int run(Report report, OpenTarget target, TitleName named, Cancellable work) {
+            if (leftovers.wanted() && old != null) {
+                throw new UsageException(
+                        ErrorCode.BAD_USAGE, "--delete and --leftovers are two things", "Name one of them.");
+            }
             if (leftovers.wanted()) {
                 leftovers.run(report, target.publisher(), named, sure, work.cancellation());
                 return 0;

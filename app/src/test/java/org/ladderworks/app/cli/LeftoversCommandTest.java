@@ -62,5 +62,7 @@ class LeftoversCommandTest {
         assertThat(target.resolve("film/master.m3u8")).exists();
         Cli.at(home, "versions", "--json", "--to", target, "--leftovers", "--older", "-1", "film")
                 .failsWith(ErrorCode.BAD_USAGE, "--older");
+        Cli.at(home, "versions", "--json", "--to", target, "--leftovers", "--delete", version, "film")
+                .failsWith(ErrorCode.BAD_USAGE, "--delete and --leftovers");
     }
 }

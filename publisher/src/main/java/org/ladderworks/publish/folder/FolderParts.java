@@ -159,6 +159,9 @@ final class FolderParts implements PartStore {
     @Override
     public void begun(String prefix, Consumer<Begun> taker) {
         Path target = paths.apply(prefix + KEY);
+        if (!Files.isDirectory(writing.hidden())) {
+            return;
+        }
         try (Stream<Path> folders = Files.list(writing.hidden())) {
             for (Path folder : folders.toList()) {
                 begun(folder).filter(each -> each.key().startsWith(prefix)).ifPresent(taker);

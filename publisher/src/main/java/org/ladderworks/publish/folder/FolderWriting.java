@@ -56,12 +56,12 @@ final class FolderWriting {
 
     /** A place in that folder. */
     Path hidden(String name) throws IOException {
-        return hidden().resolve(name);
+        return Files.createDirectories(hidden).resolve(name);
     }
 
-    /** That folder, made where it is missing. */
-    Path hidden() throws IOException {
-        return Files.createDirectories(hidden);
+    /** That folder; need not exist. */
+    Path hidden() {
+        return hidden;
     }
 
     /** Bytes that are on the disk, and no object yet. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -17,6 +18,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The MPD of a title: that of a version, with a BaseURL that leads into the version. One that is there and relative is led like any
@@ -79,7 +81,10 @@ final class EntranceMpd {
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         factory.setXIncludeAware(false);
-        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(mpd));
+        DocumentBuilder builder = factory.newDocumentBuilder();
+        // The one that is there without it prints to standard error.
+        builder.setErrorHandler(new DefaultHandler());
+        return builder.parse(new ByteArrayInputStream(mpd));
     }
 
     private static byte[] write(Document document) throws TransformerException {

@@ -81,7 +81,6 @@ public record Release(ReleaseId id, Path folder, Optional<Path> second, List<Rel
         if (entrances().isEmpty()) {
             throw notWhole(folder + " holds nothing to play: neither master.m3u8 nor manifest.mpd");
         }
-        entrances().forEach(this::requireLeading);
         Set<String> paths = new HashSet<>();
         for (ReleaseFile file : files) {
             if (!paths.add(file.path())) {
@@ -89,6 +88,7 @@ public record Release(ReleaseId id, Path folder, Optional<Path> second, List<Rel
             }
             requireThere(path(file), file);
         }
+        entrances().forEach(this::requireLeading);
     }
 
     /** Behind the commit it would be too late to find that a title's manifest cannot be made of it. */

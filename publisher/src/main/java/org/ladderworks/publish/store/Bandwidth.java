@@ -6,7 +6,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.ladderworks.engine.progress.Pause;
+import org.ladderworks.engine.progress.Cancellation;
 
 /** How fast bytes may leave this machine, all requests together; none while the work is paused. Thread-safe. */
 public final class Bandwidth {
@@ -23,11 +23,11 @@ public final class Bandwidth {
 
     private final @Nullable RateLimiter<Object> limiter;
     private final Optional<Long> limit;
-    private final Pause pause;
+    private final Cancellation cancellation;
 
-    private Bandwidth(Optional<Long> limit, Pause pause) {
+    private Bandwidth(Optional<Long> limit, Cancellation cancellation) {
         this.limit = limit;
-        this.pause = pause;
+        this.cancellation = cancellation;
         this.limiter = limit.map(bytes -> RateLimiter.smoothBuilder(Math.max(1, bytes / UNIT), Duration.ofSeconds(1))
                         .build())
                 .orElse(null);
@@ -39,12 +39,16 @@ public final class Bandwidth {
      * @param bytesPerSecond at least 1 KiB; as fast as it goes without it
      */
     public static Bandwidth of(Optional<Long> bytesPerSecond) {
-        return of(bytesPerSecond, new Pause());
+        return of(bytesPerSecond, new Cancellation());
     }
 
-    /** The same of work that can be paused. */
-    public static Bandwidth of(Optional<Long> bytesPerSecond, Pause pause) {
-        return new Bandwidth(bytesPerSecond, pause);
+    /**
+     * The same of work that can be paused.
+     *
+     * @param cancellation of the work
+     */
+    public static Bandwidth of(Optional<Long> bytesPerSecond, Cancellation cancellation) {
+        return new Bandwidth(bytesPerSecond, cancellation);
     }
 
     /** Bytes a second; empty where there is no limit. */
@@ -80,7 +84,10 @@ public final class Bandwidth {
 
     private boolean runsWithin(Duration time) throws IOException {
         long begin = System.nanoTime();
-        while (pause.isPaused()) {
+        while (cancellation.pause().isPaused()) {
+            if (cancellation.isCancelled()) {
+                throw new InterruptedIOException("cancelled");
+            }
             if (System.nanoTime() - begin > time.toNanos()) {
                 return false;
             }

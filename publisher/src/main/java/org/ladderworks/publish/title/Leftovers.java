@@ -99,9 +99,16 @@ public final class Leftovers {
         });
     }
 
-    /** All that a version consists of; empty where it is not whole, and nobody knows. */
+    /** All that a version consists of; empty where nobody knows: it is not whole, or of a newer program. */
     private Optional<Set<String>> keysOf(ReleaseId id) {
-        return desk.record(id).map(record -> keysOf(id, record));
+        try {
+            return desk.record(id).map(record -> keysOf(id, record));
+        } catch (PublishException e) {
+            if (e.code() != ErrorCode.TITLE_RECORD_UNREADABLE) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private Set<String> keysOf(ReleaseId id, ReleaseRecord record) {

@@ -77,6 +77,12 @@ final class UploadMeter {
         return now;
     }
 
+    /** How long requests were on their way; hours in which the process was stopped count as a minute. */
+    synchronized long activeNanos() {
+        var _ = event();
+        return activeNanos;
+    }
+
     /** Empty where too little was sent to tell anything. */
     synchronized Optional<MeasuredSpeed> measured(Instant now) {
         Optional<Double> rate =

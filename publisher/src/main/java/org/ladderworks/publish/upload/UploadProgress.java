@@ -18,10 +18,9 @@ final class UploadProgress {
     private final long all;
     private final Optional<Duration> expected;
     private final UploadMeter meter;
-    private final long began = System.nanoTime();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong found = new AtomicLong();
-    private final AtomicLong told = new AtomicLong(began - EVERY_NANOS);
+    private final AtomicLong told = new AtomicLong(System.nanoTime() - EVERY_NANOS);
 
     /**
      * Of so many bytes and requests.
@@ -63,7 +62,7 @@ final class UploadProgress {
         long time = System.nanoTime();
         long last = told.get();
         if (time - last >= EVERY_NANOS && told.compareAndSet(last, time)) {
-            listener.onProgress(at(now, time - began - pause.nanos()));
+            listener.onProgress(at(now, meter.activeNanos()));
         }
     }
 

@@ -77,7 +77,7 @@ class PausedUploadTest {
         Cancellation cancellation = new Cancellation().with(pause);
         String prefix = UUID.randomUUID().toString();
         try (CountingRelay relay = new CountingRelay(proxy.endpoint().orElseThrow(), silenceMillis);
-                ObjectStore store = store(prefix, relay.endpoint(), pause)) {
+                ObjectStore store = store(prefix, relay.endpoint(), cancellation)) {
             Publisher publisher = new Publisher(
                     store,
                     // So short that a pause that counted would end it.
@@ -102,12 +102,12 @@ class PausedUploadTest {
         same(release, prefix);
     }
 
-    private static ObjectStore store(String prefix, URI endpoint, Pause pause) {
+    private static ObjectStore store(String prefix, URI endpoint, Cancellation cancellation) {
         S3Settings settings =
                 new S3Settings(Optional.of("us-east-1"), Optional.of(endpoint), Optional.empty(), false, false);
         return BucketStore.open(
                 BucketSettings.of(proxy.bucket(), prefix, settings),
-                Bandwidth.of(Optional.of(A_SECOND), pause),
+                Bandwidth.of(Optional.of(A_SECOND), cancellation),
                 true,
                 proxy.credentials(),
                 BucketParts.SIZE);

@@ -63,6 +63,11 @@ class UploadMeterTest {
     void stopped() throws Exception {
         request(120_000_000, Duration.ofHours(3));
         assertThat(meter.measured(NOW).orElseThrow().bytesPerSecond()).contains(2e6);
+        assertThat(Duration.ofNanos(meter.activeNanos())).isEqualTo(Duration.ofMinutes(1));
+        clock.addAndGet(Duration.ofHours(1).toNanos());
+        assertThat(Duration.ofNanos(meter.activeNanos()))
+                .as("nothing is on its way")
+                .isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
