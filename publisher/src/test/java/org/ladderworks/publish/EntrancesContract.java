@@ -19,7 +19,6 @@ import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
-import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.store.StoredObject;
 
 /** Every manifest that players begin with moves with the version, in every kind of store. */

@@ -22,7 +22,6 @@ import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
-import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.store.PartStore;
 import org.ladderworks.publish.store.StoredObject;
 import org.ladderworks.publish.title.Leftovers;

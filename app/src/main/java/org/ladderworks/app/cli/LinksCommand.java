@@ -140,8 +140,8 @@ final class LinksCommand extends HomeCommand {
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         PlaybackLinks links = new PlaybackLinks(there);
-        wanted().forEach(
-                entrance -> say(report, fields, entrance, links.of(entrance).text()));
+        wanted().forEach(entrance ->
+                say(report, fields, entrance, links.of(entrance).text()));
         fields.put("until", until.truncatedTo(ChronoUnit.SECONDS).toString());
         report.say("UNTIL  " + fields.get("until"));
         report.result(fields);
@@ -167,8 +167,8 @@ final class LinksCommand extends HomeCommand {
     private void links(Report report, PlaybackLinks links, Optional<Signing> signing) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Entrance entrance : wanted()) {
-            String address = signing.map(with -> links.of(entrance, with.signer(), with.grant())
-                            .text())
+            String address = signing.map(with ->
+                            links.of(entrance, with.signer(), with.grant()).text())
                     .orElseGet(() -> links.of(entrance).text());
             say(report, fields, entrance, address);
         }

@@ -65,8 +65,8 @@ final class TitleCommands {
                             Optional.ofNullable(wanted).map(TitleCommands::version),
                             Optional.ofNullable(note),
                             work.cancellation());
-            report.say("%s shows version %s (number %d of its log)"
-                    .formatted(named, commit.release(), commit.number()));
+            report.say(
+                    "%s shows version %s (number %d of its log)".formatted(named, commit.release(), commit.number()));
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("title", named.text());
             fields.put("commit", commit);

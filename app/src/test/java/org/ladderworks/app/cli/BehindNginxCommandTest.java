@@ -103,7 +103,8 @@ class BehindNginxCommandTest {
             assertThat(published.exitCode())
                     .as(published.out() + published.err())
                     .isZero();
-            assertThat(published.out()).contains("objects are as they were published, at " + url, "without a good signature are refused");
+            assertThat(published.out())
+                    .contains("objects are as they were published, at " + url, "without a good signature are refused");
 
             JsonNode links = Cli.at(home, "links", "--json", "--to", "edge", "--hours", "1", "film")
                     .succeeds();

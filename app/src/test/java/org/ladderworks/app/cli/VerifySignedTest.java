@@ -85,7 +85,8 @@ class VerifySignedTest {
                     hash,
                     "film");
             assertThat(told.exitCode()).as(told.out() + told.err()).isZero();
-            assertThat(told.out()).contains("objects are as they were published", "without a good signature are refused");
+            assertThat(told.out())
+                    .contains("objects are as they were published", "without a good signature are refused");
         }
     }
 
@@ -113,7 +114,8 @@ class VerifySignedTest {
             Files.delete(key);
             Cli tested = Cli.at(home, "target", "test", "--json", "cdn")
                     .failsWith(ErrorCode.TARGET_RIGHT_MISSING, "signing and telling caches");
-            assertThat(tested.out()).contains("use what signs", key.getFileName().toString());
+            assertThat(tested.out())
+                    .contains("use what signs", key.getFileName().toString());
         }
     }
 

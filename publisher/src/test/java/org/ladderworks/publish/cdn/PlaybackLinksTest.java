@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
-import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.cdn.KeyFiles.Form;
+import org.ladderworks.publish.release.Entrance;
 
 /** Where a title is found and how it is embedded, whatever it is called. */
 class PlaybackLinksTest {
