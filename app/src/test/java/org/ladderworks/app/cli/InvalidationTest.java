@@ -21,8 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Caches are told of what is published, by commands as they are typed and a server that speaks CloudFront's API. */
 class InvalidationTest {
-    private static final List<String> PATHS =
-            List.of("/vod/film/current.json", "/vod/film/manifest.mpd", "/vod/film/master.m3u8");
+    private static final List<String> PATHS = List.of(
+            "/vod/film/current.json",
+            "/vod/film/manifest-cenc.mpd",
+            "/vod/film/manifest.mpd",
+            "/vod/film/master-ts.m3u8",
+            "/vod/film/master.m3u8");
 
     @TempDir
     Path folder;

@@ -36,7 +36,7 @@ class PublishDiskFullTest {
             for room in $rooms; do
                 free=$(df -k --output=avail "$disk" | tail -n 1)
                 left=$room
-                [ "$room" = parts ] && left=$((20480 + 12 - $(du -ks "$disk"/target/.ladderworks | cut -f 1)))
+                [ "$room" = parts ] && left=$((20480 + 12 - $(du -ks "$disk"/target/.ladderworks/*/data | cut -f 1)))
                 head -c "$((free - left))K" /dev/zero >"$disk/ballast"
                 "$@" >"$kept/$room.out" 2>"$kept/$room.err"
                 echo $? >"$kept/$room.code"
