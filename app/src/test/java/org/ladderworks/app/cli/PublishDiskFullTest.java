@@ -45,8 +45,11 @@ class PublishDiskFullTest {
             done
             """;
 
-    /** Room for some small files; for those and one part of two; for both and no record of the version; for that and no manifest. */
-    private static final List<String> TOO_LITTLE = List.of("300", "8000", "parts", "24");
+    /**
+     * Room for some small files; for those and one part of two, whichever comes first; for both and no record of the version; for
+     * that and no manifest.
+     */
+    private static final List<String> TOO_LITTLE = List.of("300", "18000", "parts", "24");
 
     private static final List<String> FULL_AT = List.of("/v/", "00001.m4s", "release.json", "");
 
@@ -72,6 +75,9 @@ class PublishDiskFullTest {
                 before,
                 "publish",
                 "--json",
+                // Two parts at once could both be cut off.
+                "--requests",
+                "1",
                 "--title",
                 TestTitle.NAME,
                 "--to",
