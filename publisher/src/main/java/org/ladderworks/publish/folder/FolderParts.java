@@ -57,12 +57,14 @@ final class FolderParts implements PartStore {
     @Override
     public String begin(String key, ObjectHeaders headers) {
         Path target = paths.apply(key);
+        String upload = UUID.randomUUID().toString();
         try {
-            String upload = UUID.randomUUID().toString();
             Path folder = Files.createDirectories(folder(upload));
             Files.writeString(folder.resolve(KEY), key);
             return upload;
         } catch (IOException e) {
+            // Nobody will ever know that it was begun.
+            giveUp(key, upload);
             throw FolderTrouble.of(target, e);
         }
     }
