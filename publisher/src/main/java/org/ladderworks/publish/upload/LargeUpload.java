@@ -64,13 +64,16 @@ final class LargeUpload {
     private record Begun(String upload, Map<Integer, PartStore.Part> arrived) {}
 
     private Begun begin(String key, ObjectHeaders headers) {
-        Optional<Begun> before = journal.upload(key)
-                .flatMap(upload -> trying.askPlainly(() -> parts.arrived(key, upload))
-                        // Of one that was given up some stores say that nothing of it has arrived.
-                        .filter(list -> !list.isEmpty())
-                        .map(list -> new Begun(
-                                upload,
-                                list.stream().collect(Collectors.toMap(PartStore.Part::number, Function.identity())))));
+        Optional<String> known = journal.upload(key);
+        Optional<Begun> before = known.flatMap(upload -> trying.askPlainly(() -> parts.arrived(key, upload))
+                // Of one that was given up some stores say that nothing of it has arrived.
+                .filter(list -> !list.isEmpty())
+                .map(list -> new Begun(
+                        upload, list.stream().collect(Collectors.toMap(PartStore.Part::number, Function.identity())))));
+        if (before.isEmpty()) {
+            // Nothing of it would ever be asked for again.
+            known.ifPresent(upload -> giveUp(key, upload));
+        }
         return before.orElseGet(() -> {
             String upload = trying.askPlainly(() -> parts.begin(key, headers));
             journal.begun(key, upload);
