@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
-import org.ladderworks.publish.release.PublishedFile;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.release.ReleaseRecord;
@@ -79,9 +79,17 @@ public final class Publisher {
         TitleKeys keys = new TitleKeys(title);
         try (UploadJournal journal = journal(release.id(), title)) {
             TitleDesk desk = new TitleDesk(store, trying, keys);
-            return new Planner(store, trying, new Crowd(cancellation))
-                    .plan(release, keys, shown(desk, desk.state()), journal);
+            return stoppably(
+                    cancellation, () -> plan(release, trying, new Crowd(cancellation), desk, desk.state(), journal));
         }
+    }
+
+    private UploadPlan plan(
+            Release release, Trying trying, Crowd crowd, TitleDesk desk, TitleState seen, UploadJournal journal) {
+        Optional<ReleaseRecord> shown = shown(desk, seen);
+        Optional<ReleaseRecord> own =
+                shown.filter(record -> record.release().equals(release.id())).or(() -> desk.record(release.id()));
+        return new Planner(store, trying, crowd).plan(release, desk.keys(), shown, own, journal);
     }
 
     /** How long a plan will take; empty where nobody can know yet. */
@@ -118,27 +126,67 @@ public final class Publisher {
         Crowd crowd = new Crowd(cancellation);
         TitleKeys keys = new TitleKeys(title);
         TitleDesk desk = new TitleDesk(store, trying, keys);
-        desk.repair();
-        TitleState seen = desk.state();
-        versionsOf(title, cancellation).requireNotDeleted(release.id());
         try (UploadJournal journal = journal(release.id(), title)) {
-            UploadPlan plan = new Planner(store, trying, crowd).plan(release, keys, shown(desk, seen), journal);
-            planned.accept(plan);
-            List<PublishedFile> stored =
-                    new Uploader(store, trying, crowd, journal, line).upload(plan, time(plan), listener, cancellation);
-            StoredCheck check = new StoredCheck(store, trying);
-            int checked = check.check(keys, release.id(), stored);
-            desk.write(ReleaseRecord.of(release.id(), stored));
-            if (seen.last().isEmpty()) {
-                // Whoever deletes an upload of a title that shows nothing makes no commit to run into.
+            Sent sent = stoppably(cancellation, () -> {
+                desk.repair();
+                TitleState seen = desk.state();
                 versionsOf(title, cancellation).requireNotDeleted(release.id());
-                checked = check.check(keys, release.id(), stored);
-            }
-            Optional<Commit> before = seen.last().filter(last -> last.release().equals(release.id()));
+                UploadPlan plan = plan(release, trying, crowd, desk, seen, journal);
+                planned.accept(plan);
+                ReleaseRecord record = ReleaseRecord.of(
+                        release.id(),
+                        new Uploader(store, trying, crowd, journal, line)
+                                .upload(plan, time(plan), listener, cancellation));
+                if (seen.last().isEmpty()) {
+                    recordFirst(trying, desk, record, cancellation);
+                } else {
+                    if (!plan.isNothing()) {
+                        var _ = new StoredCheck(store, trying).check(keys, record);
+                    }
+                    desk.write(record);
+                }
+                return new Sent(seen, plan);
+            });
+            Optional<Commit> before =
+                    sent.seen().last().filter(last -> last.release().equals(release.id()));
             Shown shown = before.map(last -> new Shown(last, true))
-                    .orElseGet(() -> showOrFind(trying, desk, keys, seen, release.id(), note));
+                    .orElseGet(() -> showOrFind(trying, desk, keys, sent.seen(), release.id(), note));
             journal.forget();
-            return new PublishReceipt(store.name(), plan, shown.commit(), shown.before(), checked);
+            return new PublishReceipt(
+                    store.name(),
+                    sent.plan(),
+                    shown.commit(),
+                    shown.before(),
+                    release.files().size());
+        }
+    }
+
+    /** All of a version is there. */
+    private record Sent(TitleState seen, UploadPlan plan) {}
+
+    /**
+     * Whoever deletes an upload of a title that shows nothing makes no commit to run into: it looks for the record behind its mark.
+     * So that comes first here, then the look for the mark, then the one at all objects.
+     */
+    private void recordFirst(Trying trying, TitleDesk desk, ReleaseRecord record, Cancellation cancellation) {
+        desk.write(record);
+        versionsOf(desk.keys().title(), cancellation).requireNotDeleted(record.release());
+        try {
+            var _ = new StoredCheck(store, trying).check(desk.keys(), record);
+        } catch (PublishException e) {
+            try {
+                desk.withdraw(record.release());
+            } catch (PublishException more) {
+                e.addSuppressed(more);
+            }
+            throw e;
+        }
+    }
+
+    /** Work before any commit: a cancellation breaks off what is on its way. */
+    private <T> T stoppably(Cancellation cancellation, Supplier<T> work) {
+        try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
+            return work.get();
         }
     }
 
@@ -186,7 +234,7 @@ public final class Publisher {
         ReleaseRecord record = desk.record(release)
                 .orElseThrow(() -> unknown(
                         title + " has no whole version " + release, "Choose one that `versions` shows as whole."));
-        var _ = new StoredCheck(store, trying).check(keys, release, record.files());
+        var _ = stoppably(cancellation, () -> new StoredCheck(store, trying).check(keys, record));
         return seen.last().filter(last -> last.release().equals(release)).isPresent()
                 ? seen.last().orElseThrow()
                 : show(trying, desk, keys, seen, Commit.Action.ROLLBACK, release, note);
@@ -230,7 +278,8 @@ public final class Publisher {
 
     /** All that was done with a title, the oldest first. */
     public List<Commit> history(TitleName title, Cancellation cancellation) {
-        return new TitleDesk(store, trying(cancellation), new TitleKeys(title)).history();
+        return stoppably(
+                cancellation, () -> new TitleDesk(store, trying(cancellation), new TitleKeys(title)).history());
     }
 
     /** What a title shows. */
@@ -242,7 +291,7 @@ public final class Publisher {
 
     /** The versions of a title. */
     public List<Versions.Version> versions(TitleName title, Cancellation cancellation) {
-        return versionsOf(title, cancellation).list();
+        return stoppably(cancellation, () -> versionsOf(title, cancellation).list());
     }
 
     /**
@@ -259,7 +308,7 @@ public final class Publisher {
 
     /** What lies among the versions of a title and is of none; changes nothing. */
     public Leftovers.Found leftovers(TitleName title, Cancellation cancellation) {
-        return leftoversOf(title, cancellation).find();
+        return stoppably(cancellation, () -> leftoversOf(title, cancellation).find());
     }
 
     /** Takes leftovers away that were looked at before. */

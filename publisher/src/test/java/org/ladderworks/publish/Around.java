@@ -57,7 +57,7 @@ public class Around implements ObjectStore {
     }
 
     @Override
-    public boolean copy(StoredObject from, String to, ObjectHeaders headers) throws IOException {
+    public Optional<StoredObject> copy(StoredObject from, String to, ObjectHeaders headers) throws IOException {
         return store.copy(from, to, headers);
     }
 

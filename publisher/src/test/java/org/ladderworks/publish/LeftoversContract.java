@@ -47,7 +47,7 @@ public abstract class LeftoversContract extends EmptyStore {
     /** A package with a file that goes in parts. */
     private Release large(String name) {
         Path made = TestPackage.make(folder.resolve(name), 3, 2, 1000);
-        byte[] bytes = new byte[2 * store.abilities().partSize() + 99];
+        byte[] bytes = new byte[2 * store.abilities().parts().size() + 99];
         new Random(4).nextBytes(bytes);
         TestPackage.change(made, "video/avc-360p/00001.m4s", bytes);
         return Release.of(made);

@@ -9,7 +9,7 @@ import org.ladderworks.publish.store.ObjectStore;
 
 /** What publishing does in every kind of store. */
 public abstract class PublisherContract
-        implements SendingContract, VersionsContract, RivalsContract, InterruptionsContract {
+        implements SendingContract, VersionsContract, RivalsContract, InterruptionsContract, MendingContract {
     @TempDir
     protected Path folder;
 

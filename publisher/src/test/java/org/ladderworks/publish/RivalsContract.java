@@ -106,7 +106,7 @@ interface RivalsContract {
             @Override
             public Abilities abilities() {
                 return new Abilities(
-                        store.abilities().headers(), false, store.abilities().partSize());
+                        store.abilities().headers(), false, store.abilities().parts());
             }
 
             @Override

@@ -132,7 +132,7 @@ interface SendingContract {
     @Test
     default void aSourceIsKeptOnceAndGoesOn() throws Exception {
         TestTitle title = title();
-        byte[] bytes = new byte[2 * title.store().abilities().partSize() + 77];
+        byte[] bytes = new byte[2 * title.store().abilities().parts().size() + 77];
         new Random(5).nextBytes(bytes);
         Path source = Files.write(title.folder().resolve("My film #1.mov"), bytes);
         Counting cut = new Counting(title.store(), 1);

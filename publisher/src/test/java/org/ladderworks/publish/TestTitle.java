@@ -70,7 +70,7 @@ public final class TestTitle {
 
     /** One with a file that goes in three parts. */
     public Release largeRelease(String name, long seed) {
-        byte[] bytes = new byte[2 * store.abilities().partSize() + 1234];
+        byte[] bytes = new byte[2 * store.abilities().parts().size() + 1234];
         new Random(seed).nextBytes(bytes);
         Path made = TestPackage.make(folder.resolve(name), seed, 1, 1000);
         TestPackage.change(made, LARGE, bytes);

@@ -80,7 +80,7 @@ final class PublishCommand extends HomeCommand {
                         report,
                         home(),
                         work.cancellation(),
-                        true,
+                        !dryRun,
                         open -> dryRun
                                 ? plan(report, open, release, named, work)
                                 : publish(report, open, release, named, work)));

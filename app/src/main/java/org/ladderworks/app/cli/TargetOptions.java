@@ -54,7 +54,7 @@ final class TargetOptions {
         PublishSettings settings = settings(limit);
         Target target = home.targets().find(name);
         if (writes && target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.UNKNOWN) {
-            target = tried(home, settings, bucket, cancellation);
+            target = tried(name, home, settings, bucket, cancellation);
         }
         if (writes && target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.NONE) {
             report.warn(
@@ -72,13 +72,11 @@ final class TargetOptions {
     }
 
     private static Target.Bucket tried(
-            DataHome home, PublishSettings settings, Target.Bucket bucket, Cancellation cancellation) {
+            String name, DataHome home, PublishSettings settings, Target.Bucket bucket, Cancellation cancellation) {
         try (ObjectStore store = bucket.with(Target.Conditions.HELD).open(Bandwidth.of(Optional.empty()))) {
             Trying trying = new Trying(store.name(), 1, settings.patience(), cancellation);
             Target.Conditions found = new TargetTrial(store, trying).conditions();
-            home.targets().list().stream()
-                    .filter(saved -> saved.place().equals(bucket.place()))
-                    .forEach(saved -> home.targets().note(saved.name(), found));
+            home.targets().note(name, found);
             return bucket.with(found);
         }
     }

@@ -1,6 +1,7 @@
 package org.ladderworks.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.publish.TestPackage;
 import org.ladderworks.publish.s3.S3ProxyStore;
+import org.ladderworks.publish.store.ObjectStore;
 import tools.jackson.databind.JsonNode;
 
 /** Publishing as it is typed. */
@@ -112,6 +114,12 @@ class PublishCommandTest {
             Path film = release("film", 1);
             Path child = Files.createDirectory(folder.resolve("child"));
             String place = "s3://" + proxy.bucket() + "/vod";
+            assertThat(ChildCli.runIn(child, proxy.environment(), "publish", "--to", place, "--dry-run", film)
+                            .out())
+                    .contains("14 new");
+            try (ObjectStore store = proxy.publishing("")) {
+                store.list("", object -> fail("a dry run has written " + object.key()));
+            }
             StringBuilder told = new StringBuilder();
             for (List<Object> arguments : List.<List<Object>>of(
                     List.of("target", "add", "cdn", place),

@@ -89,7 +89,7 @@ public final class FolderStore implements ObjectStore {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(false, true, parts.size());
+        return new Abilities(false, true, new Abilities.Parts(parts.size(), Integer.MAX_VALUE));
     }
 
     @Override
@@ -216,11 +216,11 @@ public final class FolderStore implements ObjectStore {
 
     /** By a second name for the same bytes where the disk can do that. */
     @Override
-    public boolean copy(StoredObject from, String to, ObjectHeaders headers) throws IOException {
+    public Optional<StoredObject> copy(StoredObject from, String to, ObjectHeaders headers) throws IOException {
         requireGoing();
         Path target = path(to);
         try {
-            return writing.link(path(from.key()), target);
+            return writing.link(path(from.key()), target) ? Optional.of(FolderObject.of(to, target)) : Optional.empty();
         } catch (IOException e) {
             throw FolderTrouble.of(target, e);
         }

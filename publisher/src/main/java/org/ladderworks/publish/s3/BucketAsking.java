@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.publish.store.ConditionFailed;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -91,6 +92,9 @@ final class BucketAsking implements AutoCloseable {
                 return request.send(connection.client());
             }
             throw e;
+        } catch (AwsServiceException e) {
+            // Of who gives the credentials: a role that may not be taken on, a sign-in that is over.
+            throw refusals.signIn(e);
         }
     }
 

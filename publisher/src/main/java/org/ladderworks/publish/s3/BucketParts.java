@@ -20,8 +20,11 @@ import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 
 /** Multipart uploads. Thread-safe. */
 final class BucketParts implements PartStore {
-    /** Ten thousand of them (the most of S3) are 160 GB; each is in memory while it is sent. */
+    /** Each is in memory while it is sent. */
     static final int SIZE = 16 << 20;
+
+    /** Of one object (S3 User Guide, "Amazon S3 multipart upload limits"). */
+    static final int MOST = 10_000;
 
     private final BucketSettings settings;
     private final BucketAsking asking;

@@ -17,8 +17,9 @@ import org.ladderworks.publish.store.ReadObject;
 import org.ladderworks.publish.store.StoredObject;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -79,7 +80,7 @@ public final class BucketStore implements ObjectStore {
             S3Connection connection = S3Connection.open(settings.store(), credentials, http);
             connection.requireCredentials();
             return new BucketStore(settings, connection, http, conditions, partSize);
-        } catch (SdkClientException | IllegalArgumentException e) {
+        } catch (SdkException | IllegalArgumentException e) {
             http.close();
             throw S3Publishing.settings(e);
         }
@@ -92,7 +93,7 @@ public final class BucketStore implements ObjectStore {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, conditions, parts.size());
+        return new Abilities(true, conditions, new Abilities.Parts(parts.size(), BucketParts.MOST));
     }
 
     @Override
@@ -193,11 +194,11 @@ public final class BucketStore implements ObjectStore {
     }
 
     @Override
-    public boolean copy(StoredObject from, String to, ObjectHeaders headers) throws IOException {
+    public Optional<StoredObject> copy(StoredObject from, String to, ObjectHeaders headers) throws IOException {
         if (from.size() > MOST_COPIED) {
-            return false;
+            return Optional.empty();
         }
-        asking.ask(
+        CopyObjectResponse copied = asking.ask(
                 to,
                 "s3:GetObject",
                 client -> client.copyObject(attributes
@@ -210,7 +211,11 @@ public final class BucketStore implements ObjectStore {
                         .metadataDirective(MetadataDirective.REPLACE)
                         .requestPayer(asking.payer())
                         .build()));
-        return true;
+        // Not every store says what came of it.
+        return copied.copyObjectResult() == null || copied.copyObjectResult().eTag() == null
+                ? find(to)
+                : Optional.of(new StoredObject(
+                        to, from.size(), copied.copyObjectResult().eTag()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.store.StoreBusy;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -42,6 +43,13 @@ final class S3Publishing {
         }
         if (S3Refusals.isPassing(code, status) || DAMAGED.contains(code) || status == 409) {
             throw new IOException(store + " is in trouble (" + told + ")", refusal);
+        }
+        if (code.equals("NoSuchUpload")) {
+            return new PublishException(
+                    ErrorCode.PUBLISHED_DIFFERS,
+                    "the parts of " + key + " are not in " + store + " any more",
+                    "Publish again: what is missing is sent anew. See that nothing there clears away uploads that run.",
+                    refusal);
         }
         if (S3Refusals.isOfCredentials(code)) {
             return new PublishException(
@@ -92,6 +100,26 @@ final class S3Publishing {
             throw new IOException(words, trouble);
         }
         return settings(trouble);
+    }
+
+    /**
+     * The error where who gives credentials refuses them.
+     *
+     * @throws IOException where it may think better of it
+     */
+    PublishException signIn(AwsServiceException refusal) throws IOException {
+        String code = refusal.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(refusal.awsErrorDetails().errorCode());
+        String told = S3Refusals.told(code, refusal.statusCode());
+        if (S3Refusals.isPassing(code, refusal.statusCode())) {
+            throw new IOException("the service that gives credentials is in trouble (" + told + ")", refusal);
+        }
+        return new PublishException(
+                ErrorCode.TARGET_CREDENTIALS,
+                "no credentials were given to this machine for " + bucket + " (" + told + ")",
+                S3Refusals.credentialsRemedy(code) + " A role of the profile has to allow this user to take it on.",
+                refusal);
     }
 
     /** The error where no credentials are found, or a client cannot even be made. */

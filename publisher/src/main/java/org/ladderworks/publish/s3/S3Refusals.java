@@ -39,6 +39,9 @@ final class S3Refusals {
     /** In the message of an AccessDenied of AWS. */
     private static final Pattern RIGHT = Pattern.compile("perform: ([a-z0-9-]{1,30}:[A-Za-z]{1,60})\\b");
 
+    /** No second try makes it know more. */
+    private static final int NOT_IMPLEMENTED = 501;
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._]{1,80}");
 
     private final boolean anonymous;
@@ -60,7 +63,7 @@ final class S3Refusals {
 
     /** True for trouble of the store's own. */
     static boolean isPassing(String code, int status) {
-        return BUSY.contains(code) || status == 408 || status == 429 || status >= 500;
+        return BUSY.contains(code) || status == 408 || status == 429 || (status >= 500 && status != NOT_IMPLEMENTED);
     }
 
     /** True where the store does not know who asks. */

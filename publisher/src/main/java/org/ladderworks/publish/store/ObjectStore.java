@@ -45,8 +45,8 @@ public interface ObjectStore extends AutoCloseable {
     StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed;
 
-    /** Makes an object of another one's bytes, which do not leave the store; false where it cannot. */
-    boolean copy(StoredObject from, String to, ObjectHeaders headers) throws IOException;
+    /** Makes an object of another one's bytes, which do not leave the store; empty where it cannot. */
+    Optional<StoredObject> copy(StoredObject from, String to, ObjectHeaders headers) throws IOException;
 
     /** Takes an object away; one that is not there is none. */
     void delete(String key) throws IOException;

@@ -42,6 +42,10 @@ public final class TitleDesk {
         this.keys = keys;
     }
 
+    public TitleKeys keys() {
+        return keys;
+    }
+
     /** What is shown now. */
     public TitleState state() {
         return read(keys.current(), Records.LARGEST_COMMIT)
@@ -64,8 +68,16 @@ public final class TitleDesk {
         }
     }
 
+    /** Takes that back, where it turned out not to be so. */
+    public void withdraw(ReleaseId version) {
+        trying.askPlainly(() -> {
+            store.delete(keys.record(version));
+            return true;
+        });
+    }
+
     /**
-     * Shows a version from now on.
+     * Shows a version from now on. A cancellation counts until the record is replaced: what is begun then is ended.
      *
      * @param seen what was shown when this began
      * @throws PublishException where it is not what is shown now; nothing has changed then
@@ -84,6 +96,11 @@ public final class TitleDesk {
     Commit commit(TitleState seen, Commit commit, TitleLock.Held lock) {
         // Once it is replaced, nobody could write its entry any more.
         seen.last().ifPresent(last -> log(keys.log(last.number()), last));
+        trying.check();
+        return new TitleDesk(store, trying.finishing(), keys).replace(seen, commit, lock);
+    }
+
+    private Commit replace(TitleState seen, Commit commit, TitleLock.Held lock) {
         byte[] bytes = Records.write(commit);
         try {
             Condition condition = seen.tag().<Condition>map(Condition.Same::new).orElseGet(Condition.Absent::new);

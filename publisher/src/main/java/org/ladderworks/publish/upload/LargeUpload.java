@@ -49,14 +49,16 @@ final class LargeUpload {
         this.progress = progress;
     }
 
-    void send(String key, Path file, PublishedFile stored, ObjectHeaders headers) {
+    /** Gives the object's tag. */
+    String send(String key, Path file, PublishedFile stored, ObjectHeaders headers) {
         Begun begun = begin(key, headers);
         List<PartStore.Part> sent = sendParts(key, file, stored, begun);
         try {
             StoredObject object = trying.ask(() -> parts.complete(key, begun.upload(), sent));
             journal.sent(key, object.tag());
+            return object.tag();
         } catch (ConditionFailed e) {
-            there(key, stored, begun.upload());
+            return there(key, stored, begun.upload()).tag();
         }
     }
 
@@ -82,7 +84,7 @@ final class LargeUpload {
     }
 
     private List<PartStore.Part> sendParts(String key, Path file, PublishedFile stored, Begun begun) {
-        int partSize = store.abilities().partSize();
+        int partSize = store.abilities().parts().sizeFor(stored.storedSize());
         MessageDigest digest = Sha256.digest();
         List<Future<PartStore.Part>> sending = new ArrayList<>();
         AtomicBoolean failed = new AtomicBoolean();
@@ -146,7 +148,7 @@ final class LargeUpload {
     }
 
     /** There should be an object already: an answer was lost, or another publisher was faster. */
-    private void there(String key, PublishedFile stored, String upload) {
+    private StoredObject there(String key, PublishedFile stored, String upload) {
         Optional<StoredObject> there = trying.askPlainly(() -> store.find(key));
         if (there.isEmpty()) {
             journal.givenUp(key);
@@ -155,11 +157,16 @@ final class LargeUpload {
                     "the parts of " + key + " are not in " + store.name() + " any more",
                     "Publish again: what is missing is sent anew. See that nothing there clears away uploads that run.");
         }
-        boolean same = there.get().size() == stored.storedSize()
-                && trying.askPlainly(() -> store.sha256(there.get()))
-                        .filter(stored.storedSha256()::equals)
-                        .isPresent();
-        if (!same) {
+        Optional<String> sha256 = trying.askPlainly(() -> store.sha256(there.get()));
+        if (sha256.isEmpty()) {
+            // Perhaps somebody's own: nothing is taken away that nobody here has sent.
+            giveUp(key, upload);
+            throw new PublishException(
+                    ErrorCode.PUBLISHED_DIFFERS,
+                    key + " is in " + store.name() + " already, sent by another program",
+                    "See what it is. Take it away where nobody needs it, and publish again.");
+        }
+        if (there.get().size() != stored.storedSize() || !sha256.get().equals(stored.storedSha256())) {
             // Under a name that only these bytes may have: it is damaged, and goes; the next attempt finds none.
             trying.askPlainly(() -> {
                 store.delete(key);
@@ -171,6 +178,7 @@ final class LargeUpload {
                     "Publish again: it is sent anew.");
         }
         giveUp(key, upload);
+        return there.get();
     }
 
     private void giveUp(String key, String upload) {

@@ -34,21 +34,30 @@ public final class Planner {
      * Plans an upload.
      *
      * @param shown the version that viewers see; its files are taken over where they are the same
+     * @param own what is known of the version itself, of an earlier upload
      */
-    public UploadPlan plan(Release release, TitleKeys keys, Optional<ReleaseRecord> shown, UploadJournal journal) {
+    public UploadPlan plan(
+            Release release,
+            TitleKeys keys,
+            Optional<ReleaseRecord> shown,
+            Optional<ReleaseRecord> own,
+            UploadJournal journal) {
         StoredForm form = new StoredForm(release, store.abilities().headers());
         Map<String, StoredObject> present = list(keys.version(release.id()));
         Map<String, PublishedFile> before = shown.stream()
                 .flatMap(record -> record.files().stream())
                 .collect(Collectors.toMap(PublishedFile::path, Function.identity()));
-        Earlier earlier = new Earlier(keys, shown, this::list);
+        // Of itself nothing is copied: what is not right there is sent.
+        Earlier earlier =
+                new Earlier(keys, shown.filter(record -> !record.release().equals(release.id())), this::list);
+        Map<String, String> tags = tags(keys, own);
         List<PlannedFile> files = crowd.all(release.files(), file -> {
             PublishedFile stored = form.describe(file);
             return new PlannedFile(
                     file,
                     stored,
                     change(file, before),
-                    way(keys.file(release.id(), file.path()), stored, present, earlier, journal));
+                    way(keys.file(release.id(), file.path()), stored, present, tags, earlier, journal));
         });
         present.keySet()
                 .removeAll(files.stream()
@@ -65,7 +74,15 @@ public final class Planner {
                         .filter(entrance -> !release.entrances().contains(entrance))
                         .toList(),
                 new ArrayList<>(present.values()),
-                store.abilities().partSize());
+                store.abilities().parts());
+    }
+
+    /** Of each object the tag that it had when it was right. */
+    private static Map<String, String> tags(TitleKeys keys, Optional<ReleaseRecord> record) {
+        Map<String, String> tags = new HashMap<>();
+        record.ifPresent(known -> known.files()
+                .forEach(file -> file.tag().ifPresent(tag -> tags.put(keys.file(known.release(), file.path()), tag))));
+        return tags;
     }
 
     private static PlannedFile.Change change(ReleaseFile file, Map<String, PublishedFile> before) {
@@ -79,20 +96,25 @@ public final class Planner {
             String key,
             PublishedFile stored,
             Map<String, StoredObject> present,
+            Map<String, String> tags,
             Earlier earlier,
             UploadJournal journal) {
         StoredObject object = present.get(key);
-        if (object != null && object.size() == stored.storedSize() && isThat(object, stored, journal)) {
+        if (object != null
+                && object.size() == stored.storedSize()
+                && (object.tag().equals(tags.get(key)) || isThat(object, stored, journal))) {
             return new PlannedFile.Way.Present(object);
         }
         return earlier.find(stored)
+                .filter(found -> found.isKnown() || hasHash(found.object(), stored))
+                .map(Earlier.Found::object)
                 .<PlannedFile.Way>map(PlannedFile.Way.Copy::new)
                 .orElseGet(() -> new PlannedFile.Way.Send(arrived(key, stored, journal)));
     }
 
     /** By its parts, whose bytes are compared when their turn comes. */
     private long arrived(String key, PublishedFile stored, UploadJournal journal) {
-        if (stored.storedSize() <= store.abilities().partSize()) {
+        if (stored.storedSize() <= store.abilities().parts().size()) {
             return 0;
         }
         return journal.upload(key)
@@ -104,10 +126,13 @@ public final class Planner {
     }
 
     private boolean isThat(StoredObject object, PublishedFile stored, UploadJournal journal) {
-        return journal.tag(object.key()).filter(object.tag()::equals).isPresent()
-                || trying.askPlainly(() -> store.sha256(object))
-                        .filter(stored.storedSha256()::equals)
-                        .isPresent();
+        return journal.tag(object.key()).filter(object.tag()::equals).isPresent() || hasHash(object, stored);
+    }
+
+    private boolean hasHash(StoredObject object, PublishedFile stored) {
+        return trying.askPlainly(() -> store.sha256(object))
+                .filter(stored.storedSha256()::equals)
+                .isPresent();
     }
 
     private Map<String, StoredObject> list(String prefix) {
@@ -135,12 +160,20 @@ public final class Planner {
                     () -> release.map(id -> list.apply(keys.version(id))).orElseGet(Map::of));
         }
 
-        Optional<StoredObject> find(PublishedFile wanted) {
+        /**
+         * An object that may have the same bytes.
+         *
+         * @param isKnown whether it is the very object that had them: what others have put in its place is not copied unseen
+         */
+        record Found(StoredObject object, boolean isKnown) {}
+
+        Optional<Found> find(PublishedFile wanted) {
             PublishedFile file = byContent.get(name(wanted));
             return file == null || release.isEmpty()
                     ? Optional.empty()
                     : Optional.ofNullable(objects.get().get(keys.file(release.get(), file.path())))
-                            .filter(object -> object.size() == wanted.storedSize());
+                            .filter(object -> object.size() == wanted.storedSize())
+                            .map(object -> new Found(object, file.tag().equals(Optional.of(object.tag()))));
         }
 
         private static String name(PublishedFile file) {

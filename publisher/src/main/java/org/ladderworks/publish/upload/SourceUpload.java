@@ -109,7 +109,7 @@ public final class SourceUpload {
         ObjectHeaders headers =
                 new ObjectHeaders("application/octet-stream", CacheTime.RECORD, "", stored.storedSha256());
         try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
-            if (stored.storedSize() > store.abilities().partSize()) {
+            if (stored.storedSize() > store.abilities().parts().size()) {
                 sendInParts(key, file, stored, headers, listener, cancellation);
                 return;
             }
@@ -133,7 +133,7 @@ public final class SourceUpload {
             Progress.Listener listener,
             Cancellation cancellation) {
         long size = stored.storedSize();
-        long requests = UploadPlan.partsOf(size, store.abilities().partSize()) + 2;
+        long requests = store.abilities().parts().count(size) + 2;
         UploadMeter meter = UploadMeter.of(cancellation.pause());
         UploadProgress progress = new UploadProgress(
                 size,
@@ -143,7 +143,8 @@ public final class SourceUpload {
                 listener,
                 cancellation.pause());
         try {
-            new LargeUpload(store, trying, journal, new Memory(MEMORY), progress).send(key, file, stored, headers);
+            var _ = new LargeUpload(store, trying, journal, new Memory(MEMORY), progress)
+                    .send(key, file, stored, headers);
         } finally {
             line.note(meter);
         }

@@ -8,8 +8,10 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.release.PublishedFile;
 import org.ladderworks.publish.release.ReleaseId;
+import org.ladderworks.publish.release.ReleaseRecord;
 import org.ladderworks.publish.release.TitleKeys;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoredObject;
 
 /**
  * Looks before a version is shown whether the store has all of it, of the right size (rule 71). That the bytes are right the store
@@ -29,27 +31,42 @@ public final class StoredCheck {
      *
      * @throws PublishException naming the first that is not as it should be
      */
-    public int check(TitleKeys keys, ReleaseId release, List<PublishedFile> files) {
-        Map<String, Long> sizes = trying.askPlainly(() -> {
-            Map<String, Long> found = new HashMap<>();
-            store.list(keys.version(release), object -> found.put(object.key(), object.size()));
+    public int check(TitleKeys keys, ReleaseRecord record) {
+        ReleaseId release = record.release();
+        List<PublishedFile> files = record.files();
+        Map<String, StoredObject> objects = trying.askPlainly(() -> {
+            Map<String, StoredObject> found = new HashMap<>();
+            store.list(keys.version(release), object -> found.put(object.key(), object));
             return found;
         });
         for (PublishedFile file : files) {
-            Optional<Long> size = Optional.ofNullable(sizes.get(keys.file(release, file.path())));
+            Optional<StoredObject> object = Optional.ofNullable(objects.get(keys.file(release, file.path())));
+            Optional<Long> size = object.map(StoredObject::size);
+            if (object.isPresent() && isAnother(object.get(), file)) {
+                throw differs(keys.file(release, file.path()) + " has other bytes in " + store.name());
+            }
             if (!size.equals(Optional.of(file.storedSize()))) {
-                throw new PublishException(
-                        ErrorCode.PUBLISHED_DIFFERS,
-                        "%s in %s %s"
-                                .formatted(
-                                        keys.file(release, file.path()),
-                                        store.name(),
-                                        size.map(bytes -> "has %d bytes instead of %d"
-                                                        .formatted(bytes, file.storedSize()))
-                                                .orElse("is not there any more")),
-                        "Publish again: what differs is sent again.");
+                throw differs("%s in %s %s"
+                        .formatted(
+                                keys.file(release, file.path()),
+                                store.name(),
+                                size.map(bytes -> "has %d bytes instead of %d".formatted(bytes, file.storedSize()))
+                                        .orElse("is not there any more")));
             }
         }
         return files.size();
+    }
+
+    /** Put in its place by others: of the same size, and with another tag than it had. */
+    private boolean isAnother(StoredObject object, PublishedFile file) {
+        return object.size() == file.storedSize()
+                && file.tag().filter(tag -> !tag.equals(object.tag())).isPresent()
+                && trying.askPlainly(() -> store.sha256(object))
+                        .filter(file.storedSha256()::equals)
+                        .isEmpty();
+    }
+
+    private static PublishException differs(String what) {
+        return new PublishException(ErrorCode.PUBLISHED_DIFFERS, what, "Publish again: what differs is sent again.");
     }
 }

@@ -5,6 +5,7 @@ import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.TitleKeys;
 import org.ladderworks.publish.release.UploadStep;
+import org.ladderworks.publish.store.Abilities;
 import org.ladderworks.publish.store.StoredObject;
 
 /**
@@ -14,7 +15,7 @@ import org.ladderworks.publish.store.StoredObject;
  * @param shown whether the title shows this release already, so that there is no commit to make
  * @param lost manifests that players begin with today, and that this release has not
  * @param surplus what lies in the version and is none of its files: left by nobody of ours
- * @param partSize of what is sent in parts, in bytes
+ * @param parts of large files
  */
 public record UploadPlan(
         Release release,
@@ -23,7 +24,7 @@ public record UploadPlan(
         boolean shown,
         List<Entrance> lost,
         List<StoredObject> surplus,
-        int partSize) {
+        Abilities.Parts parts) {
     public UploadPlan {
         files = List.copyOf(files);
         lost = List.copyOf(lost);
@@ -70,16 +71,21 @@ public record UploadPlan(
     /** The record of the version, the commit, its entry in the log; the manifests come to it. */
     private static final int COMMIT = 3;
 
+    /** True where all of it is there already. */
+    public boolean isNothing() {
+        return count(PlannedFile.Way.Present.class) == files.size();
+    }
+
     private long requests(PlannedFile file) {
         return switch (file.way()) {
             case PlannedFile.Way.Present _ -> 0;
             case PlannedFile.Way.Copy _ -> 1;
-            case PlannedFile.Way.Send _ ->
-                file.stored().storedSize() <= partSize ? 1 : partsOf(file.sent(), partSize) + 2;
+            case PlannedFile.Way.Send _ -> file.stored().storedSize() <= parts.size() ? 1 : partsLeft(file) + 2;
         };
     }
 
-    static long partsOf(long bytes, int partSize) {
-        return (bytes + partSize - 1) / partSize;
+    private long partsLeft(PlannedFile file) {
+        int each = parts.sizeFor(file.stored().storedSize());
+        return (file.sent() + each - 1) / each;
     }
 }

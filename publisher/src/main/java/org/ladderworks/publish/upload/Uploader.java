@@ -1,6 +1,7 @@
 package org.ladderworks.publish.upload;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -56,34 +57,42 @@ public final class Uploader {
         StoredForm form = new StoredForm(plan.release(), store.abilities().headers());
         LargeUpload large = new LargeUpload(store, trying, journal, memory, progress);
         try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
+            List<PublishedFile> stored = new ArrayList<>();
             for (UploadStep step : UploadStep.values()) {
-                var _ = crowd.all(plan.of(step), file -> bring(plan, file, form, large, progress));
+                stored.addAll(crowd.all(plan.of(step), file -> bring(plan, file, form, large, progress)));
             }
+            return stored;
         } finally {
             line.note(meter);
         }
-        return plan.files().stream().map(PlannedFile::stored).toList();
     }
 
-    private boolean bring(
+    private PublishedFile bring(
             UploadPlan plan, PlannedFile file, StoredForm form, LargeUpload large, UploadProgress progress) {
         String key = plan.keys().file(plan.release().id(), file.file().path());
         ObjectHeaders headers = StoredForm.headers(file.file(), file.stored());
-        switch (file.way()) {
-            case PlannedFile.Way.Present _ -> {}
-            case PlannedFile.Way.Copy copy -> {
-                if (trying.askPlainly(() -> progress.timed(0, () -> store.copy(copy.from(), key, headers)))) {
-                    progress.sent(0);
-                } else {
-                    send(key, file, headers, form, large, progress);
-                }
-            }
+        String tag = switch (file.way()) {
+            case PlannedFile.Way.Present present -> present.object().tag();
+            case PlannedFile.Way.Copy copy ->
+                copy(copy.from(), key, headers, progress)
+                        .orElseGet(() -> send(key, file, headers, form, large, progress));
             case PlannedFile.Way.Send _ -> send(key, file, headers, form, large, progress);
-        }
-        return true;
+        };
+        return file.stored().as(tag);
     }
 
-    private void send(
+    private Optional<String> copy(StoredObject from, String key, ObjectHeaders headers, UploadProgress progress) {
+        Optional<StoredObject> copied =
+                trying.askPlainly(() -> progress.timed(0, () -> store.copy(from, key, headers)));
+        copied.ifPresent(object -> {
+            journal.sent(key, object.tag());
+            progress.sent(0);
+        });
+        return copied.map(StoredObject::tag);
+    }
+
+    /** Gives the object's tag. */
+    private String send(
             String key,
             PlannedFile file,
             ObjectHeaders headers,
@@ -91,15 +100,15 @@ public final class Uploader {
             LargeUpload large,
             UploadProgress progress) {
         long size = file.stored().storedSize();
-        if (size > store.abilities().partSize() && !form.isPacked(file.file())) {
-            large.send(key, form.path(file.file()), file.stored(), headers);
-            return;
+        if (size > store.abilities().parts().size() && !form.isPacked(file.file())) {
+            return large.send(key, form.path(file.file()), file.stored(), headers);
         }
         try (Memory.Room _ = memory.take(size)) {
             byte[] bytes = form.bytes(file.file());
             StoredObject object = create(key, bytes, headers, progress);
             journal.sent(key, object.tag());
             progress.sent(size);
+            return object.tag();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");

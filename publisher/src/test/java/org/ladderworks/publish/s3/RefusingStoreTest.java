@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,11 @@ import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.s3.AnsweringServer.Answer;
 import org.ladderworks.publish.store.Bandwidth;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkGlobalTime;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Publishing to a store that says no, in the words of AWS. */
 class RefusingStoreTest {
@@ -33,13 +37,17 @@ class RefusingStoreTest {
     Path folder;
 
     private static BucketStore store(AnsweringServer server) {
+        return store(server, StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDANYONE", "any")));
+    }
+
+    private static BucketStore store(AnsweringServer server, AwsCredentialsProvider credentials) {
         S3Settings settings = new S3Settings(
                 Optional.of("us-east-1"), Optional.of(server.endpoint()), Optional.empty(), false, false);
         return BucketStore.open(
                 BucketSettings.of("films", "", settings),
                 Bandwidth.of(Optional.empty()),
                 true,
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDANYONE", "any")),
+                credentials,
                 BucketParts.SIZE);
     }
 
@@ -67,6 +75,39 @@ class RefusingStoreTest {
                     .isInstanceOfSatisfying(
                             PublishException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_UNREACHABLE));
             assertThat(server.requests()).hasSizeBetween(2, 6);
+        }
+    }
+
+    @Test
+    void whatAStoreDoesNotKnowIsNotAskedAgain() {
+        try (AnsweringServer server = new AnsweringServer(Answer.refusal(501, "NotImplemented", "never"));
+                BucketStore store = store(server)) {
+            assertThatThrownBy(() -> publish(store, Duration.ofMinutes(10)))
+                    .isInstanceOfSatisfying(
+                            PublishException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_UNUSABLE));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotBeTakenOnIsNamed() {
+        AtomicInteger asked = new AtomicInteger();
+        AwsCredentialsProvider expiring = () -> {
+            if (asked.getAndIncrement() == 0) {
+                return AwsBasicCredentials.create("AKIDANYONE", "any");
+            }
+            throw StsException.builder()
+                    .statusCode(403)
+                    .awsErrorDetails(
+                            AwsErrorDetails.builder().errorCode("AccessDenied").build())
+                    .build();
+        };
+        try (AnsweringServer server = new AnsweringServer(new Answer(404, Map.of(), ""));
+                BucketStore store = store(server, expiring)) {
+            assertThatThrownBy(() -> store.read("x", 10))
+                    .isInstanceOfSatisfying(
+                            PublishException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_CREDENTIALS))
+                    .hasMessageContaining("AccessDenied");
         }
     }
 
