@@ -62,6 +62,11 @@ public class Around implements ObjectStore {
     }
 
     @Override
+    public boolean findsDamage(String key) throws IOException {
+        return store.findsDamage(key);
+    }
+
+    @Override
     public void delete(String key) throws IOException {
         store.delete(key);
     }

@@ -63,7 +63,7 @@ class LockedTitleTest {
         return new Around(store) {
             @Override
             public Abilities abilities() {
-                return new Abilities(false, false, store.abilities().parts());
+                return new Abilities(false, false, false, store.abilities().parts());
             }
 
             @Override

@@ -15,7 +15,6 @@ import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.destination.TargetTrial;
 import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.Release;
@@ -106,7 +105,7 @@ interface RivalsContract {
             @Override
             public Abilities abilities() {
                 return new Abilities(
-                        store.abilities().headers(), false, store.abilities().parts());
+                        store.abilities().headers(), false, false, store.abilities().parts());
             }
 
             @Override
@@ -116,7 +115,7 @@ interface RivalsContract {
             }
         };
         Trying trying = new Trying(title.store().name(), 1, Duration.ofSeconds(5), new Cancellation());
-        assertThat(new TargetTrial(without, trying).conditions()).isEqualTo(Target.Conditions.NONE);
+        assertThat(new TargetTrial(without, trying).traits().conditions()).isFalse();
         Publisher locking = title.publisher(without, "ann");
         title.publish(locking, title.release("one", 1));
         assertThat(title.keys()).doesNotContain("film-7/lock.json");
@@ -139,7 +138,7 @@ interface RivalsContract {
         TestTitle title = title();
         Trying trying = new Trying(title.store().name(), 1, Duration.ofSeconds(5), new Cancellation());
         assertThat(new TargetTrial(title.store(), trying).run()).satisfies(found -> {
-            assertThat(found.conditions()).isEqualTo(Target.Conditions.HELD);
+            assertThat(found.traits().conditions()).isTrue();
             assertThat(found.steps()).hasSize(7).allMatch(step -> step.problem().isEmpty());
         });
         assertThat(title.keys()).isEmpty();

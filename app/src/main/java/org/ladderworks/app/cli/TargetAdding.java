@@ -117,7 +117,7 @@ final class TargetAdding extends TargetCommand.Action {
                                 Optional.ofNullable(storageClass),
                                 Optional.ofNullable(encryption).map(TargetAdding::encryption),
                                 Optional.ofNullable(acl)),
-                        Target.Conditions.UNKNOWN),
+                        Optional.empty()),
                 delivery.read());
     }
 

@@ -1,5 +1,6 @@
 package org.ladderworks.app.cli;
 
+import org.ladderworks.publish.store.StoreTraits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -53,10 +54,12 @@ final class TargetOptions {
         Bandwidth limit = limit(cancellation);
         PublishSettings settings = settings(limit);
         Target target = home.targets().find(name);
-        if (writes && target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.UNKNOWN) {
+        if (writes && target instanceof Target.Bucket bucket && bucket.traits().isEmpty()) {
             target = tried(name, home, settings, bucket, cancellation);
         }
-        if (writes && target instanceof Target.Bucket bucket && bucket.conditions() == Target.Conditions.NONE) {
+        if (writes
+                && target instanceof Target.Bucket bucket
+                && !bucket.traits().map(StoreTraits::conditions).orElse(true)) {
             report.warn(
                     target.place() + " holds no conditions on what is written: a lock object keeps publishers apart,"
                             + " which is weaker");
@@ -73,9 +76,9 @@ final class TargetOptions {
 
     private static Target.Bucket tried(
             String name, DataHome home, PublishSettings settings, Target.Bucket bucket, Cancellation cancellation) {
-        try (ObjectStore store = bucket.with(Target.Conditions.HELD).open(Bandwidth.of(Optional.empty()))) {
+        try (ObjectStore store = bucket.with(StoreTraits.ALL).open(Bandwidth.of(Optional.empty()))) {
             Trying trying = new Trying(store.name(), 1, settings.patience(), cancellation);
-            Target.Conditions found = new TargetTrial(store, trying).conditions();
+            StoreTraits found = new TargetTrial(store, trying).traits();
             home.targets().note(name, found);
             return bucket.with(found);
         }

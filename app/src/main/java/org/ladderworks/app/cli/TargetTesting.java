@@ -1,5 +1,6 @@
 package org.ladderworks.app.cli;
 
+import org.ladderworks.publish.store.StoreTraits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class TargetTesting extends TargetCommand.Action {
 
     private int run(Report report, TargetShelf shelf, Cancellation cancellation) {
         Target target = shelf.find(name);
-        Target known = target instanceof Target.Bucket bucket ? bucket.with(Target.Conditions.HELD) : target;
+        Target known = target instanceof Target.Bucket bucket ? bucket.with(StoreTraits.ALL) : target;
         TargetTrial.Found found;
         try (ObjectStore store = known.open(Bandwidth.of(Optional.empty()))) {
             found = new TargetTrial(store, new Trying(store.name(), 1, PATIENCE, cancellation)).run();
@@ -54,12 +55,15 @@ final class TargetTesting extends TargetCommand.Action {
                         step.what(),
                         step.problem().orElse(""))));
         report.say(
-                found.conditions() == Target.Conditions.HELD
+                found.traits().conditions()
                         ? "good     conditions on what is written: two publishers cannot mix a title"
                         : "weaker   the store holds no conditions on what is written: a lock object is used instead");
-        shelf.note(name, found.conditions());
+        if (found.traits().checks()) {
+            report.say("good     bytes that are damaged on their way are found out by the SHA-256 that is signed");
+        }
+        shelf.note(name, found.traits());
         boolean good = steps.stream().allMatch(step -> step.problem().isEmpty());
-        report.result(Map.of("steps", steps, "conditions", found.conditions(), "good", good));
+        report.result(Map.of("steps", steps, "traits", found.traits(), "good", good));
         if (!good) {
             throw new PublishException(
                     ErrorCode.TARGET_RIGHT_MISSING,

@@ -135,7 +135,7 @@ class PublishCommandTest {
                     .contains("two publishers cannot mix a title", "film shows version", "shows this version already")
                     .doesNotContain(S3ProxyStore.SECRET);
             assertThat(Files.readString(child.resolve("data/targets.json")))
-                    .contains("HELD")
+                    .contains("\"checks\" : true")
                     .doesNotContain(S3ProxyStore.SECRET);
             assertThat(ChildCli.runIn(child, proxy.environment(), "publish", "--to", place, "--dry-run", film)
                             .out())

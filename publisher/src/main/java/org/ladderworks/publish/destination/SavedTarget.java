@@ -1,5 +1,6 @@
 package org.ladderworks.publish.destination;
 
+import org.ladderworks.publish.store.StoreTraits;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.net.URI;
@@ -14,6 +15,7 @@ import org.ladderworks.publish.s3.S3Settings;
  *
  * @param place as it is written
  * @param encryption {@code s3}, {@code kms} or {@code kms:KEY}
+ * @param traits what a trial has found of the store; absent where nobody has tried
  * @param delivery how viewers reach what lies there, where that is known
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -29,7 +31,7 @@ public record SavedTarget(
         Optional<String> encryption,
         Optional<String> acl,
         Optional<Boolean> requesterPays,
-        Optional<Target.Conditions> conditions,
+        Optional<StoreTraits> traits,
         Optional<Delivery> delivery) {
     static final String KMS = "kms";
     static final String STORE_KEYS = "s3";
@@ -66,7 +68,7 @@ public record SavedTarget(
                 settings.encryption().map(SavedTarget::text),
                 settings.acl(),
                 store.requesterPays() ? Optional.of(true) : Optional.empty(),
-                Optional.of(target.conditions()).filter(known -> known != Target.Conditions.UNKNOWN),
+                target.traits(),
                 delivery);
     }
 
@@ -107,6 +109,6 @@ public record SavedTarget(
                                 storageClass,
                                 encryption.flatMap(SavedTarget::encryption),
                                 acl),
-                        conditions.orElse(Target.Conditions.UNKNOWN)));
+                        traits));
     }
 }

@@ -1,5 +1,7 @@
 package org.ladderworks.publish.destination;
 
+import org.ladderworks.publish.store.StoreTraits;
+import java.util.Optional;
 import java.nio.file.Path;
 import org.ladderworks.publish.folder.FolderStore;
 import org.ladderworks.publish.s3.BucketSettings;
@@ -37,8 +39,15 @@ public sealed interface Target {
         }
     }
 
-    /** A bucket of S3, or of a store that speaks like it. */
-    record Bucket(BucketSettings settings, Conditions conditions) implements Target {
+    /**
+     * A bucket of S3, or of a store that speaks like it.
+     *
+     * @param traits empty where nobody has tried
+     */
+    record Bucket(BucketSettings settings, Optional<StoreTraits> traits) implements Target {
+        /** For who only reads. */
+        private static final StoreTraits UNTRIED = new StoreTraits(true, false);
+
         @Override
         public String place() {
             return settings.name();
@@ -55,21 +64,12 @@ public sealed interface Target {
 
         @Override
         public ObjectStore open(Bandwidth bandwidth) {
-            return BucketStore.open(settings, bandwidth, conditions != Conditions.NONE);
+            return BucketStore.open(settings, bandwidth, traits.orElse(UNTRIED));
         }
 
         /** The same, once a trial has told. */
-        public Bucket with(Conditions found) {
-            return new Bucket(settings, found);
+        public Bucket with(StoreTraits found) {
+            return new Bucket(settings, Optional.of(found));
         }
-    }
-
-    /** Whether a store holds conditions on what is written. */
-    enum Conditions {
-        /** Nobody has tried. */
-        UNKNOWN,
-        HELD,
-        /** A lock has to do. */
-        NONE
     }
 }

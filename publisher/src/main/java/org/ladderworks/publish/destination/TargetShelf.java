@@ -1,5 +1,6 @@
 package org.ladderworks.publish.destination;
 
+import org.ladderworks.publish.store.StoreTraits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ public final class TargetShelf {
         }
         if (TargetPlace.isOfBucket(text)) {
             return TargetPlace.bucket(text, S3Settings.of(environment))
-                    .<Target>map(bucket -> new Target.Bucket(bucket, Target.Conditions.UNKNOWN))
+                    .<Target>map(bucket -> new Target.Bucket(bucket, Optional.empty()))
                     .orElseThrow(() -> unknown("an address of a bucket is written s3://bucket or s3://bucket/folder"));
         }
         // A word without a slash is a name that was mistyped rather than a folder.
@@ -139,13 +140,13 @@ public final class TargetShelf {
     }
 
     /** Notes what a trial has told of a saved target; of a place that is written out nothing is kept. */
-    public synchronized void note(String name, Target.Conditions conditions) {
+    public synchronized void note(String name, StoreTraits traits) {
         Optional<SavedTarget> saved = saved(name);
         saved.flatMap(SavedTarget::target)
                 .filter(Target.Bucket.class::isInstance)
                 .map(Target.Bucket.class::cast)
                 .ifPresent(bucket ->
-                        save(SavedTarget.of(name, bucket.with(conditions), saved.flatMap(SavedTarget::delivery))));
+                        save(SavedTarget.of(name, bucket.with(traits), saved.flatMap(SavedTarget::delivery))));
     }
 
     private void write(List<SavedTarget> all) {

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.destination;
 
+import org.ladderworks.publish.store.StoreTraits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,9 +46,9 @@ public final class TargetTrial {
     /**
      * What was found.
      *
-     * @param conditions whether the store holds them
+     * @param traits of the store
      */
-    public record Found(List<Step> steps, Target.Conditions conditions) {
+    public record Found(List<Step> steps, StoreTraits traits) {
         public Found {
             steps = List.copyOf(steps);
         }
@@ -99,24 +100,39 @@ public final class TargetTrial {
             String upload = store.parts().begin(folder + "given-up", HEADERS);
             store.parts().giveUp(folder + "given-up", upload);
         }));
-        Target.Conditions conditions = conditions();
-        for (String name : List.of("object", "copy", "parts", "created")) {
+        StoreTraits traits = traits();
+        for (String name : List.of("object", "copy", "parts", "created", "damaged")) {
             steps.add(step("delete " + name, "s3:DeleteObject", () -> store.delete(folder + name)));
         }
-        return new Found(merged(steps), conditions);
+        return new Found(merged(steps), traits);
     }
 
-    /** Whether what must fail fails. */
-    public Target.Conditions conditions() {
+    /** What must fail, and whether it does. */
+    public StoreTraits traits() {
+        return new StoreTraits(conditions(), checks());
+    }
+
+    private boolean checks() {
+        String key = folder + "damaged";
+        try {
+            return trying.askPlainly(() -> store.findsDamage(key));
+        } catch (EngineException e) {
+            return false;
+        } finally {
+            clear(key);
+        }
+    }
+
+    private boolean conditions() {
         String key = folder + "created";
         try {
             boolean first = holds(() -> put(key, new Condition.Absent()));
             boolean again = holds(() -> put(key, new Condition.Absent()));
             boolean other = holds(() -> put(key, new Condition.Same("\"00000000000000000000000000000000\"")));
-            return first && !again && !other ? Target.Conditions.HELD : Target.Conditions.NONE;
+            return first && !again && !other;
         } catch (EngineException e) {
             // A store that does not know them may refuse all of them: 501 Not Implemented, 400.
-            return Target.Conditions.NONE;
+            return false;
         } finally {
             clear(key);
         }

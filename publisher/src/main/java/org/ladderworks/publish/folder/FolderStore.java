@@ -89,7 +89,7 @@ public final class FolderStore implements ObjectStore {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(false, true, new Abilities.Parts(parts.size(), Integer.MAX_VALUE));
+        return new Abilities(false, true, false, new Abilities.Parts(parts.size(), Integer.MAX_VALUE));
     }
 
     @Override
@@ -212,6 +212,11 @@ public final class FolderStore implements ObjectStore {
                                 .filter(now -> now.tag().equals(same.tag()))
                                 .isPresent());
         }
+    }
+
+    @Override
+    public boolean findsDamage(String key) {
+        return false;
     }
 
     /** By a second name for the same bytes where the disk can do that. */

@@ -29,6 +29,7 @@ final class BucketParts implements PartStore {
     private final BucketSettings settings;
     private final BucketAsking asking;
     private final ObjectAttributes attributes;
+    private final BucketSending sending;
     private final boolean conditions;
     private final int size;
 
@@ -39,7 +40,13 @@ final class BucketParts implements PartStore {
      * @param size of a part, at least 5 MiB (the least of S3)
      */
     BucketParts(
-            BucketSettings settings, BucketAsking asking, ObjectAttributes attributes, boolean conditions, int size) {
+            BucketSettings settings,
+            BucketAsking asking,
+            ObjectAttributes attributes,
+            BucketSending sending,
+            boolean conditions,
+            int size) {
+        this.sending = sending;
         this.conditions = conditions;
         this.size = size;
         this.settings = settings;
@@ -70,18 +77,7 @@ final class BucketParts implements PartStore {
         String tag = asking.ask(
                 key,
                 "s3:PutObject",
-                client -> client.uploadPart(
-                                part -> part.bucket(settings.bucket())
-                                        .key(settings.key(key))
-                                        .uploadId(upload)
-                                        .partNumber(number)
-                                        .contentMD5(ObjectAttributes.md5(bytes))
-                                        .requestPayer(asking.payer()),
-                                RequestBody.fromContentProvider(
-                                        () -> new java.io.ByteArrayInputStream(bytes),
-                                        bytes.length,
-                                        "application/octet-stream"))
-                        .eTag());
+                client -> sending.part(client, settings.key(key), upload, number, bytes));
         return new Part(number, bytes.length, tag);
     }
 

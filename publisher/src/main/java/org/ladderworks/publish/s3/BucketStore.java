@@ -1,5 +1,10 @@
 package org.ladderworks.publish.s3;
 
+import org.ladderworks.publish.store.StoreTraits;
+import org.ladderworks.publish.store.WrongBytes;
+import org.ladderworks.publish.release.CacheTime;
+import org.ladderworks.engine.disk.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -40,46 +45,51 @@ public final class BucketStore implements ObjectStore {
     private final BucketAsking asking;
     private final ObjectAttributes attributes;
     private final BucketParts parts;
+    private final BucketSending sending;
     private final boolean conditions;
 
     private BucketStore(
             BucketSettings settings,
             S3Connection connection,
             StoppableHttpClient http,
-            boolean conditions,
+            StoreTraits traits,
+            Optional<LeanPut> lean,
             int partSize) {
         this.settings = settings;
         this.http = http;
-        this.conditions = conditions;
+        this.conditions = traits.conditions();
         this.asking = new BucketAsking(
                 settings, connection, connection.endpoint().map(URI::getHost).orElse("AWS"));
         this.attributes = new ObjectAttributes(settings);
-        this.parts = new BucketParts(settings, asking, attributes, conditions, partSize);
+        this.sending = new BucketSending(settings, attributes, asking.isAws(), lean);
+        this.parts = new BucketParts(settings, asking, attributes, sending, conditions, partSize);
     }
 
     /**
      * Connects nothing yet, but finds the credentials.
      *
-     * @param conditions whether the store is known to hold conditions
+     * @param traits what is known of the store
      * @throws org.ladderworks.engine.error.PublishException where the machine's settings of AWS cannot be used
      */
-    public static BucketStore open(BucketSettings settings, Bandwidth bandwidth, boolean conditions) {
+    public static BucketStore open(BucketSettings settings, Bandwidth bandwidth, StoreTraits traits) {
         DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
         settings.profile().ifPresent(chain::profileName);
-        return open(settings, bandwidth, conditions, chain.build(), BucketParts.SIZE);
+        return open(settings, bandwidth, traits, chain.build(), BucketParts.SIZE);
     }
 
     static BucketStore open(
             BucketSettings settings,
             Bandwidth bandwidth,
-            boolean conditions,
+            StoreTraits traits,
             AwsCredentialsProvider credentials,
             int partSize) {
         StoppableHttpClient http = new StoppableHttpClient(S3Connection.http(CONNECTIONS), bandwidth);
         try {
             S3Connection connection = S3Connection.open(settings.store(), credentials, http);
             connection.requireCredentials();
-            return new BucketStore(settings, connection, http, conditions, partSize);
+            Optional<LeanPut> lean =
+                    traits.checks() ? LeanPut.open(settings, connection, bandwidth, CONNECTIONS) : Optional.empty();
+            return new BucketStore(settings, connection, http, traits, lean, partSize);
         } catch (SdkException | IllegalArgumentException e) {
             http.close();
             throw S3Publishing.settings(e);
@@ -93,7 +103,7 @@ public final class BucketStore implements ObjectStore {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, conditions, new Abilities.Parts(parts.size(), BucketParts.MOST));
+        return new Abilities(true, conditions, sending.isChecked(), new Abilities.Parts(parts.size(), BucketParts.MOST));
     }
 
     @Override
@@ -155,31 +165,28 @@ public final class BucketStore implements ObjectStore {
     @Override
     public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed {
-        PutObjectRequest.Builder request = PutObjectRequest.builder()
-                .bucket(settings.bucket())
-                .key(inBucket(key))
-                .requestPayer(asking.payer());
-        attributes.into(request, headers, bytes, asking.isAws());
-        if (conditions) {
-            switch (condition) {
-                case Condition.Any _ -> {}
-                case Condition.Absent _ -> request.ifNoneMatch("*");
-                case Condition.Same same -> request.ifMatch(same.tag());
-            }
-        } else {
+        if (!conditions) {
             requireNow(key, condition);
         }
         String tag = asking.put(
                 key,
                 "s3:PutObject",
-                client -> client.putObject(
-                                request.build(),
-                                RequestBody.fromContentProvider(
-                                        () -> new java.io.ByteArrayInputStream(bytes),
-                                        bytes.length,
-                                        headers.contentType()))
-                        .eTag());
+                client -> sending.object(client, inBucket(key), bytes, headers, condition, conditions));
         return new StoredObject(key, bytes.length, tag);
+    }
+
+    @Override
+    public boolean findsDamage(String key) throws IOException {
+        byte[] sent = key.getBytes(StandardCharsets.UTF_8);
+        ObjectHeaders headers = new ObjectHeaders("text/plain", CacheTime.RECORD, "", Sha256.hex("other bytes"));
+        try {
+            var _ = put(key, sent, headers, new Condition.Any());
+            return false;
+        } catch (ConditionFailed e) {
+            throw new IllegalStateException("a condition where there was none", e);
+        } catch (WrongBytes e) {
+            return true;
+        }
     }
 
     /** What a store without conditions can do: a look before. */
@@ -235,10 +242,12 @@ public final class BucketStore implements ObjectStore {
     @Override
     public void abort() {
         http.stop();
+        sending.stop();
     }
 
     @Override
     public void close() {
+        sending.close();
         asking.close();
     }
 

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import java.util.LinkedHashMap;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -40,6 +41,26 @@ final class ObjectAttributes {
                     Base64.getEncoder().encodeToString(HexFormat.of().parseHex(headers.sha256())));
         } else {
             request.contentMD5(md5(bytes));
+        }
+    }
+
+    /** As HTTP has them, by names in lower case. */
+    Map<String, String> headers(ObjectHeaders headers) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("content-type", headers.contentType());
+        all.put("cache-control", headers.cacheTime().cacheControl());
+        all.put("x-amz-meta-" + SHA256, headers.sha256());
+        put(all, "content-encoding", encoding(headers));
+        put(all, "x-amz-storage-class", settings.storageClass().orElse(null));
+        put(all, "x-amz-server-side-encryption", Optional.ofNullable(encryption()).map(ServerSideEncryption::toString).orElse(null));
+        put(all, "x-amz-server-side-encryption-aws-kms-key-id", kmsKey());
+        put(all, "x-amz-acl", settings.acl().orElse(null));
+        return all;
+    }
+
+    private static void put(Map<String, String> headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.put(name, value);
         }
     }
 

@@ -123,6 +123,14 @@ final class S3Connection implements AutoCloseable {
         return client;
     }
 
+    Region region() {
+        return client.serviceClientConfiguration().region();
+    }
+
+    AwsCredentialsProvider credentials() {
+        return credentials;
+    }
+
     /** The endpoint where it is not AWS's own for the region. */
     Optional<URI> endpoint() {
         return client.serviceClientConfiguration().endpointOverride();

@@ -5,9 +5,10 @@ package org.ladderworks.publish.store;
  *
  * @param headers whether it keeps content types, cache times and encodings: a folder does not
  * @param conditions whether {@link Condition}s hold, against other machines too
+ * @param checks whether it finds out itself that an object's bytes are not those whose SHA-256 was told with them
  * @param parts how large files are cut
  */
-public record Abilities(boolean headers, boolean conditions, Parts parts) {
+public record Abilities(boolean headers, boolean conditions, boolean checks, Parts parts) {
     /**
      * Parts of an object.
      *

@@ -40,10 +40,17 @@ public interface ObjectStore extends AutoCloseable {
     /**
      * Makes an object, or replaces it. The store has found that what arrived is what was sent.
      *
+     * @throws WrongBytes where the bytes have another SHA-256 than the headers tell, and the store is one that checks
      * @throws ConditionFailed where the condition does not hold; nothing has changed then
      */
     StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed;
+
+    /**
+     * Tries whether the store finds out that bytes are not those whose SHA-256 was told with them. Where it does not, there is a
+     * small object under that key then.
+     */
+    boolean findsDamage(String key) throws IOException;
 
     /** Makes an object of another one's bytes, which do not leave the store; empty where it cannot. */
     Optional<StoredObject> copy(StoredObject from, String to, ObjectHeaders headers) throws IOException;

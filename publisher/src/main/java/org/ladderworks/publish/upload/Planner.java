@@ -42,7 +42,7 @@ public final class Planner {
             Optional<ReleaseRecord> shown,
             Optional<ReleaseRecord> own,
             UploadJournal journal) {
-        StoredForm form = new StoredForm(release, store.abilities().headers());
+        StoredForm form = new StoredForm(release, store.abilities());
         Map<String, StoredObject> present = list(keys.version(release.id()));
         Map<String, PublishedFile> before = shown.stream()
                 .flatMap(record -> record.files().stream())

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.upload;
 
+import org.ladderworks.publish.store.WrongBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Uploader {
                 meter,
                 listener,
                 cancellation.pause());
-        StoredForm form = new StoredForm(plan.release(), store.abilities().headers());
+        StoredForm form = new StoredForm(plan.release(), store.abilities());
         LargeUpload large = new LargeUpload(store, trying, journal, memory, progress);
         try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
             List<PublishedFile> stored = new ArrayList<>();
@@ -109,6 +110,8 @@ public final class Uploader {
             journal.sent(key, object.tag());
             progress.sent(size);
             return object.tag();
+        } catch (WrongBytes e) {
+            throw StoredForm.changed(form.path(file.file()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");

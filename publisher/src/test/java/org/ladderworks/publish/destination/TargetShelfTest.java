@@ -1,5 +1,6 @@
 package org.ladderworks.publish.destination;
 
+import org.ladderworks.publish.store.StoreTraits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,15 +56,15 @@ class TargetShelfTest {
                         Optional.of("STANDARD_IA"),
                         Optional.of(new BucketSettings.Encryption.Kms(Optional.of("alias/films"))),
                         Optional.of("bucket-owner-full-control")),
-                Target.Conditions.NONE);
+                Optional.of(new StoreTraits(false, true)));
         shelf().save(SavedTarget.of("cdn", bucket, Optional.of(DELIVERY)));
         shelf().save(SavedTarget.ofFolder("shelf", folder, Optional.empty()));
 
         assertThat(shelf().find("cdn")).isEqualTo(bucket);
         assertThat(shelf().find("shelf")).isEqualTo(new Target.Folder(folder));
         assertThat(shelf().list()).extracting(SavedTarget::name).containsExactly("cdn", "shelf");
-        shelf().note("cdn", Target.Conditions.HELD);
-        assertThat(shelf().find("cdn")).isEqualTo(bucket.with(Target.Conditions.HELD));
+        shelf().note("cdn", StoreTraits.ALL);
+        assertThat(shelf().find("cdn")).isEqualTo(bucket.with(StoreTraits.ALL));
         assertThat(shelf().delivery("cdn")).contains(DELIVERY);
         assertThat(shelf().delivery("shelf")).isEmpty();
         assertThat(shelf().delivery("s3://films/vod")).isEmpty();

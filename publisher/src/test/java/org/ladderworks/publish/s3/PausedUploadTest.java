@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import org.ladderworks.publish.store.StoreTraits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -108,7 +109,7 @@ class PausedUploadTest {
         return BucketStore.open(
                 BucketSettings.of(proxy.bucket(), prefix, settings),
                 Bandwidth.of(Optional.of(A_SECOND), cancellation),
-                true,
+                StoreTraits.ALL,
                 proxy.credentials(),
                 BucketParts.SIZE);
     }

@@ -1,12 +1,12 @@
 package org.ladderworks.publish.s3;
 
+import org.ladderworks.publish.store.StoreTraits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.destination.TargetTrial;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.upload.Trying;
@@ -51,16 +51,13 @@ final class RealBucket implements S3Store {
         S3Store.super.put(key, bytes);
     }
 
-    /** With conditions where it holds them, as the product would find out. */
+    /** As the product would find out what it can. */
     @Override
     public ObjectStore publishing(String folder) {
-        ObjectStore store = S3Store.super.publishing(folder);
-        Trying trying = new Trying(store.name(), 1, Duration.ofMinutes(1), new Cancellation());
-        if (new TargetTrial(store, trying).conditions() == Target.Conditions.HELD) {
-            return store;
+        try (ObjectStore store = publishing(folder, StoreTraits.ALL)) {
+            Trying trying = new Trying(store.name(), 1, Duration.ofMinutes(1), new Cancellation());
+            return publishing(folder, new TargetTrial(store, trying).traits());
         }
-        store.close();
-        return publishing(folder, false);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import org.ladderworks.publish.store.StoreTraits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +47,7 @@ class RefusingStoreTest {
         return BucketStore.open(
                 BucketSettings.of("films", "", settings),
                 Bandwidth.of(Optional.empty()),
-                true,
+                StoreTraits.ALL,
                 credentials,
                 BucketParts.SIZE);
     }

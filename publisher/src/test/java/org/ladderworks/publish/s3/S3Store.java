@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import org.ladderworks.publish.store.StoreTraits;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -33,19 +34,15 @@ public interface S3Store extends AutoCloseable {
 
     /** Its bucket as a target, with all keys in a folder, and parts as small as S3 takes them. */
     default ObjectStore publishing(String folder) {
-        return publishing(folder, true);
+        return publishing(folder, new StoreTraits(true, checksSignatures()));
     }
 
-    /**
-     * The same.
-     *
-     * @param conditions whether it knows them
-     */
-    default ObjectStore publishing(String folder, boolean conditions) {
+    /** The same, with what is known of it. */
+    default ObjectStore publishing(String folder, StoreTraits traits) {
         return BucketStore.open(
                 BucketSettings.of(bucket(), folder, settings()),
                 Bandwidth.of(Optional.empty()),
-                conditions,
+                traits,
                 credentials(),
                 5 << 20);
     }

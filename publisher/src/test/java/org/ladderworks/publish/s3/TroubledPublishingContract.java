@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import org.ladderworks.publish.store.StoreTraits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -61,7 +62,7 @@ abstract class TroubledPublishingContract {
         return BucketStore.open(
                 BucketSettings.of(store().bucket(), prefix, settings),
                 Bandwidth.of(bytesPerSecond),
-                true,
+                new StoreTraits(true, store().checksSignatures()),
                 credentials,
                 SMALL_PARTS);
     }

@@ -1,0 +1,57 @@
+package org.ladderworks.publish.s3;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
+import org.apache.http.entity.AbstractHttpEntity;
+import org.ladderworks.publish.store.Bandwidth;
+
+/** A body in memory, sent no faster than is allowed. */
+final class PacedBytes extends AbstractHttpEntity {
+    /** Each is one call of the system. */
+    private static final int AT_ONCE = 128 << 10;
+
+    private final byte[] bytes;
+    private final Bandwidth bandwidth;
+    private final BooleanSupplier stopped;
+
+    PacedBytes(byte[] bytes, Bandwidth bandwidth, BooleanSupplier stopped) {
+        this.bytes = bytes;
+        this.bandwidth = bandwidth;
+        this.stopped = stopped;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        for (int at = 0; at < bytes.length; at += AT_ONCE) {
+            int size = Math.min(AT_ONCE, bytes.length - at);
+            bandwidth.take(size);
+            if (stopped.getAsBoolean()) {
+                throw new IOException("broken off");
+            }
+            out.write(bytes, at, size);
+        }
+    }
+
+    @Override
+    public InputStream getContent() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public long getContentLength() {
+        return bytes.length;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return false;
+    }
+}
