@@ -105,7 +105,10 @@ interface RivalsContract {
             @Override
             public Abilities abilities() {
                 return new Abilities(
-                        store.abilities().headers(), false, false, store.abilities().parts());
+                        store.abilities().headers(),
+                        false,
+                        false,
+                        store.abilities().parts());
             }
 
             @Override

@@ -75,8 +75,8 @@ final class BucketApplying {
         return change.part().words() + ": "
                 + switch (change) {
                     case BucketChange.Nothing _ -> "as they should be, nothing would change";
-                    case BucketChange.NotImplemented _ ->
-                        "not implemented by this store; set them by its own means, if it has any";
+                    case BucketChange.NotOffered _ ->
+                        "this store takes none this way; set them by its own means, if it has any";
                     case BucketChange.Refused refused ->
                         String.valueOf(refused.why().getMessage());
                     case BucketChange.Differs _ -> "would change as above";
@@ -90,7 +90,7 @@ final class BucketApplying {
         fields.put("of", change.part().words());
         switch (change) {
             case BucketChange.Nothing _ -> fields.put("state", "same");
-            case BucketChange.NotImplemented _ -> fields.put("state", "not-implemented");
+            case BucketChange.NotOffered _ -> fields.put("state", "not-offered");
             case BucketChange.Refused refused -> {
                 fields.put("state", "refused");
                 fields.put("code", refused.why().code().label());

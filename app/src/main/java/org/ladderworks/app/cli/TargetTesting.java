@@ -1,6 +1,5 @@
 package org.ladderworks.app.cli;
 
-import org.ladderworks.publish.store.StoreTraits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.ladderworks.publish.destination.TargetShelf;
 import org.ladderworks.publish.destination.TargetTrial;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoreTraits;
 import org.ladderworks.publish.upload.Trying;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

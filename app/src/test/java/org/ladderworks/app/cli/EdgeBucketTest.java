@@ -178,9 +178,9 @@ class EdgeBucketTest {
             assertThat(applied.exitCode()).as(applied.err()).isZero();
             assertThat(applied.out())
                     .contains(
-                            "CORS rules: not implemented by this store",
-                            "lifecycle rules: not implemented by this store",
-                            "policy: not implemented by this store");
+                            "CORS rules: this store takes none this way",
+                            "lifecycle rules: this store takes none this way",
+                            "policy: this store takes none this way");
         }
     }
 

@@ -14,7 +14,7 @@ public sealed interface BucketChange {
     record Nothing(Part part) implements BucketChange {}
 
     /** The store does not know such settings. */
-    record NotImplemented(Part part) implements BucketChange {}
+    record NotOffered(Part part) implements BucketChange {}
 
     /** It cannot be looked at, or cannot be set. */
     record Refused(Part part, PublishException why) implements BucketChange {}

@@ -89,13 +89,13 @@ public final class BucketSetup {
                     () -> bucket.write(change.part(), change.made().text(), change.was()));
             return known
                     ? new BucketChange.Applied(change.part(), look(change.part()) instanceof BucketChange.Nothing)
-                    : new BucketChange.NotImplemented(change.part());
+                    : new BucketChange.NotOffered(change.part());
         });
     }
 
     private BucketChange look(Part part) {
         return switch (trying.askPlainly(() -> bucket.read(part))) {
-            case Present.NotImplemented _ -> new BucketChange.NotImplemented(part);
+            case Present.NotOffered _ -> new BucketChange.NotOffered(part);
             case Present.Rules rules -> compared(part, rules);
         };
     }

@@ -1,6 +1,5 @@
 package org.ladderworks.publish.destination;
 
-import org.ladderworks.publish.store.StoreTraits;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.net.URI;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.ladderworks.publish.s3.BucketSettings;
 import org.ladderworks.publish.s3.BucketSettings.Encryption;
 import org.ladderworks.publish.s3.S3Settings;
+import org.ladderworks.publish.store.StoreTraits;
 
 /**
  * A target as it is kept, under a name. Nothing of it is secret.

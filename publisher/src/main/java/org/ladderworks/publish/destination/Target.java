@@ -1,13 +1,13 @@
 package org.ladderworks.publish.destination;
 
-import org.ladderworks.publish.store.StoreTraits;
-import java.util.Optional;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.ladderworks.publish.folder.FolderStore;
 import org.ladderworks.publish.s3.BucketSettings;
 import org.ladderworks.publish.s3.BucketStore;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoreTraits;
 
 /** A place that is published to. Holds no secret: credentials come from the machine. */
 public sealed interface Target {

@@ -1,6 +1,5 @@
 package org.ladderworks.publish.destination;
 
-import org.ladderworks.publish.store.StoreTraits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.s3.S3Settings;
+import org.ladderworks.publish.store.StoreTraits;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,6 +1,5 @@
 package org.ladderworks.publish.destination;
 
-import org.ladderworks.publish.store.StoreTraits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoreTraits;
 import org.ladderworks.publish.store.StoredObject;
 import org.ladderworks.publish.upload.Trying;
 

@@ -49,7 +49,7 @@ public final class BucketConfiguration implements AutoCloseable {
     /** What a bucket has. */
     public sealed interface Present {
         /** The store does not know such settings. */
-        record NotImplemented() implements Present {}
+        record NotOffered() implements Present {}
 
         /**
          * What is set; nothing where it is empty.
@@ -112,8 +112,8 @@ public final class BucketConfiguration implements AutoCloseable {
                                 Optional.empty());
                 };
             } catch (S3Exception e) {
-                if (isNotImplemented(e)) {
-                    return new Present.NotImplemented();
+                if (isNotOffered(e)) {
+                    return new Present.NotOffered();
                 }
                 if (NONE.contains(S3Refusals.code(e))) {
                     return new Present.Rules("", Optional.empty());
@@ -160,7 +160,7 @@ public final class BucketConfiguration implements AutoCloseable {
                 send(client, part, json, was);
                 return true;
             } catch (S3Exception e) {
-                if (isNotImplemented(e)) {
+                if (isNotOffered(e)) {
                     return false;
                 }
                 throw e;
@@ -181,7 +181,7 @@ public final class BucketConfiguration implements AutoCloseable {
         }
     }
 
-    private static boolean isNotImplemented(S3Exception refusal) {
+    private static boolean isNotOffered(S3Exception refusal) {
         return refusal.statusCode() == 501 || refusal.statusCode() == 405;
     }
 

@@ -11,7 +11,6 @@ import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
 import org.ladderworks.publish.store.PartStore;
 import org.ladderworks.publish.store.StoredObject;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
@@ -75,9 +74,7 @@ final class BucketParts implements PartStore {
     @Override
     public Part send(String key, String upload, int number, byte[] bytes) throws IOException {
         String tag = asking.ask(
-                key,
-                "s3:PutObject",
-                client -> sending.part(client, settings.key(key), upload, number, bytes));
+                key, "s3:PutObject", client -> sending.part(client, settings.key(key), upload, number, bytes));
         return new Part(number, bytes.length, tag);
     }
 

@@ -54,13 +54,13 @@ final class BucketSending implements AutoCloseable {
      * @param held whether the store is told the condition
      * @throws WrongBytes where the bytes have another SHA-256 than the headers tell
      */
-    String object(
-            S3Client client, String key, byte[] bytes, ObjectHeaders headers, Condition condition, boolean held) {
+    String object(S3Client client, String key, byte[] bytes, ObjectHeaders headers, Condition condition, boolean held) {
         if (lean.isPresent() && !ledElsewhere) {
             try {
                 return lean.get().put(key, "", leanHeaders(headers, condition, held), bytes, headers.sha256());
             } catch (S3Exception e) {
-                if (OTHER_BYTES.contains(S3Refusals.code(e)) && !Sha256.hex(bytes).equals(headers.sha256())) {
+                if (OTHER_BYTES.contains(S3Refusals.code(e))
+                        && !Sha256.hex(bytes).equals(headers.sha256())) {
                     throw new WrongBytes(key);
                 }
                 requireLedElsewhere(e);
@@ -69,10 +69,8 @@ final class BucketSending implements AutoCloseable {
         if (lean.isPresent() && !Sha256.hex(bytes).equals(headers.sha256())) {
             throw new WrongBytes(key);
         }
-        PutObjectRequest.Builder request = PutObjectRequest.builder()
-                .bucket(settings.bucket())
-                .key(key)
-                .requestPayer(payer());
+        PutObjectRequest.Builder request =
+                PutObjectRequest.builder().bucket(settings.bucket()).key(key).requestPayer(payer());
         attributes.into(request, headers, bytes, aws);
         if (held) {
             switch (condition) {

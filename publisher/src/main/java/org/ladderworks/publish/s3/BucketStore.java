@@ -1,16 +1,14 @@
 package org.ladderworks.publish.s3;
 
-import org.ladderworks.publish.store.StoreTraits;
-import org.ladderworks.publish.store.WrongBytes;
-import org.ladderworks.publish.release.CacheTime;
-import org.ladderworks.engine.disk.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.packaging.PackagePath;
+import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.store.Abilities;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.Condition;
@@ -19,11 +17,12 @@ import org.ladderworks.publish.store.ObjectHeaders;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.store.PartStore;
 import org.ladderworks.publish.store.ReadObject;
+import org.ladderworks.publish.store.StoreTraits;
 import org.ladderworks.publish.store.StoredObject;
+import org.ladderworks.publish.store.WrongBytes;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -31,7 +30,6 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** A bucket of S3, or of a store that speaks like it. Thread-safe. */
 public final class BucketStore implements ObjectStore {
@@ -103,7 +101,8 @@ public final class BucketStore implements ObjectStore {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, conditions, sending.isChecked(), new Abilities.Parts(parts.size(), BucketParts.MOST));
+        return new Abilities(
+                true, conditions, sending.isChecked(), new Abilities.Parts(parts.size(), BucketParts.MOST));
     }
 
     @Override

@@ -89,8 +89,8 @@ final class LeanPut implements AutoCloseable {
      * @return the tag of what was made
      */
     String put(String key, String query, Map<String, String> headers, byte[] bytes, String sha256) {
-        URI target = URI.create(bucket + "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key)
-                + (query.isEmpty() ? "" : "?" + query));
+        URI target = URI.create(
+                bucket + "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key) + (query.isEmpty() ? "" : "?" + query));
         PutAnswer answer;
         try {
             answer = client.put(target, signed(target, headers, sha256), bytes);
@@ -152,8 +152,7 @@ final class LeanPut implements AutoCloseable {
         try {
             Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            SdkGlobalTime.setGlobalTimeOffset(
-                    (int) (Instant.now().getEpochSecond() - there.getEpochSecond()));
+            SdkGlobalTime.setGlobalTimeOffset((int) (Instant.now().getEpochSecond() - there.getEpochSecond()));
         } catch (DateTimeException e) {
             // Then the refusal is all that is known.
         }

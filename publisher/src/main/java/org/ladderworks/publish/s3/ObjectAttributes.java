@@ -1,10 +1,10 @@
 package org.ladderworks.publish.s3;
 
-import java.util.LinkedHashMap;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,12 @@ final class ObjectAttributes {
         all.put("x-amz-meta-" + SHA256, headers.sha256());
         put(all, "content-encoding", encoding(headers));
         put(all, "x-amz-storage-class", settings.storageClass().orElse(null));
-        put(all, "x-amz-server-side-encryption", Optional.ofNullable(encryption()).map(ServerSideEncryption::toString).orElse(null));
+        put(
+                all,
+                "x-amz-server-side-encryption",
+                Optional.ofNullable(encryption())
+                        .map(ServerSideEncryption::toString)
+                        .orElse(null));
         put(all, "x-amz-server-side-encryption-aws-kms-key-id", kmsKey());
         put(all, "x-amz-acl", settings.acl().orElse(null));
         return all;

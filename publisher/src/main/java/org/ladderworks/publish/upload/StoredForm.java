@@ -1,6 +1,5 @@
 package org.ladderworks.publish.upload;
 
-import org.ladderworks.publish.store.Abilities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import org.ladderworks.publish.release.Gzip;
 import org.ladderworks.publish.release.PublishedFile;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.ReleaseFile;
+import org.ladderworks.publish.store.Abilities;
 import org.ladderworks.publish.store.ObjectHeaders;
 
 /** The form in which a file of a release is stored: manifests in gzip form where the store can say so, all else as it is. */

@@ -1,6 +1,5 @@
 package org.ladderworks.publish.upload;
 
-import org.ladderworks.publish.store.WrongBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.ladderworks.publish.store.ConditionFailed;
 import org.ladderworks.publish.store.ObjectHeaders;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.store.StoredObject;
+import org.ladderworks.publish.store.WrongBytes;
 
 /** Brings all files of a release into a store, a step behind the other (rule 71). */
 public final class Uploader {

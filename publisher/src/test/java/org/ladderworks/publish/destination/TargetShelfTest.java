@@ -1,6 +1,5 @@
 package org.ladderworks.publish.destination;
 
-import org.ladderworks.publish.store.StoreTraits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +18,7 @@ import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.publish.cdn.SigningHash;
 import org.ladderworks.publish.s3.BucketSettings;
 import org.ladderworks.publish.s3.S3Settings;
+import org.ladderworks.publish.store.StoreTraits;
 
 class TargetShelfTest {
     private static final String VIEWERS =

@@ -112,7 +112,7 @@ class BucketConfigurationTest {
     void others() throws IOException {
         for (int status : new int[] {501, 405}) {
             bucket.server().answers(SettingsServer.refusal(status, "NotImplemented"));
-            assertThat(configuration.read(Part.POLICY)).isEqualTo(new Present.NotImplemented());
+            assertThat(configuration.read(Part.POLICY)).isEqualTo(new Present.NotOffered());
             assertThat(configuration.write(Part.POLICY, "{}", new Present.Rules("", Optional.empty())))
                     .isFalse();
         }

@@ -1,6 +1,5 @@
 package org.ladderworks.publish.s3;
 
-import org.ladderworks.publish.store.StoreTraits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -30,6 +29,7 @@ import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoreTraits;
 
 /** An upload that is held for a while. */
 class PausedUploadTest {

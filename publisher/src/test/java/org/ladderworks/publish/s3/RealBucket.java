@@ -1,6 +1,5 @@
 package org.ladderworks.publish.s3;
 
-import org.ladderworks.publish.store.StoreTraits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.publish.destination.TargetTrial;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoreTraits;
 import org.ladderworks.publish.upload.Trying;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;

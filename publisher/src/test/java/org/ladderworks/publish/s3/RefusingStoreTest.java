@@ -1,6 +1,5 @@
 package org.ladderworks.publish.s3;
 
-import org.ladderworks.publish.store.StoreTraits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +24,7 @@ import org.ladderworks.publish.TestTitle;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.s3.AnsweringServer.Answer;
 import org.ladderworks.publish.store.Bandwidth;
+import org.ladderworks.publish.store.StoreTraits;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

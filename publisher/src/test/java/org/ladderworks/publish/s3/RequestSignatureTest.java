@@ -28,7 +28,8 @@ class RequestSignatureTest {
     private static final byte[] BODY = {1, 2, 3};
 
     private static String ofSdk(URI target, SortedMap<String, String> headers, Instant at) {
-        SdkHttpRequest.Builder request = SdkHttpRequest.builder().method(SdkHttpMethod.PUT).uri(target);
+        SdkHttpRequest.Builder request =
+                SdkHttpRequest.builder().method(SdkHttpMethod.PUT).uri(target);
         headers.forEach((name, value) -> {
             if (!List.of("host", "x-amz-date", "x-amz-content-sha256").contains(name)) {
                 request.putHeader(name, value);

@@ -1,6 +1,5 @@
 package org.ladderworks.publish.s3;
 
-import org.ladderworks.publish.store.StoreTraits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -34,6 +33,7 @@ import org.ladderworks.publish.s3.RecordingRelay.Recorded;
 import org.ladderworks.publish.s3.TroubledRelay.Trouble;
 import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
+import org.ladderworks.publish.store.StoreTraits;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.SdkGlobalTime;
