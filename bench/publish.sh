@@ -148,8 +148,8 @@ send_ours() {
     LADDERWORKS_HOME="$home" "$root/ladderworks" publish "$package" --to s3://films/ours --json
 }
 send_aws() { "$aws" s3 cp --recursive --only-show-errors --endpoint-url "$endpoint" "$package" s3://films/peer/; }
-# Objects side by side, and the parts of a large one; RCLONE_FLAGS tries others.
-read -ra rclone_options <<<"${flags:---transfers 32 --checkers 32 --s3-upload-concurrency 16 --s3-chunk-size 16M --s3-no-check-bucket}"
+# RCLONE_FLAGS tries others.
+read -ra rclone_options <<<"${flags:---transfers 32 --checkers 32}"
 send_rclone() { rclone copy "${rclone_options[@]}" "$package" bench:films/peer; }
 send_s3cmd() { s3cmd -c "$private/s3cmd" put --recursive --no-progress --quiet "$package/" s3://films/peer/; }
 send_curl() { curl --silent --show-error --fail-early -K "$private/curl"; }
