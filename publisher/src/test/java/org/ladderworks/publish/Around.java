@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,7 +52,7 @@ public class Around implements ObjectStore {
     }
 
     @Override
-    public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+    public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed {
         return store.put(key, bytes, headers, condition);
     }

@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public class AroundParts extends Around implements PartStore {
     }
 
     @Override
-    public Part send(String key, String upload, int number, byte[] bytes) throws IOException {
+    public Part send(String key, String upload, int number, ByteBuffer bytes) throws IOException {
         return store.parts().send(key, upload, number, bytes);
     }
 
@@ -37,7 +38,7 @@ public class AroundParts extends Around implements PartStore {
     }
 
     @Override
-    public boolean holds(Part part, byte[] bytes) {
+    public boolean holds(Part part, ByteBuffer bytes) {
         return store.parts().holds(part, bytes);
     }
 

@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Counting extends AroundParts {
     }
 
     @Override
-    public Part send(String key, String upload, int number, byte[] bytes) throws IOException {
+    public Part send(String key, String upload, int number, ByteBuffer bytes) throws IOException {
         if (asked.incrementAndGet() > most) {
             throw new PublishException(ErrorCode.TARGET_UNUSABLE, "no more", "This is a test.");
         }
@@ -48,7 +49,7 @@ final class Counting extends AroundParts {
     }
 
     @Override
-    public boolean holds(Part part, byte[] bytes) {
+    public boolean holds(Part part, ByteBuffer bytes) {
         return telling && super.holds(part, bytes);
     }
 }

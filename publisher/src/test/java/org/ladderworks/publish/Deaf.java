@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -26,13 +27,13 @@ final class Deaf extends AroundParts {
     }
 
     @Override
-    public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+    public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed {
         return heard("put " + key, super.put(key, bytes, headers, condition));
     }
 
     @Override
-    public Part send(String key, String upload, int number, byte[] bytes) throws IOException {
+    public Part send(String key, String upload, int number, ByteBuffer bytes) throws IOException {
         return heard("part " + number + " of " + key, super.send(key, upload, number, bytes));
     }
 

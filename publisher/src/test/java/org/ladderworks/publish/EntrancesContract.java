@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -70,7 +71,7 @@ public abstract class EntrancesContract extends EmptyStore {
         List<String> written = java.util.Collections.synchronizedList(new ArrayList<>());
         Around watching = new Around(store) {
             @Override
-            public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+            public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
                     throws IOException, ConditionFailed {
                 StoredObject object = super.put(key, bytes, headers, condition);
                 written.add(key);

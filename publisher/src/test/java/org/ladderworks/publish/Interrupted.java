@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.util.List;
 import org.ladderworks.publish.store.Condition;
@@ -21,7 +22,7 @@ final class Interrupted extends AroundParts {
     }
 
     @Override
-    public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+    public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed {
         before(key);
         return super.put(key, bytes, headers, condition);

@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -136,7 +137,7 @@ public abstract class LeftoversContract extends EmptyStore {
         Release release = Release.of(TestPackage.make(folder.resolve("one"), 1, 3, 500));
         Around dying = new Around(store) {
             @Override
-            public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+            public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
                     throws IOException, ConditionFailed {
                 if (key.endsWith("current.json")) {
                     throw new PublishException(ErrorCode.TARGET_UNUSABLE, "gone", "This is a test.");

@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,7 +68,7 @@ class LockedTitleTest {
             }
 
             @Override
-            public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+            public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
                     throws IOException, ConditionFailed {
                 StoredObject object = super.put(key, bytes, headers, new Condition.Any());
                 synchronized (written) {

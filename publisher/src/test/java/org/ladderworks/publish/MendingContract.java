@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -98,7 +99,7 @@ interface MendingContract {
         Cancellation cancellation = new Cancellation();
         ObjectStore cancelling = new Around(title.store()) {
             @Override
-            public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+            public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
                     throws IOException, ConditionFailed {
                 StoredObject object = super.put(key, bytes, headers, condition);
                 if (key.endsWith("current.json")) {

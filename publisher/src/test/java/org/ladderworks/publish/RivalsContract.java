@@ -1,5 +1,6 @@
 package org.ladderworks.publish;
 
+import java.nio.ByteBuffer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -112,7 +113,7 @@ interface RivalsContract {
             }
 
             @Override
-            public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+            public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
                     throws IOException, ConditionFailed {
                 return super.put(key, bytes, headers, new Condition.Any());
             }

@@ -1,5 +1,6 @@
 package org.ladderworks.engine.disk;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,13 @@ public final class Sha256 {
     /** That of some bytes, in lower-case hex. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /** That of what is left in a buffer, whose place does not change, in lower-case hex. */
+    public static String hex(ByteBuffer bytes) {
+        MessageDigest digest = digest();
+        digest.update(bytes.duplicate());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** That of a text in UTF-8, in lower-case hex. */

@@ -1,6 +1,7 @@
 package org.ladderworks.publish.destination;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class TargetTrial {
         }));
         steps.add(step("send in parts", "s3:PutObject", () -> {
             String upload = store.parts().begin(folder + "parts", HEADERS);
-            var part = store.parts().send(folder + "parts", upload, 1, BYTES);
+            var part = store.parts().send(folder + "parts", upload, 1, ByteBuffer.wrap(BYTES));
             if (store.parts().arrived(folder + "parts", upload).isEmpty()) {
                 throw new IOException("the part is not listed");
             }

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.folder;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -70,14 +71,14 @@ final class FolderParts implements PartStore {
     }
 
     @Override
-    public Part send(String key, String upload, int number, byte[] bytes) {
+    public Part send(String key, String upload, int number, ByteBuffer bytes) {
         Path target = paths.apply(key);
         try (FileChannel data =
                 FileChannel.open(folder(upload).resolve(DATA), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             PacedWriting.write(data, bytes, (long) (number - 1) * size, writing.bandwidth());
             data.force(true);
-            Part part = new Part(number, bytes.length, Sha256.hex(bytes));
-            Path mark = folder(upload).resolve(number + "-" + bytes.length + "-" + part.tag());
+            Part part = new Part(number, bytes.remaining(), Sha256.hex(bytes));
+            Path mark = folder(upload).resolve(number + "-" + bytes.remaining() + "-" + part.tag());
             if (!Files.exists(mark)) {
                 Files.createFile(mark);
             }
@@ -118,8 +119,8 @@ final class FolderParts implements PartStore {
     }
 
     @Override
-    public boolean holds(Part part, byte[] bytes) {
-        return part.size() == bytes.length && part.tag().equals(Sha256.hex(bytes));
+    public boolean holds(Part part, ByteBuffer bytes) {
+        return part.size() == bytes.remaining() && part.tag().equals(Sha256.hex(bytes));
     }
 
     @Override

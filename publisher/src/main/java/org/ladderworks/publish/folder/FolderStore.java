@@ -1,5 +1,6 @@
 package org.ladderworks.publish.folder;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -177,7 +178,7 @@ public final class FolderStore implements ObjectStore {
     }
 
     @Override
-    public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+    public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed {
         requireGoing();
         Path target = path(key);

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.folder;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -65,7 +66,7 @@ final class FolderWriting {
     }
 
     /** Bytes that are on the disk, and no object yet. */
-    Path write(byte[] bytes) throws IOException {
+    Path write(ByteBuffer bytes) throws IOException {
         Path file = hidden(UUID.randomUUID() + PART);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             PacedWriting.write(channel, bytes, 0, bandwidth);

@@ -12,14 +12,13 @@ final class PacedWriting {
     private PacedWriting() {}
 
     /** Writes all bytes to a place in a file. */
-    static void write(FileChannel channel, byte[] bytes, long place, Bandwidth bandwidth) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.position() < bytes.length) {
-            int size = Math.min(AT_ONCE, bytes.length - buffer.position());
-            bandwidth.takePatiently(size);
-            buffer.limit(buffer.position() + size);
-            while (buffer.hasRemaining()) {
-                var _ = channel.write(buffer, place + buffer.position());
+    static void write(FileChannel channel, ByteBuffer bytes, long place, Bandwidth bandwidth) throws IOException {
+        long at = place;
+        for (int from = bytes.position(); from < bytes.limit(); from += AT_ONCE) {
+            ByteBuffer some = bytes.slice(from, Math.min(AT_ONCE, bytes.limit() - from));
+            bandwidth.takePatiently(some.remaining());
+            while (some.hasRemaining()) {
+                at += channel.write(some, at);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -72,10 +73,10 @@ final class BucketParts implements PartStore {
     }
 
     @Override
-    public Part send(String key, String upload, int number, byte[] bytes) throws IOException {
+    public Part send(String key, String upload, int number, ByteBuffer bytes) throws IOException {
         String tag = asking.ask(
                 key, "s3:PutObject", client -> sending.part(client, settings.key(key), upload, number, bytes));
-        return new Part(number, bytes.length, tag);
+        return new Part(number, bytes.remaining(), tag);
     }
 
     @Override
@@ -102,9 +103,9 @@ final class BucketParts implements PartStore {
 
     /** The ETag of a part is the MD5 of its bytes, but where the store encrypts with keys of its own, or has other tags. */
     @Override
-    public boolean holds(Part part, byte[] bytes) {
+    public boolean holds(Part part, ByteBuffer bytes) {
         String tag = part.tag().replace("\"", "");
-        return part.size() == bytes.length
+        return part.size() == bytes.remaining()
                 && tag.equalsIgnoreCase(HexFormat.of().formatHex(ObjectAttributes.md5Digest(bytes)));
     }
 

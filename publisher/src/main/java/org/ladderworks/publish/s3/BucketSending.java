@@ -1,5 +1,7 @@
 package org.ladderworks.publish.s3;
 
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,7 @@ final class BucketSending implements AutoCloseable {
      * @param held whether the store is told the condition
      * @throws WrongBytes where the bytes have another SHA-256 than the headers tell
      */
-    String object(S3Client client, String key, byte[] bytes, ObjectHeaders headers, Condition condition, boolean held) {
+    String object(S3Client client, String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition, boolean held) {
         if (lean.isPresent() && !ledElsewhere) {
             try {
                 return lean.get().put(key, "", leanHeaders(headers, condition, held), bytes, headers.sha256());
@@ -96,7 +98,7 @@ final class BucketSending implements AutoCloseable {
     }
 
     /** UploadPart; gives the tag. */
-    String part(S3Client client, String key, String upload, int number, byte[] bytes) {
+    String part(S3Client client, String key, String upload, int number, ByteBuffer bytes) {
         if (lean.isPresent() && !ledElsewhere) {
             try {
                 String query = "partNumber=" + number + "&uploadId=" + SdkHttpUtils.urlEncode(upload);
@@ -136,8 +138,13 @@ final class BucketSending implements AutoCloseable {
         return settings.store().requesterPays() ? RequestPayer.REQUESTER : null;
     }
 
-    private static RequestBody body(byte[] bytes, String type) {
-        return RequestBody.fromContentProvider(() -> new java.io.ByteArrayInputStream(bytes), bytes.length, type);
+    private static RequestBody body(ByteBuffer bytes, String type) {
+        return RequestBody.fromContentProvider(() -> stream(bytes), bytes.remaining(), type);
+    }
+
+    private static ByteArrayInputStream stream(ByteBuffer bytes) {
+        return new ByteArrayInputStream(
+                bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
     void stop() {

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -162,7 +163,7 @@ public final class BucketStore implements ObjectStore {
     }
 
     @Override
-    public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+    public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed {
         if (!conditions) {
             requireNow(key, condition);
@@ -171,12 +172,12 @@ public final class BucketStore implements ObjectStore {
                 key,
                 "s3:PutObject",
                 client -> sending.object(client, inBucket(key), bytes, headers, condition, conditions));
-        return new StoredObject(key, bytes.length, tag);
+        return new StoredObject(key, bytes.remaining(), tag);
     }
 
     @Override
     public boolean findsDamage(String key) throws IOException {
-        byte[] sent = key.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer sent = ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8));
         ObjectHeaders headers = new ObjectHeaders("text/plain", CacheTime.RECORD, "", Sha256.hex("other bytes"));
         try {
             var _ = put(key, sent, headers, new Condition.Any());

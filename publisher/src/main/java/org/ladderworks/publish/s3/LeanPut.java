@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -88,7 +89,7 @@ final class LeanPut implements AutoCloseable {
      * @param sha256 of the bytes, in lower-case hex: the store refuses others
      * @return the tag of what was made
      */
-    String put(String key, String query, Map<String, String> headers, byte[] bytes, String sha256) {
+    String put(String key, String query, Map<String, String> headers, ByteBuffer bytes, String sha256) {
         URI target = URI.create(
                 bucket + "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key) + (query.isEmpty() ? "" : "?" + query));
         PutAnswer answer;

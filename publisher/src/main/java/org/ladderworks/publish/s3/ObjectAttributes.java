@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -27,7 +28,7 @@ final class ObjectAttributes {
     }
 
     /** With a checksum that the store compares: SHA-256 in AWS, MD5 elsewhere, which every store knows. */
-    void into(PutObjectRequest.Builder request, ObjectHeaders headers, byte[] bytes, boolean aws) {
+    void into(PutObjectRequest.Builder request, ObjectHeaders headers, ByteBuffer bytes, boolean aws) {
         request.contentType(headers.contentType())
                 .cacheControl(headers.cacheTime().cacheControl())
                 .contentEncoding(encoding(headers))
@@ -96,13 +97,15 @@ final class ObjectAttributes {
     }
 
     /** In base64, as the header Content-MD5 has it (RFC 1864). */
-    static String md5(byte[] bytes) {
+    static String md5(ByteBuffer bytes) {
         return Base64.getEncoder().encodeToString(md5Digest(bytes));
     }
 
-    static byte[] md5Digest(byte[] bytes) {
+    static byte[] md5Digest(ByteBuffer bytes) {
         try {
-            return MessageDigest.getInstance("MD5").digest(bytes);
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            digest.update(bytes.duplicate());
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has MD5", e);
         }

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import java.nio.ByteBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +14,11 @@ final class PacedBytes extends AbstractHttpEntity {
     /** Each is one call of the system. */
     private static final int AT_ONCE = 128 << 10;
 
-    private final byte[] bytes;
+    private final ByteBuffer bytes;
     private final Bandwidth bandwidth;
     private final BooleanSupplier stopped;
 
-    PacedBytes(byte[] bytes, Bandwidth bandwidth, BooleanSupplier stopped) {
+    PacedBytes(ByteBuffer bytes, Bandwidth bandwidth, BooleanSupplier stopped) {
         this.bytes = bytes;
         this.bandwidth = bandwidth;
         this.stopped = stopped;
@@ -25,24 +26,29 @@ final class PacedBytes extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        for (int at = 0; at < bytes.length; at += AT_ONCE) {
-            int size = Math.min(AT_ONCE, bytes.length - at);
+        int all = bytes.remaining();
+        for (int at = 0; at < all; at += AT_ONCE) {
+            int size = Math.min(AT_ONCE, all - at);
             bandwidth.take(size);
             if (stopped.getAsBoolean()) {
                 throw new IOException("broken off");
             }
-            out.write(bytes, at, size);
+            out.write(bytes.array(), begin() + at, size);
         }
+    }
+
+    private int begin() {
+        return bytes.arrayOffset() + bytes.position();
     }
 
     @Override
     public InputStream getContent() {
-        return new ByteArrayInputStream(bytes);
+        return new ByteArrayInputStream(bytes.array(), begin(), bytes.remaining());
     }
 
     @Override
     public long getContentLength() {
-        return bytes.length;
+        return bytes.remaining();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import java.nio.ByteBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,13 +67,13 @@ final class PutClient implements AutoCloseable {
      *
      * @param headers but those of its length and its host
      */
-    PutAnswer put(URI target, Map<String, String> headers, byte[] bytes) throws IOException {
+    PutAnswer put(URI target, Map<String, String> headers, ByteBuffer bytes) throws IOException {
         HttpPut put = new HttpPut(target);
         put.setConfig(RequestConfig.custom()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setConnectionRequestTimeout(SILENCE_MILLIS)
                 .setSocketTimeout(SILENCE_MILLIS)
-                .setExpectContinueEnabled(bytes.length > ASKED_FIRST)
+                .setExpectContinueEnabled(bytes.remaining() > ASKED_FIRST)
                 .setNormalizeUri(false)
                 .build());
         headers.forEach(put::setHeader);

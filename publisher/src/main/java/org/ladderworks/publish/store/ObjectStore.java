@@ -1,5 +1,6 @@
 package org.ladderworks.publish.store;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,11 +41,18 @@ public interface ObjectStore extends AutoCloseable {
     /**
      * Makes an object, or replaces it. The store has found that what arrived is what was sent.
      *
+     * @param bytes with an array; neither its place nor its bytes are changed, and none is kept
      * @throws WrongBytes where the bytes have another SHA-256 than the headers tell, and the store is one that checks
      * @throws ConditionFailed where the condition does not hold; nothing has changed then
      */
-    StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+    StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
             throws IOException, ConditionFailed;
+
+    /** The same of an array. */
+    default StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+            throws IOException, ConditionFailed {
+        return put(key, ByteBuffer.wrap(bytes), headers, condition);
+    }
 
     /**
      * Tries whether the store finds out that bytes are not those whose SHA-256 was told with them. Where it does not, there is a

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.store;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -18,14 +19,15 @@ public interface PartStore {
      * Sends a part; the same one may be sent again.
      *
      * @param number 1 for the first
+     * @param bytes as those of {@link ObjectStore#put}
      */
-    Part send(String key, String upload, int number, byte[] bytes) throws IOException;
+    Part send(String key, String upload, int number, ByteBuffer bytes) throws IOException;
 
     /** What has arrived; empty where nothing of that name is begun, or no more. */
     Optional<List<Part>> arrived(String key, String upload) throws IOException;
 
     /** True where what has arrived as that part is those bytes; false where its tag does not tell. */
-    boolean holds(Part part, byte[] bytes);
+    boolean holds(Part part, ByteBuffer bytes);
 
     /**
      * Makes the object.

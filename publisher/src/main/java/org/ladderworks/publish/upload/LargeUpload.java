@@ -37,15 +37,15 @@ final class LargeUpload {
     private final PartStore parts;
     private final Trying trying;
     private final UploadJournal journal;
-    private final Memory memory;
+    private final Buffers buffers;
     private final UploadProgress progress;
 
-    LargeUpload(ObjectStore store, Trying trying, UploadJournal journal, Memory memory, UploadProgress progress) {
+    LargeUpload(ObjectStore store, Trying trying, UploadJournal journal, Buffers buffers, UploadProgress progress) {
         this.store = store;
         this.parts = store.parts();
         this.trying = trying;
         this.journal = journal;
-        this.memory = memory;
+        this.buffers = buffers;
         this.progress = progress;
     }
 
@@ -93,12 +93,12 @@ final class LargeUpload {
             for (long at = 0; at < stored.storedSize() && !failed.get(); at += partSize) {
                 int number = sending.size() + 1;
                 int size = (int) Math.min(partSize, stored.storedSize() - at);
-                Memory.Room room = memory.take(size);
-                byte[] bytes = read(channel, size);
-                digest.update(bytes);
+                Buffers.Lease lease = buffers.take(size);
+                read(channel, lease);
+                digest.update(lease.buffer().duplicate());
                 sending.add(threads.submit(() -> {
-                    try (room) {
-                        return sendPart(key, begun, number, bytes);
+                    try (lease) {
+                        return sendPart(key, begun, number, lease.buffer());
                     } catch (RuntimeException e) {
                         failed.set(true);
                         throw e;
@@ -124,27 +124,32 @@ final class LargeUpload {
         }
     }
 
-    private PartStore.Part sendPart(String key, Begun begun, int number, byte[] bytes) {
+    private PartStore.Part sendPart(String key, Begun begun, int number, ByteBuffer bytes) {
         PartStore.Part before = begun.arrived().get(number);
         if (before != null && (journal.holds(begun.upload(), before, bytes) || parts.holds(before, bytes))) {
-            progress.there(bytes.length);
+            progress.there(bytes.remaining());
             return before;
         }
         PartStore.Part part = trying.askPlainly(
-                () -> progress.timed(bytes.length, () -> parts.send(key, begun.upload(), number, bytes)));
+                () -> progress.timed(bytes.remaining(), () -> parts.send(key, begun.upload(), number, bytes)));
         journal.arrived(key, begun.upload(), part, bytes);
-        progress.sent(bytes.length);
+        progress.sent(bytes.remaining());
         return part;
     }
 
-    private static byte[] read(FileChannel channel, int size) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(size);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer) < 0) {
-                throw new IOException("it has become shorter");
+    /** What is not sent is given back. */
+    private static void read(FileChannel channel, Buffers.Lease lease) throws IOException {
+        boolean whole = false;
+        try {
+            whole = StoredForm.fill(lease.buffer(), channel);
+        } finally {
+            if (!whole) {
+                lease.close();
             }
         }
-        return buffer.array();
+        if (!whole) {
+            throw new IOException("it has become shorter");
+        }
     }
 
     /** There should be an object already: an answer was lost, or another publisher was faster. */

@@ -143,7 +143,7 @@ public final class SourceUpload {
                 listener,
                 cancellation.pause());
         try {
-            var _ = new LargeUpload(store, trying, journal, new Memory(MEMORY), progress)
+            var _ = new LargeUpload(store, trying, journal, new Buffers(MEMORY), progress)
                     .send(key, file, stored, headers);
         } finally {
             line.note(meter);

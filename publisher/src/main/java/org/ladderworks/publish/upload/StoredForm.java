@@ -1,5 +1,7 @@
 package org.ladderworks.publish.upload;
 
+import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +42,44 @@ final class StoredForm {
     }
 
     /**
-     * The bytes that are stored; only for files that fit in memory. Where the store checks what it gets, nobody looks here.
+     * The bytes of what is stored in another form than its file has.
      *
      * @throws PublishException where the file is not the one that the package lists
      */
-    byte[] bytes(ReleaseFile file) {
-        byte[] bytes = read(file);
-        return isPacked(file) ? Gzip.pack(bytes) : bytes;
+    ByteBuffer packed(ReleaseFile file) {
+        return ByteBuffer.wrap(Gzip.pack(read(file)));
+    }
+
+    /**
+     * Reads a file that is stored as it is. Where the store checks what it gets, nobody looks here.
+     *
+     * @param bytes as many as the file has; filled, and ready to be read
+     * @throws PublishException where the file is not the one that the package lists
+     */
+    void read(ReleaseFile file, ByteBuffer bytes) {
+        Path path = path(file);
+        try (FileChannel channel = FileChannel.open(path)) {
+            if (!fill(bytes, channel) || channel.position() < channel.size()) {
+                throw changed(path);
+            }
+            if (!store.checks() && !Sha256.hex(bytes).equals(file.sha256())) {
+                throw changed(path);
+            }
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** Reads on, until it is full; false where the file ends before. */
+    static boolean fill(ByteBuffer bytes, FileChannel from) throws IOException {
+        bytes.mark();
+        while (bytes.hasRemaining()) {
+            if (from.read(bytes) < 0) {
+                return false;
+            }
+        }
+        bytes.reset();
+        return true;
     }
 
     static ObjectHeaders headers(ReleaseFile file, PublishedFile stored) {
@@ -60,8 +93,7 @@ final class StoredForm {
     private byte[] read(ReleaseFile file) {
         try {
             byte[] bytes = Files.readAllBytes(path(file));
-            boolean looked = isPacked(file) || !store.checks();
-            if (looked && !Sha256.hex(bytes).equals(file.sha256())) {
+            if (!Sha256.hex(bytes).equals(file.sha256())) {
                 throw changed(path(file));
             }
             return bytes;

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.upload;
 
+import java.nio.ByteBuffer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -133,13 +134,13 @@ public final class UploadJournal implements AutoCloseable {
         write(new Line(key, Optional.empty(), Optional.of(""), Optional.empty()));
     }
 
-    void arrived(String key, String upload, PartStore.Part part, byte[] bytes) {
+    void arrived(String key, String upload, PartStore.Part part, ByteBuffer bytes) {
         SentPart sent = new SentPart(part.number(), part.tag(), crc32c(bytes));
         write(new Line(key, Optional.empty(), Optional.of(upload), Optional.of(sent)));
     }
 
     /** True where that part was sent from here, and its bytes were these. */
-    synchronized boolean holds(String upload, PartStore.Part part, byte[] bytes) {
+    synchronized boolean holds(String upload, PartStore.Part part, ByteBuffer bytes) {
         SentPart sent = parts.get(name(upload, part.number()));
         return sent != null && part.tag().equals(sent.tag()) && sent.crc32c() == crc32c(bytes);
     }
@@ -148,9 +149,9 @@ public final class UploadJournal implements AutoCloseable {
         return part + " " + upload;
     }
 
-    private static long crc32c(byte[] bytes) {
+    private static long crc32c(ByteBuffer bytes) {
         CRC32C sum = new CRC32C();
-        sum.update(bytes);
+        sum.update(bytes.duplicate());
         return sum.getValue();
     }
 

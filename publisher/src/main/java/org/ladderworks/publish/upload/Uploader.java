@@ -1,5 +1,8 @@
 package org.ladderworks.publish.upload;
 
+import org.ladderworks.publish.release.ReleaseFile;
+import java.util.concurrent.Semaphore;
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +23,16 @@ import org.ladderworks.publish.store.WrongBytes;
 public final class Uploader {
     private static final long MEMORY = 256L << 20;
 
+    /** No more requests are made at once: what is read before that would wait in memory. */
+    private static final int MOST_READ = 64;
+
     private final ObjectStore store;
     private final Trying trying;
     private final Crowd crowd;
     private final UploadJournal journal;
     private final TargetLine line;
-    private final Memory memory = new Memory(MEMORY);
+    private final Buffers buffers = new Buffers(MEMORY);
+    private final Semaphore turns = new Semaphore(MOST_READ);
 
     /**
      * One for a store.
@@ -56,7 +63,7 @@ public final class Uploader {
                 listener,
                 cancellation.pause());
         StoredForm form = new StoredForm(plan.release(), store.abilities());
-        LargeUpload large = new LargeUpload(store, trying, journal, memory, progress);
+        LargeUpload large = new LargeUpload(store, trying, journal, buffers, progress);
         try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
             List<PublishedFile> stored = new ArrayList<>();
             for (UploadStep step : UploadStep.values()) {
@@ -104,34 +111,52 @@ public final class Uploader {
         if (size > store.abilities().parts().size() && !form.isPacked(file.file())) {
             return large.send(key, form.path(file.file()), file.stored(), headers);
         }
-        try (Memory.Room _ = memory.take(size)) {
-            byte[] bytes = form.bytes(file.file());
-            StoredObject object = create(key, bytes, headers, progress);
+        try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        try (Buffers.Lease lease = buffers.take(form.isPacked(file.file()) ? 0 : (int) size)) {
+            StoredObject object = create(key, bytes(file.file(), form, lease.buffer()), headers, progress);
             journal.sent(key, object.tag());
             progress.sent(size);
             return object.tag();
         } catch (WrongBytes e) {
             throw StoredForm.changed(form.path(file.file()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
+            throw interrupted();
+        } finally {
+            turns.release();
         }
     }
 
+    private static CancellationException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CancellationException("interrupted");
+    }
+
+    private static ByteBuffer bytes(ReleaseFile file, StoredForm form, ByteBuffer buffer) {
+        if (form.isPacked(file)) {
+            return form.packed(file);
+        }
+        form.read(file, buffer);
+        return buffer;
+    }
+
     /** Where something is there already, it is looked at: an answer may have been lost, or another publisher was faster. */
-    private StoredObject create(String key, byte[] bytes, ObjectHeaders headers, UploadProgress progress) {
+    private StoredObject create(String key, ByteBuffer bytes, ObjectHeaders headers, UploadProgress progress) {
         try {
             return trying.ask(
-                    () -> progress.timed(bytes.length, () -> store.put(key, bytes, headers, new Condition.Absent())));
+                    () -> progress.timed(bytes.remaining(), () -> store.put(key, bytes, headers, new Condition.Absent())));
         } catch (ConditionFailed e) {
             return trying.askPlainly(() -> sameOrReplaced(key, bytes, headers));
         }
     }
 
-    private StoredObject sameOrReplaced(String key, byte[] bytes, ObjectHeaders headers)
+    private StoredObject sameOrReplaced(String key, ByteBuffer bytes, ObjectHeaders headers)
             throws IOException, ConditionFailed {
         StoredObject there = store.find(key).orElseThrow(() -> new IOException(key + " was there, and is no more"));
-        if (there.size() == bytes.length
+        if (there.size() == bytes.remaining()
                 && store.sha256(there).filter(headers.sha256()::equals).isPresent()) {
             return there;
         }

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.folder;
 
+import java.nio.ByteBuffer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -101,7 +102,7 @@ class FolderStoreTest {
         byte[] bytes = "one part".getBytes(StandardCharsets.UTF_8);
         Path inTheWay = Files.writeString(root.resolve("taken"), "a file");
         String upload = store.parts().begin("taken/x", headers(bytes));
-        var part = store.parts().send("taken/x", upload, 1, bytes);
+        var part = store.parts().send("taken/x", upload, 1, ByteBuffer.wrap(bytes));
         assertThatThrownBy(() -> store.parts().complete("taken/x", upload, List.of(part)))
                 .isInstanceOf(PublishException.class);
         Files.delete(inTheWay);
@@ -116,7 +117,7 @@ class FolderStoreTest {
     void leftOversGo() throws Exception {
         byte[] bytes = {1};
         String old = store.parts().begin("old", headers(bytes));
-        store.parts().send("old", old, 1, bytes);
+        store.parts().send("old", old, 1, ByteBuffer.wrap(bytes));
         String young = store.parts().begin("young", headers(bytes));
         Path hidden = root.resolve(".ladderworks");
         Path oldPart = Files.write(hidden.resolve("a.part"), bytes);

@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class S3MockPublisherTest extends PublisherContract {
          * that it hands out. In S3 both are one step. Only what may be there already is held up here.
          */
         @Override
-        public StoredObject put(String key, byte[] bytes, ObjectHeaders headers, Condition condition)
+        public StoredObject put(String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition)
                 throws IOException, ConditionFailed {
             if (key.contains("/v/")) {
                 return super.put(key, bytes, headers, condition);

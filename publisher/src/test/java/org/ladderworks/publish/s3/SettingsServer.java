@@ -1,5 +1,6 @@
 package org.ladderworks.publish.s3;
 
+import java.nio.ByteBuffer;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class SettingsServer implements AutoCloseable {
 
     private void put(String kind, Asked asked, HttpExchange exchange) throws IOException {
         byte[] body = asked.body().getBytes(StandardCharsets.UTF_8);
-        if (!ObjectAttributes.md5(body).equals(asked.headers().getFirst("Content-MD5"))) {
+        if (!ObjectAttributes.md5(ByteBuffer.wrap(body)).equals(asked.headers().getFirst("Content-MD5"))) {
             refusal(400, "BadDigest").answer(asked, exchange);
         } else if (!isWellFormed(kind, body)) {
             refusal(400, kind.equals("policy") ? "MalformedPolicy" : "MalformedXML")

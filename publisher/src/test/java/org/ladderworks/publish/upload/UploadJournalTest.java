@@ -1,5 +1,6 @@
 package org.ladderworks.publish.upload;
 
+import java.nio.ByteBuffer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -39,13 +40,13 @@ class UploadJournalTest {
         PartStore.Part part = new PartStore.Part(1, 2, "t");
         try (UploadJournal journal = UploadJournal.open(folder, "a")) {
             journal.begun("k", "u");
-            journal.arrived("k", "u", part, new byte[] {1, 2});
+            journal.arrived("k", "u", part, ByteBuffer.wrap(new byte[] {1, 2}));
         }
         try (UploadJournal journal = UploadJournal.open(folder, "a")) {
-            assertThat(journal.holds("u", part, new byte[] {1, 2})).isTrue();
-            assertThat(journal.holds("u", part, new byte[] {1, 3})).isFalse();
-            assertThat(journal.holds("v", part, new byte[] {1, 2})).isFalse();
-            assertThat(journal.holds("u", new PartStore.Part(1, 2, "other"), new byte[] {1, 2}))
+            assertThat(journal.holds("u", part, ByteBuffer.wrap(new byte[] {1, 2}))).isTrue();
+            assertThat(journal.holds("u", part, ByteBuffer.wrap(new byte[] {1, 3}))).isFalse();
+            assertThat(journal.holds("v", part, ByteBuffer.wrap(new byte[] {1, 2}))).isFalse();
+            assertThat(journal.holds("u", new PartStore.Part(1, 2, "other"), ByteBuffer.wrap(new byte[] {1, 2})))
                     .isFalse();
             assertThat(journal.upload("k")).contains("u");
             journal.givenUp("k");
