@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.secret.KeyOrigin;
 import org.ladderworks.app.wiring.Wiring;
@@ -21,11 +20,7 @@ import org.ladderworks.engine.pipeline.ProtectionSpec;
 import org.ladderworks.engine.progress.Cancellation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** The main job, on a source that it makes itself. */
 @Command(
@@ -34,19 +29,8 @@ import picocli.CommandLine.Spec;
                 "Make a sample source, encode, encrypt and package it, publish it to a folder beside the package, and say"
                         + " where to look. Its keys are drawn and kept in the vault; `ladderworks serve` plays it.",
         mixinStandardHelpOptions = true)
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends HomeCommand {
     private static final int LONGEST = 3600;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private LadderworksCommand root;
 
     @Option(
             names = "--out",
@@ -71,11 +55,10 @@ final class DemoCommand implements Callable<Integer> {
     private VaultOptions vault = new VaultOptions();
 
     @Override
-    public Integer call() {
+    int run(Report report) {
         if (seconds < 1 || seconds > LONGEST) {
-            throw new ParameterException(spec.commandLine(), "--seconds is " + seconds + "; choose 1 to " + LONGEST);
+            throw badUsage("--seconds is " + seconds + "; choose 1 to " + LONGEST);
         }
-        Report report = Report.of(spec.commandLine(), output.json);
         Path temporary = temporaryFolder();
         Path sample = temporary.resolve("ladderworks-sample.mp4");
         try (KeyChain secrets = secrets(report);
@@ -85,11 +68,11 @@ final class DemoCommand implements Callable<Integer> {
             }
             report.say("Making a sample source of " + seconds + " s ...");
             engine.generateSample(sample, seconds, new Cancellation());
-            JobSpec job = JobSpec.of(sample, out, root.home().work());
+            JobSpec job = JobSpec.of(sample, out, home().work());
             JobSpec wanted = clear ? job : job.with(PackageSpec.standard().with(protection(secrets)));
             int exit = JobRun.run(report, cancellation -> engine.run(wanted, report::progress, cancellation));
             if (exit == 0) {
-                exit = DemoRelease.publish(report, root.home(), out);
+                exit = DemoRelease.publish(report, home(), out);
             }
             if (exit == 0) {
                 report.say("  play: `ladderworks serve " + out + "`"
@@ -102,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private KeyChain secrets(Report report) {
-        DataHome home = root.home();
+        DataHome home = home();
         // That a bare machine has nothing better than a file is worth a note, and no alarm, where the title is a test
         // picture.
         return new KeyChain(home.vault(), vault.unlocking(home, line -> report.say("note: " + line + ".")));

@@ -3,38 +3,21 @@ package org.ladderworks.app.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.doctor.Finding;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** What this machine lacks. */
 @Command(
         name = "doctor",
         description = "Check the bundled tools, and name what optional features lack and how to install it.",
         mixinStandardHelpOptions = true)
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand extends HomeCommand {
     private static final int TOOL_MISSING = 4;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private LadderworksCommand root;
-
     @Override
-    public Integer call() {
-        Report report = Report.of(spec.commandLine(), output.json);
-        List<Finding> findings = new Doctor(root.home().vault(), VaultOptions.looking(root.home())).examine();
+    int run(Report report) {
+        List<Finding> findings = new Doctor(home().vault(), VaultOptions.looking(home())).examine();
         for (Finding finding : findings) {
             report.say("%-8s %-22s %s".formatted(word(finding), finding.what(), finding.detail()));
             switch (finding.state()) {

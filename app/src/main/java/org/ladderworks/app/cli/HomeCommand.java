@@ -3,6 +3,7 @@ package org.ladderworks.app.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +27,11 @@ abstract class HomeCommand implements Callable<Integer> {
 
     /** Does it, and gives the exit code. */
     abstract int run(Report report);
+
+    /** To be thrown where what was typed cannot be: what is wrong with it, and what can be. */
+    final ParameterException badUsage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
 
     final DataHome home() {
         return parent.home();

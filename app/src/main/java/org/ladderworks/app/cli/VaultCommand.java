@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.secret.OsKeyring;
 import org.ladderworks.app.secret.Passphrase;
@@ -17,11 +16,7 @@ import org.ladderworks.app.secret.VaultStatus;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** The vault of content keys. */
 @Command(
@@ -35,22 +30,10 @@ final class VaultCommand extends CommandGroup {
             name = "status",
             description = "Say where the vault is, how it is protected and how much it holds. It stays locked.",
             mixinStandardHelpOptions = true)
-    static final class Status implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Mixin
-        private OutputOptions output = new OutputOptions();
-
-        @ParentCommand
-        @SuppressWarnings("NullAway.Init")
-        private VaultCommand parent;
-
+    static final class Status extends HomeCommand {
         @Override
-        public Integer call() {
-            Report report = Report.of(spec.commandLine(), output.json);
-            DataHome home = parent.home();
+        int run(Report report) {
+            DataHome home = home();
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("folder", home.vault().toString());
             Optional<VaultStatus> status = Vault.status(home.vault());
@@ -84,11 +67,7 @@ final class VaultCommand extends CommandGroup {
                             + " keys in it stay as they are.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
-    static final class Protect implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
+    static final class Protect extends HomeCommand {
         @Option(
                 names = "--by",
                 paramLabel = "WAY",
@@ -120,20 +99,11 @@ final class VaultCommand extends CommandGroup {
         @Mixin
         private VaultOptions vault = new VaultOptions();
 
-        @Mixin
-        private OutputOptions output = new OutputOptions();
-
-        @ParentCommand
-        @SuppressWarnings("NullAway.Init")
-        private VaultCommand parent;
-
         @Override
-        public Integer call() {
-            Report report = Report.of(spec.commandLine(), output.json);
-            DataHome home = parent.home();
+        int run(Report report) {
+            DataHome home = home();
             if (place != null && by != VaultProtection.PASSPHRASE) {
-                throw new ParameterException(
-                        spec.commandLine(), "A new passphrase is for --by passphrase, not for --by " + word(by) + ".");
+                throw badUsage("A new passphrase is for --by passphrase, not for --by " + word(by) + ".");
             }
             Unlocking then = new Unlocking(
                     Optional.of(passphrase()), Optional.of(by), Optional.of(OsKeyring.ofThisUser()), report::warn);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.testing.RealTools;
 
 /** What is left when a job is stopped in the middle: by Ctrl-C, by the system, by kill -9. */
+@Tag("alone")
 @EnabledOnOs(OS.LINUX)
 class CancelTest {
     @TempDir

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.testing.RealTools;
 
 /** Two hours are encoded in the memory that a few minutes take, and asked for again they are there at once. */
+@Tag("alone")
 @Tag("soak")
 @EnabledOnOs(OS.LINUX)
 class LongTitleSoakTest {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.ladderworks.publish.store.ObjectStore;
 import tools.jackson.databind.JsonNode;
 
 /** How long publishing takes, is said to take, and may be held. */
+@Tag("alone")
 class PublishTimeTest {
     private static final int LARGE = 12 << 20;
 

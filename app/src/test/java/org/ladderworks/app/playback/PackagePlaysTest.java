@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ladderworks.app.players.Manifest;
 import org.ladderworks.app.players.PlayReport;
@@ -17,8 +18,9 @@ import org.ladderworks.engine.pipeline.PackageSpec;
 import org.ladderworks.engine.trickplay.TrickPlaySettings;
 
 /** A package plays from start to end, seeks, and changes rungs, in every player and from both manifests. */
+@Tag("alone")
 class PackagePlaysTest {
-    private static final int SECONDS = 13;
+    private static final int SECONDS = 9;
 
     @TempDir
     private static Path folder;
@@ -40,20 +42,39 @@ class PackagePlaysTest {
     }
 
     @ParameterizedTest(name = "{0} from {1}")
-    @MethodSource("org.ladderworks.app.playback.Ways#all")
+    @MethodSource("org.ladderworks.app.players.Ways#eachPlayer")
     void playsWithoutErrorOrStall(Player player, Manifest manifest) throws InterruptedException {
+        play(player, manifest);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest(name = "{0} from {1}")
+    @MethodSource("org.ladderworks.app.players.Ways#afterEachPlayer")
+    void playsInEveryOtherWay(Player player, Manifest manifest) throws InterruptedException {
+        play(player, manifest);
+    }
+
+    private static void play(Player player, Manifest manifest) throws InterruptedException {
         PlayReport report = LAB.get().playThrough(encoded, player, manifest);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.straight().ended()).isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Player.class,
-            names = {"HLS_JS", "SHAKA"})
-    @DisplayName("a variant of sound alone beside those of pictures disturbs no player of HLS: it shows pictures")
-    void audioOnlyVariantDisturbsNothing(Player player) throws InterruptedException {
+    @Test
+    @DisplayName("a variant of sound alone beside those of pictures does not disturb Shaka Player: it shows pictures")
+    void audioOnlyVariantDisturbsNothing() throws InterruptedException {
+        playsBesideSoundAlone(Player.SHAKA);
+    }
+
+    @Tag("soak")
+    @Test
+    @DisplayName("nor does it disturb hls.js")
+    void audioOnlyVariantDoesNotDisturbHlsJs() throws InterruptedException {
+        playsBesideSoundAlone(Player.HLS_JS);
+    }
+
+    private static void playsBesideSoundAlone(Player player) throws InterruptedException {
         PlayReport report = LAB.get().playThrough(withAudioOnly, player, Manifest.HLS);
 
         assertThat(report.problems()).isEmpty();

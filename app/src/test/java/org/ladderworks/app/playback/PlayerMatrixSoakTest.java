@@ -24,6 +24,7 @@ import org.ladderworks.app.players.SyncReport;
 import org.ladderworks.engine.testing.FlashAndBeep;
 
 /** Every frame rate and preset in every player, from both manifests: played whole, and measured for lip sync. */
+@Tag("alone")
 @Tag("soak")
 class PlayerMatrixSoakTest {
     private static final int SECONDS = 25;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.trickplay.TrickPlaySettings;
 
 /** The page of {@code serve} with a clear package, as an operator uses it: each player, seek bar, rungs, throttle, token. */
+@Tag("alone")
 class PlayerPageTest {
     private static final int SECONDS = 60;
 
@@ -71,9 +73,21 @@ class PlayerPageTest {
     }
 
     @ParameterizedTest(name = "in {0} from {1}")
-    @CsvSource({"hls, hls", "video, hls", "video, dash", "shaka, hls", "shaka, dash", "dash, dash"})
+    @CsvSource({"hls, hls", "video, dash", "shaka, dash", "dash, dash"})
     @DisplayName("it plays, shows thumbnails at the seek bar, and brings the rung that is forced")
     void plays(String player, String manifest) throws Exception {
+        play(player, manifest);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest(name = "in {0} from {1}")
+    @CsvSource({"video, hls", "shaka, hls"})
+    @DisplayName("so it does from HLS in the players of both manifests")
+    void playsFromHls(String player, String manifest) throws Exception {
+        play(player, manifest);
+    }
+
+    private static void play(String player, String manifest) throws Exception {
         PagePlayers.need(player);
         open(PagePlayers.page(origin, player, manifest));
         assertThat(LAB.get()
@@ -94,9 +108,21 @@ class PlayerPageTest {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @CsvSource({"hls, hls", "video, hls", "shaka, dash", "dash, dash"})
+    @CsvSource({"hls, hls", "shaka, dash"})
     @DisplayName("a slow line, chosen in the page, brings the smaller rung and its bandwidth")
     void throttle(String player, String manifest) throws Exception {
+        playOnASlowLine(player, manifest);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest(name = "in {0}")
+    @CsvSource({"video, hls", "dash, dash"})
+    @DisplayName("so it does in the other players")
+    void throttleInTheOthers(String player, String manifest) throws Exception {
+        playOnASlowLine(player, manifest);
+    }
+
+    private static void playOnASlowLine(String player, String manifest) throws Exception {
         PagePlayers.need(player);
         URI page = PagePlayers.page(origin, player, manifest);
         open(page);

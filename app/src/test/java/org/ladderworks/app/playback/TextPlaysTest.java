@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.ladderworks.engine.text.TextSettings;
 import org.ladderworks.engine.time.MediaTime;
 
 /** Players list a package's texts and show the right words at the right time. */
+@Tag("alone")
 class TextPlaysTest {
     private static final int SECONDS = 6;
 
@@ -56,8 +58,19 @@ class TextPlaysTest {
     }
 
     @ParameterizedTest(name = "{0} from {1}")
-    @MethodSource("org.ladderworks.app.playback.Ways#all")
+    @MethodSource("org.ladderworks.app.players.Ways#eachPlayer")
     void showsTheRightCueAtTheRightTime(Player player, Manifest manifest) throws InterruptedException {
+        readTheCues(player, manifest);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest(name = "{0} from {1}")
+    @MethodSource("org.ladderworks.app.players.Ways#afterEachPlayer")
+    void showsItInEveryOtherWay(Player player, Manifest manifest) throws InterruptedException {
+        readTheCues(player, manifest);
+    }
+
+    private static void readTheCues(Player player, Manifest manifest) throws InterruptedException {
         TextReport report = LAB.get().readText(encoded, player, manifest, FRENCH);
 
         assertThat(report.problems()).isEmpty();

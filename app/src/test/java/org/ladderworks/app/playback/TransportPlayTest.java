@@ -14,11 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.ladderworks.app.origin.Origin;
 import org.ladderworks.app.origin.OriginOptions;
 import org.ladderworks.app.origin.PreviewKeys;
@@ -51,6 +50,7 @@ import org.ladderworks.engine.text.TextSettings;
 import org.ladderworks.engine.time.MediaTime;
 
 /** HLS with MPEG-TS in Chromium, in clear and under AES-128. */
+@Tag("alone")
 class TransportPlayTest {
     private static final int SECONDS = 10;
     private static final Set<DrmSystem> SYSTEMS = Set.of(DrmSystem.WIDEVINE, DrmSystem.FAIRPLAY);
@@ -86,19 +86,39 @@ class TransportPlayTest {
         secrets.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"HLS_JS", "SHAKA"})
+    @Test
     @DisplayName("it plays from start to end, after seeks, and in every rung")
-    void playsInClear(Player player) throws InterruptedException {
+    void playsInClear() throws InterruptedException {
+        playInClear(Player.HLS_JS);
+    }
+
+    @Tag("soak")
+    @Test
+    @DisplayName("so it does in Shaka Player")
+    void playsInClearInShaka() throws InterruptedException {
+        playInClear(Player.SHAKA);
+    }
+
+    private static void playInClear(Player player) throws InterruptedException {
         PlayReport report = LAB.get().playThrough(clear.resolve("ts"), player, Manifest.HLS);
         assertThat(found(player, report.problems())).isEmpty();
         assertThat(report.straight().ended()).isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"HLS_JS", "SHAKA"})
+    @Test
     @DisplayName("so it does under AES-128, with the key from the preview's server")
-    void playsEncrypted(Player player) throws Exception {
+    void playsEncrypted() throws Exception {
+        playEncrypted(Player.SHAKA);
+    }
+
+    @Tag("soak")
+    @Test
+    @DisplayName("so it does under AES-128 in hls.js")
+    void playsEncryptedInHlsJs() throws Exception {
+        playEncrypted(Player.HLS_JS);
+    }
+
+    private static void playEncrypted(Player player) throws Exception {
         try (PreviewKeys keys = keys();
                 Origin origin = Origin.start(ServedPackage.of(encrypted), OriginOptions.local(0), Optional.of(keys))) {
             PlayReport report = LAB.get()
@@ -113,10 +133,20 @@ class TransportPlayTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"HLS_JS", "SHAKA"})
+    @Test
     @DisplayName("sound and picture stay together")
-    void sync(Player player) throws InterruptedException {
+    void sync() throws InterruptedException {
+        measureSync(Player.HLS_JS);
+    }
+
+    @Tag("soak")
+    @Test
+    @DisplayName("so they do in Shaka Player")
+    void syncInShaka() throws InterruptedException {
+        measureSync(Player.SHAKA);
+    }
+
+    private static void measureSync(Player player) throws InterruptedException {
         SyncReport report = LAB.get().measureSync(clear.resolve("ts"), player, Manifest.HLS);
 
         assertThat(found(player, report.problems())).isEmpty();
@@ -126,10 +156,20 @@ class TransportPlayTest {
                         assertThat(pair.offset()).as("%s", pair).isBetween(-0.04 * (pair.exact() ? 1 : 2), 0.04));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"HLS_JS", "SHAKA"})
+    @Test
     @DisplayName("texts are shown at their times, on the clock of the streams")
-    void text(Player player) throws InterruptedException {
+    void text() throws InterruptedException {
+        readTheText(Player.SHAKA);
+    }
+
+    @Tag("soak")
+    @Test
+    @DisplayName("so they are in hls.js")
+    void textInHlsJs() throws InterruptedException {
+        readTheText(Player.HLS_JS);
+    }
+
+    private static void readTheText(Player player) throws InterruptedException {
         TextReport.Offer french = new TextReport.Offer("fr", "Fran\u00e7ais");
         TextReport report = LAB.get().readText(clear.resolve("ts"), player, Manifest.HLS, french);
 

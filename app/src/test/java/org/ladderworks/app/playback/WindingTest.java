@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.ladderworks.engine.trickplay.ThumbnailSettings;
 import org.ladderworks.engine.trickplay.TrickPlaySettings;
 
 /** Players show a viewer who winds the right pictures: thumbnails, sprites and I-frames. */
+@Tag("alone")
 class WindingTest {
     private static final int FRAMES = 450;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.ladderworks.publish.cdn.SignedUrl;
 import org.ladderworks.publish.cdn.SigningKey;
 
 /** Pages that embed a title play it where every file needs a right, of another origin than the page, and say so where they cannot. */
+@Tag("alone")
 class EmbedPlaysTest {
     private static final String VIDEO_JS = "/META-INF/resources/webjars/video.js/7.21.7/dist/";
     private static final int LOOKS = 300;

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The harness passes a good package in every player and finds the faults of bad ones. */
+@Tag("alone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlayerHarnessTest {
     private Path temp;
@@ -38,14 +38,19 @@ class PlayerHarnessTest {
         }
     }
 
-    static Stream<Arguments> combinations() {
-        return Arrays.stream(Player.values())
-                .flatMap(player -> player.manifests().stream().map(manifest -> Arguments.of(player, manifest)));
+    @Test
+    void intactPackagePlays() throws InterruptedException {
+        playIntact(Player.SHAKA, Manifest.DASH);
     }
 
+    @Tag("soak")
     @ParameterizedTest
-    @MethodSource("combinations")
-    void intactPackagePlays(Player player, Manifest manifest) throws InterruptedException {
+    @MethodSource("org.ladderworks.app.players.Ways#allButShakaFromDash")
+    void intactPackagePlaysInEveryOtherWay(Player player, Manifest manifest) throws InterruptedException {
+        playIntact(player, manifest);
+    }
+
+    private void playIntact(Player player, Manifest manifest) throws InterruptedException {
         PlayReport report = lab.playThrough(good, player, manifest);
 
         assertThat(report.problems()).as("%s", report.last()).isEmpty();
@@ -54,8 +59,20 @@ class PlayerHarnessTest {
     }
 
     @ParameterizedTest
-    @MethodSource("combinations")
+    @MethodSource("org.ladderworks.app.players.Ways#eachPlayer")
     void missingSegmentIsAnError(Player player, Manifest manifest) throws IOException, InterruptedException {
+        playWithoutASegment(player, manifest);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @MethodSource("org.ladderworks.app.players.Ways#afterEachPlayer")
+    void missingSegmentIsAnErrorInEveryOtherWay(Player player, Manifest manifest)
+            throws IOException, InterruptedException {
+        playWithoutASegment(player, manifest);
+    }
+
+    private void playWithoutASegment(Player player, Manifest manifest) throws IOException, InterruptedException {
         Path broken = TestPackages.copy(good, temp.resolve("missing-" + player + manifest));
         Files.delete(broken.resolve("chunk-stream0-00002.m4s"));
         Files.delete(broken.resolve("chunk-stream1-00002.m4s"));
@@ -69,8 +86,19 @@ class PlayerHarnessTest {
     }
 
     @ParameterizedTest
-    @MethodSource("combinations")
+    @MethodSource("org.ladderworks.app.players.Ways#eachPlayer")
     void holeIsAGap(Player player, Manifest manifest) throws IOException, InterruptedException {
+        playWithAHole(player, manifest);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @MethodSource("org.ladderworks.app.players.Ways#afterEachPlayer")
+    void holeIsAGapInEveryOtherWay(Player player, Manifest manifest) throws IOException, InterruptedException {
+        playWithAHole(player, manifest);
+    }
+
+    private void playWithAHole(Player player, Manifest manifest) throws IOException, InterruptedException {
         Path torn = TestPackages.copy(good, temp.resolve("hole-" + player + manifest));
         Hole.tear(torn);
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The probe finds sound in sync to be so, and measures the error of sound that is not. */
+@Tag("alone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SyncProbeTest {
     private static final int SECONDS = 4;
@@ -40,7 +42,7 @@ class SyncProbeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.ladderworks.app.players.PlayerHarnessTest#combinations")
+    @MethodSource("org.ladderworks.app.players.Ways#all")
     void soundInSyncIsFoundInSync(Player player, Manifest manifest) throws InterruptedException {
         assertOffset(lab.measureSync(good, player, manifest), 0);
     }

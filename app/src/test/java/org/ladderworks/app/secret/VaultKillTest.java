@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
@@ -26,11 +27,22 @@ class VaultKillTest {
     Path home;
 
     @Test
-    @DisplayName("two writers that are killed at any instant lose nothing that they told, ten times over")
+    @DisplayName("two writers that are killed at any instant lose nothing that they told, four times over")
     void aKillLosesNothing() throws Exception {
+        killWriters(4);
+    }
+
+    @Tag("soak")
+    @Test
+    @DisplayName("so it is forty times over")
+    void fortyKillsLoseNothing() throws Exception {
+        killWriters(40);
+    }
+
+    private void killWriters(int rounds) throws Exception {
         List<String> told = new ArrayList<>();
-        for (int round = 1; round <= 10; round++) {
-            told.addAll(killedAfter(round, 3 * round));
+        for (int round = 1; round <= rounds; round++) {
+            told.addAll(killedAfter(round, 3 + 7 * round % 30));
             try (Vault vault = Vault.open(home.resolve("vault"), Unlocking.byFile(_ -> {}))) {
                 Set<String> kept = vault.entries().stream()
                         .map(entry -> entry.content() + " " + entry.id())
@@ -42,8 +54,19 @@ class VaultKillTest {
 
     @Test
     @DisplayName(
-            "killed while it is protected in another way, a vault opens in the old way or in the new one, ten times over")
+            "killed while it is protected in another way, a vault opens in the old way or in the new one, four times over")
     void aKillLeavesOneProtection() throws Exception {
+        killRekeyers(4);
+    }
+
+    @Tag("soak")
+    @Test
+    @DisplayName("so it is forty times over, too")
+    void fortyKillsLeaveOneProtection() throws Exception {
+        killRekeyers(40);
+    }
+
+    private void killRekeyers(int rounds) throws Exception {
         Path folder = home.resolve("vault");
         KeyRequest film = new KeyRequest("film", ProtectionScheme.CBCS, List.of(KeyRole.ALL), Set.of());
         byte[] secret;
@@ -52,7 +75,7 @@ class VaultKillTest {
             secret = keys.key(KeyRole.ALL).secret();
         }
         Path out = home.resolve("out.txt");
-        for (int round = 1; round <= 10; round++) {
+        for (int round = 1; round <= rounds; round++) {
             Process process = start(VaultRekeyer.class, out, folder.toString());
             try {
                 while (Files.readAllLines(out).size() < 2) {
@@ -60,7 +83,7 @@ class VaultKillTest {
                     Thread.sleep(5);
                 }
                 // Somewhere in a change, which takes some 100 to 300 ms.
-                Thread.sleep(37L * round % 200);
+                Thread.sleep(67L * round % 200);
             } finally {
                 process.destroyForcibly().waitFor();
             }

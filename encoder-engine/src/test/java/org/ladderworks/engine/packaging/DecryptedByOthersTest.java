@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +22,13 @@ import org.ladderworks.engine.testing.ShakaPackager;
 import org.ladderworks.engine.time.MediaTime;
 
 /** What we encrypt, programs that are not ours decrypt to the clear package's samples, byte for byte (rule 57). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecryptedByOthersTest {
+    @TempDir
+    static Path clipFolder;
+
+    private final Map<ProtectedClip, Rendition> encoded = new EnumMap<>(ProtectedClip.class);
+
     @TempDir
     Path folder;
 
@@ -47,7 +56,7 @@ class DecryptedByOthersTest {
     void pr51ClearLeadIsRead(ProtectionScheme scheme) {
         for (ProtectedClip clip :
                 List.of(ProtectedClip.AVC_CABAC, ProtectedClip.HEVC, ProtectedClip.AV1_TILES, ProtectedClip.AAC)) {
-            Rendition rendition = clip.encode(folder);
+            Rendition rendition = encoded(clip);
             Optional<MediaTime> second = Optional.of(MediaTime.of(1, 1));
             Path clear = joined("clear-" + clip, Packages.pack(folder.resolve("clear-" + clip), second, rendition));
             PackagedPresentation led = Packages.pack(
@@ -72,7 +81,7 @@ class DecryptedByOthersTest {
     }
 
     private void check(ProtectedClip clip, ProtectionScheme scheme) {
-        Rendition rendition = clip.encode(folder);
+        Rendition rendition = encoded(clip);
         Path clear = joined("clear", Packages.pack(folder.resolve("clear"), rendition));
         Path encrypted =
                 joined("encrypted", Packages.pack(folder.resolve("encrypted"), Protections.of(scheme), rendition));
@@ -103,6 +112,10 @@ class DecryptedByOthersTest {
         Path decrypted = folder.resolve("decrypted-" + clip + ".mp4");
         ShakaPackager.decrypt(encrypted, decrypted, clip.stream(), Protections.KID, Protections.KEY);
         assertThat(samples(decrypted)).isEqualTo(samples(clear));
+    }
+
+    private Rendition encoded(ProtectedClip clip) {
+        return encoded.computeIfAbsent(clip, each -> each.encode(clipFolder));
     }
 
     private Path joined(String name, PackagedPresentation presentation) {

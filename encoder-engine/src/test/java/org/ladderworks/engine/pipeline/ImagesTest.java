@@ -67,12 +67,13 @@ class ImagesTest {
 
         List<SpriteCues.Cue> cues = SpriteCues.read(made.folder().resolve("images/thumbnails.vtt"));
         assertThat(cues).hasSize((int) Math.ceil((shown.lastKey() - first + 0.02) / INTERVAL));
+        List<Integer> numbers = NumberedFrames.read(cues);
         boolean exact = how.equals("EXACT");
         for (int i = 0; i < cues.size(); i++) {
             SpriteCues.Cue cue = cues.get(i);
             assertThat(cue.start()).isEqualTo(i * INTERVAL, within(exact ? 0.0001 : INTERVAL / 2));
             // Times are told in milliseconds, upwards.
-            assertThat(NumberedFrames.read(cue.sheet(), cue.x(), cue.y(), cue.width(), cue.height()))
+            assertThat(numbers.get(i))
                     .as("at " + cue.start())
                     .isEqualTo(shown.floorEntry(first + cue.start() + 1e-6).getValue());
         }
@@ -104,15 +105,8 @@ class ImagesTest {
         MadeImages made = images(job(source));
         NavigableMap<Double, Integer> shown = NumberedFrames.byTime(source, 0);
 
-        List<SpriteCues.Cue> cues = SpriteCues.read(made.folder().resolve("images/thumbnails.vtt"));
         assertThat(made.notes()).noneMatch(note -> note.contains("all of the title was decoded"));
-        assertThat(cues).hasSize(30);
-        for (SpriteCues.Cue cue : cues) {
-            assertThat(NumberedFrames.read(cue.sheet(), cue.x(), cue.y(), cue.width(), cue.height()))
-                    .as("at " + cue.start())
-                    .isEqualTo(shown.floorEntry(shown.firstKey() + cue.start() + 1e-6)
-                            .getValue());
-        }
+        assertThat(shows(made, shown)).hasSize(30);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -157,11 +151,15 @@ class ImagesTest {
         List<SpriteCues.Cue> cues = SpriteCues.read(near.folder().resolve("images/thumbnails.vtt"));
         List<SpriteCues.Cue> decoded = SpriteCues.read(exact.folder().resolve("images/thumbnails.vtt"));
         assertThat(cues).hasSameSizeAs(decoded);
+        List<Decode.Picture> ofCues = Decode.pieces(cues, 32, 32, "bt601");
+        List<Decode.Picture> ofDecoded = Decode.pieces(decoded, 32, 32, "bt601");
         for (int i = 0; i < cues.size(); i++) {
             SpriteCues.Cue cue = cues.get(i);
             SpriteCues.Cue other = decoded.get(i);
             if (Math.abs(cue.start() - other.start()) < 0.002) {
-                assertThat(distance(cue, other)).as("at " + cue.start()).isLessThan(4);
+                assertThat(distance(ofCues.get(i), ofDecoded.get(i)))
+                        .as("at " + cue.start())
+                        .isLessThan(4);
             }
         }
         // Some of both, but where every frame is a key frame.
@@ -360,11 +358,12 @@ class ImagesTest {
     /** Asserts that each cue's picture is the one that is shown at its beginning. */
     private static List<SpriteCues.Cue> shows(MadeImages made, NavigableMap<Double, Integer> shown) {
         List<SpriteCues.Cue> cues = SpriteCues.read(made.folder().resolve("images/thumbnails.vtt"));
-        for (SpriteCues.Cue cue : cues) {
-            assertThat(NumberedFrames.read(cue.sheet(), cue.x(), cue.y(), cue.width(), cue.height()))
-                    .as("at " + cue.start())
-                    .isEqualTo(shown.floorEntry(shown.firstKey() + cue.start() + 1e-6)
-                            .getValue());
+        List<Integer> numbers = NumberedFrames.read(cues);
+        for (int i = 0; i < cues.size(); i++) {
+            double start = cues.get(i).start();
+            assertThat(numbers.get(i))
+                    .as("at " + start)
+                    .isEqualTo(shown.floorEntry(shown.firstKey() + start + 1e-6).getValue());
         }
         return cues;
     }
@@ -379,10 +378,7 @@ class ImagesTest {
     }
 
     /** Average distance of luminance, 0 to 255. */
-    private static double distance(SpriteCues.Cue one, SpriteCues.Cue other) {
-        Decode.Picture first = Decode.piece(one.sheet(), one.x(), one.y(), one.width(), one.height(), 32, 32);
-        Decode.Picture second =
-                Decode.piece(other.sheet(), other.x(), other.y(), other.width(), other.height(), 32, 32);
+    private static double distance(Decode.Picture first, Decode.Picture second) {
         return IntStream.range(0, 32 * 32)
                 .mapToDouble(i -> Math.abs(first.at(i) - second.at(i)))
                 .average()

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,12 +93,20 @@ class RateModesTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = RateMode.class,
-            names = {"CAPPED_CRF", "TARGET_BITRATE"})
+    @Test
     @DisplayName("PR-3 PR-4 joined chunks of HEVC and AV1 meet their average and fit their cap, as those of H.264 do")
-    void pr4NewerCodecsFitTheCap(RateMode mode) {
+    void pr4NewerCodecsFitTheCap() {
+        encodeNewerCodecs(RateMode.TARGET_BITRATE);
+    }
+
+    @Tag("soak")
+    @Test
+    @DisplayName("PR-4 so they fit their cap where a quality is asked for")
+    void pr4NewerCodecsOfAQualityFitTheCap() {
+        encodeNewerCodecs(RateMode.CAPPED_CRF);
+    }
+
+    private void encodeNewerCodecs(RateMode mode) {
         JobOutcome.Succeeded done =
                 Encodes.run(source, folder.resolve("newer-" + mode.name()), "web-hevc,web-av1", mode);
         assertThat(done.presentation().video()).hasSize(2);

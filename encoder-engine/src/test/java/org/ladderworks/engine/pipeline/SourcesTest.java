@@ -136,22 +136,17 @@ class SourcesTest {
                 .isCloseTo((double) shown.width() / shown.height(), withinPercentage(2));
         assertThat(Math.max(tile.width(), tile.height())).isEqualTo(320);
         double first = pictures.getFirst().time();
-        for (SpriteCues.Cue cue : SpriteCues.read(done.folder().resolve("images/thumbnails.vtt"))) {
+        List<SpriteCues.Cue> cues = SpriteCues.read(done.folder().resolve("images/thumbnails.vtt"));
+        List<Decode.Picture> thumbnails = Decode.pieces(cues, 16, 16, highDefinition ? "bt709" : "bt601");
+        for (int i = 0; i < cues.size(); i++) {
+            SpriteCues.Cue cue = cues.get(i);
+            Decode.Picture thumbnail = thumbnails.get(i);
             Decode.Picture expected = pictures.stream()
                     .filter(picture -> picture.time() - first <= cue.start() + 1e-6)
                     .reduce((_, later) -> later)
                     .orElseThrow();
-            Decode.Picture thumbnail = Decode.piece(
-                    cue.sheet(),
-                    cue.x(),
-                    cue.y(),
-                    cue.width(),
-                    cue.height(),
-                    16,
-                    16,
-                    highDefinition ? "bt709" : "bt601");
             double distance = IntStream.range(0, 256)
-                    .mapToDouble(i -> Math.abs(thumbnail.at(i) - (expected.at(i) - 16) * 255 / 219.0))
+                    .mapToDouble(pixel -> Math.abs(thumbnail.at(pixel) - (expected.at(pixel) - 16) * 255 / 219.0))
                     .average()
                     .orElseThrow();
             assertThat(distance).as("thumbnail at %.3f s", cue.start()).isLessThan(6);

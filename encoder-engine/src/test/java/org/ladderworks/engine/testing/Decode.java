@@ -124,27 +124,57 @@ public final class Decode {
 
     /** A piece of an image, scaled to the size asked for; its luminance is that of JPEG. */
     public static Picture piece(Path image, int x, int y, int width, int height, int columns, int rows) {
-        return piece(image, x, y, width, height, columns, rows, "bt601");
+        return pieces(List.of(new SpriteCues.Cue(0, 0, image, x, y, width, height)), columns, rows, "bt601")
+                .getFirst();
     }
 
-    /** The same with luminance of another matrix, in the words of FFmpeg's scaler: colours weigh otherwise in it. */
-    public static Picture piece(Path image, int x, int y, int width, int height, int columns, int rows, String matrix) {
+    /**
+     * Pieces of images, in their order, by one run of FFmpeg, whose start takes most of its time.
+     *
+     * @param matrix that of the luminance, in the words of FFmpeg's scaler: colours weigh otherwise in each
+     */
+    public static List<Picture> pieces(List<SpriteCues.Cue> pieces, int columns, int rows, String matrix) {
+        List<Path> images =
+                pieces.stream().map(SpriteCues.Cue::sheet).distinct().toList();
+        List<String> line = new ArrayList<>(List.of("-nostdin", "-v", "error", "-xerror", "-y"));
+        images.forEach(image -> line.addAll(List.of("-i", image.toString())));
+        StringBuilder graph = new StringBuilder();
+        for (Path image : images) {
+            int[] cut = IntStream.range(0, pieces.size())
+                    .filter(i -> pieces.get(i).sheet().equals(image))
+                    .toArray();
+            graph.append("[%d:v]split=%d".formatted(images.indexOf(image), cut.length));
+            IntStream.of(cut).forEach(i -> graph.append("[from%d]".formatted(i)));
+            graph.append(';');
+        }
+        for (int i = 0; i < pieces.size(); i++) {
+            SpriteCues.Cue piece = pieces.get(i);
+            graph.append("[from%d]%s[piece%d];"
+                    .formatted(i, cut(piece.x(), piece.y(), piece.width(), piece.height(), columns, rows, matrix), i));
+        }
+        IntStream.range(0, pieces.size()).forEach(i -> graph.append("[piece%d]".formatted(i)));
+        graph.append(pieces.size() == 1 ? "null" : "vstack=inputs=" + pieces.size())
+                .append("[all]");
         Path raw = scratch(".raw");
-        run(
-                image,
-                "-vf",
-                ("crop=%d:%d:%d:%d:exact=1,scale=%d:%d:flags=area:out_range=pc:in_color_matrix=bt601"
-                                + ":out_color_matrix=%s,format=yuv444p,extractplanes=y")
-                        .formatted(width, height, x, y, columns, rows, matrix),
-                "-frames:v",
-                "1",
-                "-f",
-                "rawvideo",
-                raw.toString());
+        line.addAll(List.of("-filter_complex", graph.toString(), "-map", "[all]", "-frames:v", "1"));
+        line.addAll(List.of("-f", "rawvideo", raw.toString()));
+        assertThat(RealTools.run(RealTools.ffmpeg(), line))
+                .as("errors decoding " + images)
+                .isEmpty();
         byte[] bytes = read(raw);
         delete(raw);
-        assertThat(bytes).hasSize(columns * rows);
-        return new Picture(0, ByteBuffer.wrap(bytes));
+        int size = columns * rows;
+        assertThat(bytes).hasSize(pieces.size() * size);
+        return IntStream.range(0, pieces.size())
+                .mapToObj(i ->
+                        new Picture(0, ByteBuffer.wrap(bytes, i * size, size).slice()))
+                .toList();
+    }
+
+    private static String cut(int x, int y, int width, int height, int columns, int rows, String matrix) {
+        return ("crop=%d:%d:%d:%d:exact=1,scale=%d:%d:flags=area:out_range=pc:in_color_matrix=bt601"
+                        + ":out_color_matrix=%s,format=yuv444p,extractplanes=y")
+                .formatted(width, height, x, y, columns, rows, matrix);
     }
 
     /** An audio stream from its first sample to its last; fails where it has a gap. */

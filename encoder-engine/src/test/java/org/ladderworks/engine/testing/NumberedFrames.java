@@ -56,6 +56,13 @@ public final class NumberedFrames {
         return number(Decode.piece(image, x, y, width, height, BITS, 2));
     }
 
+    /** The numbers that thumbnails show. */
+    public static List<Integer> read(List<SpriteCues.Cue> cues) {
+        return Decode.pieces(cues, BITS, 2, "bt601").stream()
+                .map(NumberedFrames::number)
+                .toList();
+    }
+
     /** The numbers that a stream's frames show, by the times at which they are shown, in seconds. */
     public static NavigableMap<Double, Integer> byTime(Path input, int stream) {
         NavigableMap<Double, Integer> numbers = new TreeMap<>();
