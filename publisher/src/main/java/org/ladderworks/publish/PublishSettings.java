@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record PublishSettings(int lanes, Duration patience, String user, String machine) {
     /** Many small objects keep a store busy; more of them find it full. */
-    public static final int LANES = 48;
+    public static final int LANES = 32;
 
     public static final Duration PATIENCE = Duration.ofMinutes(10);
 

@@ -138,9 +138,9 @@ public final class Publisher {
                         new Uploader(store, trying, crowd, journal, line)
                                 .upload(plan, time(plan), listener, cancellation));
                 if (seen.last().isEmpty()) {
-                    recordFirst(trying, desk, record, cancellation);
+                    recordFirst(trying, desk, record, plan, cancellation);
                 } else {
-                    if (!plan.isNothing()) {
+                    if (!plan.isNothing() && !plan.isFresh()) {
                         var _ = new StoredCheck(store, trying).check(keys, record);
                     }
                     desk.write(record);
@@ -166,13 +166,23 @@ public final class Publisher {
 
     /**
      * Whoever deletes an upload of a title that shows nothing makes no commit to run into: it looks for the record behind its mark.
-     * So that comes first here, then the look for the mark, then the one at all objects.
+     * So that comes first here, then the look for the mark, then the one at what lies there. Where all of it was sent now, the object
+     * that was sent first tells: a deletion that ended meanwhile has listed the version behind it, or has met nothing.
      */
-    private void recordFirst(Trying trying, TitleDesk desk, ReleaseRecord record, Cancellation cancellation) {
+    private void recordFirst(
+            Trying trying, TitleDesk desk, ReleaseRecord record, UploadPlan plan, Cancellation cancellation) {
         desk.write(record);
         versionsOf(desk.keys().title(), cancellation).requireNotDeleted(record.release());
         try {
-            var _ = new StoredCheck(store, trying).check(desk.keys(), record);
+            StoredCheck check = new StoredCheck(store, trying);
+            if (plan.isFresh()) {
+                String first = plan.first().file().path();
+                record.files().stream()
+                        .filter(file -> file.path().equals(first))
+                        .forEach(file -> check.check(desk.keys(), record.release(), file));
+            } else {
+                var _ = check.check(desk.keys(), record);
+            }
         } catch (PublishException e) {
             try {
                 desk.withdraw(record.release());

@@ -116,7 +116,7 @@ final class PublishCommand extends HomeCommand {
         report.say(
                 receipt.shownBefore()
                         ? named + " shows this version already; all of its " + receipt.checked() + " objects are there."
-                        : "Published: %s shows version %s (number %d of its log); %d objects were looked at."
+                        : "Published: %s shows version %s (number %d of its log); all of its %d objects are there."
                                 .formatted(named, release.id(), receipt.commit().number(), receipt.checked()));
         Map<String, Object> fields = PublishWords.fields(receipt.plan(), open.target(), time.get());
         fields.put("shownBefore", receipt.shownBefore());

@@ -57,6 +57,19 @@ public final class StoredCheck {
         return files.size();
     }
 
+    /**
+     * Looks at one object alone.
+     *
+     * @throws PublishException where it is not as it should be
+     */
+    public void check(TitleKeys keys, ReleaseId release, PublishedFile file) {
+        String key = keys.file(release, file.path());
+        Optional<StoredObject> object = trying.askPlainly(() -> store.find(key));
+        if (object.isEmpty() || object.get().size() != file.storedSize() || isAnother(object.get(), file)) {
+            throw differs(key + " is not in " + store.name() + " any more as it was sent");
+        }
+    }
+
     /** Put in its place by others: of the same size, and with another tag than it had. */
     private boolean isAnother(StoredObject object, PublishedFile file) {
         return object.size() == file.storedSize()

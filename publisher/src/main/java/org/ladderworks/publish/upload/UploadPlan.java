@@ -1,5 +1,6 @@
 package org.ladderworks.publish.upload;
 
+import java.util.stream.Stream;
 import java.util.List;
 import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.Release;
@@ -74,6 +75,19 @@ public record UploadPlan(
     /** True where all of it is there already. */
     public boolean isNothing() {
         return count(PlannedFile.Way.Present.class) == files.size();
+    }
+
+    /** True where nothing of it was there before: all of it is sent or copied now, and the store has said of each that it has it. */
+    public boolean isFresh() {
+        return count(PlannedFile.Way.Present.class) == 0;
+    }
+
+    /** The file that is brought there before all others begin. */
+    public PlannedFile first() {
+        return Stream.of(UploadStep.values())
+                .flatMap(step -> of(step).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     private long requests(PlannedFile file) {

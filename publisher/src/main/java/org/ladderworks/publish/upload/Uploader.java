@@ -66,8 +66,13 @@ public final class Uploader {
         LargeUpload large = new LargeUpload(store, trying, journal, buffers, progress);
         try (Cancellation.Registration _ = cancellation.onCancel(store::abort)) {
             List<PublishedFile> stored = new ArrayList<>();
+            // Whoever took all of the version away since took this one too: one look tells.
+            PlannedFile first = plan.first();
+            stored.add(bring(plan, first, form, large, progress));
             for (UploadStep step : UploadStep.values()) {
-                stored.addAll(crowd.all(plan.of(step), file -> bring(plan, file, form, large, progress)));
+                List<PlannedFile> rest =
+                        plan.of(step).stream().filter(file -> !file.equals(first)).toList();
+                stored.addAll(crowd.all(rest, file -> bring(plan, file, form, large, progress)));
             }
             return stored;
         } finally {
