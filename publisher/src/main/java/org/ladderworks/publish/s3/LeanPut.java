@@ -41,6 +41,10 @@ final class LeanPut implements AutoCloseable {
     private final AwsCredentialsProvider credentials;
     private final PutClient client;
     private volatile boolean stopped;
+    private volatile Stamp lastStamp = new Stamp(-1, "");
+
+    /** A second as it is written: many requests are sent in one. */
+    private record Stamp(long second, String text) {}
 
     private LeanPut(URI bucket, String region, AwsCredentialsProvider credentials, PutClient client) {
         this.bucket = bucket;
@@ -111,7 +115,7 @@ final class LeanPut implements AutoCloseable {
         SortedMap<String, String> all = new TreeMap<>(headers);
         all.put("host", host(target));
         all.put("x-amz-content-sha256", sha256);
-        all.put("x-amz-date", TIME.format(Instant.now().minusSeconds(SdkGlobalTime.getGlobalTimeOffset())));
+        all.put("x-amz-date", time());
         if (who instanceof AwsSessionCredentials session) {
             all.put("x-amz-security-token", session.sessionToken());
         }
@@ -119,6 +123,16 @@ final class LeanPut implements AutoCloseable {
         String authorization = signature.of("PUT", target, all, who);
         all.put("Authorization", authorization);
         return all;
+    }
+
+    private String time() {
+        long second = Instant.now().getEpochSecond() - SdkGlobalTime.getGlobalTimeOffset();
+        Stamp known = lastStamp;
+        if (known.second() != second) {
+            known = new Stamp(second, TIME.format(Instant.ofEpochSecond(second)));
+            lastStamp = known;
+        }
+        return known.text();
     }
 
     private static void requireOneLine(String name, String value) {

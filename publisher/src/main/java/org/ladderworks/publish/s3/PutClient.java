@@ -18,7 +18,7 @@ import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPut;
 import org.apache.http.client.protocol.HttpClientContext;
 import org.apache.http.impl.client.CloseableHttpClient;
-import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.util.EntityUtils;
 import org.ladderworks.publish.store.Bandwidth;
@@ -51,15 +51,7 @@ final class PutClient implements AutoCloseable {
         this.bandwidth = bandwidth;
         connections.setMaxTotal(most);
         connections.setDefaultMaxPerRoute(most);
-        this.client = HttpClientBuilder.create()
-                .setConnectionManager(connections)
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .disableContentCompression()
-                .disableCookieManagement()
-                .disableRedirectHandling()
-                .disableDefaultUserAgent()
-                .build();
+        this.client = HttpClients.createMinimal(connections);
     }
 
     /**
@@ -73,10 +65,12 @@ final class PutClient implements AutoCloseable {
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setConnectionRequestTimeout(SILENCE_MILLIS)
                 .setSocketTimeout(SILENCE_MILLIS)
-                .setExpectContinueEnabled(bytes.remaining() > ASKED_FIRST)
                 .setNormalizeUri(false)
                 .build());
         headers.forEach(put::setHeader);
+        if (bytes.remaining() > ASKED_FIRST) {
+            put.setHeader("Expect", "100-continue");
+        }
         put.setEntity(new PacedBytes(bytes, bandwidth, () -> stopped));
         running.add(put);
         HttpClientContext context = HttpClientContext.create();

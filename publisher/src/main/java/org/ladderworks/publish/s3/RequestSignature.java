@@ -32,12 +32,21 @@ final class RequestSignature {
     private static final class DayKey {
         private final String date;
         private final String secret;
-        private final byte[] bytes;
+        private final Mac mac;
 
-        DayKey(String date, String secret, byte[] bytes) {
+        DayKey(String date, String secret, Mac mac) {
             this.date = date;
             this.secret = secret;
-            this.bytes = bytes;
+            this.mac = mac;
+        }
+
+        /** A Mac is for one thread at a time; a copy costs less than a new one. */
+        byte[] sign(String text) {
+            try {
+                return ((Mac) mac.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("the platform's own HmacSHA256 can be copied", e);
+            }
         }
 
         boolean isFor(String otherDate, String otherSecret) {
@@ -67,27 +76,31 @@ final class RequestSignature {
         canonical.append('\n').append(names).append('\n').append(headers.get("x-amz-content-sha256"));
         String scope = date + "/" + region + "/s3/aws4_request";
         String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + Sha256.hex(canonical.toString());
-        String signature = HexFormat.of().formatHex(mac(key(date, credentials.secretAccessKey()), toSign));
+        String signature = HexFormat.of().formatHex(key(date, credentials.secretAccessKey()).sign(toSign));
         return ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope + ", SignedHeaders=" + names
                 + ", Signature=" + signature;
     }
 
-    private byte[] key(String date, String secret) {
+    private DayKey key(String date, String secret) {
         DayKey known = lastKey.get();
         if (known != null && known.isFor(date, secret)) {
-            return known.bytes;
+            return known;
         }
         byte[] day = mac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), date);
-        byte[] key = mac(mac(mac(day, region), "s3"), "aws4_request");
-        lastKey.set(new DayKey(date, secret, key));
+        DayKey key = new DayKey(date, secret, keyed(mac(mac(mac(day, region), "s3"), "aws4_request")));
+        lastKey.set(key);
         return key;
     }
 
     private static byte[] mac(byte[] key, String text) {
+        return keyed(key).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac keyed(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }

@@ -11,8 +11,14 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.ladderworks.engine.progress.Cancellation;
 
-/** Does the same with many things, each on a thread of its own that mostly waits. The first failure ends all. Thread-safe. */
+/** Does the same with many things, many at once on threads that mostly wait. The first failure ends all. Thread-safe. */
 public final class Crowd {
+    /**
+     * No more requests are made at once. Threads of the system: what one waits for wakes it, where a virtual thread is woken by
+     * a poller and put on a carrier, which costs as much as the rest of a request.
+     */
+    private static final int MOST = 64;
+
     private final Cancellation cancellation;
 
     public Crowd(Cancellation cancellation) {
@@ -21,8 +27,9 @@ public final class Crowd {
 
     /** What comes of each, in the order of the things; fails with what the first fails with. */
     public <A, B> List<B> all(List<A> things, Function<A, B> work) {
-        ExecutorService threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("publish-", 0).factory());
+        ExecutorService threads = Executors.newFixedThreadPool(
+                Math.clamp(things.size(), 1, MOST),
+                Thread.ofPlatform().daemon().name("publish-", 0).factory());
         try (Cancellation.Registration _ = cancellation.onCancel(threads::shutdownNow)) {
             ExecutorCompletionService<B> done = new ExecutorCompletionService<>(threads);
             List<Future<B>> results = new ArrayList<>();
