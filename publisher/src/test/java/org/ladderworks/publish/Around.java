@@ -1,7 +1,7 @@
 package org.ladderworks.publish;
 
-import java.nio.ByteBuffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ladderworks.publish.store.Abilities;

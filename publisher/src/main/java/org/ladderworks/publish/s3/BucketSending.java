@@ -56,7 +56,8 @@ final class BucketSending implements AutoCloseable {
      * @param held whether the store is told the condition
      * @throws WrongBytes where the bytes have another SHA-256 than the headers tell
      */
-    String object(S3Client client, String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition, boolean held) {
+    String object(
+            S3Client client, String key, ByteBuffer bytes, ObjectHeaders headers, Condition condition, boolean held) {
         if (lean.isPresent() && !ledElsewhere) {
             try {
                 return lean.get().put(key, "", leanHeaders(headers, condition, held), bytes, headers.sha256());
@@ -143,8 +144,7 @@ final class BucketSending implements AutoCloseable {
     }
 
     private static ByteArrayInputStream stream(ByteBuffer bytes) {
-        return new ByteArrayInputStream(
-                bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        return new ByteArrayInputStream(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
     void stop() {

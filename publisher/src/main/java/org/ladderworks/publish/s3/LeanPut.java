@@ -1,8 +1,8 @@
 package org.ladderworks.publish.s3;
 
-import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,10 +1,10 @@
 package org.ladderworks.publish.s3;
 
-import java.nio.ByteBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 import org.apache.http.entity.AbstractHttpEntity;
 import org.ladderworks.publish.store.Bandwidth;

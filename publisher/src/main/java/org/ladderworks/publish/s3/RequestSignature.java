@@ -76,7 +76,8 @@ final class RequestSignature {
         canonical.append('\n').append(names).append('\n').append(headers.get("x-amz-content-sha256"));
         String scope = date + "/" + region + "/s3/aws4_request";
         String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + Sha256.hex(canonical.toString());
-        String signature = HexFormat.of().formatHex(key(date, credentials.secretAccessKey()).sign(toSign));
+        String signature = HexFormat.of()
+                .formatHex(key(date, credentials.secretAccessKey()).sign(toSign));
         return ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope + ", SignedHeaders=" + names
                 + ", Signature=" + signature;
     }

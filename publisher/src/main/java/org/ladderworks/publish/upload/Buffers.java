@@ -34,8 +34,7 @@ final class Buffers {
         try {
             ByteBuffer known = known(wanted);
             int capacity = (int) Math.max(bytes, Math.min((long) wanted * UNIT, Integer.MAX_VALUE - 8L));
-            ByteBuffer buffer =
-                    known != null && known.capacity() >= bytes ? known : ByteBuffer.allocate(capacity);
+            ByteBuffer buffer = known != null && known.capacity() >= bytes ? known : ByteBuffer.allocate(capacity);
             return new Lease(this, wanted, buffer.clear().limit(bytes));
         } catch (OutOfMemoryError e) {
             units.release(wanted);

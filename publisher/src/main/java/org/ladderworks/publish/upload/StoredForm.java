@@ -1,8 +1,8 @@
 package org.ladderworks.publish.upload;
 
-import java.nio.channels.FileChannel;
-import java.nio.ByteBuffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ladderworks.engine.disk.Sha256;

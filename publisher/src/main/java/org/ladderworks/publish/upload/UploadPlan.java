@@ -1,7 +1,7 @@
 package org.ladderworks.publish.upload;
 
-import java.util.stream.Stream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.TitleKeys;

@@ -1,16 +1,16 @@
 package org.ladderworks.publish.upload;
 
-import org.ladderworks.publish.release.ReleaseFile;
-import java.util.concurrent.Semaphore;
-import java.nio.ByteBuffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.publish.release.PublishedFile;
+import org.ladderworks.publish.release.ReleaseFile;
 import org.ladderworks.publish.release.UploadStep;
 import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ConditionFailed;
@@ -70,8 +70,9 @@ public final class Uploader {
             PlannedFile first = plan.first();
             stored.add(bring(plan, first, form, large, progress));
             for (UploadStep step : UploadStep.values()) {
-                List<PlannedFile> rest =
-                        plan.of(step).stream().filter(file -> !file.equals(first)).toList();
+                List<PlannedFile> rest = plan.of(step).stream()
+                        .filter(file -> !file.equals(first))
+                        .toList();
                 stored.addAll(crowd.all(rest, file -> bring(plan, file, form, large, progress)));
             }
             return stored;
@@ -151,8 +152,8 @@ public final class Uploader {
     /** Where something is there already, it is looked at: an answer may have been lost, or another publisher was faster. */
     private StoredObject create(String key, ByteBuffer bytes, ObjectHeaders headers, UploadProgress progress) {
         try {
-            return trying.ask(
-                    () -> progress.timed(bytes.remaining(), () -> store.put(key, bytes, headers, new Condition.Absent())));
+            return trying.ask(() ->
+                    progress.timed(bytes.remaining(), () -> store.put(key, bytes, headers, new Condition.Absent())));
         } catch (ConditionFailed e) {
             return trying.askPlainly(() -> sameOrReplaced(key, bytes, headers));
         }

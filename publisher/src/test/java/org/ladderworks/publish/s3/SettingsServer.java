@@ -1,9 +1,9 @@
 package org.ladderworks.publish.s3;
 
-import java.nio.ByteBuffer;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

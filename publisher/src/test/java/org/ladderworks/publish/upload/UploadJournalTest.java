@@ -1,9 +1,9 @@
 package org.ladderworks.publish.upload;
 
-import java.nio.ByteBuffer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -43,9 +43,12 @@ class UploadJournalTest {
             journal.arrived("k", "u", part, ByteBuffer.wrap(new byte[] {1, 2}));
         }
         try (UploadJournal journal = UploadJournal.open(folder, "a")) {
-            assertThat(journal.holds("u", part, ByteBuffer.wrap(new byte[] {1, 2}))).isTrue();
-            assertThat(journal.holds("u", part, ByteBuffer.wrap(new byte[] {1, 3}))).isFalse();
-            assertThat(journal.holds("v", part, ByteBuffer.wrap(new byte[] {1, 2}))).isFalse();
+            assertThat(journal.holds("u", part, ByteBuffer.wrap(new byte[] {1, 2})))
+                    .isTrue();
+            assertThat(journal.holds("u", part, ByteBuffer.wrap(new byte[] {1, 3})))
+                    .isFalse();
+            assertThat(journal.holds("v", part, ByteBuffer.wrap(new byte[] {1, 2})))
+                    .isFalse();
             assertThat(journal.holds("u", new PartStore.Part(1, 2, "other"), ByteBuffer.wrap(new byte[] {1, 2})))
                     .isFalse();
             assertThat(journal.upload("k")).contains("u");
