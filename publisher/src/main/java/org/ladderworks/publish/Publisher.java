@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ladderworks.engine.error.ErrorCode;
@@ -26,6 +27,7 @@ import org.ladderworks.publish.title.TitleLock;
 import org.ladderworks.publish.title.TitleState;
 import org.ladderworks.publish.title.Versions;
 import org.ladderworks.publish.upload.Crowd;
+import org.ladderworks.publish.upload.PlannedFile;
 import org.ladderworks.publish.upload.Planner;
 import org.ladderworks.publish.upload.SourceUpload;
 import org.ladderworks.publish.upload.StoredCheck;
@@ -133,14 +135,15 @@ public final class Publisher {
                 versionsOf(title, cancellation).requireNotDeleted(release.id());
                 UploadPlan plan = plan(release, trying, crowd, desk, seen, journal);
                 planned.accept(plan);
-                ReleaseRecord record = ReleaseRecord.of(
-                        release.id(),
-                        new Uploader(store, trying, crowd, journal, line)
-                                .upload(plan, time(plan), listener, cancellation));
+                Uploader uploader = new Uploader(store, trying, crowd, journal, line);
+                ReleaseRecord record =
+                        ReleaseRecord.of(release.id(), uploader.upload(plan, time(plan), listener, cancellation));
+                boolean fresh = plan.empty() && !uploader.hasMetOthers();
                 if (seen.last().isEmpty()) {
-                    recordFirst(trying, desk, record, plan, cancellation);
+                    recordFirst(
+                            trying, desk, record, fresh ? Optional.of(plan.first()) : Optional.empty(), cancellation);
                 } else {
-                    if (!plan.isNothing() && !plan.isFresh()) {
+                    if (!plan.isNothing() && !fresh) {
                         var _ = new StoredCheck(store, trying).check(keys, record);
                     }
                     desk.write(record);
@@ -166,26 +169,32 @@ public final class Publisher {
 
     /**
      * Whoever deletes an upload of a title that shows nothing makes no commit to run into: it looks for the record behind its mark.
-     * So that comes first here, then the look for the mark, then the one at what lies there. Where all of it was sent now, the object
-     * that was sent first tells: a deletion that ended meanwhile has listed the version behind it, or has met nothing.
+     * So that comes first here, then the look for the mark, then the one at what lies there.
+     *
+     * @param first the object that was sent before all others, where nothing lay there before: a deletion that ended meanwhile has
+     *     listed the version behind it, or has met nothing, so that it tells of all
      */
     private void recordFirst(
-            Trying trying, TitleDesk desk, ReleaseRecord record, UploadPlan plan, Cancellation cancellation) {
+            Trying trying,
+            TitleDesk desk,
+            ReleaseRecord record,
+            Optional<PlannedFile> first,
+            Cancellation cancellation) {
         desk.write(record);
-        versionsOf(desk.keys().title(), cancellation).requireNotDeleted(record.release());
         try {
+            versionsOf(desk.keys().title(), cancellation).requireNotDeleted(record.release());
             StoredCheck check = new StoredCheck(store, trying);
-            if (plan.isFresh()) {
-                String first = plan.first().file().path();
+            if (first.isPresent()) {
+                String path = first.get().file().path();
                 record.files().stream()
-                        .filter(file -> file.path().equals(first))
+                        .filter(file -> file.path().equals(path))
                         .forEach(file -> check.check(desk.keys(), record.release(), file));
             } else {
                 var _ = check.check(desk.keys(), record);
             }
-        } catch (PublishException e) {
+        } catch (PublishException | CancellationException e) {
             try {
-                desk.withdraw(record.release());
+                new TitleDesk(store, trying.finishing(), desk.keys()).withdraw(record.release());
             } catch (PublishException more) {
                 e.addSuppressed(more);
             }

@@ -61,7 +61,9 @@ final class TargetTesting extends TargetCommand.Action {
         if (found.traits().checks()) {
             report.say("good     bytes that are damaged on their way are found out by the SHA-256 that is signed");
         }
-        shelf.note(name, found.traits());
+        if (found.isGood()) {
+            shelf.note(name, found.traits());
+        }
         boolean good = steps.stream().allMatch(step -> step.problem().isEmpty());
         report.result(Map.of("steps", steps, "traits", found.traits(), "good", good));
         if (!good) {

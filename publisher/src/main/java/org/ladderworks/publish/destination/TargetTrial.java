@@ -101,7 +101,12 @@ public final class TargetTrial {
             String upload = store.parts().begin(folder + "given-up", HEADERS);
             store.parts().giveUp(folder + "given-up", upload);
         }));
-        StoreTraits traits = traits();
+        StoreTraits traits = new StoreTraits(false, false);
+        try {
+            traits = traits();
+        } catch (EngineException e) {
+            steps.add(new Step("try conditions", "s3:PutObject", Optional.of(String.valueOf(e.getMessage()))));
+        }
         for (String name : List.of("object", "copy", "parts", "created", "damaged")) {
             steps.add(step("delete " + name, "s3:DeleteObject", () -> store.delete(folder + name)));
         }
@@ -117,7 +122,8 @@ public final class TargetTrial {
         String key = folder + "damaged";
         try {
             return trying.askPlainly(() -> store.findsDamage(key));
-        } catch (EngineException e) {
+        } catch (PublishException e) {
+            requireOfStore(e);
             return false;
         } finally {
             clear(key);
@@ -131,18 +137,26 @@ public final class TargetTrial {
             boolean again = holds(() -> put(key, new Condition.Absent()));
             boolean other = holds(() -> put(key, new Condition.Same("\"00000000000000000000000000000000\"")));
             return first && !again && !other;
-        } catch (EngineException e) {
+        } catch (PublishException e) {
             // A store that does not know them may refuse all of them: 501 Not Implemented, 400.
+            requireOfStore(e);
             return false;
         } finally {
             clear(key);
         }
     }
 
+    /** What this user may not, or what did not arrive, says nothing of what the store can. */
+    private static void requireOfStore(PublishException trouble) {
+        if (trouble.code() != ErrorCode.TARGET_UNUSABLE) {
+            throw trouble;
+        }
+    }
+
     /** Publishing itself deletes nothing: who may not, leaves a few bytes here. */
     private void clear(String key) {
         try {
-            trying.askPlainly(() -> {
+            trying.finishing().askPlainly(() -> {
                 store.delete(key);
                 return true;
             });

@@ -16,7 +16,11 @@ final class PacedWriting {
         long at = place;
         for (int from = bytes.position(); from < bytes.limit(); from += AT_ONCE) {
             ByteBuffer some = bytes.slice(from, Math.min(AT_ONCE, bytes.limit() - from));
-            bandwidth.takePatiently(some.remaining());
+            if (bytes.remaining() <= Bandwidth.SMALL) {
+                bandwidth.takeWhole(some.remaining());
+            } else {
+                bandwidth.takePatiently(some.remaining());
+            }
             while (some.hasRemaining()) {
                 at += channel.write(some, at);
             }

@@ -119,6 +119,11 @@ final class BucketSending implements AutoCloseable {
                 .eTag();
     }
 
+    /** True where the SDK sends since: then nobody but this process has looked at any bytes. */
+    boolean isLedElsewhere() {
+        return ledElsewhere;
+    }
+
     /** Where a bucket lies in another region, the SDK finds it. */
     private void requireLedElsewhere(S3Exception refusal) {
         if (!S3Refusals.isOfRegion(S3Refusals.code(refusal), refusal.statusCode())) {

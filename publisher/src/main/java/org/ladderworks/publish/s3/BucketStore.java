@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.disk.Sha256;
@@ -89,7 +90,7 @@ public final class BucketStore implements ObjectStore {
             Optional<LeanPut> lean =
                     traits.checks() ? LeanPut.open(settings, connection, bandwidth, CONNECTIONS) : Optional.empty();
             return new BucketStore(settings, connection, http, traits, lean, partSize);
-        } catch (SdkException | IllegalArgumentException e) {
+        } catch (SdkException | IllegalArgumentException | CompletionException e) {
             http.close();
             throw S3Publishing.settings(e);
         }
@@ -178,15 +179,20 @@ public final class BucketStore implements ObjectStore {
     @Override
     public boolean findsDamage(String key) throws IOException {
         ByteBuffer sent = ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8));
-        ObjectHeaders headers = new ObjectHeaders("text/plain", CacheTime.RECORD, "", Sha256.hex("other bytes"));
         try {
-            var _ = put(key, sent, headers, new Condition.Any());
+            // What is refused below would be taken if it were right.
+            var _ = put(key, sent, describing(Sha256.hex(sent)), new Condition.Any());
+            var _ = put(key, sent, describing(Sha256.hex("other bytes")), new Condition.Any());
             return false;
         } catch (ConditionFailed e) {
             throw new IllegalStateException("a condition where there was none", e);
         } catch (WrongBytes e) {
-            return true;
+            return !sending.isLedElsewhere();
         }
+    }
+
+    private static ObjectHeaders describing(String sha256) {
+        return new ObjectHeaders("text/plain", CacheTime.RECORD, "", sha256);
     }
 
     /** What a store without conditions can do: a look before. */

@@ -3,6 +3,7 @@ package org.ladderworks.publish.s3;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
@@ -29,9 +30,13 @@ final class PacedBytes extends AbstractHttpEntity {
         int all = bytes.remaining();
         for (int at = 0; at < all; at += AT_ONCE) {
             int size = Math.min(AT_ONCE, all - at);
-            bandwidth.take(size);
-            if (stopped.getAsBoolean()) {
-                throw new IOException("broken off");
+            if (all <= Bandwidth.SMALL) {
+                bandwidth.takeWhole(size);
+            } else {
+                bandwidth.take(size);
+            }
+            if (stopped.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("broken off");
             }
             out.write(bytes.array(), begin() + at, size);
         }

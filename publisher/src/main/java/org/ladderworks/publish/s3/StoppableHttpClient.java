@@ -3,6 +3,7 @@ package org.ladderworks.publish.s3;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ladderworks.publish.store.Bandwidth;
@@ -55,9 +56,17 @@ final class StoppableHttpClient implements SdkHttpClient {
     private HttpExecuteRequest paced(HttpExecuteRequest request, ContentStreamProvider content) {
         HttpExecuteRequest.Builder paced = HttpExecuteRequest.builder()
                 .request(request.httpRequest())
-                .contentStreamProvider(() -> new Paced(content.newStream()));
+                .contentStreamProvider(() -> new Paced(content.newStream(), isSmall(request)));
         request.metricCollector().ifPresent(paced::metricCollector);
         return paced.build();
+    }
+
+    private static boolean isSmall(HttpExecuteRequest request) {
+        return request.httpRequest()
+                .firstMatchingHeader("Content-Length")
+                .map(Long::parseLong)
+                .filter(length -> length <= Bandwidth.SMALL)
+                .isPresent();
     }
 
     void stop() {
@@ -78,13 +87,24 @@ final class StoppableHttpClient implements SdkHttpClient {
     private final class Paced extends FilterInputStream {
         private static final int AT_ONCE = 32 << 10;
 
-        Paced(InputStream in) {
+        private final boolean small;
+
+        Paced(InputStream in, boolean small) {
             super(in);
+            this.small = small;
+        }
+
+        private void take(int bytes) throws IOException {
+            if (small) {
+                bandwidth.takeWhole(bytes);
+            } else {
+                bandwidth.take(bytes);
+            }
         }
 
         @Override
         public int read() throws IOException {
-            bandwidth.take(1);
+            take(1);
             return super.read();
         }
 
@@ -92,10 +112,10 @@ final class StoppableHttpClient implements SdkHttpClient {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, Math.min(length, AT_ONCE));
             if (read > 0) {
-                bandwidth.take(read);
+                take(read);
             }
-            if (stopped) {
-                throw new IOException("broken off");
+            if (stopped || Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("broken off");
             }
             return read;
         }

@@ -21,6 +21,9 @@ public final class Bandwidth {
 
     private static final int FEWEST_AT_ONCE = 4;
 
+    /** Bytes of what is small: a record, a manifest. */
+    public static final int SMALL = 64 << 10;
+
     private final @Nullable RateLimiter<Object> limiter;
     private final Optional<Long> limit;
     private final Cancellation cancellation;
@@ -72,6 +75,16 @@ public final class Bandwidth {
         if (!runsWithin(STANDS)) {
             throw new IOException("broken off while the work is paused");
         }
+    }
+
+    /**
+     * The same for all of something small, which a pause does not hold: what is sent while the work is paused is the end of what viewers
+     * would else see half done.
+     *
+     * @param bytes {@value #SMALL} at most
+     */
+    public void takeWhole(int bytes) throws IOException {
+        takeOfLimit(bytes);
     }
 
     /** The same for what nobody waits for at the other end: it stands as long as the pause lasts. */

@@ -98,13 +98,16 @@ public final class TitleLock {
         var _ = trying.askPlainly(() -> store.put(lock.key, bytes, Records.headers(bytes), new Condition.Any()));
         try {
             Thread.sleep(SETTLES);
+            lock.requireFree(keys, clock);
+            return new Taken(lock, clock);
         } catch (InterruptedException e) {
             lock.giveBack();
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
+        } catch (RuntimeException e) {
+            lock.giveBack();
+            throw e;
         }
-        lock.requireFree(keys, clock);
-        return new Taken(lock, clock);
     }
 
     private void requireFree(TitleKeys keys, Clock clock) {
@@ -120,13 +123,19 @@ public final class TitleLock {
     }
 
     private Optional<Holder> holder() {
-        Optional<ReadObject> object = trying.askPlainly(() -> store.read(key, Records.LARGEST_COMMIT));
+        return holder(trying);
+    }
+
+    private Optional<Holder> holder(Trying asking) {
+        Optional<ReadObject> object = asking.askPlainly(() -> store.read(key, Records.LARGEST_COMMIT));
         return object.map(found -> Records.read(key, found.bytes(), Holder.class));
     }
 
     private void giveBack() {
-        if (holder().filter(mine::equals).isPresent()) {
-            trying.askPlainly(() -> {
+        // A cancelled work is not to keep others waiting.
+        Trying finishing = trying.finishing();
+        if (holder(finishing).filter(mine::equals).isPresent()) {
+            finishing.askPlainly(() -> {
                 store.delete(key);
                 return true;
             });

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.ladderworks.engine.progress.Cancellation;
 
@@ -18,6 +19,8 @@ public final class Crowd {
      * a poller and put on a carrier, which costs as much as the rest of a request.
      */
     private static final int MOST = 64;
+
+    private static final long LOOK_MILLIS = 50;
 
     private final Cancellation cancellation;
 
@@ -37,7 +40,7 @@ public final class Crowd {
                 results.add(done.submit(() -> work.apply(thing)));
             }
             for (int i = 0; i < results.size(); i++) {
-                var _ = result(done.take());
+                var _ = result(next(done));
             }
             return results.stream().map(this::result).toList();
         } catch (InterruptedException e) {
@@ -50,6 +53,16 @@ public final class Crowd {
             threads.shutdownNow();
             threads.close();
         }
+    }
+
+    /** What was never begun when it was cancelled does not come: it is not waited for. */
+    private <B> Future<B> next(ExecutorCompletionService<B> done) throws InterruptedException {
+        Future<B> next = done.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        while (next == null) {
+            cancellation.check();
+            next = done.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return next;
     }
 
     private <B> B result(Future<B> task) {

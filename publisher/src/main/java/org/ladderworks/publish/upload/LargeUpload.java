@@ -39,6 +39,7 @@ final class LargeUpload {
     private final UploadJournal journal;
     private final Buffers buffers;
     private final UploadProgress progress;
+    private final AtomicBoolean met = new AtomicBoolean();
 
     LargeUpload(ObjectStore store, Trying trying, UploadJournal journal, Buffers buffers, UploadProgress progress) {
         this.store = store;
@@ -58,8 +59,14 @@ final class LargeUpload {
             journal.sent(key, object.tag());
             return object.tag();
         } catch (ConditionFailed e) {
+            met.set(true);
             return there(key, stored, begun.upload()).tag();
         }
+    }
+
+    /** True where an object was there before it was made here. */
+    boolean hasMetOthers() {
+        return met.get();
     }
 
     /** What is on its way. */

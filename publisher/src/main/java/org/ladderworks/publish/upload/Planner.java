@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ladderworks.publish.release.PublishedFile;
 import org.ladderworks.publish.release.Release;
 import org.ladderworks.publish.release.ReleaseFile;
@@ -50,14 +51,15 @@ public final class Planner {
         // Of itself nothing is copied: what is not right there is sent.
         Earlier earlier =
                 new Earlier(keys, shown.filter(record -> !record.release().equals(release.id())), this::list);
-        Map<String, String> tags = tags(keys, own);
+        Map<String, PublishedFile> known = known(keys, own);
+        boolean empty = present.isEmpty();
         List<PlannedFile> files = crowd.all(release.files(), file -> {
             PublishedFile stored = form.describe(file);
             return new PlannedFile(
                     file,
                     stored,
                     change(file, before),
-                    way(keys.file(release.id(), file.path()), stored, present, tags, earlier, journal));
+                    way(keys.file(release.id(), file.path()), stored, present, known, earlier, journal));
         });
         present.keySet()
                 .removeAll(files.stream()
@@ -74,15 +76,15 @@ public final class Planner {
                         .filter(entrance -> !release.entrances().contains(entrance))
                         .toList(),
                 new ArrayList<>(present.values()),
+                empty,
                 store.abilities().parts());
     }
 
-    /** Of each object the tag that it had when it was right. */
-    private static Map<String, String> tags(TitleKeys keys, Optional<ReleaseRecord> record) {
-        Map<String, String> tags = new HashMap<>();
-        record.ifPresent(known -> known.files()
-                .forEach(file -> file.tag().ifPresent(tag -> tags.put(keys.file(known.release(), file.path()), tag))));
-        return tags;
+    /** What was stored under each key when it was right. */
+    private static Map<String, PublishedFile> known(TitleKeys keys, Optional<ReleaseRecord> record) {
+        Map<String, PublishedFile> known = new HashMap<>();
+        record.ifPresent(of -> of.files().forEach(file -> known.put(keys.file(of.release(), file.path()), file)));
+        return known;
     }
 
     private static PlannedFile.Change change(ReleaseFile file, Map<String, PublishedFile> before) {
@@ -96,13 +98,13 @@ public final class Planner {
             String key,
             PublishedFile stored,
             Map<String, StoredObject> present,
-            Map<String, String> tags,
+            Map<String, PublishedFile> known,
             Earlier earlier,
             UploadJournal journal) {
         StoredObject object = present.get(key);
         if (object != null
                 && object.size() == stored.storedSize()
-                && (object.tag().equals(tags.get(key)) || isThat(object, stored, journal))) {
+                && (isKnown(object, stored, known.get(key)) || isThat(object, stored, journal))) {
             return new PlannedFile.Way.Present(object);
         }
         return earlier.find(stored)
@@ -127,6 +129,12 @@ public final class Planner {
 
     private boolean isThat(StoredObject object, PublishedFile stored, UploadJournal journal) {
         return journal.tag(object.key()).filter(object.tag()::equals).isPresent() || hasHash(object, stored);
+    }
+
+    private static boolean isKnown(StoredObject object, PublishedFile stored, @Nullable PublishedFile known) {
+        return known != null
+                && known.storedSha256().equals(stored.storedSha256())
+                && known.tag().filter(object::hasTag).isPresent();
     }
 
     private boolean hasHash(StoredObject object, PublishedFile stored) {
@@ -173,7 +181,8 @@ public final class Planner {
                     ? Optional.empty()
                     : Optional.ofNullable(objects.get().get(keys.file(release.get(), file.path())))
                             .filter(object -> object.size() == wanted.storedSize())
-                            .map(object -> new Found(object, file.tag().equals(Optional.of(object.tag()))));
+                            .map(object -> new Found(
+                                    object, file.tag().filter(object::hasTag).isPresent()));
         }
 
         private static String name(PublishedFile file) {

@@ -43,7 +43,8 @@ public final class StoredCheck {
             Optional<StoredObject> object = Optional.ofNullable(objects.get(keys.file(release, file.path())));
             Optional<Long> size = object.map(StoredObject::size);
             if (object.isPresent() && isAnother(object.get(), file)) {
-                throw differs(keys.file(release, file.path()) + " has other bytes in " + store.name());
+                throw differs(keys.file(release, file.path()) + " was replaced in " + store.name()
+                        + " by what may have other bytes");
             }
             if (!size.equals(Optional.of(file.storedSize()))) {
                 throw differs("%s in %s %s"
@@ -73,7 +74,7 @@ public final class StoredCheck {
     /** Put in its place by others: of the same size, and with another tag than it had. */
     private boolean isAnother(StoredObject object, PublishedFile file) {
         return object.size() == file.storedSize()
-                && file.tag().filter(tag -> !tag.equals(object.tag())).isPresent()
+                && file.tag().filter(tag -> !object.hasTag(tag)).isPresent()
                 && trying.askPlainly(() -> store.sha256(object))
                         .filter(file.storedSha256()::equals)
                         .isEmpty();

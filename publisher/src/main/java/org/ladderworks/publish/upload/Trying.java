@@ -62,7 +62,7 @@ public final class Trying {
     /** Of one request. */
     private RetryPolicy<Object> policy() {
         Patience left = new Patience(patience, cancellation.pause());
-        Patience little = new Patience(ONCE_CANCELLED, cancellation.pause());
+        Patience little = new Patience(ONCE_CANCELLED, System::nanoTime);
         return RetryPolicy.builder()
                 .handleIf(failure -> failure instanceof IOException
                         && (cancellation.isCancelled() ? finishing && little.failedAgain() : left.failedAgain()))
@@ -91,9 +91,11 @@ public final class Trying {
         try (Cancellation.Registration _ = cancellation.onCancel(() -> stop(call))) {
             return answer(call);
         } catch (FailsafeException e) {
-            cancellation.check();
             if (e.getCause() instanceof ConditionFailed failed) {
                 throw failed;
+            }
+            if (!finishing) {
+                cancellation.check();
             }
             if (e.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

@@ -16,6 +16,7 @@ import org.ladderworks.publish.store.StoredObject;
  * @param shown whether the title shows this release already, so that there is no commit to make
  * @param lost manifests that players begin with today, and that this release has not
  * @param surplus what lies in the version and is none of its files: left by nobody of ours
+ * @param empty whether nothing lay in the version
  * @param parts of large files
  */
 public record UploadPlan(
@@ -25,6 +26,7 @@ public record UploadPlan(
         boolean shown,
         List<Entrance> lost,
         List<StoredObject> surplus,
+        boolean empty,
         Abilities.Parts parts) {
     public UploadPlan {
         files = List.copyOf(files);
@@ -75,11 +77,6 @@ public record UploadPlan(
     /** True where all of it is there already. */
     public boolean isNothing() {
         return count(PlannedFile.Way.Present.class) == files.size();
-    }
-
-    /** True where nothing of it was there before: all of it is sent or copied now, and the store has said of each that it has it. */
-    public boolean isFresh() {
-        return count(PlannedFile.Way.Present.class) == 0;
     }
 
     /** The file that is brought there before all others begin. */

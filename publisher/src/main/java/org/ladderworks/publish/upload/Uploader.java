@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.publish.release.PublishedFile;
@@ -32,6 +33,7 @@ public final class Uploader {
     private final UploadJournal journal;
     private final TargetLine line;
     private final Buffers buffers = new Buffers(MEMORY);
+    private final AtomicBoolean met = new AtomicBoolean();
     private final Semaphore turns = new Semaphore(MOST_READ);
 
     /**
@@ -75,10 +77,18 @@ public final class Uploader {
                         .toList();
                 stored.addAll(crowd.all(rest, file -> bring(plan, file, form, large, progress)));
             }
+            if (large.hasMetOthers()) {
+                met.set(true);
+            }
             return stored;
         } finally {
             line.note(meter);
         }
+    }
+
+    /** True where an object was there that the plan did not know of: an answer was lost, or another publisher is at it. */
+    public boolean hasMetOthers() {
+        return met.get();
     }
 
     private PublishedFile bring(
@@ -155,6 +165,7 @@ public final class Uploader {
             return trying.ask(() ->
                     progress.timed(bytes.remaining(), () -> store.put(key, bytes, headers, new Condition.Absent())));
         } catch (ConditionFailed e) {
+            met.set(true);
             return trying.askPlainly(() -> sameOrReplaced(key, bytes, headers));
         }
     }

@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.publish.destination.TargetTrial;
+import org.ladderworks.publish.s3.AnsweringServer.Answer;
+import org.ladderworks.publish.store.Bandwidth;
 import org.ladderworks.publish.store.ObjectStore;
 import org.ladderworks.publish.store.StoreTraits;
 import org.ladderworks.publish.upload.Trying;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** What a trial finds of stores that are known. */
 class StoreTraitsTest {
@@ -47,5 +53,29 @@ class StoreTraitsTest {
             assertThat(tried(proxy, "trial").checks()).isFalse();
         }
         assertThat(tried(MOCK.store(), "trial").checks()).isFalse();
+    }
+
+    @Test
+    @DisplayName("what was sent elsewhere by the SDK tells nothing of what the store finds out")
+    void ledElsewhere() throws IOException {
+        Answer elsewhere = Answer.refusal(400, "AuthorizationHeaderMalformed", "the region is wrong");
+        Answer taken = new Answer(200, Map.of("ETag", "\"1\""), "");
+        try (AnsweringServer server = new AnsweringServer(elsewhere, taken);
+                ObjectStore store = BucketStore.open(
+                        BucketSettings.of(
+                                "films",
+                                "",
+                                new S3Settings(
+                                        Optional.of("us-east-1"),
+                                        Optional.of(server.endpoint()),
+                                        Optional.empty(),
+                                        false,
+                                        false)),
+                        Bandwidth.of(Optional.empty()),
+                        StoreTraits.ALL,
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDANYONE", "any")),
+                        BucketParts.SIZE)) {
+            assertThat(store.findsDamage("x")).isFalse();
+        }
     }
 }

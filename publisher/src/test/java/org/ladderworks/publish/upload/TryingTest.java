@@ -9,8 +9,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
+import org.ladderworks.publish.store.ConditionFailed;
 
 class TryingTest {
     private final Cancellation cancellation = new Cancellation();
@@ -49,5 +51,31 @@ class TryingTest {
         cancellation.cancel();
         assertThat(trying.finishing().<String>askPlainly(() -> "sent")).isEqualTo("sent");
         assertThatThrownBy(() -> trying.askPlainly(() -> "sent")).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "who ends a commit is told that a condition does not hold, though the work was cancelled: the answer was lost")
+    void lostAnswerOfACommit() {
+        AtomicInteger attempts = new AtomicInteger();
+        assertThatThrownBy(() -> trying.finishing().ask(() -> {
+                    if (attempts.getAndIncrement() == 0) {
+                        cancellation.cancel();
+                        throw new IOException("the answer is lost");
+                    }
+                    throw new ConditionFailed("current.json");
+                }))
+                .isInstanceOf(ConditionFailed.class);
+    }
+
+    @Test
+    @DisplayName("a store that does not answer keeps no cancelled work, paused or not, for long")
+    void givenUpSoon() {
+        cancellation.pause().pause(Pause.Cause.OPERATOR, "a test");
+        cancellation.cancel();
+        assertThatThrownBy(() -> trying.finishing().askPlainly(() -> {
+                    throw new IOException("not now");
+                }))
+                .isInstanceOf(PublishException.class);
     }
 }
