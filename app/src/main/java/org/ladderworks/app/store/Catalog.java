@@ -10,6 +10,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.ladderworks.app.library.TitleShelf;
 import org.ladderworks.app.job.JobJournal;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
@@ -61,6 +62,11 @@ public final class Catalog implements AutoCloseable {
     /** The journal of its queue; closing that closes the database. */
     public JobJournal jobs() {
         return new JobTable(this);
+    }
+
+    /** The titles of its library; closing them closes the database. */
+    public TitleShelf titles() {
+        return new TitleTable(this);
     }
 
     /** Looks something up. Fails with DATA_UNUSABLE. */

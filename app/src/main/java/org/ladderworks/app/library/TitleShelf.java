@@ -1,0 +1,35 @@
+package org.ladderworks.app.library;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps the titles. What a call has written is on the disk when it returns, also after {@code kill -9}. One process at a time;
+ * thread-safe. Fails with a UsageException (DATA_UNUSABLE).
+ */
+public interface TitleShelf extends AutoCloseable {
+    /** Keeps new titles, all or none, in that order. */
+    List<Title> add(List<NewTitle> titles, Instant now);
+
+    Optional<Title> find(long id);
+
+    /** Keeps titles as they are now, all or none; one that is gone meanwhile stays gone. */
+    void update(List<Title> titles);
+
+    /** Forgets titles; nothing of their files is touched. */
+    void remove(List<Long> ids);
+
+    /** The ids of all that a query finds, in its order: a list of any length can be shown from them. */
+    List<Long> ids(TitleQuery query);
+
+    /** Those titles, in that order, without those that are gone. */
+    List<Title> titles(List<Long> ids);
+
+    /** All tags, sorted, with how many titles have each. */
+    Map<String, Long> tags();
+
+    @Override
+    void close();
+}
