@@ -31,8 +31,7 @@ public final class SearchWords {
 
     /** Of a title: its name, tags and file's name before its description. */
     public static Set<String> of(TitleDetails details, String source) {
-        return of(String.join(
-                " ", details.name(), String.join(" ", details.tags()), source, details.description()));
+        return of(String.join(" ", details.name(), String.join(" ", details.tags()), source, details.description()));
     }
 
     /** By which names are sorted. */

@@ -41,7 +41,9 @@ public record TitleDetails(String name, String description, List<String> tags) {
 
     private static String line(String what, String text, int longest) {
         String stripped = text.strip();
-        if (stripped.isEmpty() || stripped.length() > longest || stripped.chars().anyMatch(Character::isISOControl)) {
+        if (stripped.isEmpty()
+                || stripped.length() > longest
+                || stripped.chars().anyMatch(Character::isISOControl)) {
             throw refused(
                     what + " is empty, over " + longest + " characters, or has more than one line",
                     "Write it in one line.");

@@ -10,8 +10,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.ladderworks.app.library.TitleShelf;
 import org.ladderworks.app.job.JobJournal;
+import org.ladderworks.app.library.TitleShelf;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 

@@ -106,12 +106,16 @@ final class TitleTable implements TitleShelf {
     }
 
     private static void keepWords(Handle handle, long id, TitleDetails details, String source) {
-        batch(handle, "insert into title_tag (title, tag) values (?, ?)", details.tags().stream()
-                .map(tag -> new Object[] {id, tag})
-                .toList());
-        batch(handle, "insert into title_word (word, title) values (?, ?)", SearchWords.of(details, source).stream()
-                .map(word -> new Object[] {word, id})
-                .toList());
+        batch(
+                handle,
+                "insert into title_tag (title, tag) values (?, ?)",
+                details.tags().stream().map(tag -> new Object[] {id, tag}).toList());
+        batch(
+                handle,
+                "insert into title_word (word, title) values (?, ?)",
+                SearchWords.of(details, source).stream()
+                        .map(word -> new Object[] {word, id})
+                        .toList());
     }
 
     private static void batch(Handle handle, String sql, List<Object[]> rows) {
@@ -125,9 +129,10 @@ final class TitleTable implements TitleShelf {
     @Override
     public void remove(List<Long> ids) {
         catalog.change(handle -> {
-            batch(handle, "delete from title where id = ?", ids.stream()
-                    .map(id -> new Object[] {id})
-                    .toList());
+            batch(
+                    handle,
+                    "delete from title where id = ?",
+                    ids.stream().map(id -> new Object[] {id}).toList());
             return ids.size();
         });
     }
@@ -138,7 +143,8 @@ final class TitleTable implements TitleShelf {
         Map<String, Object> values = new HashMap<>();
         for (String word : SearchWords.of(query.words())) {
             String name = "word" + conditions.size();
-            conditions.add("id in (select title from title_word where word >= :" + name + " and word < :" + name + "End)");
+            conditions.add(
+                    "id in (select title from title_word where word >= :" + name + " and word < :" + name + "End)");
             values.put(name, word);
             values.put(name + "End", word + LAST);
         }
@@ -150,7 +156,9 @@ final class TitleTable implements TitleShelf {
         if (!query.statuses().isEmpty()) {
             // Names of an enum: nothing of them comes from outside.
             conditions.add("status in ('"
-                    + String.join("', '", query.statuses().stream().map(Enum::name).sorted().toList()) + "')");
+                    + String.join(
+                            "', '",
+                            query.statuses().stream().map(Enum::name).sorted().toList()) + "')");
         }
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         String direction = query.descending() ? " desc" : " asc";
@@ -192,8 +200,8 @@ final class TitleTable implements TitleShelf {
         handle.createQuery("select title, tag from title_tag where title in (<ids>) order by tag")
                 .bindList("ids", ids)
                 .map((row, context) -> Map.entry(row.getLong("title"), row.getString("tag")))
-                .forEach(entry ->
-                        tags.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(entry.getValue()));
+                .forEach(entry -> tags.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                        .add(entry.getValue()));
         Map<Long, Title> found = new HashMap<>();
         handle.createQuery("select * from title where id in (<ids>)")
                 .bindList("ids", ids)

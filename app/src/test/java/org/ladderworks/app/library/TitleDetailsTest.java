@@ -20,7 +20,8 @@ class TitleDetailsTest {
 
     @Test
     void whatIsTooLongOrTooMuchIsRefused() {
-        assertThatThrownBy(() -> new TitleDetails("x".repeat(501), "", List.of())).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> new TitleDetails("x".repeat(501), "", List.of()))
+                .isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> new TitleDetails("x", "x".repeat(20_001), List.of()))
                 .isInstanceOf(UsageException.class);
         List<String> tags = IntStream.range(0, 51).mapToObj(each -> "t" + each).toList();
@@ -38,7 +39,8 @@ class TitleDetailsTest {
     void wordsAreFoldedAndBounded() {
         assertThat(SearchWords.of("Ünder_the-SEA 2 (2026), the")).containsExactly("under", "the", "sea", "2", "2026");
         assertThat(SearchWords.of("x".repeat(200))).containsExactly("x".repeat(SearchWords.LONGEST));
-        assertThat(SearchWords.of(String.join(" ", IntStream.range(0, 3_000).mapToObj(String::valueOf).toList())))
+        assertThat(SearchWords.of(String.join(
+                        " ", IntStream.range(0, 3_000).mapToObj(String::valueOf).toList())))
                 .hasSize(2_000);
     }
 }
