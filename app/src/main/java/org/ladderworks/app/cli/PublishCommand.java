@@ -66,11 +66,12 @@ final class PublishCommand extends HomeCommand {
 
     @Override
     int run(Report report) {
+        // First of all: what is no package is told to be none, whatever it is called.
+        Release release = Release.of(folder);
         TitleName named = new TitleName(
                 title != null
                         ? title
                         : String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
-        Release release = Release.of(folder);
         return Cancellable.run(
                 report,
                 dryRun

@@ -97,6 +97,10 @@ class PublishCommandTest {
                 .failsWith(ErrorCode.TITLE_NAME_UNUSABLE, "A Film", "--title");
         Cli.at(home, "publish", "--json", "--to", target, target)
                 .failsWith(ErrorCode.RELEASE_NOT_WHOLE, "package.json");
+        // What it is comes before what it is called.
+        Path noPackage = Files.writeString(folder.resolve("Read me.md"), "words");
+        Cli.at(home, "publish", "--json", "--to", target, noPackage)
+                .failsWith(ErrorCode.RELEASE_NOT_WHOLE, "it is a file");
         Cli.at(home, "publish", "--json", "--to", target, "--requests", "65", film)
                 .failsWith(ErrorCode.BAD_USAGE, "--requests");
         Cli.at(home, "rollback", "--json", "--to", target, "film").failsWith(ErrorCode.VERSION_UNKNOWN, "never");

@@ -39,14 +39,15 @@ public record Release(ReleaseId id, Path folder, Optional<Path> second, List<Rel
      */
     public static Release of(Path folder) {
         Path file = folder.resolve(PackageIndex.FILE_NAME);
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(folder)) {
             throw new PublishException(
                     ErrorCode.RELEASE_NOT_WHOLE, "there is no folder " + folder, "Check the path and its spelling.");
         }
         if (!Files.isRegularFile(file)) {
             throw new PublishException(
                     ErrorCode.RELEASE_NOT_WHOLE,
-                    folder + " is no package: it has no " + PackageIndex.FILE_NAME,
+                    folder + " is no package: "
+                            + (Files.isDirectory(folder) ? "it has no " + PackageIndex.FILE_NAME : "it is a file"),
                     "Name the folder that `encode` or `package` made; what they have not finished has none.");
         }
         PackageIndex index = PackageIndex.read(file);
