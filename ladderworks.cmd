@@ -23,7 +23,12 @@ if not exist "%HERE%app\target\app.jar" (
     )
     popd
 )
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms32m -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02" "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.*::*,0.02" "-XX:CompileCommand=CompileThresholdScaling,org.ladderworks.engine.cmaf.cenc.*::*,0.02" -cp "%HERE%app\target\app.jar;%HERE%app\target\lib\*" org.ladderworks.app.Main %*
+set "FX="
+if "%~1"=="" (
+    for %%J in ("%HERE%app\target\lib\javafx-*.jar") do set "FX=!FX!;%%~J"
+    set "FX=--module-path "!FX:~1!" --add-modules javafx.controls --enable-native-access=javafx.graphics"
+)
+"%JDK%\bin\java" %FX% --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms32m -XX:Tier4InvocationThreshold=500000 -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=1500000 -XX:Tier4BackEdgeThreshold=4000000 -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.002" "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.*::*,0.002" "-XX:CompileCommand=CompileThresholdScaling,org.ladderworks.engine.cmaf.cenc.*::*,0.002" -cp "%HERE%app\target\app.jar;%HERE%app\target\lib\*" org.ladderworks.app.Main %*
 exit /b %errorlevel%
 
 :try

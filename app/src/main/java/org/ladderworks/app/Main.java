@@ -7,8 +7,11 @@ import org.ladderworks.engine.EncodingEngine;
 public final class Main {
     private Main() {}
 
-    /** Runs one command; the exit code says how it ended (see {@code --help}). */
-    public static void main(String[] arguments) {
+    /** Runs one command, or without one opens the window; the exit code says how it ended (see {@code --help}). */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length == 0) {
+            System.exit(Studio.run());
+        }
         if (arguments.length > 0 && arguments[0].equals("package")) {
             EncodingEngine.warmUp();
         }

@@ -71,6 +71,56 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.jdbi..", "org.flywaydb..");
 
     @ArchTest
+    static final ArchRule onlyFxGoesToTheUiThread = noClasses()
+            .that(not(resideInAPackage("org.ladderworks.app.fx..")))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.application.Platform");
+
+    @ArchTest
+    static final ArchRule onlyTheWindowKnowsTheToolkit = noClasses()
+            .that(not(resideInAnyPackage(
+                    "org.ladderworks.app.ui..", "org.ladderworks.app.fx..", "org.ladderworks.app.wiring..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javafx..");
+
+    @ArchTest
+    static final ArchRule viewModelsNeedNoToolkit = classes()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .or()
+            .resideInAnyPackage(
+                    "org.ladderworks.app.ui.work..",
+                    "org.ladderworks.app.ui.workbench..",
+                    "org.ladderworks.app.ui.edit..",
+                    "org.ladderworks.app.ui.notice..",
+                    "org.ladderworks.app.ui.words..")
+            .should()
+            .onlyDependOnClassesThat(not(resideInAPackage("javafx.."))
+                    .or(resideInAnyPackage("javafx.beans..", "javafx.collections..", "javafx.util..")));
+
+    @ArchTest
+    static final ArchRule viewsAskTheirModels = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("View")
+            .or()
+            .haveSimpleNameEndingWith("Pane")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.ladderworks.app.studio..", "org.ladderworks.app.store..", "org.ladderworks.engine.pipeline..");
+
+    @ArchTest
+    static final ArchRule servicesKnowNoWindow = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.ladderworks.app.studio..", "org.ladderworks.app.library..", "org.ladderworks.app.job..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.ladderworks.app.ui..", "org.ladderworks.app.fx..", "org.ladderworks.app.wiring..");
+
+    @ArchTest
     static final ArchRule onlyTheirPackagesKnowTheSdkOfAws = noClasses()
             .that(not(resideInAnyPackage("org.ladderworks.publish.s3..", "org.ladderworks.publish.cdn..")))
             .should()

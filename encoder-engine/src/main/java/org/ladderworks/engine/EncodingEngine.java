@@ -30,6 +30,7 @@ import org.ladderworks.engine.pipeline.RepackageSpec;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.engine.probe.FrameIndexer;
 import org.ladderworks.engine.probe.PictureScanner;
+import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.Prober;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
@@ -40,11 +41,13 @@ import org.ladderworks.engine.source.remote.RemoteOrigin;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
+import org.ladderworks.engine.trickplay.SourceStill;
 
 /** Everything that the app asks of the engine. Thread-safe; calls block until their work is done. */
 public final class EncodingEngine implements AutoCloseable {
     private final ToolRunner runner;
     private final ToolInventory tools;
+    private final Prober prober;
     private final Analyst analyst;
     private final List<RemoteOrigin> origins;
     private final RemoteClips remote;
@@ -56,8 +59,8 @@ public final class EncodingEngine implements AutoCloseable {
         this.tools = tools;
         this.origins = origins;
         this.remote = new RemoteClips(origins);
-        this.analyst = new Analyst(
-                new Prober(runner, tools), new FrameIndexer(runner, tools), new PictureScanner(runner, tools));
+        this.prober = new Prober(runner, tools);
+        this.analyst = new Analyst(prober, new FrameIndexer(runner, tools), new PictureScanner(runner, tools));
     }
 
     /** Unpacks the bundled tools where that has not been done yet; fails with an EncodeException where it cannot. */
@@ -133,6 +136,28 @@ public final class EncodingEngine implements AutoCloseable {
     /** The same; images need a frame rate. */
     public Analysis look(Path source, Optional<FrameRate> rate, Cancellation cancellation) {
         return CountableTimes.in(() -> analyst.look(Source.of(source, rate), cancellation));
+    }
+
+    /**
+     * What the headers of a source say, in a moment, however long it is.
+     *
+     * @throws org.ladderworks.engine.error.EngineException where the source cannot be used
+     */
+    public ProbeResult probe(Source source, Cancellation cancellation) {
+        return CountableTimes.in(() -> prober.probe(source, cancellation));
+    }
+
+    /**
+     * Takes one small picture of a source, to know it by.
+     *
+     * @param probed what {@link #probe} told of it
+     * @param longest side in pixels
+     * @param jpeg is written at once or not at all; its folder must be there
+     * @return false where the source has no pictures
+     * @throws org.ladderworks.engine.error.EngineException where none can be taken
+     */
+    public boolean still(Source source, ProbeResult probed, int longest, Path jpeg, Cancellation cancellation) {
+        return new SourceStill(runner, tools).take(source, probed, longest, jpeg, cancellation);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.ladderworks.app.cli;
 
 import java.util.List;
+import org.ladderworks.app.home.DataHome;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.secret.KeyOrigin;
 import org.ladderworks.app.wiring.Wiring;

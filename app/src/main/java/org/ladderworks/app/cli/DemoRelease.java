@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.PublishException;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.origin.PreviewKeys;
 import org.ladderworks.app.secret.KeyChain;

@@ -1,6 +1,7 @@
 package org.ladderworks.app.cli;
 
 import java.util.concurrent.Callable;
+import org.ladderworks.app.home.DataHome;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.secret.KeyChain;
@@ -80,7 +81,7 @@ final class ImagesCommand implements Callable<Integer> {
         Report report = Report.of(spec.commandLine(), output.json);
         try (KeyChain secrets = new VaultOptions().secrets(root.home(), report)) {
             // The same words mean the same as in a job that encodes.
-            JobSpec job = JobChecks.orRefused(JobChecks.of(root.home(), secrets).check(draft()));
+            JobSpec job = JobChecks.of(root.home(), secrets).check(draft()).required(Optional.empty());
             return JobRun.cancellable(report, cancellation -> make(report, job, cancellation));
         }
     }

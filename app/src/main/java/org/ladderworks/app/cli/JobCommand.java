@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.jobfile.JobSchema;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.secret.OsKeyring;
 import org.ladderworks.app.secret.Passphrase;
 import org.ladderworks.app.secret.Passphrases;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.secret.KeyEntry;
 import org.ladderworks.app.secret.OsKeyring;

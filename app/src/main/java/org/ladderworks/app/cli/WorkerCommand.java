@@ -3,10 +3,12 @@ package org.ladderworks.app.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.job.JobView.Standing;
 import org.ladderworks.app.job.QueueOwner.WorkerQueue;
 import org.ladderworks.app.job.Worker;
+import org.ladderworks.app.jobfile.KeptJob;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
@@ -54,8 +56,11 @@ final class WorkerCommand implements Callable<Integer> {
         try (KeyChain secrets = vault.secrets(home, report);
                 WorkerQueue owned = home.queue().forWorker();
                 EncodingEngine engine = Wiring.engine()) {
-            Worker worker =
-                    new Worker(owned.queue(), engine, job -> QueueEntry.spec(job, home, secrets), new Telling(report));
+            Worker worker = new Worker(
+                    owned.queue(),
+                    engine,
+                    job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
+                    new Telling(report));
             List<JobView> ended;
             try (InterruptHook _ = new InterruptHook(worker::stop)) {
                 report.say("Working on the queue" + (untilEmpty ? "." : "; Ctrl-C stops, and loses nothing."));

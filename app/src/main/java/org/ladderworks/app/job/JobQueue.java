@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
@@ -18,6 +19,7 @@ public final class JobQueue implements JobDesk {
     private final JobJournal journal;
     private final InstantSource clock;
     private final Runnable release;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private @Nullable RunningJob running;
     private boolean stopping;
 
@@ -30,6 +32,17 @@ public final class JobQueue implements JobDesk {
         this.journal = journal;
         this.clock = clock;
         this.release = release;
+    }
+
+    /**
+     * Has it told to someone that jobs came, went or changed, but not how far one is; on whatever thread changes them, to return
+     * at once.
+     *
+     * @return to be run when nothing more is to be told
+     */
+    public Runnable watch(Runnable watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
     }
 
     /** Who asks in the process that owns the queue has no worker; workers are asked through {@link ControlClient}. */
@@ -51,7 +64,7 @@ public final class JobQueue implements JobDesk {
         }
         refuseSameOutput(job, unended);
         QueuedJob added = journal.add(job, clock.instant());
-        notifyAll();
+        changed();
         return view(added);
     }
 
@@ -95,8 +108,7 @@ public final class JobQueue implements JobDesk {
                         .filter(other -> !other.state().hasEnded())
                         .toList());
         QueuedJob again = job.waiting(lastPlace() + 1, 0);
-        journal.update(again);
-        notifyAll();
+        update(again);
         return view(again);
     }
 
@@ -107,7 +119,7 @@ public final class JobQueue implements JobDesk {
             throw notSo(job, "it has ended", "There is nothing to cancel.");
         }
         QueuedJob ended = job.ended(JobState.CANCELLED, QueuedJob.End.without(""), clock.instant());
-        journal.update(ended);
+        update(ended);
         if (running != null && running.id() == id) {
             running.cancellation().cancel();
         }
@@ -122,8 +134,7 @@ public final class JobQueue implements JobDesk {
         }
         long first = journal.all().stream().mapToLong(QueuedJob::place).min().orElse(0);
         QueuedJob moved = job.at(first - 1);
-        journal.update(moved);
-        notifyAll();
+        update(moved);
         return view(moved);
     }
 
@@ -134,7 +145,15 @@ public final class JobQueue implements JobDesk {
             throw notSo(job, "it has not ended", "Cancel it first.");
         }
         journal.remove(id);
+        changed();
         return view(job);
+    }
+
+    /** The job that is worked on at the moment, with how far it is. */
+    public synchronized Optional<JobView> running() {
+        return Optional.ofNullable(running)
+                .flatMap(job -> journal.find(job.id()))
+                .map(this::view);
     }
 
     /** Takes up again what an earlier worker has left: in its place, or as failed where it took down several. */
@@ -144,9 +163,9 @@ public final class JobQueue implements JobDesk {
                 continue;
             }
             if (job.attempts() < MOST_ATTEMPTS) {
-                journal.update(job.waiting(job.place(), job.attempts()));
+                update(job.waiting(job.place(), job.attempts()));
             } else {
-                journal.update(job.ended(
+                update(job.ended(
                         JobState.FAILED,
                         QueuedJob.End.without("its worker ended " + job.attempts() + " times while it ran;"
                                 + " see whether the machine has enough memory, then `ladderworks resume " + job.id()
@@ -171,7 +190,7 @@ public final class JobQueue implements JobDesk {
         if (stopping) {
             return Optional.empty();
         }
-        next.ifPresent(job -> journal.update(job.begun(clock.instant())));
+        next.ifPresent(job -> update(job.begun(clock.instant())));
         running = next.map(job -> new RunningJob(job.id())).orElse(null);
         return Optional.ofNullable(running);
     }
@@ -204,7 +223,7 @@ public final class JobQueue implements JobDesk {
             return view(kept);
         }
         QueuedJob ended = kept.ended(how, end, clock.instant());
-        journal.update(ended);
+        update(ended);
         return view(ended);
     }
 
@@ -217,7 +236,7 @@ public final class JobQueue implements JobDesk {
             return view(kept);
         }
         QueuedJob back = kept.waiting(kept.place(), kept.attempts() - 1);
-        journal.update(back);
+        update(back);
         return view(back);
     }
 
@@ -234,13 +253,23 @@ public final class JobQueue implements JobDesk {
         }
     }
 
+    private void update(QueuedJob job) {
+        journal.update(job);
+        changed();
+    }
+
+    /** The worker too waits for that. */
+    private synchronized void changed() {
+        notifyAll();
+        watchers.forEach(Runnable::run);
+    }
+
     private JobView held(QueuedJob job, boolean held) {
         QueuedJob now = job.held(held);
-        journal.update(now);
+        update(now);
         if (running != null && running.id() == job.id()) {
             running.hold(held);
         }
-        notifyAll();
         return view(now);
     }
 

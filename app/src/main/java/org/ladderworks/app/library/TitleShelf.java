@@ -1,9 +1,11 @@
 package org.ladderworks.app.library;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps the titles. What a call has written is on the disk when it returns, also after {@code kill -9}. One process at a time;
@@ -20,6 +22,18 @@ public interface TitleShelf extends AutoCloseable {
 
     /** Forgets titles; nothing of their files is touched. */
     void remove(List<Long> ids);
+
+    /** Brings titles that were forgotten back as they were, all or none; one that is there stays as it is. */
+    void restore(List<Title> titles);
+
+    /** Those of some sources that titles have. */
+    Set<String> known(Collection<String> sources);
+
+    /** Titles whose source was not looked at to the end, the oldest first. */
+    List<Long> unprobed();
+
+    /** Titles in one status. */
+    List<Title> in(TitleStatus status);
 
     /** The ids of all that a query finds, in its order: a list of any length can be shown from them. */
     List<Long> ids(TitleQuery query);

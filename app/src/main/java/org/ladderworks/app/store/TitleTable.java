@@ -7,16 +7,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.library.Making;
 import org.ladderworks.app.library.NewTitle;
 import org.ladderworks.app.library.SearchWords;
 import org.ladderworks.app.library.SourceFacts;
@@ -25,6 +29,7 @@ import org.ladderworks.app.library.TitleDetails;
 import org.ladderworks.app.library.TitleQuery;
 import org.ladderworks.app.library.TitleShelf;
 import org.ladderworks.app.library.TitleStatus;
+import org.ladderworks.app.library.Trouble;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of titles, their tags and their words. */
@@ -52,7 +57,7 @@ final class TitleTable implements TitleShelf {
         long id = handle.createUpdate("""
                         insert into title (name, sort_name, description, source, status, added, changed, duration_millis, facts)
                         values (:name, :sortName, :description, :source, :status, :added, :added, :duration, :facts)""")
-                .bindMap(columns(title.details(), title.facts()))
+                .bindMap(described(title.details(), title.facts()))
                 .bind("source", title.source())
                 .bind("status", TitleStatus.NEW.name())
                 .bind("added", at(now))
@@ -79,13 +84,9 @@ final class TitleTable implements TitleShelf {
     private static void update(Handle handle, Title title) {
         int found = handle.createUpdate("""
                         update title set name = :name, sort_name = :sortName, description = :description,
-                            status = :status, changed = :changed, duration_millis = :duration, facts = :facts
-                        where id = :id""")
-                .bindMap(columns(title.details(), title.facts()))
-                .bind("id", title.id())
-                .bind("status", title.status().name())
-                .bind("changed", at(title.changed()))
-                .execute();
+                            status = :status, changed = :changed, duration_millis = :duration, facts = :facts,
+                            trouble = :trouble, making = :making
+                        where id = :id""").bindMap(columns(title)).execute();
         if (found > 0) {
             handle.execute("delete from title_tag where title = ?", title.id());
             handle.execute("delete from title_word where title = ?", title.id());
@@ -93,7 +94,38 @@ final class TitleTable implements TitleShelf {
         }
     }
 
-    private static Map<String, @Nullable Object> columns(TitleDetails details, Optional<SourceFacts> facts) {
+    @Override
+    public void restore(List<Title> titles) {
+        catalog.change(handle -> {
+            for (Title title : titles) {
+                if (select(handle, List.of(title.id())).isEmpty()) {
+                    handle.createUpdate("""
+                                    insert into title (id, name, sort_name, description, source, status, added, changed,
+                                        duration_millis, facts, trouble, making)
+                                    values (:id, :name, :sortName, :description, :source, :status, :added, :changed,
+                                        :duration, :facts, :trouble, :making)""")
+                            .bindMap(columns(title))
+                            .bind("source", title.source())
+                            .bind("added", at(title.added()))
+                            .execute();
+                    keepWords(handle, title.id(), title.details(), title.source());
+                }
+            }
+            return titles.size();
+        });
+    }
+
+    private static Map<String, @Nullable Object> columns(Title title) {
+        Map<String, @Nullable Object> columns = described(title.details(), title.facts());
+        columns.put("id", title.id());
+        columns.put("status", title.status().name());
+        columns.put("changed", at(title.changed()));
+        columns.put("trouble", title.trouble().map(MAPPER::writeValueAsString).orElse(null));
+        columns.put("making", title.making().map(MAPPER::writeValueAsString).orElse(null));
+        return columns;
+    }
+
+    private static Map<String, @Nullable Object> described(TitleDetails details, Optional<SourceFacts> facts) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("name", details.name());
         columns.put("sortName", SearchWords.folded(details.name()));
@@ -212,7 +244,6 @@ final class TitleTable implements TitleShelf {
 
     private static Title read(ResultSet row, Map<Long, List<String>> tags) throws SQLException {
         long id = row.getLong("id");
-        @Nullable String facts = row.getString("facts");
         return new Title(
                 id,
                 new TitleDetails(row.getString("name"), row.getString("description"), tags.getOrDefault(id, List.of())),
@@ -220,7 +251,41 @@ final class TitleTable implements TitleShelf {
                 TitleStatus.valueOf(row.getString("status")),
                 instant(row, "added"),
                 instant(row, "changed"),
-                Optional.ofNullable(facts).map(text -> MAPPER.readValue(text, SourceFacts.class)));
+                json(row, "facts", SourceFacts.class),
+                json(row, "trouble", Trouble.class),
+                json(row, "making", Making.class));
+    }
+
+    private static <T> Optional<T> json(ResultSet row, String column, Class<T> type) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(text -> MAPPER.readValue(text, type));
+    }
+
+    @Override
+    public Set<String> known(Collection<String> sources) {
+        List<String> all = List.copyOf(sources);
+        return catalog.with(handle -> {
+            Set<String> found = new HashSet<>();
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                handle.createQuery("select source from title where source in (<sources>)")
+                        .bindList("sources", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                        .mapTo(String.class)
+                        .forEach(found::add);
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public List<Long> unprobed() {
+        return catalog.with(
+                handle -> handle.createQuery("select id from title where facts is null and trouble is null order by id")
+                        .mapTo(Long.class)
+                        .list());
+    }
+
+    @Override
+    public List<Title> in(TitleStatus status) {
+        return titles(ids(TitleQuery.ALL.of(Set.of(status))));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.ladderworks.app.home.DataHome;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 

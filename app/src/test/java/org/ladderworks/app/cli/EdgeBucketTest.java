@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.publish.s3.S3ProxyStore;
 import org.ladderworks.publish.s3.SettingsServer;

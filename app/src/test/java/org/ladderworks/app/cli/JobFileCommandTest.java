@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.jobfile.JobSchema;
 import org.ladderworks.app.secret.KeyChain;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.ladderworks.app.home.DataHome;
 
 /** Somebody who changes something on the disk while a job runs. */
 final class Meddling {

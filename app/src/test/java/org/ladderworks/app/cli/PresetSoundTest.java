@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.job.NewJob;
+import org.ladderworks.app.jobfile.KeptJob;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.engine.encode.AudioCodec;
@@ -69,8 +71,9 @@ class PresetSoundTest {
                 new NewJob("a", "out", job, Map.of("house", home().presets().export("house")));
         Cli.at(home(), "presets", "delete", "house").out();
         try (KeyChain secrets = new KeyChain(folder.resolve("vault"), Unlocking.byFile(_ -> {}))) {
-            AudioSettings sound =
-                    QueueEntry.spec(queued, home(), secrets).encode().audio();
+            AudioSettings sound = KeptJob.spec(queued, home().work(), home().presets(), secrets)
+                    .encode()
+                    .audio();
             assertThat(sound.codecs()).isEqualTo(Set.of(AudioCodec.AC3));
             assertThat(sound.surround()).isFalse();
             assertThat(sound.mappings())

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.engine.testing.Children;
 import org.ladderworks.publish.TestPackage;
 import org.ladderworks.publish.ViewerProbe;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.engine.error.ErrorCode;
 
 /** What cannot end well is refused before anything is encoded. */

@@ -16,6 +16,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.app.home.DataHome;
 import org.ladderworks.engine.testing.RealTools;
 import tools.jackson.databind.JsonNode;
 

@@ -1,7 +1,5 @@
 package org.ladderworks.engine.encode;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import org.ladderworks.engine.probe.CropBox;
 import org.ladderworks.engine.probe.FrameIndex;
@@ -113,7 +111,11 @@ final class ClipFilters {
 
     /** The same to a size of its own. */
     static String toneMap(Clip clip, Resolution size) {
-        return clip.treatment().toneMap().map(map -> toneMap(map, size, clip)).orElse("");
+        return clip.treatment()
+                .toneMap()
+                .map(map ->
+                        "," + map.filters(size, clip.stream().colour().range().equals("pc")))
+                .orElse("");
     }
 
     /** Of the rungs that are not HDR, where there are any. */
@@ -124,21 +126,6 @@ final class ClipFilters {
                 .map(rung -> rung.rung().size())
                 .max(Comparator.comparingInt(Resolution::width))
                 .orElseThrow();
-    }
-
-    private static String toneMap(ToneMap map, Resolution size, Clip clip) {
-        String range = clip.stream().colour().range().equals("pc") ? "pc" : "tv";
-        String peak = new BigDecimal(map.peak())
-                .divide(new BigDecimal(ToneMap.REFERENCE_WHITE), 6, RoundingMode.HALF_UP)
-                .toPlainString();
-        return ",scale=%d:%d:flags=bicubic,zscale=tin=%s:min=2020_ncl:pin=2020:rin=%s:t=linear:npl=%d:p=709,format=gbrpf32le,tonemap=mobius:param=0.3:desat=0:peak=%s,zscale=t=709:m=709:p=709:r=tv:c=left:d=ordered,format=yuv420p"
-                .formatted(
-                        size.width(),
-                        size.height(),
-                        map.hybridLogGamma() ? "arib-std-b67" : "smpte2084",
-                        range,
-                        ToneMap.REFERENCE_WHITE,
-                        peak);
     }
 
     /** In the middle of the title's picture, with its colours, black around it. */

@@ -1,7 +1,10 @@
 package org.ladderworks.engine.encode;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.ladderworks.engine.probe.HdrMetadata;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
+import org.ladderworks.engine.time.Resolution;
 
 /**
  * How an HDR picture becomes an SDR one: light is linearised so that the reference white of BT.2408, 203 cd/m2, is 1, its
@@ -32,5 +35,24 @@ public record ToneMap(boolean hybridLogGamma, int peak) {
                 .or(() -> hdr.masteringDisplay().map(display -> display.maxLuminance() / UNITS))
                 .orElse((long) USUAL_PEAK);
         return new ToneMap(false, Math.clamp(told, REFERENCE_WHITE, HIGHEST));
+    }
+
+    /**
+     * FFmpeg's filters for it. Floating-point light is costly: first to the size at which it is needed.
+     *
+     * @param fullRange whether the source's pictures are
+     */
+    public String filters(Resolution size, boolean fullRange) {
+        String brightest = new BigDecimal(peak)
+                .divide(new BigDecimal(REFERENCE_WHITE), 6, RoundingMode.HALF_UP)
+                .toPlainString();
+        return "scale=%d:%d:flags=bicubic,zscale=tin=%s:min=2020_ncl:pin=2020:rin=%s:t=linear:npl=%d:p=709,format=gbrpf32le,tonemap=mobius:param=0.3:desat=0:peak=%s,zscale=t=709:m=709:p=709:r=tv:c=left:d=ordered,format=yuv420p"
+                .formatted(
+                        size.width(),
+                        size.height(),
+                        hybridLogGamma ? "arib-std-b67" : "smpte2084",
+                        fullRange ? "pc" : "tv",
+                        REFERENCE_WHITE,
+                        brightest);
     }
 }

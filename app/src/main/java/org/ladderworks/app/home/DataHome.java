@@ -1,4 +1,4 @@
-package org.ladderworks.app.cli;
+package org.ladderworks.app.home;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.ladderworks.publish.destination.TargetShelf;
 import org.ladderworks.publish.upload.SpeedBook;
 
 /** Where Ladderworks keeps its own data on this machine. */
-record DataHome(Path folder) {
+public record DataHome(Path folder) {
     private static final String VARIABLE = "LADDERWORKS_HOME";
 
     /** Half an hour of a large ladder takes about 2 GB of chunks. */
@@ -20,7 +20,7 @@ record DataHome(Path folder) {
      * The folder that LADDERWORKS_HOME names, or the platform's place: XDG_DATA_HOME or {@code ~/.local/share} (XDG Base
      * Directory Specification), {@code Application Support}, {@code LOCALAPPDATA}.
      */
-    static DataHome of(Map<String, String> environment, String system, Path user) {
+    public static DataHome of(Map<String, String> environment, String system, Path user) {
         String named = environment.getOrDefault(VARIABLE, "");
         if (!named.isEmpty()) {
             return new DataHome(Path.of(named));
@@ -40,44 +40,44 @@ record DataHome(Path folder) {
         return new DataHome((usable ? Path.of(data) : user.resolve(".local").resolve("share")).resolve("ladderworks"));
     }
 
-    static DataHome ofThisUser() {
+    public static DataHome ofThisUser() {
         return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
     }
 
     /** True at the platform's place, which nobody has named. */
-    boolean isOfThisUser() {
+    public boolean isOfThisUser() {
         return equals(of(Map.of(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "."))))
                 || (!System.getenv().containsKey(VARIABLE) && equals(ofThisUser()));
     }
 
-    PresetShelf presets() {
+    public PresetShelf presets() {
         return new PresetShelf(folder.resolve("presets"));
     }
 
-    TargetShelf targets() {
+    public TargetShelf targets() {
         return new TargetShelf(folder.resolve("targets.json"), System.getenv());
     }
 
     /** Notes of what has arrived of uploads. */
-    Path uploads() {
+    public Path uploads() {
         return folder.resolve("uploads");
     }
 
     /** How fast uploads went. */
-    SpeedBook speeds() {
+    public SpeedBook speeds() {
         return SpeedBook.in(folder.resolve("speeds.json"));
     }
 
-    QueueOwner queue() {
+    public QueueOwner queue() {
         return new QueueOwner(folder, home -> Catalog.open(home).jobs());
     }
 
     /** The folder of the vault of content keys. */
-    Path vault() {
+    public Path vault() {
         return folder.resolve("vault");
     }
 
-    WorkFolder work() {
+    public WorkFolder work() {
         return new WorkFolder(folder.resolve("work"), CHUNK_LIMIT);
     }
 }

@@ -1,0 +1,18 @@
+package org.ladderworks.app.studio;
+
+import org.ladderworks.app.job.JobQueue;
+import org.ladderworks.app.library.Library;
+
+/**
+ * All that the window works with, once the data folder is its own.
+ *
+ * @param leave gives the data folder back; what runs is taken up at the next start
+ */
+public record Workstation(
+        Library library, JobQueue queue, Intake intake, SourceLook look, Encodings encodings, Runnable leave)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        leave.run();
+    }
+}

@@ -1,0 +1,3 @@
+/** From what operators wish to what is kept: taking sources in, encoding titles. Knows no window. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.app.studio;

@@ -1,0 +1,221 @@
+package org.ladderworks.app.ui;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.ladderworks.app.studio.Workstation;
+import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.library.LibraryView;
+import org.ladderworks.app.ui.library.LibraryViewModel;
+import org.ladderworks.app.ui.queue.QueueView;
+import org.ladderworks.app.ui.queue.QueueViewModel;
+import org.ladderworks.app.ui.shell.RoomEntry;
+import org.ladderworks.app.ui.shell.ShellView;
+import org.ladderworks.app.ui.words.Words;
+import org.ladderworks.app.ui.workbench.Workbench;
+import org.ladderworks.engine.error.EngineException;
+
+/** The window: there at once, its rooms as soon as the data folder is open. On the UI thread alone. */
+public final class StudioWindow {
+    private static final double WIDTH = 1360;
+    private static final double HEIGHT = 760;
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 560;
+
+    private final Stage stage;
+    private final Workbench bench;
+    private final Supplier<Workstation> opening;
+    private final Words words;
+    private final ShellView shell;
+    private final Theme theme;
+    private @Nullable Workstation station;
+    private @Nullable LibraryView library;
+    private Runnable close = () -> {};
+
+    /**
+     * A window that is not shown yet.
+     *
+     * @param opening opens the data folder; may take time, and throws an EngineException where it cannot be opened
+     * @param dark whether the desktop is
+     * @param ended is run, on no particular thread, when the window was closed and the data folder is free again
+     */
+    public StudioWindow(
+            Stage stage,
+            Workbench bench,
+            Supplier<Workstation> opening,
+            ObservableValue<Boolean> dark,
+            Runnable ended) {
+        this.stage = stage;
+        this.bench = bench;
+        this.opening = opening;
+        this.words = bench.words();
+        this.shell = new ShellView(bench);
+        Scene scene = new Scene(shell.node(), WIDTH, HEIGHT);
+        this.theme = new Theme(scene, dark);
+        scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+        stage.setScene(scene);
+        stage.setTitle("Ladderworks");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close(ended);
+        });
+    }
+
+    public void show() {
+        stage.show();
+        open();
+    }
+
+    private void open() {
+        shell.say(waiting());
+        bench.work().run(() -> tryToOpen(), this::opened);
+    }
+
+    /** What was opened, or why it was not. */
+    private record Opened(Optional<Workstation> station, Optional<EngineException> error) {}
+
+    private Opened tryToOpen() {
+        try {
+            return new Opened(Optional.of(opening.get()), Optional.empty());
+        } catch (EngineException e) {
+            return new Opened(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private void opened(Opened what) {
+        what.station().ifPresent(this::enter);
+        what.error().ifPresent(error -> shell.say(refused(error)));
+    }
+
+    private void enter(Workstation here) {
+        station = here;
+        LibraryViewModel titles = new LibraryViewModel(bench, here);
+        QueueViewModel jobs = new QueueViewModel(bench, here);
+        LibraryView libraryView = new LibraryView(titles, words);
+        QueueView queueView = new QueueView(jobs, words);
+        library = libraryView;
+        close = () -> {
+            titles.close();
+            jobs.close();
+        };
+        shell.open(
+                List.of(
+                        new RoomEntry(
+                                "library",
+                                words.of("room.library"),
+                                Feather.FILM,
+                                libraryView.node(),
+                                Bindings.createStringBinding(() -> ""),
+                                libraryView.all()),
+                        new RoomEntry(
+                                "queue",
+                                words.of("room.queue"),
+                                Feather.LAYERS,
+                                queueView.node(),
+                                jobs.waiting().map(count -> count.intValue() == 0 ? "" : count.toString()),
+                                queueView.all())),
+                everywhere());
+    }
+
+    private List<Command> everywhere() {
+        ReadOnlyStringProperty undoable = bench.edits().undoable();
+        ReadOnlyStringProperty redoable = bench.edits().redoable();
+        return List.of(
+                new Command(
+                        "undo",
+                        words.of("undo"),
+                        Feather.CORNER_UP_LEFT,
+                        Optional.of(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)),
+                        undoable.isEmpty(),
+                        bench.edits()::undo),
+                new Command(
+                        "redo",
+                        words.of("redo"),
+                        Feather.CORNER_UP_RIGHT,
+                        Optional.of(new KeyCodeCombination(
+                                KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+                        redoable.isEmpty(),
+                        bench.edits()::redo),
+                new Command(
+                        "theme",
+                        words.of("theme.switch"),
+                        Feather.MOON,
+                        Optional.of(new KeyCodeCombination(
+                                KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+                        Bindings.createBooleanBinding(() -> false),
+                        theme::flip));
+    }
+
+    private VBox waiting() {
+        VBox box = new VBox(new ProgressIndicator(), new Label(words.of("window.opening")));
+        box.getStyleClass().add("empty");
+        return box;
+    }
+
+    private VBox refused(EngineException error) {
+        Label what = new Label(error.code().label() + "  " + error.getMessage());
+        what.setId("refused");
+        what.setWrapText(true);
+        Label remedy = new Label(error.remedy());
+        remedy.setWrapText(true);
+        remedy.getStyleClass().add("hint");
+        Button again = new Button(words.of("window.again"));
+        again.setId("try-again");
+        again.setDefaultButton(true);
+        again.setOnAction(_ -> open());
+        VBox box = new VBox(what, remedy, again);
+        box.getStyleClass().add("empty");
+        return box;
+    }
+
+    private void dragged(DragEvent event) {
+        if (library != null && event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (library != null && event.getDragboard().hasFiles()) {
+            shell.show("library");
+            library.drop(
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    /** The window goes at once; what runs is stopped behind it, and taken up at the next start. */
+    private void close(Runnable ended) {
+        stage.hide();
+        close.run();
+        Workstation open = station;
+        station = null;
+        Thread.ofPlatform().name("closing").start(() -> {
+            if (open != null) {
+                open.close();
+            }
+            ended.run();
+        });
+    }
+}

@@ -1,0 +1,3 @@
+/** Edits that can be undone. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.app.ui.edit;

@@ -1,0 +1,270 @@
+package org.ladderworks.app.ui.library;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.ladderworks.app.library.TitleStatus;
+import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.words.Words;
+
+/** The room of titles: what is looked for above, the titles, and the chosen one beside them. */
+public final class LibraryView {
+    private final LibraryViewModel model;
+    private final Words words;
+    private final VBox root = new VBox();
+    private final TextField search = new TextField();
+    private final TitleTableView table;
+    private final List<Command> commands;
+
+    public LibraryView(LibraryViewModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        this.table = new TitleTableView(model, words);
+        this.commands = commands();
+        root.setId("library");
+        root.getStyleClass().add("library");
+        SplitPane panes = new SplitPane(new StackPane(table.node(), empty()), new TitlePane(model, words).node());
+        panes.setDividerPositions(0.76);
+        SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
+        VBox.setVgrow(panes, Priority.ALWAYS);
+        root.getChildren().setAll(bar(), panes);
+        table.node().setContextMenu(menu());
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    /** What can be done here. */
+    public List<Command> all() {
+        return commands;
+    }
+
+    private List<Command> commands() {
+        BooleanBinding noneChosen = Bindings.isEmpty(model.selection());
+        BooleanBinding never = Bindings.createBooleanBinding(() -> false);
+        return List.of(
+                command("add-files", Feather.FILE_PLUS, key(KeyCode.O), never, this::chooseFiles),
+                command("add-folder", Feather.FOLDER_PLUS, shifted(KeyCode.O), never, this::chooseFolder),
+                command("paste", Feather.CLIPBOARD, key(KeyCode.V), never, this::paste),
+                command("search", Feather.SEARCH, key(KeyCode.F), never, search::requestFocus),
+                command("encode", Feather.PLAY_CIRCLE, key(KeyCode.E), noneChosen, model::encodeSelected),
+                command("look-again", Feather.REFRESH_CW, key(KeyCode.R), noneChosen, model::lookAtSelected),
+                command(
+                        "remove",
+                        Feather.TRASH_2,
+                        new KeyCodeCombination(KeyCode.DELETE),
+                        noneChosen,
+                        model::removeSelected));
+    }
+
+    private Command command(String id, Feather icon, KeyCombination keys, BooleanBinding impossible, Runnable action) {
+        return new Command(id, words.of("library." + id), icon, Optional.of(keys), impossible, action);
+    }
+
+    private static KeyCombination key(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static KeyCombination shifted(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+
+    private Command named(String id) {
+        return commands.stream()
+                .filter(command -> command.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Node bar() {
+        search.setPromptText(words.of("library.search.prompt"));
+        search.setId("search-field");
+        search.setAccessibleText(words.of("library.search"));
+        search.textProperty().bindBidirectional(model.search());
+        HBox.setHgrow(search, Priority.SOMETIMES);
+        search.setMaxWidth(360);
+        Label count = new Label();
+        count.setId("count");
+        count.getStyleClass().add("count");
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> words.of("library.count", model.found().get())
+                                + (model.looking().get() == 0
+                                        ? ""
+                                        : "  ·  "
+                                                + words.of(
+                                                        "library.looking-at",
+                                                        model.looking().get())),
+                        model.found(),
+                        model.looking()));
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        Button encode = named("encode").button();
+        encode.getStyleClass().add(Styles.ACCENT);
+        HBox bar = new HBox(
+                search,
+                statuses(),
+                tags(),
+                count,
+                between,
+                named("add-files").button(),
+                named("remove").button(),
+                encode);
+        bar.getStyleClass().add("bar");
+        return bar;
+    }
+
+    private ComboBox<Optional<TitleStatus>> statuses() {
+        ComboBox<Optional<TitleStatus>> box = new ComboBox<>();
+        box.setId("status-filter");
+        box.setAccessibleText(words.of("library.filter.status"));
+        box.getItems().add(Optional.empty());
+        for (TitleStatus status : TitleStatus.values()) {
+            box.getItems().add(Optional.of(status));
+        }
+        box.setConverter(shown(status ->
+                status.map(each -> StatusLook.word(each, words)).orElse(words.of("library.filter.any-status"))));
+        box.valueProperty().bindBidirectional(model.status());
+        return box;
+    }
+
+    private ComboBox<Optional<String>> tags() {
+        ComboBox<Optional<String>> box = new ComboBox<>();
+        box.setId("tag-filter");
+        box.setAccessibleText(words.of("library.filter.tag"));
+        box.setConverter(shown(tag -> tag.map(
+                        each -> each + " (" + model.tags().get().getOrDefault(each, 0L) + ")")
+                .orElse(words.of("library.filter.any-tag"))));
+        model.tags().subscribe(known -> offer(box, known));
+        box.valueProperty().bindBidirectional(model.tag());
+        return box;
+    }
+
+    private void offer(ComboBox<Optional<String>> box, Map<String, Long> known) {
+        List<Optional<String>> offered = new ArrayList<>(List.of(Optional.empty()));
+        known.keySet().forEach(tag -> offered.add(Optional.of(tag)));
+        Optional<String> chosen = model.tag().get();
+        if (!box.getItems().equals(offered)) {
+            box.getItems().setAll(offered);
+            box.setValue(offered.contains(chosen) ? chosen : Optional.empty());
+        }
+    }
+
+    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                return null;
+            }
+        };
+    }
+
+    /** What there is to do where there is nothing to see. */
+    private Node empty() {
+        Label what = new Label();
+        what.getStyleClass().add(Styles.TITLE_3);
+        Label how = new Label();
+        how.getStyleClass().add("hint");
+        Button files = named("add-files").button();
+        files.setId("empty-add-files");
+        Button folder = named("add-folder").button();
+        folder.setId("empty-add-folder");
+        HBox buttons = new HBox(files, folder);
+        Button widen = new Button(words.of("library.show-all"));
+        widen.setId("show-all");
+        widen.setOnAction(_ -> model.widen());
+        VBox box = new VBox(new FontIcon(Feather.FILM), what, how, buttons, widen);
+        box.setId("empty");
+        box.getStyleClass().add("empty");
+        box.visibleProperty().bind(model.loaded().and(model.found().isEqualTo(0)));
+        box.managedProperty().bind(box.visibleProperty());
+        Runnable say = () -> {
+            boolean narrowed = model.isNarrowed();
+            what.setText(words.of(narrowed ? "library.nothing-found" : "library.empty"));
+            how.setText(words.of(narrowed ? "library.nothing-found.how" : "library.empty.how"));
+            buttons.setVisible(!narrowed);
+            buttons.setManaged(!narrowed);
+            widen.setVisible(narrowed);
+            widen.setManaged(narrowed);
+        };
+        box.visibleProperty().subscribe(say);
+        model.search().subscribe(say);
+        model.status().subscribe(say);
+        model.tag().subscribe(say);
+        say.run();
+        return box;
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        List.of("encode", "look-again", "remove")
+                .forEach(id -> menu.getItems().add(named(id).menuItem()));
+        return menu;
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.of("library.add-files"));
+        List<File> files = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+        if (files != null) {
+            model.take(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(words.of("library.add-folder"));
+        File folder = chooser.showDialog(root.getScene().getWindow());
+        if (folder != null) {
+            model.take(List.of(folder.toPath()));
+        }
+    }
+
+    private void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            model.take(clipboard.getFiles().stream().map(File::toPath).toList());
+        } else if (clipboard.hasString()) {
+            model.paste(clipboard.getString());
+        }
+    }
+
+    /** Files that were dropped anywhere. */
+    public void drop(List<Path> files) {
+        model.take(files);
+    }
+}

@@ -1,0 +1,36 @@
+package org.ladderworks.app.ui.library;
+
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Paths as other programs put them on the clipboard: one on a line, in quotes or as addresses of files. Pure. */
+final class PastedPaths {
+    private static final Pattern QUOTED = Pattern.compile("^(['\"])(.*)\\1$");
+
+    private PastedPaths() {}
+
+    /** Those that are absolute; what is none is left out. */
+    static List<Path> of(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> QUOTED.matcher(line).replaceFirst("$2"))
+                .map(PastedPaths::path)
+                .flatMap(Optional::stream)
+                .filter(Path::isAbsolute)
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Path> path(String line) {
+        try {
+            return Optional.of(line.startsWith("file:") ? Path.of(URI.create(line)) : Path.of(line));
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+}

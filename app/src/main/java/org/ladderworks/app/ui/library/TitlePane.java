@@ -1,0 +1,246 @@
+package org.ladderworks.app.ui.library;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.library.SourceFacts;
+import org.ladderworks.app.library.Title;
+import org.ladderworks.app.library.TitleDetails;
+import org.ladderworks.app.library.Trouble;
+import org.ladderworks.app.ui.words.Shown;
+import org.ladderworks.app.ui.words.Words;
+import org.ladderworks.engine.error.UsageException;
+
+/** What is known of the chosen title, and what the operator says of it: kept when a field is left. */
+final class TitlePane {
+    private static final double PICTURE_WIDTH = 300;
+    private static final double PICTURE_HEIGHT = 169;
+
+    private final LibraryViewModel model;
+    private final Words words;
+    private final VBox root = new VBox();
+    private final ScrollPane scroll = new ScrollPane(root);
+    private final ImageView picture = new ImageView();
+    private final TextField name = new TextField();
+    private final TextField tags = new TextField();
+    private final TextArea description = new TextArea();
+    private final Label wrong = new Label();
+    private final VBox facts = new VBox();
+    private final VBox form;
+    private final TextField tagForAll = new TextField();
+    private @Nullable Title current;
+
+    TitlePane(LibraryViewModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        picture.setFitWidth(PICTURE_WIDTH);
+        picture.setFitHeight(PICTURE_HEIGHT);
+        picture.setPreserveRatio(true);
+        StackPane frame = new StackPane(picture);
+        frame.getStyleClass().add("picture");
+        frame.setMinHeight(PICTURE_HEIGHT);
+        description.setWrapText(true);
+        description.setPrefRowCount(4);
+        wrong.getStyleClass().add("wrong");
+        wrong.setWrapText(true);
+        facts.getStyleClass().add("facts");
+        form = new VBox(
+                frame, field("name", name), field("tags", tags), field("description", description), wrong, facts);
+        form.getStyleClass().add("form");
+        tags.setPromptText(words.of("library.field.tags.prompt"));
+        tagForAll.setPromptText(words.of("library.tag-all"));
+        tagForAll.setId("tag-all");
+        tagForAll.setOnAction(_ -> tagAll());
+        root.getStyleClass().add("title-pane");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setId("title-pane");
+        model.selected().subscribe(this::show);
+    }
+
+    Node node() {
+        return scroll;
+    }
+
+    private VBox field(String key, TextInputControl control) {
+        control.setId("title-" + key);
+        control.setAccessibleText(words.of("library.field." + key));
+        control.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                keep();
+            }
+        });
+        control.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(control, event));
+        Label label = new Label(words.of("library.field." + key));
+        label.setLabelFor(control);
+        label.getStyleClass().add("field-label");
+        return new VBox(label, control);
+    }
+
+    private void pressed(TextInputControl control, KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && (!control.equals(description) || event.isShortcutDown())) {
+            keep();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && current != null) {
+            fill(current);
+            event.consume();
+        }
+    }
+
+    private void show(List<Title> chosen) {
+        if (chosen.size() == 1) {
+            Title next = chosen.getFirst();
+            if (current != null && current.id() == next.id() && isBeingWritten()) {
+                // What is being written stays; the rest is shown as it has become.
+                showFacts(next);
+                return;
+            }
+            keep();
+            current = next;
+            fill(next);
+            root.getChildren().setAll(form);
+        } else {
+            keep();
+            current = null;
+            root.getChildren().setAll(chosen.isEmpty() ? List.of(hint(words.of("library.none-chosen"))) : many(chosen));
+        }
+    }
+
+    private boolean isBeingWritten() {
+        return name.isFocused() || tags.isFocused() || description.isFocused();
+    }
+
+    private List<Node> many(List<Title> chosen) {
+        Label count = new Label(words.of("library.many-chosen", chosen.size()));
+        count.getStyleClass().add(Styles.TITLE_4);
+        java.time.Duration all = chosen.stream()
+                .flatMap(title -> title.facts().flatMap(SourceFacts::duration).stream())
+                .reduce(java.time.Duration.ZERO, java.time.Duration::plus);
+        return List.of(count, hint(words.of("library.many-length", Shown.length(all))), tagForAll);
+    }
+
+    private void tagAll() {
+        if (!tagForAll.getText().isBlank()) {
+            try {
+                var _ = new TitleDetails("x", "", List.of(tagForAll.getText()));
+                model.tagSelected(tagForAll.getText().strip());
+                tagForAll.clear();
+            } catch (UsageException e) {
+                tagForAll.pseudoClassStateChanged(Styles.STATE_DANGER, true);
+            }
+        }
+    }
+
+    private static Label hint(String text) {
+        Label hint = new Label(text);
+        hint.setWrapText(true);
+        hint.getStyleClass().add("hint");
+        return hint;
+    }
+
+    private void fill(Title title) {
+        name.setText(title.details().name());
+        tags.setText(String.join(", ", title.details().tags()));
+        description.setText(title.details().description());
+        mark(Optional.empty());
+        showFacts(title);
+    }
+
+    private void showFacts(Title title) {
+        var file = model.picture(title.id());
+        picture.setImage(
+                java.nio.file.Files.exists(file)
+                        ? new Image(file.toUri().toString(), PICTURE_WIDTH * 2, 0, true, true, true)
+                        : null);
+        List<Node> lines = new ArrayList<>();
+        title.trouble().ifPresent(trouble -> lines.add(trouble(trouble)));
+        title.facts().ifPresent(known -> {
+            known.warnings().forEach(warning -> lines.add(warning(warning)));
+            known.duration().ifPresent(length -> lines.add(fact("length", Shown.length(length))));
+            known.picture().ifPresent(text -> lines.add(fact("picture", text)));
+            lines.add(fact("sound", lined(known.audio())));
+            lines.add(fact("text", lined(known.text())));
+            lines.add(fact("format", known.format()));
+        });
+        lines.add(fact("source", title.source()));
+        title.making().ifPresent(made -> lines.add(fact("package", made.folder())));
+        facts.getChildren().setAll(lines);
+    }
+
+    private String lined(List<String> tracks) {
+        return tracks.isEmpty() ? words.of("library.no-tracks") : String.join("\n", tracks);
+    }
+
+    private Node fact(String key, String text) {
+        Label label = new Label(words.of("library.column." + key));
+        label.getStyleClass().add("field-label");
+        TextArea value = new TextArea(text);
+        value.setEditable(false);
+        value.setWrapText(true);
+        value.getStyleClass().add("value");
+        value.setPrefRowCount(Math.max(1, (int)
+                text.lines().mapToLong(line -> 1 + line.length() / 44).sum()));
+        value.setAccessibleText(words.of("library.column." + key));
+        label.setLabelFor(value);
+        return new VBox(label, value);
+    }
+
+    private static Node warning(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("warning");
+        return label;
+    }
+
+    private Node trouble(Trouble trouble) {
+        Label what = new Label(trouble.code() + "  " + trouble.what());
+        what.setWrapText(true);
+        what.getStyleClass().add("wrong");
+        VBox box = new VBox(what, hint(trouble.remedy()));
+        box.getStyleClass().add("trouble");
+        return box;
+    }
+
+    /** What cannot be is said beneath, and not kept. */
+    private void keep() {
+        if (current == null) {
+            return;
+        }
+        try {
+            TitleDetails wanted = new TitleDetails(
+                    name.getText(),
+                    description.getText(),
+                    Arrays.stream(tags.getText().split(",", -1))
+                            .map(String::strip)
+                            .filter(tag -> !tag.isEmpty())
+                            .toList());
+            mark(Optional.empty());
+            if (!wanted.equals(current.details())) {
+                model.describe(current.id(), wanted);
+            }
+        } catch (UsageException e) {
+            mark(Optional.of(e.getMessage() + " " + e.remedy()));
+        }
+    }
+
+    private void mark(Optional<String> problem) {
+        wrong.setText(problem.orElse(""));
+        wrong.setVisible(problem.isPresent());
+        wrong.setManaged(problem.isPresent());
+    }
+}

@@ -1,0 +1,135 @@
+package org.ladderworks.app.ui.library;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.collections.ObservableListBase;
+import org.ladderworks.app.library.Title;
+import org.ladderworks.app.ui.work.BackgroundWork;
+
+/**
+ * The lines of a list of any length: their ids are all here, their titles only of those that were seen lately, fetched a page at
+ * a time. On the UI thread alone.
+ */
+final class TitleRows extends ObservableListBase<TitleRow> {
+    private static final int PAGE = 64;
+
+    /** Lines that keep their titles: several screens. */
+    private static final int KEPT = 2_048;
+
+    private final BackgroundWork work;
+    private final Function<List<Long>, List<Title>> fetch;
+    private final Set<Long> fetching = new HashSet<>();
+    private final Map<Long, TitleRow> rows = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, TitleRow> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private List<Long> ids = List.of();
+    private Map<Long, Integer> places = Map.of();
+
+    /** @param fetch titles by their ids; may take time */
+    TitleRows(BackgroundWork work, Function<List<Long>, List<Title>> fetch) {
+        this.work = work;
+        this.fetch = fetch;
+    }
+
+    @Override
+    public int size() {
+        return ids.size();
+    }
+
+    @Override
+    public TitleRow get(int index) {
+        long id = ids.get(index);
+        TitleRow row = rows.get(id);
+        if (row == null) {
+            row = new TitleRow(id);
+            rows.put(id, row);
+            fetchAround(index);
+        }
+        return row;
+    }
+
+    /** The place of a title in the list; -1 where it is not in it. */
+    int place(long id) {
+        return places.getOrDefault(id, -1);
+    }
+
+    List<Long> ids() {
+        return ids;
+    }
+
+    /** Shows others, or the same in another order. */
+    void show(List<Long> others) {
+        if (others.equals(ids)) {
+            return;
+        }
+        List<Long> before = ids;
+        beginChange();
+        ids = List.copyOf(others);
+        Map<Long, Integer> all = HashMap.newHashMap(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            all.put(ids.get(i), i);
+        }
+        places = all;
+        nextReplace(0, ids.size(), rowsOf(before));
+        endChange();
+    }
+
+    /** Fetches anew those of some titles that are kept here. */
+    void refresh(Collection<Long> changed) {
+        List<Long> kept = changed.stream().filter(rows::containsKey).toList();
+        if (!kept.isEmpty()) {
+            fetch(kept);
+        }
+    }
+
+    private List<TitleRow> rowsOf(List<Long> gone) {
+        return new AbstractList<>() {
+            @Override
+            public TitleRow get(int index) {
+                long id = gone.get(index);
+                TitleRow kept = rows.get(id);
+                return kept == null ? new TitleRow(id) : kept;
+            }
+
+            @Override
+            public int size() {
+                return gone.size();
+            }
+        };
+    }
+
+    private void fetchAround(int index) {
+        int from = index / PAGE * PAGE;
+        List<Long> wanted = new ArrayList<>();
+        for (int i = from; i < Math.min(ids.size(), from + PAGE); i++) {
+            long id = ids.get(i);
+            TitleRow kept = rows.get(id);
+            if ((kept == null || kept.title().get() == null) && fetching.add(id)) {
+                wanted.add(id);
+            }
+        }
+        if (!wanted.isEmpty()) {
+            fetch(wanted);
+        }
+    }
+
+    private void fetch(List<Long> wanted) {
+        work.run(() -> fetch.apply(wanted), titles -> {
+            wanted.forEach(fetching::remove);
+            for (Title title : titles) {
+                rows.computeIfAbsent(title.id(), TitleRow::new).fill(title);
+            }
+        });
+    }
+}

@@ -1,0 +1,272 @@
+package org.ladderworks.app.ui.library;
+
+import atlantafx.base.theme.Styles;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.ladderworks.app.library.SourceFacts;
+import org.ladderworks.app.library.Title;
+import org.ladderworks.app.library.TitleQuery.Order;
+import org.ladderworks.app.ui.words.Shown;
+import org.ladderworks.app.ui.words.Words;
+
+/** The table of titles: a line of two for each. */
+final class TitleTableView {
+    private static final double LINE = 52;
+    private static final double PICTURE_WIDTH = 72;
+    private static final double PICTURE_HEIGHT = 40.5;
+
+    private final TableView<TitleRow> table = new TableView<>();
+    private final LibraryViewModel model;
+    private final Words words;
+    private final PictureShelf pictures = new PictureShelf();
+    private boolean restoring;
+
+    TitleTableView(LibraryViewModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        table.setId("titles");
+        table.getStyleClass().addAll(Styles.DENSE, "titles");
+        table.setFixedCellSize(LINE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setAccessibleText(words.of("library.table"));
+        table.getColumns().setAll(columns());
+        table.setItems(model.rows());
+        table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> chosen());
+        model.rows().addListener((ListChangeListener<TitleRow>) _ -> restore());
+        model.selection().addListener((ListChangeListener<Long>) _ -> restore());
+        table.setSortPolicy(_ -> sort());
+        showOrder();
+    }
+
+    TableView<TitleRow> node() {
+        return table;
+    }
+
+    private List<TableColumn<TitleRow, ?>> columns() {
+        return List.of(
+                column("title", 300, Order.NAME, _ -> new NameCell()),
+                column("status", 120, Order.STATUS, _ -> new StatusCell()),
+                text(
+                        "length",
+                        84,
+                        Order.DURATION,
+                        Pos.CENTER_RIGHT,
+                        title -> facts(
+                                title,
+                                facts -> facts.duration().map(Shown::length).orElse(""))),
+                text(
+                        "picture",
+                        190,
+                        null,
+                        Pos.CENTER_LEFT,
+                        title -> facts(title, facts -> facts.picture().orElse(words.of("library.no-picture")))),
+                text("sound", 150, null, Pos.CENTER_LEFT, title -> facts(title, facts -> many(facts.audio()))),
+                text("text", 110, null, Pos.CENTER_LEFT, title -> facts(title, facts -> many(facts.text()))),
+                text(
+                        "tags",
+                        130,
+                        null,
+                        Pos.CENTER_LEFT,
+                        title -> String.join(", ", title.details().tags())),
+                text("added", 110, Order.ADDED, Pos.CENTER_LEFT, this::added));
+    }
+
+    private String added(Title title) {
+        return Shown.moment(
+                title.added(), ZoneId.systemDefault(), LocalDate.now(ZoneId.systemDefault()), words.locale());
+    }
+
+    private static String facts(Title title, Function<SourceFacts, String> told) {
+        return title.facts().map(told).orElse("");
+    }
+
+    private static String many(List<String> tracks) {
+        return tracks.size() < 2 ? String.join("", tracks) : tracks.getFirst() + "  +" + (tracks.size() - 1);
+    }
+
+    private TableColumn<TitleRow, Title> text(
+            String key, double width, @Nullable Order order, Pos where, Function<Title, String> told) {
+        return column(key, width, order, _ -> new TextCell(where, told));
+    }
+
+    private TableColumn<TitleRow, Title> column(
+            String key, double width, @Nullable Order order, Function<TableColumn<TitleRow, Title>, TitleCell> cells) {
+        TableColumn<TitleRow, Title> column = new TableColumn<>(words.of("library.column." + key));
+        column.setId("column-" + key);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 60));
+        column.setReorderable(true);
+        column.setSortable(order != null);
+        column.setUserData(order);
+        column.setCellValueFactory(cell -> cell.getValue().title());
+        column.setCellFactory(cells::apply);
+        return column;
+    }
+
+    /** The catalog sorts: the list is longer than what is here of it. */
+    private boolean sort() {
+        if (!table.getSortOrder().isEmpty() && table.getSortOrder().getFirst().getUserData() instanceof Order order) {
+            model.descending().set(table.getSortOrder().getFirst().getSortType() == TableColumn.SortType.DESCENDING);
+            model.order().set(order);
+        }
+        return true;
+    }
+
+    private void showOrder() {
+        table.getColumns().stream()
+                .filter(column -> column.getUserData() == model.order().get())
+                .findFirst()
+                .ifPresent(column -> {
+                    column.setSortType(
+                            model.descending().get()
+                                    ? TableColumn.SortType.DESCENDING
+                                    : TableColumn.SortType.ASCENDING);
+                    table.getSortOrder().setAll(List.of(column));
+                });
+    }
+
+    private void chosen() {
+        if (!restoring) {
+            restoring = true;
+            List<Long> ids = table.getSelectionModel().getSelectedIndices().stream()
+                    .filter(index -> index >= 0 && index < model.rows().size())
+                    .map(index -> model.rows().get(index).id())
+                    .toList();
+            model.selection().setAll(ids);
+            restoring = false;
+        }
+    }
+
+    /** The same titles are chosen, wherever they are in the list by now. */
+    private void restore() {
+        if (restoring) {
+            return;
+        }
+        restoring = true;
+        int[] places = model.selection().stream()
+                .mapToInt(model::place)
+                .filter(place -> place >= 0)
+                .sorted()
+                .toArray();
+        var selection = table.getSelectionModel();
+        if (!selection
+                .getSelectedIndices()
+                .equals(java.util.Arrays.stream(places).boxed().toList())) {
+            selection.clearSelection();
+            if (places.length > 0) {
+                selection.selectIndices(places[0], places);
+            }
+        }
+        restoring = false;
+    }
+
+    /** Of one title, which may come later. */
+    private abstract static class TitleCell extends TableCell<TitleRow, Title> {
+        @Override
+        protected final void updateItem(@Nullable Title title, boolean empty) {
+            super.updateItem(title, empty);
+            if (empty || title == null) {
+                setText(null);
+                setGraphic(null);
+            } else {
+                show(title);
+            }
+        }
+
+        abstract void show(Title title);
+    }
+
+    private static final class TextCell extends TitleCell {
+        private final Function<Title, String> told;
+        private final Tooltip whole = new Tooltip();
+
+        TextCell(Pos where, Function<Title, String> told) {
+            this.told = told;
+            setAlignment(where);
+        }
+
+        @Override
+        void show(Title title) {
+            String text = told.apply(title);
+            setText(text);
+            whole.setText(text);
+            setTooltip(text.isEmpty() ? null : whole);
+        }
+    }
+
+    private final class StatusCell extends TitleCell {
+        private final Label label = new Label();
+
+        @Override
+        void show(Title title) {
+            StatusLook.show(label, title.status(), words);
+            setGraphic(label);
+        }
+    }
+
+    private final class NameCell extends TitleCell {
+        private final ImageView picture = new ImageView();
+        private final StackPane frame = new StackPane();
+        private final Label name = new Label();
+        private final Label beneath = new Label();
+        private final HBox face;
+
+        NameCell() {
+            picture.setFitWidth(PICTURE_WIDTH);
+            picture.setFitHeight(PICTURE_HEIGHT);
+            picture.setPreserveRatio(true);
+            frame.getStyleClass().add("picture");
+            frame.setMinSize(PICTURE_WIDTH, PICTURE_HEIGHT);
+            frame.setMaxSize(PICTURE_WIDTH, PICTURE_HEIGHT);
+            name.getStyleClass().add("name");
+            beneath.getStyleClass().add("beneath");
+            VBox texts = new VBox(name, beneath);
+            texts.setAlignment(Pos.CENTER_LEFT);
+            face = new HBox(frame, texts);
+            face.getStyleClass().add("face");
+            face.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        void show(Title title) {
+            var image = pictures.find(model.picture(title.id()));
+            picture.setImage(image);
+            frame.getChildren()
+                    .setAll(
+                            image == null
+                                    ? new FontIcon(title.facts().isEmpty() ? Feather.CLOCK : Feather.FILM)
+                                    : picture);
+            name.setText(title.details().name());
+            beneath.setText(beneath(title));
+            setGraphic(face);
+        }
+
+        private String beneath(Title title) {
+            return title.trouble()
+                    .map(trouble -> trouble.code() + "  " + trouble.what())
+                    .orElseGet(() -> title.facts().isEmpty()
+                            ? words.of("library.looking")
+                            : title.facts().get().warnings().stream()
+                                    .findFirst()
+                                    .orElse(title.source()));
+        }
+    }
+}

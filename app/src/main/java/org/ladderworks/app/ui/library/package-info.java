@@ -1,0 +1,3 @@
+/** The room of titles. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.app.ui.library;

@@ -1,0 +1,3 @@
+/** The studio window. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.app.ui;

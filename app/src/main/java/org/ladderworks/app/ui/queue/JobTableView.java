@@ -1,0 +1,176 @@
+package org.ladderworks.app.ui.queue;
+
+import atlantafx.base.theme.Styles;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import org.ladderworks.app.job.JobView;
+import org.ladderworks.app.ui.words.Shown;
+import org.ladderworks.app.ui.words.Words;
+
+/** The table of jobs. */
+final class JobTableView {
+    private static final double LINE = 52;
+
+    private final TableView<JobRow> table = new TableView<>();
+    private final QueueViewModel model;
+    private final Words words;
+    private boolean restoring;
+
+    JobTableView(QueueViewModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        table.setId("jobs");
+        table.getStyleClass().addAll(Styles.DENSE, "jobs");
+        table.setFixedCellSize(LINE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setAccessibleText(words.of("queue.table"));
+        table.getColumns()
+                .setAll(List.of(
+                        column("number", 56, () -> new TextCell(Pos.CENTER_RIGHT, job -> Long.toString(job.id()))),
+                        column("job", 360, NameCell::new),
+                        column("standing", 130, StandingCell::new),
+                        column("progress", 380, ProgressCell::new),
+                        column("added", 120, () -> new TextCell(Pos.CENTER_LEFT, job -> moment(job.added()))),
+                        column(
+                                "ended",
+                                120,
+                                () -> new TextCell(
+                                        Pos.CENTER_LEFT,
+                                        job -> job.ended().map(this::moment).orElse("")))));
+        table.setItems(model.rows());
+        Label none = new Label(words.of("queue.empty"));
+        none.getStyleClass().add("hint");
+        table.setPlaceholder(none);
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<JobRow>) _ -> chosen());
+        model.selection().addListener((ListChangeListener<Long>) _ -> restore());
+    }
+
+    TableView<JobRow> node() {
+        return table;
+    }
+
+    private String moment(Instant instant) {
+        return Shown.moment(instant, ZoneId.systemDefault(), LocalDate.now(ZoneId.systemDefault()), words.locale());
+    }
+
+    private TableColumn<JobRow, JobView> column(String key, double width, Supplier<JobCell> cells) {
+        TableColumn<JobRow, JobView> column = new TableColumn<>(words.of("queue.column." + key));
+        column.setId("column-" + key);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 50));
+        // The queue has an order of its own.
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> cell.getValue().job());
+        column.setCellFactory(_ -> cells.get());
+        return column;
+    }
+
+    private void chosen() {
+        if (!restoring) {
+            restoring = true;
+            model.selection()
+                    .setAll(table.getSelectionModel().getSelectedItems().stream()
+                            .filter(java.util.Objects::nonNull)
+                            .map(JobRow::id)
+                            .toList());
+            restoring = false;
+        }
+    }
+
+    private void restore() {
+        if (restoring) {
+            return;
+        }
+        restoring = true;
+        table.getSelectionModel().clearSelection();
+        for (int i = 0; i < model.rows().size(); i++) {
+            if (model.selection().contains(model.rows().get(i).id())) {
+                table.getSelectionModel().select(i);
+            }
+        }
+        restoring = false;
+    }
+
+    private static final class TextCell extends JobCell {
+        private final Function<JobView, String> told;
+
+        TextCell(Pos where, Function<JobView, String> told) {
+            this.told = told;
+            setAlignment(where);
+        }
+
+        @Override
+        void show(JobView job) {
+            setText(told.apply(job));
+        }
+    }
+
+    private static final class NameCell extends JobCell {
+        private final Label title = new Label();
+        private final Label folder = new Label();
+        private final VBox face = new VBox(title, folder);
+
+        NameCell() {
+            title.getStyleClass().add("name");
+            folder.getStyleClass().add("beneath");
+            face.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        void show(JobView job) {
+            title.setText(job.title());
+            folder.setText(job.output());
+            setGraphic(face);
+        }
+    }
+
+    private final class StandingCell extends JobCell {
+        private final Label label = new Label();
+
+        @Override
+        void show(JobView job) {
+            StandingLook.show(label, job.standing(), words);
+            setGraphic(label);
+        }
+    }
+
+    private final class ProgressCell extends JobCell {
+        private final ProgressBar bar = new ProgressBar();
+        private final Label text = new Label();
+        private final VBox face = new VBox(bar, text);
+
+        ProgressCell() {
+            bar.setMaxWidth(Double.MAX_VALUE);
+            bar.getStyleClass().add(Styles.SMALL);
+            face.getStyleClass().add("progress-face");
+            face.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        void show(JobView job) {
+            if (job.progress().isPresent()) {
+                double fraction = job.progress().get().fraction().orElse(ProgressBar.INDETERMINATE_PROGRESS);
+                bar.setProgress(fraction);
+                text.setText(JobText.progress(job.progress().get(), words));
+                setText(null);
+                setGraphic(face);
+            } else {
+                setGraphic(null);
+                setText(JobText.end(job, words));
+            }
+        }
+    }
+}

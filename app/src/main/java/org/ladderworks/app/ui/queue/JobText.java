@@ -1,0 +1,60 @@
+package org.ladderworks.app.ui.queue;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ladderworks.app.job.JobView;
+import org.ladderworks.app.ui.words.Shown;
+import org.ladderworks.app.ui.words.Words;
+import org.ladderworks.engine.progress.Progress;
+
+/** Jobs in words. Pure. */
+final class JobText {
+    private JobText() {}
+
+    /** Beneath the bar: what is done, how fast, how long still. */
+    static String progress(Progress progress, Words words) {
+        if (progress.paused().isPresent()) {
+            return progress.paused().get();
+        }
+        return Stream.of(
+                        Optional.of(stage(progress.stage(), words)),
+                        progress.fraction().map(Shown::percent),
+                        progress.speed().map(speed -> words.of("queue.speed", "%.1f".formatted(speed))),
+                        progress.remaining().map(left -> words.of("queue.left", Shown.length(left))),
+                        progress.again())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("  ·  "));
+    }
+
+    static String stage(Progress.Stage stage, Words words) {
+        return words.of("stage." + stage.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What an ended job took, or why it did not end well, on one line. */
+    static String end(JobView job, Words words) {
+        return switch (job.standing()) {
+            case FAILED ->
+                job.code().map(code -> code + "  ").orElse("")
+                        + job.said().lines().findFirst().orElse("");
+            case DONE ->
+                Stream.of(
+                                took(job).map(length -> words.of("queue.took", Shown.length(length))),
+                                job.work()
+                                        .filter(work -> work.reused() > 0)
+                                        .map(work -> words.of(
+                                                "queue.reused", work.reused(), work.reused() + work.encoded())))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("  ·  "));
+            case INTERRUPTED -> words.of("queue.interrupted");
+            case HELD -> words.of("queue.held");
+            case WAITING, RUNNING, PAUSED, CANCELLED -> "";
+        };
+    }
+
+    static Optional<Duration> took(JobView job) {
+        return job.started().flatMap(begun -> job.ended().map(ended -> Duration.between(begun, ended)));
+    }
+}

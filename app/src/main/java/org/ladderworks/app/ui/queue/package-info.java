@@ -1,0 +1,3 @@
+/** The room of jobs. */
+@org.jspecify.annotations.NullMarked
+package org.ladderworks.app.ui.queue;

@@ -1,0 +1,153 @@
+package org.ladderworks.app.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.workbench.Workbench;
+
+/** The rooms at the left, the one that is chosen, and what is to be told beneath it. */
+public final class ShellView {
+    private final BorderPane root = new BorderPane();
+    private final StackPane room = new StackPane();
+    private final VBox rail = new VBox();
+    private final ToggleGroup chosen = new ToggleGroup();
+    private final List<RoomEntry> rooms = new ArrayList<>();
+    private final List<Command> everywhere = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<@Nullable RoomEntry> shown = new ReadOnlyObjectWrapper<>();
+
+    public ShellView(Workbench bench) {
+        rail.getStyleClass().add("rail");
+        rail.setId("rail");
+        room.setId("room");
+        NoticeBar notices = new NoticeBar(bench);
+        VBox middle = new VBox(room, notices.node());
+        VBox.setVgrow(room, Priority.ALWAYS);
+        root.setLeft(rail);
+        root.setCenter(middle);
+        root.getStyleClass().add("shell");
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        chosen.selectedToggleProperty().subscribe((before, now) -> {
+            // One is always chosen.
+            if (now == null && before != null) {
+                chosen.selectToggle(before);
+            }
+        });
+    }
+
+    public Parent node() {
+        return root;
+    }
+
+    /** The room that is shown; null before there is one. */
+    public ReadOnlyObjectProperty<@Nullable RoomEntry> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Shows something that is no room, such as why there is none. */
+    public void say(Node node) {
+        rail.setVisible(false);
+        room.getChildren().setAll(node);
+    }
+
+    /**
+     * Opens the rooms, and shows the first.
+     *
+     * @param always what can be done in each of them
+     */
+    public void open(List<RoomEntry> entries, List<Command> always) {
+        rooms.addAll(entries);
+        everywhere.addAll(always);
+        rail.setVisible(true);
+        for (int i = 0; i < entries.size(); i++) {
+            rail.getChildren().add(button(entries.get(i), i + 1));
+        }
+        show(entries.getFirst().id());
+    }
+
+    public void show(String id) {
+        chosen.getToggles().stream()
+                .filter(toggle -> toggle.getUserData() instanceof RoomEntry entry
+                        && entry.id().equals(id))
+                .findFirst()
+                .ifPresent(chosen::selectToggle);
+    }
+
+    private ToggleButton button(RoomEntry entry, int number) {
+        Label badge = new Label();
+        badge.getStyleClass().add("badge");
+        ObservableValue<String> text = entry.badge();
+        badge.textProperty().bind(text);
+        badge.visibleProperty().bind(text.map(said -> !said.isEmpty()));
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox face = new HBox(new FontIcon(entry.icon()), new Label(entry.name()), between, badge);
+        face.getStyleClass().add("face");
+        ToggleButton button = new ToggleButton();
+        button.setGraphic(face);
+        button.setId("room-" + entry.id());
+        button.setAccessibleText(entry.name());
+        button.setToggleGroup(chosen);
+        button.setUserData(entry);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(entry.name() + "  " + numbered(number).getDisplayText()));
+        button.selectedProperty().subscribe(selected -> {
+            if (selected) {
+                enter(entry);
+            }
+        });
+        return button;
+    }
+
+    private void enter(RoomEntry entry) {
+        room.getChildren().setAll(entry.view());
+        shown.set(entry);
+        entry.view().requestFocus();
+    }
+
+    private static KeyCombination numbered(int number) {
+        return new KeyCodeCombination(KeyCode.getKeyCode(Integer.toString(number)), KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private void pressed(KeyEvent event) {
+        for (int i = 0; i < rooms.size(); i++) {
+            if (numbered(i + 1).match(event)) {
+                show(rooms.get(i).id());
+                event.consume();
+                return;
+            }
+        }
+        TextKeys typed = TextKeys.of(event);
+        Optional<Command> command = Stream.concat(
+                        Optional.ofNullable(shown.get()).stream().flatMap(entry -> entry.commands().stream()),
+                        everywhere.stream())
+                .filter(each -> each.keys().filter(keys -> keys.match(event)).isPresent())
+                .findFirst();
+        if (command.isPresent() && !typed.takes(event)) {
+            command.get().run();
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.ladderworks.app.wiring.studio;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.stage.Stage;
+import org.ladderworks.app.fx.SystemTheme;
+import org.ladderworks.app.fx.Toolkit;
+import org.ladderworks.app.fx.UiThread;
+import org.ladderworks.app.home.DataHome;
+import org.ladderworks.app.job.JobQueue;
+import org.ladderworks.app.job.JobView;
+import org.ladderworks.app.job.QueueOwner;
+import org.ladderworks.app.job.QueueOwner.WorkerQueue;
+import org.ladderworks.app.job.Worker;
+import org.ladderworks.app.jobfile.JobChecker;
+import org.ladderworks.app.jobfile.KeptJob;
+import org.ladderworks.app.library.Library;
+import org.ladderworks.app.secret.KeyChain;
+import org.ladderworks.app.secret.OsKeyring;
+import org.ladderworks.app.secret.Unlocking;
+import org.ladderworks.app.secret.VaultProtection;
+import org.ladderworks.app.store.Catalog;
+import org.ladderworks.app.studio.Encodings;
+import org.ladderworks.app.studio.Intake;
+import org.ladderworks.app.studio.QueueWorker;
+import org.ladderworks.app.studio.SourceLook;
+import org.ladderworks.app.studio.Workstation;
+import org.ladderworks.app.ui.StudioWindow;
+import org.ladderworks.app.ui.words.Words;
+import org.ladderworks.app.ui.workbench.Workbench;
+import org.ladderworks.app.wiring.Wiring;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.progress.Progress;
+
+/** Puts the studio together. */
+public final class StudioWiring {
+    private StudioWiring() {}
+
+    /** Opens the window, and returns when it was closed. */
+    public static void run(DataHome home) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+                ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("clock").daemon().factory())) {
+            Toolkit.start(stage ->
+                    window(stage, home, background, clock, ended::countDown).show());
+            ended.await();
+            Toolkit.exit();
+            clock.shutdownNow();
+        }
+    }
+
+    /** A window that is not shown yet. On the UI thread. */
+    public static StudioWindow window(
+            Stage stage, DataHome home, ExecutorService background, ScheduledExecutorService clock, Runnable ended) {
+        Workbench bench =
+                new Workbench(background, clock, new UiThread(), Words.in(Locale.getDefault(Locale.Category.DISPLAY)));
+        return new StudioWindow(stage, bench, () -> station(home), SystemTheme.dark(), ended);
+    }
+
+    /**
+     * Makes the data folder this process's own, and begins to work on its queue.
+     *
+     * @throws UsageException where another process has it (WORKER_RUNS), or it cannot be used (DATA_UNUSABLE)
+     */
+    public static Workstation station(DataHome home) {
+        Deque<AutoCloseable> open = new ArrayDeque<>();
+        try {
+            AtomicReference<Optional<Catalog>> catalog = new AtomicReference<>(Optional.empty());
+            WorkerQueue owned = new QueueOwner(home.folder(), folder -> {
+                        Catalog opened = Catalog.open(folder);
+                        catalog.set(Optional.of(opened));
+                        return opened.jobs();
+                    })
+                    .forWorker();
+            open.push(owned);
+            Library library = new Library(catalog.get().orElseThrow().titles(), InstantSource.system());
+            EncodingEngine engine = Wiring.engine();
+            open.push(engine);
+            KeyChain secrets = new KeyChain(home.vault(), unlocking(home));
+            open.push(secrets);
+            SourceLook look = new SourceLook(library, engine, home.folder().resolve("pictures"));
+            open.push(look);
+            JobQueue queue = owned.queue();
+            Encodings encodings = new Encodings(
+                    library,
+                    queue,
+                    new JobChecker(home.work(), home.presets(), secrets),
+                    home.presets(),
+                    home.folder().resolve("packages"));
+            encodings.follow();
+            open.push(new QueueWorker(new Worker(
+                    queue,
+                    engine,
+                    job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
+                    new Following(encodings))));
+            return new Workstation(library, queue, new Intake(library, look), look, encodings, () -> closeAll(open));
+        } catch (InterruptedException e) {
+            closeAll(open);
+            Thread.currentThread().interrupt();
+            throw new UsageException(ErrorCode.DATA_UNUSABLE, "interrupted", "Start it again.", e);
+        } catch (RuntimeException e) {
+            closeAll(open);
+            throw e;
+        }
+    }
+
+    /** Nobody types a passphrase here yet: the vault opens by the desktop's keyring, or by the file beside it. */
+    private static Unlocking unlocking(DataHome home) {
+        // As with commands: a folder that may go from machine to machine is not locked by one user's keyring.
+        Optional<VaultProtection> fresh = home.isOfThisUser() ? Optional.empty() : Optional.of(VaultProtection.FILE);
+        return new Unlocking(Optional.empty(), fresh, Optional.of(OsKeyring.ofThisUser()), _ -> {});
+    }
+
+    /** The last first. */
+    private static void closeAll(Deque<AutoCloseable> open) {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                // The others are to be closed all the same.
+                org.slf4j.LoggerFactory.getLogger(StudioWiring.class).warn("not closed", e);
+            }
+        }
+    }
+
+    /** A title's status follows its job, whatever the window shows. */
+    private record Following(Encodings encodings) implements Worker.Listener {
+        @Override
+        public void began(JobView job) {
+            // It is encoded since it waits.
+        }
+
+        @Override
+        public void progressed(Progress progress) {
+            // Who shows it asks for it.
+        }
+
+        @Override
+        public void ended(JobView job) {
+            encodings.follow();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.ladderworks.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.ladderworks.app.home.DataHome;
+import org.ladderworks.app.wiring.studio.StudioWiring;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window over a data folder, on the toolkit's headless platform, worked by keys and clicks as its user would. */
+final class StudioHarness implements AutoCloseable {
+    /** Until something that is waited for counts as not coming. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final FxRobot robot = new FxRobot();
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Stage stage;
+
+    private StudioHarness(Stage stage) {
+        this.stage = stage;
+    }
+
+    static StudioHarness open(Path home) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Stage stage = FxToolkit.registerStage(Stage::new);
+        StudioHarness harness = new StudioHarness(stage);
+        FxToolkit.setupFixture(() -> StudioWiring.window(
+                        stage, new DataHome(home), harness.background, harness.clock, harness.ended::countDown)
+                .show());
+        return harness;
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Waits until it is so. */
+    void until(String what, Callable<Boolean> isSo) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!WaitForAsyncUtils.asyncFx(isSo).get(10, TimeUnit.SECONDS)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never came: " + what + "; seen: " + texts());
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /** Waits until a control is there and seen. */
+    <T extends Node> T await(String query, Class<T> type) throws Exception {
+        until(query, () -> shown(query).isPresent());
+        return type.cast(shown(query).orElseThrow());
+    }
+
+    Node await(String query) throws Exception {
+        return await(query, Node.class);
+    }
+
+    private Optional<Node> shown(String query) {
+        return robot.lookup(query).queryAll().stream()
+                .filter(StudioHarness::isShown)
+                .findFirst();
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null
+                && node.getScene().getWindow() != null
+                && node.getScene().getWindow().isShowing();
+    }
+
+    void untilSaid(String text) throws Exception {
+        until("\"" + text + "\"", () -> isSaid(text));
+    }
+
+    boolean isSaid(String text) {
+        return texts().stream().anyMatch(said -> said.contains(text));
+    }
+
+    private Set<String> texts() {
+        return robot.lookup((Node node) -> node instanceof Labeled && isShown(node)).<Labeled>queryAll().stream()
+                .map(Labeled::getText)
+                .filter(text -> text != null && !text.isBlank())
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    void paste(String text) throws Exception {
+        robot.interact(() -> {
+            var content = new javafx.scene.input.ClipboardContent();
+            content.putString(text);
+            javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
+        });
+        keys(KeyCode.CONTROL, KeyCode.V);
+    }
+
+    void keys(KeyCode... codes) {
+        robot.push(codes);
+    }
+
+    void click(String query) throws Exception {
+        Node node = await(query);
+        until(query + " can be used", () -> !node.isDisabled());
+        robot.clickOn(node);
+    }
+
+    void room(String id) throws Exception {
+        click("#room-" + id);
+    }
+
+    TableView<?> table(String id) throws Exception {
+        return await("#" + id, TableView.class);
+    }
+
+    void select(String table, int... lines) throws Exception {
+        TableView<?> view = table(table);
+        robot.interact(() -> {
+            view.getSelectionModel().clearSelection();
+            for (int line : lines) {
+                view.getSelectionModel().select(line);
+            }
+            view.requestFocus();
+        });
+    }
+
+    @Override
+    public void close() {
+        if (ended.getCount() > 0) {
+            robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+            try {
+                assertThat(ended.await(60, TimeUnit.SECONDS))
+                        .as("the window ends")
+                        .isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        clock.shutdownNow();
+        background.close();
+    }
+}
