@@ -15,7 +15,8 @@ class LibrariesDocumentedTest {
     /** A row of the table of libraries: artefact, version, licence. */
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.-]+)` \\| `([^`]+)` \\| \\S[^|]* \\|$");
 
-    private static final Pattern PLATFORM = Pattern.compile("(linux|macosx|windows)-(x86_64|arm64)");
+    private static final Pattern PLATFORM =
+            Pattern.compile("(linux|macosx|windows)-(x86_64|arm64)|(?<=-)(linux|mac|win)(-aarch64)?(?=\\.jar)");
 
     @Test
     void everyLibraryHasItsRowAndNoRowIsStale() throws IOException {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What a probe told of a title's source, as far as a list of titles shows it.
  *
- * @param format container names as FFmpeg has them
- * @param picture of its first video, such as {@code 1920x1080 hevc 25 fps}; empty for sound alone
+ * @param format of its container, as people call it
+ * @param picture of its first video, such as {@code 1920×1080 HEVC 25 fps}; empty for sound alone
  * @param audio a line for each track
  * @param text a line for each track of subtitles
  * @param warnings what an operator should know before it is encoded

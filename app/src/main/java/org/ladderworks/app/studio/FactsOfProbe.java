@@ -20,7 +20,7 @@ final class FactsOfProbe {
 
     static SourceFacts of(ProbeResult probed, boolean encrypted) {
         return new SourceFacts(
-                probed.format(),
+                FormatNames.format(probed.format()),
                 probed.duration().map(time -> Duration.ofMillis(Math.round(time.approximateSeconds() * 1000))),
                 probed.video().stream().findFirst().map(FactsOfProbe::picture),
                 probed.audio().stream().map(FactsOfProbe::sound).toList(),
@@ -29,8 +29,13 @@ final class FactsOfProbe {
     }
 
     private static String picture(VideoStream video) {
-        return "%s %s %s fps%s"
-                .formatted(video.displayed(), video.codec(), video.averageRate().toDecimal(), light(video.colour()));
+        return "%d×%d %s %s fps%s"
+                .formatted(
+                        video.displayed().width(),
+                        video.displayed().height(),
+                        FormatNames.codec(video.codec()),
+                        FormatNames.rate(video.averageRate().toDecimal()),
+                        light(video.colour()));
     }
 
     private static String light(Colour colour) {
@@ -41,7 +46,8 @@ final class FactsOfProbe {
     }
 
     private static String sound(AudioStream audio) {
-        return language(audio.language()) + audio.codec() + " " + layout(audio) + (audio.atmos() ? " Atmos" : "");
+        return language(audio.language()) + FormatNames.codec(audio.codec()) + " " + layout(audio)
+                + (audio.atmos() ? " Atmos" : "");
     }
 
     private static String layout(AudioStream audio) {
@@ -50,7 +56,7 @@ final class FactsOfProbe {
 
     private static String text(TextStream text) {
         return language(text.language())
-                + text.codec().codec()
+                + FormatNames.codec(text.codec().codec())
                 + (text.forced() ? " forced" : "")
                 + (text.forTheDeaf() ? " SDH" : "");
     }

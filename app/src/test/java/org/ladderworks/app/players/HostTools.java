@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs that the tests need and the project does not bring along. */
-final class HostTools {
+public final class HostTools {
     private static final String REQUIRED = "ladderworks.tools.required";
 
     private HostTools() {}
@@ -19,13 +19,13 @@ final class HostTools {
      * Finds a program on the {@code PATH} or in {@code /usr/bin}. Where it is missing the test is skipped, or fails when
      * the system property {@value #REQUIRED} is {@code true}.
      */
-    static Path need(String name) {
+    public static Path need(String name) {
         return need(name, Boolean.getBoolean(REQUIRED));
     }
 
     static Path need(String name, boolean required) {
         return find(name).orElseGet(() -> {
-            String message = name + " is not on the PATH nor in /usr/bin; the browser tests need it";
+            String message = name + " is not on the PATH nor in /usr/bin; this test needs it";
             IO.println(message);
             return required ? fail(message) : abort(message);
         });

@@ -42,7 +42,7 @@ class EncodeInTheWindowTest {
             studio.paste(film.toString());
             TableView<?> titles = studio.table("titles");
             studio.until("a line", () -> titles.getItems().size() == 1);
-            studio.untilSaid("1280x720");
+            studio.untilSaid("1280×720 H.264 25 fps");
             studio.select("titles", 0);
             assertThat(studio.await("#title-name", TextField.class).getText()).isEqualTo("A short film");
             studio.click("#encode");
@@ -89,7 +89,7 @@ class EncodeInTheWindowTest {
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.await("#empty-add-files");
             studio.paste(longer.toString());
-            studio.untilSaid("1280x720");
+            studio.untilSaid("1280×720 H.264 25 fps");
             studio.select("titles", 0);
             studio.keys(KeyCode.CONTROL, KeyCode.E);
             studio.room("queue");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.ladderworks.app.home.DataHome;
+import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.wiring.studio.StudioWiring;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -55,6 +57,10 @@ final class StudioHarness implements AutoCloseable {
 
     Stage stage() {
         return stage;
+    }
+
+    Words words() {
+        return Words.in(Locale.getDefault(Locale.Category.DISPLAY));
     }
 
     /** Waits until it is so. */

@@ -111,7 +111,8 @@ public final class LibraryView {
         search.setAccessibleText(words.of("library.search"));
         search.textProperty().bindBidirectional(model.search());
         HBox.setHgrow(search, Priority.SOMETIMES);
-        search.setMaxWidth(360);
+        search.setPrefWidth(300);
+        search.setMaxWidth(420);
         Label count = new Label();
         count.setId("count");
         count.getStyleClass().add("count");

@@ -28,8 +28,9 @@ import org.ladderworks.engine.error.UsageException;
 
 /** What is known of the chosen title, and what the operator says of it: kept when a field is left. */
 final class TitlePane {
-    private static final double PICTURE_WIDTH = 300;
-    private static final double PICTURE_HEIGHT = 169;
+    private static final double LEAST_WIDTH = 320;
+    private static final double PICTURE_WIDTH = 290;
+    private static final double PICTURE_HEIGHT = 163;
 
     private final LibraryViewModel model;
     private final Words words;
@@ -54,6 +55,7 @@ final class TitlePane {
         StackPane frame = new StackPane(picture);
         frame.getStyleClass().add("picture");
         frame.setMinHeight(PICTURE_HEIGHT);
+        frame.setMinWidth(0);
         description.setWrapText(true);
         description.setPrefRowCount(4);
         wrong.getStyleClass().add("wrong");
@@ -70,6 +72,7 @@ final class TitlePane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setId("title-pane");
+        scroll.setMinWidth(LEAST_WIDTH);
         model.selected().subscribe(this::show);
     }
 

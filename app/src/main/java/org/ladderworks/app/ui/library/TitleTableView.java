@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -15,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,8 @@ final class TitleTableView {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setAccessibleText(words.of("library.table"));
         table.getColumns().setAll(columns());
+        // What there is to do then is told over it.
+        table.setPlaceholder(new Region());
         table.setItems(model.rows());
         table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> chosen());
         model.rows().addListener((ListChangeListener<TitleRow>) _ -> restore());
@@ -62,11 +66,12 @@ final class TitleTableView {
 
     private List<TableColumn<TitleRow, ?>> columns() {
         return List.of(
-                column("title", 300, Order.NAME, _ -> new NameCell()),
-                column("status", 120, Order.STATUS, _ -> new StatusCell()),
+                column("title", 340, 230, Order.NAME, _ -> new NameCell()),
+                column("status", 118, 114, Order.STATUS, _ -> new StatusCell()),
                 text(
                         "length",
                         84,
+                        72,
                         Order.DURATION,
                         Pos.CENTER_RIGHT,
                         title -> facts(
@@ -75,18 +80,20 @@ final class TitleTableView {
                 text(
                         "picture",
                         190,
+                        150,
                         null,
                         Pos.CENTER_LEFT,
                         title -> facts(title, facts -> facts.picture().orElse(words.of("library.no-picture")))),
-                text("sound", 150, null, Pos.CENTER_LEFT, title -> facts(title, facts -> many(facts.audio()))),
-                text("text", 110, null, Pos.CENTER_LEFT, title -> facts(title, facts -> many(facts.text()))),
+                text("sound", 150, 96, null, Pos.CENTER_LEFT, title -> facts(title, facts -> many(facts.audio()))),
+                text("text", 110, 60, null, Pos.CENTER_LEFT, title -> facts(title, facts -> many(facts.text()))),
                 text(
                         "tags",
                         130,
+                        70,
                         null,
                         Pos.CENTER_LEFT,
                         title -> String.join(", ", title.details().tags())),
-                text("added", 110, Order.ADDED, Pos.CENTER_LEFT, this::added));
+                text("added", 90, 78, Order.ADDED, Pos.CENTER_LEFT, this::added));
     }
 
     private String added(Title title) {
@@ -103,16 +110,20 @@ final class TitleTableView {
     }
 
     private TableColumn<TitleRow, Title> text(
-            String key, double width, @Nullable Order order, Pos where, Function<Title, String> told) {
-        return column(key, width, order, _ -> new TextCell(where, told));
+            String key, double width, double least, @Nullable Order order, Pos where, Function<Title, String> told) {
+        return column(key, width, least, order, _ -> new TextCell(where, told));
     }
 
     private TableColumn<TitleRow, Title> column(
-            String key, double width, @Nullable Order order, Function<TableColumn<TitleRow, Title>, TitleCell> cells) {
+            String key,
+            double width,
+            double least,
+            @Nullable Order order,
+            Function<TableColumn<TitleRow, Title>, TitleCell> cells) {
         TableColumn<TitleRow, Title> column = new TableColumn<>(words.of("library.column." + key));
         column.setId("column-" + key);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
+        column.setMinWidth(least);
         column.setReorderable(true);
         column.setSortable(order != null);
         column.setUserData(order);
@@ -249,14 +260,21 @@ final class TitleTableView {
         void show(Title title) {
             var image = pictures.find(model.picture(title.id()));
             picture.setImage(image);
-            frame.getChildren()
-                    .setAll(
-                            image == null
-                                    ? new FontIcon(title.facts().isEmpty() ? Feather.CLOCK : Feather.FILM)
-                                    : picture);
+            frame.getChildren().setAll(image == null ? new FontIcon(sign(title)) : picture);
             name.setText(title.details().name());
+            boolean path = title.trouble().isEmpty()
+                    && title.facts().filter(facts -> facts.warnings().isEmpty()).isPresent();
+            // Of a path its end tells more.
+            beneath.setTextOverrun(path ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
             beneath.setText(beneath(title));
             setGraphic(face);
+        }
+
+        private Feather sign(Title title) {
+            if (title.trouble().isPresent()) {
+                return Feather.ALERT_TRIANGLE;
+            }
+            return title.facts().isEmpty() ? Feather.CLOCK : Feather.FILM;
         }
 
         private String beneath(Title title) {

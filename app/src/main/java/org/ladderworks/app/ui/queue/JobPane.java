@@ -20,6 +20,8 @@ import org.ladderworks.app.ui.words.Words;
 
 /** All that is known of the chosen job. */
 final class JobPane {
+    private static final double LEAST_WIDTH = 320;
+
     private final QueueViewModel model;
     private final Words words;
     private final VBox root = new VBox();
@@ -42,8 +44,10 @@ final class JobPane {
         jobFile.setPrefRowCount(24);
         VBox.setVgrow(jobFile, Priority.ALWAYS);
         root.getStyleClass().add("job-pane");
+        said.getStyleClass().add("said");
         scroll.setFitToWidth(true);
         scroll.setId("job-pane");
+        scroll.setMinWidth(LEAST_WIDTH);
         model.selection().addListener((ListChangeListener<Long>) _ -> choose());
         choose();
     }
@@ -78,7 +82,7 @@ final class JobPane {
 
     private void show(JobView job) {
         List<Node> lines = new ArrayList<>();
-        Label title = new Label(job.title());
+        Label title = new Label(JobText.name(job));
         title.setWrapText(true);
         title.getStyleClass().add(Styles.TITLE_4);
         lines.add(title);
@@ -95,6 +99,7 @@ final class JobPane {
             lines.add(text(end, "hint"));
         }
         job.notes().forEach(note -> lines.add(text(note, "warning")));
+        lines.add(text(words.of("queue.source") + "  " + job.title(), "hint"));
         lines.add(text(words.of("queue.folder") + "  " + job.output(), "hint"));
         said.getChildren().setAll(lines);
     }

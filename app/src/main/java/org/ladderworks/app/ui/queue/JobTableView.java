@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.ui.words.Shown;
@@ -39,14 +41,15 @@ final class JobTableView {
         table.setAccessibleText(words.of("queue.table"));
         table.getColumns()
                 .setAll(List.of(
-                        column("number", 56, () -> new TextCell(Pos.CENTER_RIGHT, job -> Long.toString(job.id()))),
-                        column("job", 360, NameCell::new),
-                        column("standing", 130, StandingCell::new),
-                        column("progress", 380, ProgressCell::new),
-                        column("added", 120, () -> new TextCell(Pos.CENTER_LEFT, job -> moment(job.added()))),
+                        column("number", 52, 48, () -> new TextCell(Pos.CENTER_RIGHT, job -> Long.toString(job.id()))),
+                        column("job", 340, 220, NameCell::new),
+                        column("standing", 120, 108, StandingCell::new),
+                        column("progress", 420, 280, ProgressCell::new),
+                        column("added", 90, 78, () -> new TextCell(Pos.CENTER_LEFT, job -> moment(job.added()))),
                         column(
                                 "ended",
-                                120,
+                                90,
+                                78,
                                 () -> new TextCell(
                                         Pos.CENTER_LEFT,
                                         job -> job.ended().map(this::moment).orElse("")))));
@@ -66,11 +69,11 @@ final class JobTableView {
         return Shown.moment(instant, ZoneId.systemDefault(), LocalDate.now(ZoneId.systemDefault()), words.locale());
     }
 
-    private TableColumn<JobRow, JobView> column(String key, double width, Supplier<JobCell> cells) {
+    private TableColumn<JobRow, JobView> column(String key, double width, double least, Supplier<JobCell> cells) {
         TableColumn<JobRow, JobView> column = new TableColumn<>(words.of("queue.column." + key));
         column.setId("column-" + key);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 50));
+        column.setMinWidth(least);
         // The queue has an order of its own.
         column.setSortable(false);
         column.setCellValueFactory(cell -> cell.getValue().job());
@@ -126,12 +129,14 @@ final class JobTableView {
         NameCell() {
             title.getStyleClass().add("name");
             folder.getStyleClass().add("beneath");
+            // Of a path its end tells more.
+            folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
             face.setAlignment(Pos.CENTER_LEFT);
         }
 
         @Override
         void show(JobView job) {
-            title.setText(job.title());
+            title.setText(JobText.name(job));
             folder.setText(job.output());
             setGraphic(face);
         }
@@ -150,7 +155,8 @@ final class JobTableView {
     private final class ProgressCell extends JobCell {
         private final ProgressBar bar = new ProgressBar();
         private final Label text = new Label();
-        private final VBox face = new VBox(bar, text);
+        private final VBox face = new VBox(text, bar);
+        private final Tooltip whole = new Tooltip();
 
         ProgressCell() {
             bar.setMaxWidth(Double.MAX_VALUE);
@@ -166,10 +172,14 @@ final class JobTableView {
                 bar.setProgress(fraction);
                 text.setText(JobText.progress(job.progress().get(), words));
                 setText(null);
+                setTooltip(null);
                 setGraphic(face);
             } else {
+                String end = JobText.end(job, words);
                 setGraphic(null);
-                setText(JobText.end(job, words));
+                setText(end);
+                whole.setText(job.said().isEmpty() ? end : job.said());
+                setTooltip(end.isEmpty() ? null : whole);
             }
         }
     }

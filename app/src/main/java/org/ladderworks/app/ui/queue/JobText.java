@@ -14,7 +14,13 @@ import org.ladderworks.engine.progress.Progress;
 final class JobText {
     private JobText() {}
 
-    /** Beneath the bar: what is done, how fast, how long still. */
+    /** The file's name, of several the first: a path's beginning tells little. */
+    static String name(JobView job) {
+        String title = job.title();
+        return title.substring(Math.max(title.lastIndexOf('/'), title.lastIndexOf('\\')) + 1);
+    }
+
+    /** Above the bar: what is done, how fast, how long still. */
     static String progress(Progress progress, Words words) {
         if (progress.paused().isPresent()) {
             return progress.paused().get();

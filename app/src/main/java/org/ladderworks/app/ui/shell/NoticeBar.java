@@ -56,6 +56,7 @@ final class NoticeBar {
         what.setWrapText(true);
         what.getStyleClass().add("what");
         VBox texts = new VBox(what);
+        texts.getStyleClass().add("texts");
         if (!notice.remedy().isEmpty()) {
             Label remedy = new Label(notice.remedy());
             remedy.setWrapText(true);

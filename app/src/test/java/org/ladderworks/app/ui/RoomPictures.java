@@ -1,0 +1,183 @@
+package org.ladderworks.app.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.ladderworks.app.home.DataHome;
+import org.ladderworks.app.library.Library;
+import org.ladderworks.app.library.NewTitle;
+import org.ladderworks.app.library.SourceFacts;
+import org.ladderworks.app.library.Title;
+import org.ladderworks.app.library.TitleDetails;
+import org.ladderworks.app.library.TitleStatus;
+import org.ladderworks.app.store.Catalog;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.progress.Cancellation;
+
+/**
+ * Takes a picture of every room, in a state worth seeing, at two sizes, light and dark. A program of its own, as it wants a
+ * display: see {@link RoomPicturesTest}.
+ */
+final class RoomPictures {
+    private static final List<int[]> SIZES = List.of(new int[] {1920, 1080}, new int[] {1366, 768});
+    private static final List<String> FILMS = List.of(
+            "Night market",
+            "The cartographer",
+            "Élan vital",
+            "Harbour lights",
+            "A winter in Tromsø",
+            "Second unit",
+            "The long take",
+            "Paper boats",
+            "Überfahrt",
+            "Salt and iron",
+            "Understudy",
+            "Northbound",
+            "The beekeepers",
+            "Low tide",
+            "Glass mountain",
+            "Sonntagskind",
+            "The projectionist",
+            "Half past nowhere",
+            "Orchard road",
+            "Signal to noise");
+
+    private final Path out;
+
+    private RoomPictures(Path out) {
+        this.out = out;
+    }
+
+    /** The arguments are the folder of pictures, and one to work in. */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Path.of(arguments[1]);
+        Locale.setDefault(Locale.of(arguments[2]));
+        new RoomPictures(Files.createDirectories(Path.of(arguments[0]))).take(work);
+        System.exit(0);
+    }
+
+    private void take(Path work) throws Exception {
+        Path media = Files.createDirectories(work.resolve("media"));
+        Path film = media.resolve("Canal_at_dawn.mp4");
+        Path longer = media.resolve("The long way round.mp4");
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            engine.generateSample(film, 4, new Cancellation());
+            engine.generateSample(longer, 300, new Cancellation());
+        }
+        Path broken = Files.writeString(media.resolve("damaged reel.mxf"), "no film");
+        try (StudioHarness studio = StudioHarness.open(Files.createDirectories(work.resolve("empty")))) {
+            studio.await("#empty-add-files");
+            all(studio, "library-empty");
+        }
+        Path home = Files.createDirectories(work.resolve("home"));
+        fill(home);
+        try (StudioHarness studio = StudioHarness.open(home)) {
+            studio.untilSaid("Paper boats");
+            studio.paste(film + "\n" + longer + "\n" + broken);
+            studio.untilSaid("LW-3");
+            studio.until("looked at", () -> studio.table("titles").getItems().size() == FILMS.size() + 3);
+            studio.select("titles", 1);
+            all(studio, "library");
+            for (int line : List.of(2, 0, 1)) {
+                studio.select("titles", line);
+                studio.keys(KeyCode.CONTROL, KeyCode.E);
+                studio.until(
+                        "queued",
+                        () -> !studio.robot().lookup(".notice").queryAll().isEmpty());
+            }
+            studio.room("queue");
+            studio.untilSaid(studio.words().of("standing.failed"));
+            studio.untilSaid(studio.words().of("standing.done"));
+            studio.until("speed", () -> studio.isSaid("·"));
+            Thread.sleep(3000);
+            studio.select("jobs", 0);
+            all(studio, "queue");
+            studio.select("jobs", 2);
+            studio.click("#show-job-file");
+            studio.await("#job-file");
+            all(studio, "queue-failed");
+            studio.select("jobs", 0);
+            studio.click("#cancel-job");
+            studio.room("library");
+            studio.select("titles", 0, 1, 2, 3);
+            studio.keys(KeyCode.DELETE);
+            studio.until(
+                    "told", () -> studio.robot().lookup(".notice").tryQuery().isPresent());
+            all(studio, "library-removed");
+        }
+    }
+
+    private static void fill(Path home) {
+        try (Library library =
+                new Library(Catalog.open(new DataHome(home).folder()).titles(), java.time.InstantSource.system())) {
+            List<NewTitle> titles = FILMS.stream().map(RoomPictures::title).toList();
+            List<Title> added = library.add(titles);
+            for (int i = 0; i < added.size(); i++) {
+                TitleStatus status = List.of(
+                                TitleStatus.PUBLISHED,
+                                TitleStatus.APPROVED,
+                                TitleStatus.TO_REVIEW,
+                                TitleStatus.NEW,
+                                TitleStatus.PUBLISHED)
+                        .get(i % 5);
+                library.edit(List.of(added.get(i).id()), (title, at) -> title.with(status, at));
+            }
+        }
+    }
+
+    private static NewTitle title(String name) {
+        int number = FILMS.indexOf(name);
+        return new NewTitle(
+                new TitleDetails(
+                        name,
+                        "",
+                        number % 3 == 0 ? List.of("feature", "2026") : number % 3 == 1 ? List.of("short") : List.of()),
+                "/mnt/rushes/2026/" + name.replace(' ', '_') + ".mxf",
+                Optional.of(new SourceFacts(
+                        "MXF",
+                        Optional.of(Duration.ofSeconds(600 + number * 397L)),
+                        Optional.of(number % 4 == 0 ? "3840×2160 ProRes 24 fps PQ" : "1920×1080 MPEG-2 25 fps"),
+                        number % 2 == 0 ? List.of("en PCM 5.1", "de PCM stereo") : List.of("en PCM stereo"),
+                        number % 5 == 0 ? List.of("en SubRip SDH", "de SubRip") : List.of(),
+                        number == 7 ? List.of("It has no sound.") : List.of())));
+    }
+
+    private void all(StudioHarness studio, String name) throws Exception {
+        for (int[] size : SIZES) {
+            studio.robot().interact(() -> {
+                studio.stage().setX(0);
+                studio.stage().setY(0);
+                studio.stage().setWidth(size[0]);
+                studio.stage().setHeight(size[1]);
+            });
+            for (String theme : List.of("light", "dark")) {
+                // Pictures of titles, and what is laid out behind a change of size, come a moment later.
+                Thread.sleep(400);
+                picture(studio, name + "-" + size[0] + "x" + size[1] + "-" + theme);
+                studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+            }
+        }
+    }
+
+    private void picture(StudioHarness studio, String name) throws IOException {
+        WritableImage[] taken = new WritableImage[1];
+        studio.robot().interact(() -> taken[0] = studio.stage().getScene().snapshot(null));
+        WritableImage image = taken[0];
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        ImageIO.write(picture, "png", out.resolve(name + ".png").toFile());
+    }
+}
