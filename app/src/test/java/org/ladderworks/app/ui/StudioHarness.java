@@ -84,6 +84,10 @@ final class StudioHarness implements AutoCloseable {
         return await(query, Node.class);
     }
 
+    boolean isThere(String query) {
+        return shown(query).isPresent();
+    }
+
     private Optional<Node> shown(String query) {
         return robot.lookup(query).queryAll().stream()
                 .filter(StudioHarness::isShown)
