@@ -17,15 +17,19 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.command.Command;
 import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
 import org.ladderworks.app.ui.queue.QueueView;
 import org.ladderworks.app.ui.queue.QueueViewModel;
+import org.ladderworks.app.ui.settings.SettingsView;
+import org.ladderworks.app.ui.settings.SettingsViewModel;
 import org.ladderworks.app.ui.shell.RoomEntry;
 import org.ladderworks.app.ui.shell.ShellView;
 import org.ladderworks.app.ui.words.Words;
@@ -68,13 +72,14 @@ public final class StudioWindow {
         this.words = bench.words();
         this.shell = new ShellView(bench);
         Scene scene = new Scene(shell.node(), WIDTH, HEIGHT);
-        this.theme = new Theme(scene, dark);
+        this.theme = new Theme(scene, dark, bench.preferences());
         scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
         scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         stage.setScene(scene);
         stage.setTitle("Ladderworks");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        place();
         stage.setOnCloseRequest(event -> {
             event.consume();
             close(ended);
@@ -84,6 +89,43 @@ public final class StudioWindow {
     public void show() {
         stage.show();
         open();
+    }
+
+    /** Where it was, where that is still on a screen. */
+    private void place() {
+        Optional<StudioSettings.Place> before = bench.preferences().now().get().window();
+        before.filter(StudioWindow::isOnScreen).ifPresent(place -> {
+            stage.setX(place.x());
+            stage.setY(place.y());
+            stage.setWidth(place.width());
+            stage.setHeight(place.height());
+        });
+        before.ifPresent(place -> stage.setMaximized(place.maximized()));
+        Runnable keep = () -> {
+            if (stage.isShowing()) {
+                bench.preferences().change(settings -> settings.at(placeNow(settings)));
+            }
+        };
+        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+                .forEach(property -> property.subscribe(_ -> keep.run()));
+        stage.maximizedProperty().subscribe(_ -> keep.run());
+    }
+
+    private static boolean isOnScreen(StudioSettings.Place place) {
+        return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
+                .isEmpty();
+    }
+
+    /** Of a maximized window the place that it goes back to stays. */
+    private StudioSettings.Place placeNow(StudioSettings settings) {
+        StudioSettings.Place now = new StudioSettings.Place(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        return stage.isMaximized()
+                ? settings.window()
+                        .map(place ->
+                                new StudioSettings.Place(place.x(), place.y(), place.width(), place.height(), true))
+                        .orElse(now)
+                : now;
     }
 
     private void open() {
@@ -113,6 +155,7 @@ public final class StudioWindow {
         QueueViewModel jobs = new QueueViewModel(bench, here);
         LibraryView libraryView = new LibraryView(titles, words);
         QueueView queueView = new QueueView(jobs, words);
+        SettingsView settingsView = new SettingsView(new SettingsViewModel(bench, here.machine()), words);
         library = libraryView;
         close = () -> {
             titles.close();
@@ -133,8 +176,21 @@ public final class StudioWindow {
                                 Feather.LAYERS,
                                 queueView.node(),
                                 jobs.waiting().map(count -> count.intValue() == 0 ? "" : count.toString()),
-                                queueView.all())),
+                                queueView.all()),
+                        new RoomEntry(
+                                "settings",
+                                words.of("room.settings"),
+                                Feather.SETTINGS,
+                                settingsView.node(),
+                                Bindings.createStringBinding(() -> ""),
+                                settingsView.all())),
                 everywhere());
+        bench.preferences().now().get().room().ifPresent(shell::show);
+        shell.shown().subscribe(entry -> {
+            if (entry != null) {
+                bench.preferences().change(settings -> settings.in(entry.id()));
+            }
+        });
     }
 
     private List<Command> everywhere() {

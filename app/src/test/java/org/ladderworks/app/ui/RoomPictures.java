@@ -113,6 +113,10 @@ final class RoomPictures {
             studio.until(
                     "told", () -> studio.robot().lookup(".notice").tryQuery().isPresent());
             all(studio, "library-removed");
+            studio.room("settings");
+            studio.click("#examine");
+            studio.untilSaid("bundled FFmpeg");
+            all(studio, "settings");
         }
     }
 

@@ -14,12 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.ladderworks.app.home.DataHome;
+import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.wiring.studio.StudioWiring;
 import org.testfx.api.FxRobot;
@@ -145,6 +147,11 @@ final class StudioHarness implements AutoCloseable {
 
     TableView<?> table(String id) throws Exception {
         return await("#" + id, TableView.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    ComboBox<StudioSettings.Theme> themes() throws Exception {
+        return await("#settings-theme", ComboBox.class);
     }
 
     void select(String table, int... lines) throws Exception {

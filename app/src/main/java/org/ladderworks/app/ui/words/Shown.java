@@ -30,6 +30,18 @@ public final class Shown {
         return format.withLocale(locale).format(at);
     }
 
+    /** In units of thousands, as storage is sold. */
+    public static String bytes(long bytes, Locale locale) {
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 999.5 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(locale, unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+    }
+
     /** Whole percent, never 100 before the end. */
     public static String percent(double fraction) {
         return (int) Math.floor(fraction * 100) + " %";

@@ -1,8 +1,10 @@
 package org.ladderworks.app.wiring.studio;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -11,10 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
+import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.fx.SystemTheme;
 import org.ladderworks.app.fx.Toolkit;
 import org.ladderworks.app.fx.UiThread;
 import org.ladderworks.app.home.DataHome;
+import org.ladderworks.app.home.KeptFolder;
+import org.ladderworks.app.home.SettingsFile;
+import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.job.JobQueue;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.job.QueueOwner;
@@ -30,6 +36,7 @@ import org.ladderworks.app.secret.VaultProtection;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
+import org.ladderworks.app.studio.Machine;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
@@ -63,8 +70,11 @@ public final class StudioWiring {
     /** A window that is not shown yet. On the UI thread. */
     public static StudioWindow window(
             Stage stage, DataHome home, ExecutorService background, ScheduledExecutorService clock, Runnable ended) {
-        Workbench bench =
-                new Workbench(background, clock, new UiThread(), Words.in(Locale.getDefault(Locale.Category.DISPLAY)));
+        SettingsFile file = home.settings();
+        StudioSettings settings = file.read();
+        Locale language =
+                settings.language().map(Locale::of).orElseGet(() -> Locale.getDefault(Locale.Category.DISPLAY));
+        Workbench bench = new Workbench(background, clock, new UiThread(), Words.in(language), settings, file::write);
         return new StudioWindow(stage, bench, () -> station(home), SystemTheme.dark(), ended);
     }
 
@@ -89,7 +99,7 @@ public final class StudioWiring {
             open.push(engine);
             KeyChain secrets = new KeyChain(home.vault(), unlocking(home));
             open.push(secrets);
-            SourceLook look = new SourceLook(library, engine, home.folder().resolve("pictures"));
+            SourceLook look = new SourceLook(library, engine, home.pictures());
             open.push(look);
             JobQueue queue = owned.queue();
             Encodings encodings = new Encodings(
@@ -97,14 +107,15 @@ public final class StudioWiring {
                     queue,
                     new JobChecker(home.work(), home.presets(), secrets),
                     home.presets(),
-                    home.folder().resolve("packages"));
+                    () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
             encodings.follow();
             open.push(new QueueWorker(new Worker(
                     queue,
                     engine,
                     job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
                     new Following(encodings))));
-            return new Workstation(library, queue, new Intake(library, look), look, encodings, () -> closeAll(open));
+            return new Workstation(
+                    library, queue, new Intake(library, look), look, encodings, machine(home), () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
             Thread.currentThread().interrupt();
@@ -113,6 +124,16 @@ public final class StudioWiring {
             closeAll(open);
             throw e;
         }
+    }
+
+    private static Machine machine(DataHome home) {
+        return new Machine(
+                () -> new Doctor(home.vault(), unlocking(home)).examine(),
+                List.of(
+                        new KeptFolder(KeptFolder.Use.DATA, home.folder().toAbsolutePath()),
+                        new KeptFolder(KeptFolder.Use.PACKAGES, home.packages().toAbsolutePath()),
+                        new KeptFolder(
+                                KeptFolder.Use.CHUNKS, home.work().folder().toAbsolutePath())));
     }
 
     /** Nobody types a passphrase here yet: the vault opens by the desktop's keyring, or by the file beside it. */
