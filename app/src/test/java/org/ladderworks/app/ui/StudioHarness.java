@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -115,11 +117,28 @@ final class StudioHarness implements AutoCloseable {
         return texts().stream().anyMatch(said -> said.contains(text));
     }
 
+    /** The whole of a text that begins so. */
+    String said(String beginning) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> texts().stream()
+                        .filter(text -> text.startsWith(beginning))
+                        .findFirst()
+                        .orElseThrow())
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    /** How often a text is said. */
+    long count(String text) {
+        return labels().filter(text::equals).count();
+    }
+
     private Set<String> texts() {
+        return labels().collect(Collectors.toSet());
+    }
+
+    private Stream<String> labels() {
         return robot.lookup((Node node) -> node instanceof Labeled && isShown(node)).<Labeled>queryAll().stream()
                 .map(Labeled::getText)
-                .filter(text -> text != null && !text.isBlank())
-                .collect(java.util.stream.Collectors.toSet());
+                .filter(text -> text != null && !text.isBlank());
     }
 
     void paste(String text) throws Exception {
