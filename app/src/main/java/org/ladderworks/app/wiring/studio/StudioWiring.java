@@ -2,6 +2,7 @@ package org.ladderworks.app.wiring.studio;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,8 +12,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.fx.SystemTheme;
 import org.ladderworks.app.fx.Toolkit;
@@ -55,12 +59,30 @@ public final class StudioWiring {
 
     /** Opens the window, and returns when it was closed. */
     public static void run(DataHome home) throws InterruptedException {
+        run(home, (_, _) -> {});
+    }
+
+    /** Opens the window for so long, for the virtual machine to watch. */
+    public static void runFor(Duration time, DataHome home) throws InterruptedException {
+        run(home, (stage, clock) -> {
+            var _ = clock.schedule(
+                    () -> new UiThread()
+                            .execute(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))),
+                    time.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        });
+    }
+
+    private static void run(DataHome home, BiConsumer<Stage, ScheduledExecutorService> behind)
+            throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
                 ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("clock").daemon().factory())) {
-            Toolkit.start(stage ->
-                    window(stage, home, background, clock, ended::countDown).show());
+            Toolkit.start(stage -> {
+                window(stage, home, background, clock, ended::countDown).show();
+                behind.accept(stage, clock);
+            });
             ended.await();
             Toolkit.exit();
             clock.shutdownNow();
