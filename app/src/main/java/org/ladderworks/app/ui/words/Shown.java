@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers and times as the window shows them. Pure. */
@@ -28,6 +29,21 @@ public final class Shown {
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
         return format.withLocale(locale).format(at);
+    }
+
+    /** {@code 812 B}, {@code 45.1 MB}: decimal units, as stores and lines are counted in. */
+    public static String bytes(long bytes, Locale locale) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        double shown = bytes / 1e3;
+        for (String unit : List.of("kB", "MB", "GB")) {
+            if (shown < 999.5) {
+                return String.format(locale, shown < 10 ? "%.1f %s" : "%.0f %s", shown, unit);
+            }
+            shown /= 1e3;
+        }
+        return String.format(locale, "%.1f TB", shown);
     }
 
     /** Whole percent, never 100 before the end. */

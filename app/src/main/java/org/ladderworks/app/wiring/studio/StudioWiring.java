@@ -30,9 +30,11 @@ import org.ladderworks.app.secret.VaultProtection;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
+import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
+import org.ladderworks.app.destination.TargetAccess;
 import org.ladderworks.app.ui.StudioWindow;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
@@ -41,6 +43,7 @@ import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.publish.destination.TargetShelf;
 
 /** Puts the studio together. */
 public final class StudioWiring {
@@ -104,7 +107,11 @@ public final class StudioWiring {
                     engine,
                     job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
                     new Following(encodings))));
-            return new Workstation(library, queue, new Intake(library, look), look, encodings, () -> closeAll(open));
+            TargetShelf targets = home.targets();
+            Publications publications =
+                    new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
+            return new Workstation(
+                    library, queue, new Intake(library, look), look, encodings, publications, () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
             Thread.currentThread().interrupt();
