@@ -66,7 +66,7 @@ final class TargetPane {
             }
         });
         place.setWrapText(true);
-        place.setId("target-place");
+        place.setId("chosen-place");
         place.getStyleClass().add("hint");
         found.setId("target-found");
         found.getStyleClass().add("steps");
