@@ -95,9 +95,7 @@ final class LinksCommand extends HomeCommand {
             requireWhatEdgesKnow();
         }
         Instant now = Instant.now();
-        print(
-                report,
-                TitleLinks.of(base, named, admission, () -> terms.until(now), there -> terms.grant(there, now)));
+        print(report, TitleLinks.of(base, named, admission, () -> terms.until(now), there -> terms.grant(there, now)));
         return 0;
     }
 
@@ -148,8 +146,9 @@ final class LinksCommand extends HomeCommand {
             report.say("UNTIL  " + until);
         });
         links.signing()
-                .ifPresent(_ -> report.say(
-                        "Signed addresses play in players that carry the query on (--embed); for all others, take --cookies."));
+                .ifPresent(
+                        _ -> report.say(
+                                "Signed addresses play in players that carry the query on (--embed); for all others, take --cookies."));
         report.result(fields);
     }
 
@@ -175,7 +174,8 @@ final class LinksCommand extends HomeCommand {
         PlaybackLinks links = new PlaybackLinks(of.there());
         EmbedRights rights = cookies
                 ? new EmbedRights.Cookies()
-                : of.signing().<EmbedRights>map(with -> new EmbedRights.Query(links.hls(with.signer(), with.grant())))
+                : of.signing()
+                        .<EmbedRights>map(with -> new EmbedRights.Query(links.hls(with.signer(), with.grant())))
                         .orElseGet(EmbedRights.Open::new);
         LibraryFolder folder = library == null ? LibraryFolder.BESIDE : new LibraryFolder(library);
         String html = new Embed(of.there(), name == null ? title : name, player, folder, rights).html();

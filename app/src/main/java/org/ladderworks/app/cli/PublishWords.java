@@ -21,7 +21,10 @@ final class PublishWords {
     static List<String> plan(UploadPlan plan, OpenTarget place, Optional<TimeEstimate> time) {
         List<String> lines = new ArrayList<>();
         lines.add("%s in %s, version %s"
-                .formatted(plan.keys().title(), place.target().place(), plan.release().id()));
+                .formatted(
+                        plan.keys().title(),
+                        place.target().place(),
+                        plan.release().id()));
         lines.add("  %d files: %d new, %d changed, %d unchanged"
                 .formatted(
                         plan.files().size(),

@@ -46,8 +46,8 @@ final class TargetTesting extends TargetCommand.Action {
         if (!found.isGood()) {
             throw new PublishException(
                     ErrorCode.TARGET_RIGHT_MISSING,
-                    (found.publishes() ? "signing and telling caches for " : "publishing to ") + found.target().place()
-                            + " would not work",
+                    (found.publishes() ? "signing and telling caches for " : "publishing to ")
+                            + found.target().place() + " would not work",
                     "Ask who owns it for what is missing above.");
         }
         return 0;

@@ -58,10 +58,12 @@ public record NewTarget(
         S3Settings store = new S3Settings(
                 said(region),
                 said(endpoint)
-                        .map(text -> StoreEndpoint.of(text)
-                                .orElseThrow(() -> refused(
-                                        "the endpoint is no address of a store",
-                                        "It is written https://host or https://host:port, without a user or a password."))),
+                        .map(
+                                text -> StoreEndpoint.of(text)
+                                        .orElseThrow(
+                                                () -> refused(
+                                                        "the endpoint is no address of a store",
+                                                        "It is written https://host or https://host:port, without a user or a password."))),
                 pathStyle,
                 false,
                 false);

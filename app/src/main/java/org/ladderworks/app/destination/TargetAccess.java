@@ -109,8 +109,7 @@ public final class TargetAccess {
 
     private Target.Bucket tried(String name, Opening opening, Target.Bucket bucket) {
         try (ObjectStore store = bucket.with(StoreTraits.ALL).open(Bandwidth.of(Optional.empty()))) {
-            Trying trying =
-                    new Trying(store.name(), 1, opening.settings().patience(), opening.cancellation());
+            Trying trying = new Trying(store.name(), 1, opening.settings().patience(), opening.cancellation());
             StoreTraits found = new TargetTrial(store, trying).traits();
             shelf.note(name, found);
             return bucket.with(found);

@@ -87,9 +87,7 @@ public final class Encodings {
         library.edit(
                 List.of(title.id()),
                 (now, at) -> now.with(
-                        now.making()
-                                .map(made -> made.movedTo(kept.output()))
-                                .orElseGet(() -> Making.in(kept.output())),
+                        now.making().map(made -> made.movedTo(kept.output())).orElseGet(() -> Making.in(kept.output())),
                         at));
         try {
             return queue.add(kept);

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.ladderworks.app.library.Library;
-import org.ladderworks.app.library.Making;
-import org.ladderworks.app.library.Title;
-import org.ladderworks.app.library.TitleQuery;
-import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.destination.OpenTarget;
 import org.ladderworks.app.destination.PlannedUpload;
 import org.ladderworks.app.destination.TargetAccess;
 import org.ladderworks.app.destination.TargetAccess.Opening;
 import org.ladderworks.app.destination.TitleLinks;
+import org.ladderworks.app.library.Library;
+import org.ladderworks.app.library.Making;
+import org.ladderworks.app.library.Title;
+import org.ladderworks.app.library.TitleQuery;
+import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
@@ -112,9 +112,7 @@ public final class Publications {
 
     /** Titles with a whole package, those that changed last first. */
     public List<Title> titles() {
-        return library
-                .titles(library.ids(TitleQuery.ALL.of(STATUSES).by(TitleQuery.Order.CHANGED, true)))
-                .stream()
+        return library.titles(library.ids(TitleQuery.ALL.of(STATUSES).by(TitleQuery.Order.CHANGED, true))).stream()
                 .filter(title -> folder(title)
                         .filter(folder -> Files.isRegularFile(folder.resolve(PackageIndex.FILE_NAME)))
                         .isPresent())

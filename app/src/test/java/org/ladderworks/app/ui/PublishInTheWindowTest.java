@@ -29,7 +29,8 @@ class PublishInTheWindowTest {
     }
 
     @Test
-    @DisplayName("a target is saved and tried, a title planned, published, taken back and shown again; its link is copied")
+    @DisplayName(
+            "a target is saved and tried, a title planned, published, taken back and shown again; its link is copied")
     void published() throws Exception {
         Path home = folder.resolve("home");
         Path made = TestPackage.make(folder.resolve("film"), 1, 4, 1000);
@@ -48,11 +49,14 @@ class PublishInTheWindowTest {
             studio.keys(KeyCode.F6);
             studio.untilSaid("All that publishing needs works.");
 
-            studio.until("a title", () -> studio.table("publish-titles").getItems().size() == 1);
+            studio.until(
+                    "a title", () -> studio.table("publish-titles").getItems().size() == 1);
             studio.select("publish-titles", 0);
-            studio.until("its name", () -> studio.await("#publish-name", TextField.class)
-                    .getText()
-                    .equals("night-market"));
+            studio.until(
+                    "its name",
+                    () -> studio.await("#publish-name", TextField.class)
+                            .getText()
+                            .equals("night-market"));
             studio.keys(KeyCode.F5);
             studio.untilSaid("14 new, 0 changed, 0 unchanged");
             assertThat(shelf.resolve("night-market")).doesNotExist();
@@ -61,8 +65,10 @@ class PublishInTheWindowTest {
             TableView<?> history = studio.table("publish-history");
             studio.until("one line", () -> history.getItems().size() == 1);
             studio.click("#copy-hls");
-            studio.until("copied", () -> "https://cdn.example.com/vod/night-market/master.m3u8"
-                    .equals(Clipboard.getSystemClipboard().getString()));
+            studio.until(
+                    "copied",
+                    () -> "https://cdn.example.com/vod/night-market/master.m3u8"
+                            .equals(Clipboard.getSystemClipboard().getString()));
 
             TestPackage.change(made, "video/avc-360p/00002.m4s", new byte[] {1, 2, 3});
             write(studio, "#publish-note", "second cut");

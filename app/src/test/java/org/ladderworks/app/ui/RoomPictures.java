@@ -130,46 +130,42 @@ final class RoomPictures {
         }
         for (int i = 0; i < 9; i++) {
             Path made = TestPackage.make(
-                    work.resolve("packages").resolve("film-" + i), i, i == 8 ? 6000 : 6, i == 8 ? 20_000 : 1000);
-            PackagedTitles.add(
-                    home, FILMS.get(i), i % 3 == 0 ? TitleStatus.TO_REVIEW : TitleStatus.APPROVED, made);
+                    work.resolve("packages").resolve("film-" + i), i, i == 8 ? 3000 : 6, i == 8 ? 20_000 : 1000);
+            PackagedTitles.add(home, FILMS.get(i), i % 3 == 0 ? TitleStatus.TO_REVIEW : TitleStatus.APPROVED, made);
         }
         TargetShelf targets = new DataHome(home).targets();
-        targets.save(new NewTarget(
-                        "origin",
-                        shelf.toString(),
-                        "https://cdn.example.com/vod",
-                        "",
-                        "",
-                        "",
-                        Optional.empty())
-                .saved());
+        targets.save(
+                new NewTarget("origin", shelf.toString(), "https://cdn.example.com/vod", "", "", "", Optional.empty())
+                        .saved());
         targets.save(new NewTarget("archive", "s3://our-bucket/vod", "", "eu-central-1", "", "media", Optional.empty())
                 .saved());
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.await("#titles");
             studio.room("publish");
-            studio.until("titles", () -> studio.table("publish-titles").getItems().size() == 9);
-            studio.robot().interact(() -> studio.robot()
-                    .lookup("#target")
-                    .queryComboBox()
-                    .getSelectionModel()
-                    .select(1));
+            studio.until(
+                    "titles", () -> studio.table("publish-titles").getItems().size() == 9);
+            studio.robot()
+                    .interact(() -> studio.robot()
+                            .lookup("#target")
+                            .queryComboBox()
+                            .getSelectionModel()
+                            .select(1));
             studio.select("publish-titles", 1);
             for (int i = 0; i < 3; i++) {
                 TestPackage.change(
                         work.resolve("packages/film-7"), "video/avc-360p/00002.m4s", new byte[] {1, 2, (byte) i});
                 int lines = i + 1;
-                String note = List.of("first release", "credits corrected", "sound of reel 3").get(i);
-                studio.robot().interact(() -> studio.robot()
-                        .lookup("#publish-note")
-                        .queryTextInputControl()
-                        .setText(note));
+                String note = List.of("first release", "credits corrected", "sound of reel 3")
+                        .get(i);
+                studio.robot()
+                        .interact(() -> studio.robot()
+                                .lookup("#publish-note")
+                                .queryTextInputControl()
+                                .setText(note));
                 studio.click("#publish-title");
-                studio.until("line " + lines, () -> studio.table("publish-history")
-                                .getItems()
-                                .size()
-                        == lines);
+                studio.until(
+                        "line " + lines,
+                        () -> studio.table("publish-history").getItems().size() == lines);
             }
             studio.select("publish-history", 1);
             all(studio, "publish");
@@ -179,13 +175,15 @@ final class RoomPictures {
             studio.await("#plan");
             all(studio, "publish-tested");
             studio.click("#add-target");
-            studio.robot().interact(() -> studio.robot()
-                    .lookup("#target-place")
-                    .queryTextInputControl()
-                    .setText("s3://our-bucket/vod"));
+            studio.robot()
+                    .interact(() -> studio.robot()
+                            .lookup("#target-place")
+                            .queryTextInputControl()
+                            .setText("s3://our-bucket/vod"));
             all(studio, "publish-target");
             studio.click("#target-leave");
-            studio.select("publish-titles", 0);
+            // What was published last is first; the one beneath it is large enough to be seen on its way.
+            studio.select("publish-titles", 1);
             studio.click("#publish-title");
             studio.until("under way", () -> studio.isSaid(" %"));
             studio.robot().interact(() -> {

@@ -42,7 +42,7 @@ final class HistoryView {
     HistoryView(HistoryViewModel model, Words words, Command back) {
         this.model = model;
         this.words = words;
-        this.time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        this.time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
                 .withLocale(words.locale())
                 .withZone(ZoneId.systemDefault());
         table.setId("publish-history");
@@ -50,22 +50,34 @@ final class HistoryView {
         table.setFixedCellSize(LINE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(words.of("publish.history"));
-        table.getColumns().add(column("number", 44, Pos.CENTER_RIGHT, commit -> Long.toString(commit.number())));
+        table.getColumns().add(column("number", 48, Pos.CENTER_RIGHT, commit -> Long.toString(commit.number())));
         table.getColumns().add(shown());
         table.getColumns()
-                .add(column("when", 158, Pos.CENTER_LEFT, commit -> time.format(
-                        commit.author().at())));
+                .add(column(
+                        "when",
+                        138,
+                        Pos.CENTER_LEFT,
+                        commit -> time.format(commit.author().at())));
         table.getColumns()
-                .add(column("action", 110, Pos.CENTER_LEFT, commit -> PublishText.action(commit.action(), words)));
+                .add(column("action", 112, Pos.CENTER_LEFT, commit -> PublishText.action(commit.action(), words)));
         table.getColumns()
-                .add(column("version", 176, Pos.CENTER_LEFT, commit -> commit.deleted()
-                        .orElse(commit.release())
-                        .text()));
+                .add(column(
+                        "version",
+                        172,
+                        Pos.CENTER_LEFT,
+                        commit -> commit.deleted().orElse(commit.release()).text()));
         table.getColumns()
-                .add(column("by", 140, Pos.CENTER_LEFT, commit -> words.of(
-                        "publish.by", commit.author().by(), commit.author().from())));
+                .add(column(
+                        "by",
+                        112,
+                        Pos.CENTER_LEFT,
+                        commit -> words.of(
+                                "publish.by",
+                                commit.author().by(),
+                                commit.author().from())));
         table.getColumns()
-                .add(column("note", 90, Pos.CENTER_LEFT, commit -> commit.note().orElse("")));
+                .add(column(
+                        "note", 152, Pos.CENTER_LEFT, commit -> commit.note().orElse("")));
         table.getColumns().forEach(each -> each.setSortable(false));
         table.setItems(model.commits());
         table.setPlaceholder(placeholder());
@@ -122,10 +134,18 @@ final class HistoryView {
         TableColumn<Commit, String> column = new TableColumn<>(words.of("publish.column." + key));
         column.setId("column-history-" + key);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 90));
+        column.setMinWidth(least(key, width));
+        if (key.equals("number")) {
+            column.setMaxWidth(LINE * 2);
+        }
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(told.apply(cell.getValue())));
         column.setCellFactory(_ -> new TextCell(where, key.equals("version")));
         return column;
+    }
+
+    /** What is of one form is always seen whole; words may be cut. */
+    private static double least(String key, double width) {
+        return key.equals("by") || key.equals("note") ? 80 : width;
     }
 
     private TableColumn<Commit, Commit> shown() {

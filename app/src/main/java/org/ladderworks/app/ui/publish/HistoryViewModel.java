@@ -111,9 +111,8 @@ public final class HistoryViewModel implements AutoCloseable {
 
     /** Asks about another title, or another place. */
     void ask(Optional<PublishQuestion> other) {
-        boolean same = question.isPresent()
-                && other.isPresent()
-                && question.get().isLike(other.get());
+        boolean same =
+                question.isPresent() && other.isPresent() && question.get().isLike(other.get());
         question = other;
         if (!same) {
             look.cancel();
@@ -147,8 +146,7 @@ public final class HistoryViewModel implements AutoCloseable {
                                 asking.set(false);
                                 done.result()
                                         .ifPresentOrElse(
-                                                this::show,
-                                                () -> done.trouble().ifPresent(this::showTrouble));
+                                                this::show, () -> done.trouble().ifPresent(this::showTrouble));
                             }
                         });
     }

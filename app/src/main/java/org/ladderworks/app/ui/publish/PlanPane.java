@@ -105,8 +105,8 @@ final class PlanPane {
         bar.setAccessibleText(words.of("publish.progress"));
         model.progress().subscribe(progress -> {
             bar.setProgress(progress.flatMap(each -> each.fraction()).orElse(ProgressBar.INDETERMINATE_PROGRESS));
-            far.setText(progress.map(each ->
-                            PublishText.progress(each, model.planned().get(), words))
+            far.setText(progress.map(
+                            each -> PublishText.progress(each, model.planned().get(), words))
                     .orElse(""));
         });
         VBox face = new VBox(what, bar, far);

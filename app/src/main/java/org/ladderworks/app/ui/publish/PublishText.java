@@ -87,8 +87,7 @@ final class PublishText {
         if (plan.shown() && plan.isNothing()) {
             notes.add(words.of("publish.plan.nothing"));
         }
-        plan.lost()
-                .forEach(entrance -> notes.add(words.of("publish.plan.lost", of(entrance, words), entrance.file())));
+        plan.lost().forEach(entrance -> notes.add(words.of("publish.plan.lost", of(entrance, words), entrance.file())));
         if (!plan.surplus().isEmpty()) {
             notes.add(words.of("publish.plan.surplus", plan.surplus().size()));
         }

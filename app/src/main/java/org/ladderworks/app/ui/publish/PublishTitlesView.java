@@ -36,12 +36,15 @@ final class PublishTitlesView {
         table.setFixedCellSize(LINE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(words.of("publish.titles"));
-        table.getColumns().add(column("title", 260, 160, title -> title.details()
-                .name()));
+        table.getColumns()
+                .add(column("title", 260, 160, title -> title.details().name()));
         table.getColumns().add(statuses());
-        table.getColumns().add(column("name", 150, 100, title -> title.making()
-                .flatMap(Making::publishedAs)
-                .orElse("")));
+        table.getColumns()
+                .add(column(
+                        "name",
+                        150,
+                        100,
+                        title -> title.making().flatMap(Making::publishedAs).orElse("")));
         TableColumn<Title, String> folder = column("folder", 320, 160, PublishTitlesView::folder);
         folder.setCellFactory(_ -> new PathCell());
         table.getColumns().add(folder);
@@ -67,8 +70,7 @@ final class PublishTitlesView {
         return title.making().map(Making::folder).orElse("");
     }
 
-    private TableColumn<Title, String> column(
-            String key, double width, double least, Function<Title, String> told) {
+    private TableColumn<Title, String> column(String key, double width, double least, Function<Title, String> told) {
         TableColumn<Title, String> column = new TableColumn<>(words.of("publish.column." + key));
         column.setId("column-publish-" + key);
         column.setPrefWidth(width);

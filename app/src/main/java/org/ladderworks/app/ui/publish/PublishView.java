@@ -87,12 +87,7 @@ public final class PublishView {
                         unready,
                         model::publish),
                 command("cancel-publish", Feather.X_CIRCLE, Optional.of(plain(KeyCode.F9)), idle, model::cancel),
-                command(
-                        "roll-back",
-                        Feather.ROTATE_CCW,
-                        Optional.of(shortcut(KeyCode.B)),
-                        noWayBack,
-                        history::goBack),
+                command("roll-back", Feather.ROTATE_CCW, Optional.of(shortcut(KeyCode.B)), noWayBack, history::goBack),
                 command(
                         "add-target",
                         Feather.PLUS,

@@ -135,12 +135,11 @@ final class TargetForm {
     }
 
     private void save() {
-        Optional<Boolean> inPath =
-                switch (pathStyle.getSelectionModel().getSelectedIndex()) {
-                    case 1 -> Optional.of(true);
-                    case 2 -> Optional.of(false);
-                    default -> Optional.empty();
-                };
+        Optional<Boolean> inPath = switch (pathStyle.getSelectionModel().getSelectedIndex()) {
+            case 1 -> Optional.of(true);
+            case 2 -> Optional.of(false);
+            default -> Optional.empty();
+        };
         boolean bucket = ofBuckets.isVisible();
         model.add(
                 new NewTarget(

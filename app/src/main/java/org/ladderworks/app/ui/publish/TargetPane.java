@@ -99,9 +99,8 @@ final class TargetPane {
         box.setValue(chosen.orElse(null));
         box.setDisable(model.targets().isEmpty());
         place.setText(chosen.map(this::described)
-                .orElseGet(() -> !model.loaded().get() || !model.targets().isEmpty()
-                        ? ""
-                        : words.of("publish.target.none")));
+                .orElseGet(() ->
+                        !model.loaded().get() || !model.targets().isEmpty() ? "" : words.of("publish.target.none")));
         place.setVisible(!place.getText().isEmpty());
         place.setManaged(place.isVisible());
         showing = false;
@@ -109,10 +108,8 @@ final class TargetPane {
 
     private String described(SavedTarget target) {
         StringBuilder text = new StringBuilder(target.place());
-        target.endpoint()
-                .ifPresent(endpoint -> text.append('\n').append(words.of("publish.target.at", endpoint)));
-        target.delivery()
-                .ifPresent(seen -> text.append('\n').append(words.of("publish.target.seen-at", seen.url())));
+        target.endpoint().ifPresent(endpoint -> text.append('\n').append(words.of("publish.target.at", endpoint)));
+        target.delivery().ifPresent(seen -> text.append('\n').append(words.of("publish.target.seen-at", seen.url())));
         return text.toString();
     }
 
@@ -121,7 +118,9 @@ final class TargetPane {
         check.ifPresent(told -> {
             boolean bucket = told.target() instanceof Target.Bucket;
             lines.add(step(
-                    told.isGood(), words.of(told.isGood() ? "publish.test.good" : "publish.test.bad"), Optional.empty()));
+                    told.isGood(),
+                    words.of(told.isGood() ? "publish.test.good" : "publish.test.bad"),
+                    Optional.empty()));
             told.steps().forEach(each -> lines.add(step(each, bucket)));
             if (told.publishes()) {
                 lines.add(step(

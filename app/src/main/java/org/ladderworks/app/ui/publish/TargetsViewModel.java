@@ -71,8 +71,9 @@ public final class TargetsViewModel implements AutoCloseable {
         targets.setAll(all);
         loaded.set(true);
         Optional<String> name = chosen.get().map(SavedTarget::name);
-        Optional<SavedTarget> still =
-                all.stream().filter(each -> name.equals(Optional.of(each.name()))).findFirst();
+        Optional<SavedTarget> still = all.stream()
+                .filter(each -> name.equals(Optional.of(each.name())))
+                .findFirst();
         // Where there is a choice, it is the operator's.
         choose(still.or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty()));
     }
@@ -122,18 +123,19 @@ public final class TargetsViewModel implements AutoCloseable {
 
     /** Forgets the chosen one; nothing in it is touched. */
     public void removeChosen() {
-        chosen.get().ifPresent(target -> bench.work().run(() -> shelf.forget(target.name()), was -> {
-            if (was) {
-                bench.did(new Edit(
-                        bench.words().of("publish.edit.remove-target", target.name()),
-                        () -> keep(target),
-                        () -> forget(target.name())));
-                bench.tell(Notice.done(
-                        bench.words().of("publish.target.removed", target.name()),
-                        new Notice.Offer(bench.words().of("undo"), bench::undo)));
-            }
-            refresh();
-        }));
+        chosen.get()
+                .ifPresent(target -> bench.work().run(() -> shelf.forget(target.name()), was -> {
+                    if (was) {
+                        bench.did(new Edit(
+                                bench.words().of("publish.edit.remove-target", target.name()),
+                                () -> keep(target),
+                                () -> forget(target.name())));
+                        bench.tell(Notice.done(
+                                bench.words().of("publish.target.removed", target.name()),
+                                new Notice.Offer(bench.words().of("undo"), bench::undo)));
+                    }
+                    refresh();
+                }));
     }
 
     private void keep(SavedTarget target) {
@@ -153,17 +155,16 @@ public final class TargetsViewModel implements AutoCloseable {
             test = mine;
             testing.set(true);
             check.set(Optional.empty());
-            bench.work()
-                    .run(() -> Attempt.of(() -> TargetCheck.run(shelf, target.name(), mine)), done -> {
-                        if (mine.isCancelled()) {
-                            return;
-                        }
-                        testing.set(false);
-                        check.set(done.result());
-                        done.notice().ifPresent(bench::tell);
-                        // What was found of its store is kept with it.
-                        refresh();
-                    });
+            bench.work().run(() -> Attempt.of(() -> TargetCheck.run(shelf, target.name(), mine)), done -> {
+                if (mine.isCancelled()) {
+                    return;
+                }
+                testing.set(false);
+                check.set(done.result());
+                done.notice().ifPresent(bench::tell);
+                // What was found of its store is kept with it.
+                refresh();
+            });
         });
     }
 

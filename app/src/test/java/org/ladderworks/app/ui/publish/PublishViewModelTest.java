@@ -76,8 +76,7 @@ class PublishViewModelTest {
                         List.of(added.id()),
                         (now, at) -> now.with(Making.in(made.toString()), at).with(TitleStatus.APPROVED, at));
         tests.until(
-                name + " can be published",
-                () -> model.titles().stream().anyMatch(each -> each.id() == added.id()));
+                name + " can be published", () -> model.titles().stream().anyMatch(each -> each.id() == added.id()));
         return kept(added.id());
     }
 
@@ -87,11 +86,9 @@ class PublishViewModelTest {
 
     private void addTarget(NewTarget target) {
         tests.doOnUi(() -> model.targets().add(target, () -> {}));
-        tests.until("the target is chosen", () -> model.targets()
-                .targets()
-                .stream()
-                .map(SavedTarget::name)
-                .anyMatch(target.name()::equals));
+        tests.until(
+                "the target is chosen",
+                () -> model.targets().targets().stream().map(SavedTarget::name).anyMatch(target.name()::equals));
     }
 
     private void choose(Title title) {
@@ -112,8 +109,10 @@ class PublishViewModelTest {
     }
 
     private void awaitTold(String text) {
-        tests.until(text, () -> tests.bench().notices().shown().stream()
-                .anyMatch(notice -> notice.asText().contains(text)));
+        tests.until(
+                text,
+                () -> tests.bench().notices().shown().stream()
+                        .anyMatch(notice -> notice.asText().contains(text)));
     }
 
     @Test
@@ -178,7 +177,9 @@ class PublishViewModelTest {
         publish("two");
         tests.until("two", () -> model.history().commits().size() == 2);
         assertThat(tests.onUi(model.history()::canGoBack)).isFalse();
-        tests.doOnUi(() -> model.history().chosen().set(Optional.of(model.history().commits().getFirst())));
+        tests.doOnUi(() -> model.history()
+                .chosen()
+                .set(Optional.of(model.history().commits().getFirst())));
         assertThat(tests.onUi(model.history()::canGoBack)).as("what is shown").isFalse();
 
         tests.doOnUi(() -> {
@@ -190,8 +191,7 @@ class PublishViewModelTest {
         awaitTold("film shows version " + one.release() + " again");
         tests.doOnUi(() -> tests.bench().undo());
         tests.until("four", () -> model.history().commits().size() == 4);
-        assertThat(tests.onUi(() -> model.history().shown()))
-                .isNotEqualTo(Optional.of(one.release()));
+        assertThat(tests.onUi(() -> model.history().shown())).isNotEqualTo(Optional.of(one.release()));
         tests.doOnUi(() -> tests.bench().edits().redo());
         tests.until("five", () -> model.history().commits().size() == 5);
         assertThat(tests.onUi(() -> model.history().shown())).contains(one.release());
@@ -203,7 +203,8 @@ class PublishViewModelTest {
         Title film = title("Film", "film", 1);
         addTarget(NewTarget.ofFolder("gone", folder.resolve("unmounted").toString()));
         choose(film);
-        tests.until("the history tells it", () -> model.history().trouble().get().isPresent());
+        tests.until(
+                "the history tells it", () -> model.history().trouble().get().isPresent());
         tests.until("ready", () -> model.ready().get());
         tests.doOnUi(model::plan);
         awaitTold("there is no folder");
@@ -218,15 +219,19 @@ class PublishViewModelTest {
     }
 
     @Test
-    @DisplayName("publishing that is cancelled tells so, leaves the title as it is, and goes on when it is wanted again")
+    @DisplayName(
+            "publishing that is cancelled tells so, leaves the title as it is, and goes on when it is wanted again")
     void cancelled() {
         Path made = TestPackage.make(folder.resolve("packages/long"), 3, 1200, 2000);
         Title film = title("Film", "film", 1);
         station.library()
-                .edit(List.of(film.id()), (now, at) -> now.with(Making.in(made.toString()), at)
-                        .with(TitleStatus.TO_REVIEW, at));
-        tests.until("the long one", () -> model.titles().stream()
-                .anyMatch(each -> each.making().equals(Optional.of(Making.in(made.toString())))));
+                .edit(
+                        List.of(film.id()),
+                        (now, at) -> now.with(Making.in(made.toString()), at).with(TitleStatus.TO_REVIEW, at));
+        tests.until(
+                "the long one",
+                () -> model.titles().stream()
+                        .anyMatch(each -> each.making().equals(Optional.of(Making.in(made.toString())))));
         addTarget(NewTarget.ofFolder("shelf", shelf.toString()));
         choose(kept(film.id()));
         tests.until("ready", () -> model.ready().get());
@@ -253,8 +258,9 @@ class PublishViewModelTest {
         choose(one);
         publish("");
         Title two = title("Low tide", "two", 2);
-        tests.until("known as published", () -> model.titles().stream()
-                .anyMatch(each -> each.status() == TitleStatus.PUBLISHED));
+        tests.until(
+                "known as published",
+                () -> model.titles().stream().anyMatch(each -> each.status() == TitleStatus.PUBLISHED));
         choose(two);
         assertThat(tests.onUi(() -> model.name().get())).isEqualTo("low-tide-2");
         tests.doOnUi(() -> model.name().set("low-tide"));
@@ -268,7 +274,8 @@ class PublishViewModelTest {
     }
 
     @Test
-    @DisplayName("a target is tried, removed and brought back; one that is written wrong is refused; links are its viewers'")
+    @DisplayName(
+            "a target is tried, removed and brought back; one that is written wrong is refused; links are its viewers'")
     void targets() {
         NewTarget seen =
                 new NewTarget("shelf", shelf.toString(), "https://cdn.example.com/vod/", "", "", "", Optional.empty());
@@ -283,11 +290,11 @@ class PublishViewModelTest {
         choose(title("Film", "film", 1));
         publish("");
         tests.until("links", () -> model.history().links().size() == 2);
-        assertThat(tests.onUi(() -> model.history().links().stream()
-                        .map(PlayLink::address)
-                        .toList()))
+        assertThat(tests.onUi(() ->
+                        model.history().links().stream().map(PlayLink::address).toList()))
                 .containsExactly(
-                        "https://cdn.example.com/vod/film/master.m3u8", "https://cdn.example.com/vod/film/manifest.mpd");
+                        "https://cdn.example.com/vod/film/master.m3u8",
+                        "https://cdn.example.com/vod/film/manifest.mpd");
 
         tests.doOnUi(() -> model.targets().add(NewTarget.ofFolder("shelf", "/elsewhere"), () -> {}));
         awaitTold("a target called shelf is saved already");
