@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.ladderworks.app.destination.OpenTarget;
 import org.ladderworks.app.destination.PlannedUpload;
@@ -225,6 +226,15 @@ public final class Publications {
             return new Caches(distribution.distribution(), Optional.empty());
         } catch (EngineException e) {
             return new Caches(distribution.distribution(), Optional.of(e));
+        } catch (CancellationException e) {
+            // The release stands all the same: no one is to be told that viewers see what they saw before.
+            return new Caches(
+                    distribution.distribution(),
+                    Optional.of(new PublishException(
+                            ErrorCode.CDN_SLOW,
+                            "it was cancelled while caches were told",
+                            "Where they had taken it, they go on by themselves; `ladderworks invalidate` asks again.",
+                            e)));
         }
     }
 

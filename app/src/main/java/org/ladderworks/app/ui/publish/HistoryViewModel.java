@@ -46,6 +46,9 @@ public final class HistoryViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper goingBack = new ReadOnlyBooleanWrapper();
     private Optional<PublishQuestion> question = Optional.empty();
+    /** A window that was closed waits for no target. */
+    private final Cancellation closing = new Cancellation();
+
     private Cancellation look = new Cancellation();
     private boolean closed;
 
@@ -210,7 +213,7 @@ public final class HistoryViewModel implements AutoCloseable {
 
     private GoneBack rollBack(Address address, ReleaseId to) {
         ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
-        return publications.rollBack(address, to, Optional.empty(), warnings::add, new Cancellation());
+        return publications.rollBack(address, to, Optional.empty(), warnings::add, closing);
     }
 
     /** As undo and redo do it: what fails is told by who runs them. */
@@ -235,5 +238,6 @@ public final class HistoryViewModel implements AutoCloseable {
     public void close() {
         closed = true;
         look.cancel();
+        closing.cancel();
     }
 }
