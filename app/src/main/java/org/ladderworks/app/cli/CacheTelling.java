@@ -3,6 +3,7 @@ package org.ladderworks.app.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.ladderworks.app.destination.OpenTarget;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.publish.cdn.Cdn;
 import org.ladderworks.publish.cdn.CloudFrontCdn;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.ladderworks.app.destination.TargetAccess;
 import org.ladderworks.app.home.DataHome;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
@@ -34,7 +35,7 @@ final class DemoRelease {
             try (FolderStore store = FolderStore.open(target)) {
                 PublishReceipt receipt = new Publisher(
                                 store,
-                                TargetOptions.ofThisUser(PublishSettings.LANES),
+                                TargetAccess.ofThisUser(PublishSettings.LANES),
                                 home.uploads(),
                                 Clock.systemUTC())
                         .publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, work.cancellation());

@@ -3,6 +3,7 @@ package org.ladderworks.app.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.ladderworks.app.destination.OpenTarget;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.publish.upload.SourceUpload;

@@ -1,28 +1,25 @@
 package org.ladderworks.app.cli;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.destination.TitleLinks;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
-import org.ladderworks.publish.cdn.CloudFrontSigner;
 import org.ladderworks.publish.cdn.CookieScope;
 import org.ladderworks.publish.cdn.Embed;
 import org.ladderworks.publish.cdn.EmbedPlayer;
 import org.ladderworks.publish.cdn.EmbedRights;
-import org.ladderworks.publish.cdn.Grant;
 import org.ladderworks.publish.cdn.LibraryFolder;
 import org.ladderworks.publish.cdn.PlaybackLinks;
 import org.ladderworks.publish.cdn.PublicTitle;
 import org.ladderworks.publish.cdn.SignedCookies;
 import org.ladderworks.publish.destination.Admission;
 import org.ladderworks.publish.destination.Delivery;
-import org.ladderworks.publish.edge.EdgeToken;
 import org.ladderworks.publish.release.Entrance;
 import org.ladderworks.publish.release.TitleName;
 import picocli.CommandLine.Command;
@@ -94,15 +91,11 @@ final class LinksCommand extends HomeCommand {
         Optional<Delivery> delivery = url == null ? delivery() : Optional.empty();
         String base = url != null ? url : delivery.map(Delivery::url).orElseThrow(this::noAddress);
         Optional<Admission> admission = signing.admission().or(() -> delivery.flatMap(Delivery::admission));
-        switch (admission.orElse(null)) {
-            case null -> print(report, PublicTitle.of(base, named.text()), Optional.empty());
-            case Admission.CloudFront key -> {
-                PublicTitle there = PublicTitle.of(base, named.text());
-                CloudFrontSigner signer = new CloudFrontSigner(key.read(), key.hash(), Instant::now);
-                print(report, there, Optional.of(new Signing(signer, terms.grant(there, Instant.now()))));
-            }
-            case Admission.Edge edge -> ofEdge(report, base, named, edge);
+        if (admission.filter(Admission.Edge.class::isInstance).isPresent()) {
+            requireWhatEdgesKnow();
         }
+        Instant now = Instant.now();
+        print(report, TitleLinks.of(base, named, admission, () -> terms.until(now), there -> terms.grant(there, now)));
         return 0;
     }
 
@@ -122,41 +115,22 @@ final class LinksCommand extends HomeCommand {
                 "Name the address that viewers use with --url, or save it with the target by `target add --url`.");
     }
 
-    /** The token stands in the path, which leads all of the title's addresses: every player keeps it. */
-    private void ofEdge(Report report, String base, TitleName named, Admission.Edge edge) {
+    private void requireWhatEdgesKnow() {
         if (cookies || domain != null || !terms.areSimple()) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE,
                     "an edge of nginx knows neither cookies nor --not-before and --viewers",
                     "Say with --hours alone how long the link is good.");
         }
-        Instant until = terms.until(Instant.now());
-        String open = base + (base.endsWith("/") ? "" : "/");
-        String before = EdgeToken.before(edge.read(), named.text(), until);
-        PublicTitle there = PublicTitle.of(open + before, named.text());
-        if (embed != null) {
-            embed(report, there, embed, Optional.empty());
-            return;
-        }
-        Map<String, Object> fields = new LinkedHashMap<>();
-        PlaybackLinks links = new PlaybackLinks(there);
-        wanted().forEach(entrance ->
-                say(report, fields, entrance, links.of(entrance).text()));
-        fields.put("until", until.truncatedTo(ChronoUnit.SECONDS).toString());
-        report.say("UNTIL  " + fields.get("until"));
-        report.result(fields);
     }
 
-    /** With what is signed, and for whom. */
-    private record Signing(CloudFrontSigner signer, Grant grant) {}
-
-    private void print(Report report, PublicTitle there, Optional<Signing> signing) {
+    private void print(Report report, TitleLinks links) {
         if (embed != null) {
-            embed(report, there, embed, signing);
+            embed(report, links, embed);
         } else if (cookies) {
-            cookies(report, there, signing.orElseThrow(LinksCommand::noKey));
+            cookies(report, links.there(), links.signing().orElseThrow(LinksCommand::noKey));
         } else {
-            links(report, new PlaybackLinks(there), signing);
+            links(report, links);
         }
     }
 
@@ -164,20 +138,17 @@ final class LinksCommand extends HomeCommand {
         return new UsageException(ErrorCode.BAD_USAGE, "cookies are signed", "Name the key with --key and --key-id.");
     }
 
-    private void links(Report report, PlaybackLinks links, Optional<Signing> signing) {
+    private void links(Report report, TitleLinks links) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        for (Entrance entrance : wanted()) {
-            String address = signing.map(with ->
-                            links.of(entrance, with.signer(), with.grant()).text())
-                    .orElseGet(() -> links.of(entrance).text());
-            say(report, fields, entrance, address);
-        }
-        signing.ifPresent(with -> {
-            fields.put("until", with.grant().until().toString());
-            report.say("UNTIL  " + with.grant().until());
-            report.say(
-                    "Signed addresses play in players that carry the query on (--embed); for all others, take --cookies.");
+        wanted().forEach(entrance -> say(report, fields, entrance, links.address(entrance)));
+        links.until().ifPresent(until -> {
+            fields.put("until", until.toString());
+            report.say("UNTIL  " + until);
         });
+        links.signing()
+                .ifPresent(
+                        _ -> report.say(
+                                "Signed addresses play in players that carry the query on (--embed); for all others, take --cookies."));
         report.result(fields);
     }
 
@@ -192,21 +163,22 @@ final class LinksCommand extends HomeCommand {
         report.say("%-6s %s".formatted(EntranceWords.of(entrance), address));
     }
 
-    private void cookies(Report report, PublicTitle there, Signing signing) {
+    private void cookies(Report report, PublicTitle there, TitleLinks.Signing signing) {
         SignedCookies signed = signing.signer().cookies(signing.grant());
         CookieScope scope = new CookieScope(Optional.ofNullable(domain), there.pathPrefix(), false);
         signed.setCookie(scope).forEach(cookie -> report.say("Set-Cookie: " + cookie));
         report.result(Map.of("setCookie", signed.setCookie(scope)));
     }
 
-    private void embed(Report report, PublicTitle there, EmbedPlayer player, Optional<Signing> signing) {
-        PlaybackLinks links = new PlaybackLinks(there);
+    private void embed(Report report, TitleLinks of, EmbedPlayer player) {
+        PlaybackLinks links = new PlaybackLinks(of.there());
         EmbedRights rights = cookies
                 ? new EmbedRights.Cookies()
-                : signing.<EmbedRights>map(with -> new EmbedRights.Query(links.hls(with.signer(), with.grant())))
+                : of.signing()
+                        .<EmbedRights>map(with -> new EmbedRights.Query(links.hls(with.signer(), with.grant())))
                         .orElseGet(EmbedRights.Open::new);
         LibraryFolder folder = library == null ? LibraryFolder.BESIDE : new LibraryFolder(library);
-        String html = new Embed(there, name == null ? title : name, player, folder, rights).html();
+        String html = new Embed(of.there(), name == null ? title : name, player, folder, rights).html();
         report.say(html);
         report.result(Map.of("html", html));
     }

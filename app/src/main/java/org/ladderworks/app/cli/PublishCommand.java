@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.destination.OpenTarget;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.publish.PublishReceipt;
 import org.ladderworks.publish.release.CacheTime;
@@ -90,10 +91,10 @@ final class PublishCommand extends HomeCommand {
     private static int plan(Report report, OpenTarget open, Release release, TitleName named, Cancellable work) {
         UploadPlan plan = open.publisher().plan(release, named, work.cancellation());
         Optional<TimeEstimate> time = open.publisher().time(plan);
-        PublishWords.plan(plan, open.target(), time).forEach(report::say);
+        PublishWords.plan(plan, open, time).forEach(report::say);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("dryRun", true);
-        fields.putAll(PublishWords.fields(plan, open.target(), time));
+        fields.putAll(PublishWords.fields(plan, open, time));
         report.result(fields);
         return 0;
     }
@@ -110,7 +111,7 @@ final class PublishCommand extends HomeCommand {
                         Optional.ofNullable(note),
                         plan -> {
                             time.set(open.publisher().time(plan));
-                            PublishWords.plan(plan, open.target(), time.get()).forEach(report::say);
+                            PublishWords.plan(plan, open, time.get()).forEach(report::say);
                         },
                         report::progress,
                         work.cancellation());
@@ -119,7 +120,7 @@ final class PublishCommand extends HomeCommand {
                         ? named + " shows this version already; all of its " + receipt.checked() + " objects are there."
                         : "Published: %s shows version %s (number %d of its log); all of its %d objects are there."
                                 .formatted(named, release.id(), receipt.commit().number(), receipt.checked()));
-        Map<String, Object> fields = PublishWords.fields(receipt.plan(), open.target(), time.get());
+        Map<String, Object> fields = PublishWords.fields(receipt.plan(), open, time.get());
         fields.put("shownBefore", receipt.shownBefore());
         fields.put("checked", receipt.checked());
         fields.put("commit", receipt.commit());

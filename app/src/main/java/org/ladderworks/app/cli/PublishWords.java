@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.ladderworks.publish.destination.Target;
+import org.ladderworks.app.destination.OpenTarget;
 import org.ladderworks.publish.title.Commit;
-import org.ladderworks.publish.upload.ListPrice;
 import org.ladderworks.publish.upload.PlannedFile.Change;
 import org.ladderworks.publish.upload.PlannedFile.Way;
 import org.ladderworks.publish.upload.TimeEstimate;
@@ -16,16 +15,16 @@ import org.ladderworks.publish.upload.UploadPlan;
 
 /** What is said of publishing. */
 final class PublishWords {
-    /** Those of the SDK that name another store than AWS. */
-    private static final List<String> ENDPOINTS = List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
-
     private PublishWords() {}
 
     /** @param time empty where nobody knows yet */
-    static List<String> plan(UploadPlan plan, Target place, Optional<TimeEstimate> time) {
+    static List<String> plan(UploadPlan plan, OpenTarget place, Optional<TimeEstimate> time) {
         List<String> lines = new ArrayList<>();
         lines.add("%s in %s, version %s"
-                .formatted(plan.keys().title(), place.place(), plan.release().id()));
+                .formatted(
+                        plan.keys().title(),
+                        place.target().place(),
+                        plan.release().id()));
         lines.add("  %d files: %d new, %d changed, %d unchanged"
                 .formatted(
                         plan.files().size(),
@@ -40,14 +39,12 @@ final class PublishWords {
                         plan.count(Way.Present.class),
                         plan.arrived() > 0 ? ", and " + bytes(plan.arrived()) + " in parts" : ""));
         lines.add("  " + UploadTimeWords.of(time));
-        if (isOfAws(place)) {
-            ListPrice price = ListPrice.of(plan);
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  about %.4f USD for requests and %.4f USD a month (list prices of S3 Standard in us-east-1)",
-                    price.requests(),
-                    price.month()));
-        }
+        place.price(plan)
+                .ifPresent(price -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  about %.4f USD for requests and %.4f USD a month (list prices of S3 Standard in us-east-1)",
+                        price.requests(),
+                        price.month())));
         plan.lost()
                 .forEach(entrance -> lines.add("  note: " + EntranceWords.of(entrance)
                         + " goes: this version has none, and its players will find nothing at " + entrance.file()));
@@ -58,10 +55,10 @@ final class PublishWords {
         return lines;
     }
 
-    static Map<String, Object> fields(UploadPlan plan, Target place, Optional<TimeEstimate> time) {
+    static Map<String, Object> fields(UploadPlan plan, OpenTarget place, Optional<TimeEstimate> time) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("title", plan.keys().title().text());
-        fields.put("target", place.place());
+        fields.put("target", place.target().place());
         fields.put("version", plan.release().id().text());
         fields.put("new", plan.count(Change.NEW));
         fields.put("changed", plan.count(Change.CHANGED));
@@ -71,16 +68,8 @@ final class PublishWords {
         fields.put("copied", plan.count(Way.Copy.class));
         fields.put("present", plan.count(Way.Present.class));
         time.ifPresent(estimate -> fields.put("time", UploadTimeWords.fields(estimate)));
-        if (isOfAws(place)) {
-            fields.put("listPriceUsd", ListPrice.of(plan));
-        }
+        place.price(plan).ifPresent(price -> fields.put("listPriceUsd", price));
         return fields;
-    }
-
-    private static boolean isOfAws(Target place) {
-        return place instanceof Target.Bucket bucket
-                && bucket.settings().store().endpoint().isEmpty()
-                && ENDPOINTS.stream().noneMatch(System.getenv()::containsKey);
     }
 
     static String bytes(long bytes) {

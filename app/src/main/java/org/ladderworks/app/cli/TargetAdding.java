@@ -1,11 +1,11 @@
 package org.ladderworks.app.cli;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.destination.StoreEndpoint;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.publish.destination.SavedTarget;
@@ -127,20 +127,10 @@ final class TargetAdding extends TargetCommand.Action {
     }
 
     private static URI address(String text) {
-        try {
-            URI address = new URI(text);
-            boolean good = ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null
-                    && address.getUserInfo() == null;
-            if (good) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            // Told below; what was written may hold a password.
-        }
-        throw usage(
-                "--endpoint is no address of a store",
-                "It is written https://host or https://host:port, without a user or a password.");
+        return StoreEndpoint.of(text)
+                .orElseThrow(() -> usage(
+                        "--endpoint is no address of a store",
+                        "It is written https://host or https://host:port, without a user or a password."));
     }
 
     private static UsageException usage(String what, String remedy) {

@@ -1,24 +1,16 @@
 package org.ladderworks.app.cli;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.destination.OpenTarget;
+import org.ladderworks.app.destination.TargetAccess;
 import org.ladderworks.app.home.DataHome;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.publish.PublishSettings;
-import org.ladderworks.publish.Publisher;
-import org.ladderworks.publish.destination.Target;
-import org.ladderworks.publish.destination.TargetTrial;
 import org.ladderworks.publish.store.Bandwidth;
-import org.ladderworks.publish.store.ObjectStore;
-import org.ladderworks.publish.store.StoreTraits;
-import org.ladderworks.publish.upload.TargetLine;
-import org.ladderworks.publish.upload.Trying;
 import picocli.CommandLine.Option;
 
 /** Which target a command works on, and how hard. */
@@ -53,36 +45,9 @@ final class TargetOptions {
      */
     int with(Report report, DataHome home, Cancellation cancellation, boolean writes, ToIntFunction<OpenTarget> work) {
         Bandwidth limit = limit(cancellation);
-        PublishSettings settings = settings(limit);
-        Target target = home.targets().find(name);
-        if (writes && target instanceof Target.Bucket bucket && bucket.traits().isEmpty()) {
-            target = tried(name, home, settings, bucket, cancellation);
-        }
-        if (writes
-                && target instanceof Target.Bucket bucket
-                && !bucket.traits().map(StoreTraits::conditions).orElse(true)) {
-            report.warn(
-                    target.place() + " holds no conditions on what is written: a lock object keeps publishers apart,"
-                            + " which is weaker");
-        }
-        try (ObjectStore store = target.open(limit)) {
-            TargetLine line = new TargetLine(home.speeds(), target.line(), limit.limit());
-            return work.applyAsInt(new OpenTarget(
-                    name,
-                    target,
-                    home.targets().delivery(name),
-                    new Publisher(store, settings, home.uploads(), Clock.systemUTC(), line)));
-        }
-    }
-
-    private static Target.Bucket tried(
-            String name, DataHome home, PublishSettings settings, Target.Bucket bucket, Cancellation cancellation) {
-        try (ObjectStore store = bucket.with(StoreTraits.ALL).open(Bandwidth.of(Optional.empty()))) {
-            Trying trying = new Trying(store.name(), 1, settings.patience(), cancellation);
-            StoreTraits found = new TargetTrial(store, trying).traits();
-            home.targets().note(name, found);
-            return bucket.with(found);
-        }
+        TargetAccess.Opening opening =
+                new TargetAccess.Opening(settings(limit), limit, writes, report::warn, cancellation);
+        return new TargetAccess(home.targets(), home.uploads(), home.speeds()).with(name, opening, work::applyAsInt);
     }
 
     private PublishSettings settings(Bandwidth limit) {
@@ -90,13 +55,7 @@ final class TargetOptions {
             throw new UsageException(
                     ErrorCode.BAD_USAGE, "--requests " + requests + " is out of range", "Name 1 to 64.");
         }
-        return ofThisUser(limit.requests(requests));
-    }
-
-    /** For the log: who publishes, and from where. */
-    static PublishSettings ofThisUser(int requests) {
-        return new PublishSettings(
-                requests, PublishSettings.PATIENCE, System.getProperty("user.name", "unknown"), machine());
+        return TargetAccess.ofThisUser(limit.requests(requests));
     }
 
     private Bandwidth limit(Cancellation cancellation) {
@@ -108,13 +67,5 @@ final class TargetOptions {
         }
         return Bandwidth.of(
                 Optional.ofNullable(bandwidth).map(megabits -> Math.round(megabits * 1e6 / 8)), cancellation);
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
     }
 }

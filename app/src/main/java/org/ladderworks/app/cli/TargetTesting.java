@@ -1,22 +1,13 @@
 package org.ladderworks.app.cli;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.ladderworks.app.destination.TargetCheck;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
-import org.ladderworks.publish.destination.Delivery;
-import org.ladderworks.publish.destination.DeliveryTrial;
-import org.ladderworks.publish.destination.Target;
 import org.ladderworks.publish.destination.TargetShelf;
 import org.ladderworks.publish.destination.TargetTrial;
-import org.ladderworks.publish.store.Bandwidth;
-import org.ladderworks.publish.store.ObjectStore;
-import org.ladderworks.publish.store.StoreTraits;
-import org.ladderworks.publish.upload.Trying;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,8 +19,6 @@ import picocli.CommandLine.Parameters;
                         + " that is missing.",
         mixinStandardHelpOptions = true)
 final class TargetTesting extends TargetCommand.Action {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @Parameters(paramLabel = "TARGET", description = "A saved target, a folder, or s3://bucket/folder.")
     private String name = "";
 
@@ -39,16 +28,8 @@ final class TargetTesting extends TargetCommand.Action {
     }
 
     private int run(Report report, TargetShelf shelf, Cancellation cancellation) {
-        Target target = shelf.find(name);
-        Target known = target instanceof Target.Bucket bucket ? bucket.with(StoreTraits.ALL) : target;
-        TargetTrial.Found found;
-        try (ObjectStore store = known.open(Bandwidth.of(Optional.empty()))) {
-            found = new TargetTrial(store, new Trying(store.name(), 1, PATIENCE, cancellation)).run();
-        }
-        List<TargetTrial.Step> steps = new ArrayList<>(found.steps());
-        Optional<Delivery> delivery = shelf.delivery(name);
-        delivery.ifPresent(each ->
-                steps.addAll(new DeliveryTrial(each, OpenTarget.distribution(target, delivery), cancellation).run()));
+        TargetCheck found = TargetCheck.run(shelf, name, cancellation);
+        List<TargetTrial.Step> steps = found.steps();
         steps.forEach(step -> report.say("%-8s %-24s %s"
                 .formatted(
                         step.problem().isEmpty() ? "good" : "missing",
@@ -61,16 +42,12 @@ final class TargetTesting extends TargetCommand.Action {
         if (found.traits().checks()) {
             report.say("good     bytes that are damaged on their way are found out by the SHA-256 that is signed");
         }
-        if (found.isGood()) {
-            shelf.note(name, found.traits());
-        }
-        boolean good = steps.stream().allMatch(step -> step.problem().isEmpty());
-        report.result(Map.of("steps", steps, "traits", found.traits(), "good", good));
-        if (!good) {
+        report.result(Map.of("steps", steps, "traits", found.traits(), "good", found.isGood()));
+        if (!found.isGood()) {
             throw new PublishException(
                     ErrorCode.TARGET_RIGHT_MISSING,
-                    (found.isGood() ? "signing and telling caches for " : "publishing to ") + target.place()
-                            + " would not work",
+                    (found.publishes() ? "signing and telling caches for " : "publishing to ")
+                            + found.target().place() + " would not work",
                     "Ask who owns it for what is missing above.");
         }
         return 0;

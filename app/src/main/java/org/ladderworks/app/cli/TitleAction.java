@@ -1,5 +1,6 @@
 package org.ladderworks.app.cli;
 
+import org.ladderworks.app.destination.OpenTarget;
 import org.ladderworks.publish.release.TitleName;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ladderworks.app.destination.OpenTarget;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.error.UsageException;

@@ -41,6 +41,20 @@ public record Title(
                 id, details, source, TitleStatus.FAILED, added, now, Optional.empty(), Optional.of(other), making);
     }
 
+    /** Viewers see its package, under that name. */
+    public Title publishedAs(String name, Instant now) {
+        return new Title(
+                id,
+                details,
+                source,
+                TitleStatus.PUBLISHED,
+                added,
+                now,
+                facts,
+                trouble,
+                making.map(made -> new Making(made.folder(), Optional.of(name))));
+    }
+
     /** A package is being made of it. */
     public Title with(Making other, Instant now) {
         return new Title(id, details, source, TitleStatus.ENCODING, added, now, facts, trouble, Optional.of(other));

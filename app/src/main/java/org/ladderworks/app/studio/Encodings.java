@@ -85,7 +85,11 @@ public final class Encodings {
         NewJob kept = KeptJob.of(job, job.required(Optional.empty()), presets);
         // First: were the program ended between the two, a job without a title would make a package that no one knows
         // of.
-        library.edit(List.of(title.id()), (now, at) -> now.with(new Making(kept.output()), at));
+        library.edit(
+                List.of(title.id()),
+                (now, at) -> now.with(
+                        now.making().map(made -> made.movedTo(kept.output())).orElseGet(() -> Making.in(kept.output())),
+                        at));
         try {
             return queue.add(kept);
         } catch (EngineException e) {

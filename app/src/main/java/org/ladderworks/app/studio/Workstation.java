@@ -15,6 +15,7 @@ public record Workstation(
         SourceLook look,
         Encodings encodings,
         Machine machine,
+        Publications publications,
         Runnable leave)
         implements AutoCloseable {
     @Override

@@ -26,15 +26,19 @@ import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.command.Command;
 import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
+import org.ladderworks.app.ui.publish.PublishView;
+import org.ladderworks.app.ui.publish.PublishViewModel;
 import org.ladderworks.app.ui.queue.QueueView;
 import org.ladderworks.app.ui.queue.QueueViewModel;
 import org.ladderworks.app.ui.settings.SettingsView;
 import org.ladderworks.app.ui.settings.SettingsViewModel;
 import org.ladderworks.app.ui.shell.RoomEntry;
 import org.ladderworks.app.ui.shell.ShellView;
+import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.progress.Progress;
 
 /** The window: there at once, its rooms as soon as the data folder is open. On the UI thread alone. */
 public final class StudioWindow {
@@ -156,10 +160,13 @@ public final class StudioWindow {
         LibraryView libraryView = new LibraryView(titles, words);
         QueueView queueView = new QueueView(jobs, words);
         SettingsView settingsView = new SettingsView(new SettingsViewModel(bench, here.machine()), words);
+        PublishViewModel publishing = new PublishViewModel(bench, here);
+        PublishView publishView = new PublishView(publishing, words);
         library = libraryView;
         close = () -> {
             titles.close();
             jobs.close();
+            publishing.close();
         };
         shell.open(
                 List.of(
@@ -177,6 +184,17 @@ public final class StudioWindow {
                                 queueView.node(),
                                 jobs.waiting().map(count -> count.intValue() == 0 ? "" : count.toString()),
                                 queueView.all()),
+                        new RoomEntry(
+                                "publish",
+                                words.of("room.publish"),
+                                Feather.UPLOAD_CLOUD,
+                                publishView.node(),
+                                publishing
+                                        .progress()
+                                        .map(progress -> progress.flatMap(Progress::fraction)
+                                                .map(Shown::percent)
+                                                .orElse("")),
+                                publishView.all()),
                         new RoomEntry(
                                 "settings",
                                 words.of("room.settings"),

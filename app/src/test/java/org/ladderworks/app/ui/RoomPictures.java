@@ -12,6 +12,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
+import org.ladderworks.app.destination.NewTarget;
 import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.library.Library;
 import org.ladderworks.app.library.NewTitle;
@@ -22,6 +23,8 @@ import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.publish.TestPackage;
+import org.ladderworks.publish.destination.TargetShelf;
 
 /**
  * Takes a picture of every room, in a state worth seeing, at two sizes, light and dark. A program of its own, as it wants a
@@ -117,6 +120,86 @@ final class RoomPictures {
             studio.click("#examine");
             studio.untilSaid("bundled FFmpeg");
             all(studio, "settings");
+        }
+        publishing(Files.createDirectories(work.resolve("publishing")), work);
+    }
+
+    private void publishing(Path home, Path work) throws Exception {
+        Path shelf = Files.createDirectories(work.resolve("mnt/origin/vod"));
+        try (StudioHarness studio = StudioHarness.open(home)) {
+            studio.await("#empty-add-files");
+            studio.room("publish");
+            studio.await("#publish-none");
+            all(studio, "publish-empty");
+        }
+        for (int i = 0; i < 9; i++) {
+            Path made = TestPackage.make(
+                    work.resolve("packages").resolve("film-" + i), i, i == 8 ? 3000 : 6, i == 8 ? 20_000 : 1000);
+            PackagedTitles.add(home, FILMS.get(i), i % 3 == 0 ? TitleStatus.TO_REVIEW : TitleStatus.APPROVED, made);
+        }
+        TargetShelf targets = new DataHome(home).targets();
+        targets.save(
+                new NewTarget("origin", shelf.toString(), "https://cdn.example.com/vod", "", "", "", Optional.empty())
+                        .saved());
+        targets.save(new NewTarget("archive", "s3://our-bucket/vod", "", "eu-central-1", "", "media", Optional.empty())
+                .saved());
+        try (StudioHarness studio = StudioHarness.open(home)) {
+            studio.await("#titles");
+            studio.room("publish");
+            studio.until(
+                    "titles", () -> studio.table("publish-titles").getItems().size() == 9);
+            studio.robot()
+                    .interact(() -> studio.robot()
+                            .lookup("#target")
+                            .queryComboBox()
+                            .getSelectionModel()
+                            .select(1));
+            studio.select("publish-titles", 1);
+            for (int i = 0; i < 3; i++) {
+                TestPackage.change(
+                        work.resolve("packages/film-7"), "video/avc-360p/00002.m4s", new byte[] {1, 2, (byte) i});
+                int lines = i + 1;
+                String note = List.of("first release", "credits corrected", "sound of reel 3")
+                        .get(i);
+                studio.robot()
+                        .interact(() -> studio.robot()
+                                .lookup("#publish-note")
+                                .queryTextInputControl()
+                                .setText(note));
+                studio.click("#publish-title");
+                studio.until(
+                        "line " + lines,
+                        () -> studio.table("publish-history").getItems().size() == lines);
+            }
+            studio.select("publish-history", 1);
+            all(studio, "publish");
+            studio.click("#test-target");
+            studio.untilSaid(studio.words().of("publish.test.good"));
+            studio.click("#plan-title");
+            studio.await("#plan");
+            all(studio, "publish-tested");
+            studio.click("#add-target");
+            studio.robot()
+                    .interact(() -> studio.robot()
+                            .lookup("#target-place")
+                            .queryTextInputControl()
+                            .setText("s3://our-bucket/vod"));
+            all(studio, "publish-target");
+            studio.click("#target-leave");
+            // What was published last is first; the one beneath it is large enough to be seen on its way.
+            studio.select("publish-titles", 1);
+            studio.click("#publish-title");
+            studio.until("under way", () -> studio.isSaid(" %"));
+            studio.robot().interact(() -> {
+                studio.stage().setWidth(1366);
+                studio.stage().setHeight(768);
+            });
+            Thread.sleep(400);
+            picture(studio, "publish-under-way-1366x768-light");
+            studio.click("#cancel-publish");
+            studio.until(
+                    "told", () -> studio.robot().lookup(".notice").tryQuery().isPresent());
+            all(studio, "publish-cancelled");
         }
     }
 

@@ -8,10 +8,11 @@ import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.ui.words.Words;
 
 /** A status as a sign and a word: no colour alone says anything. */
-final class StatusLook {
+public final class StatusLook {
     private StatusLook() {}
 
-    static String word(TitleStatus status, Words words) {
+    /** Its word. */
+    public static String word(TitleStatus status, Words words) {
         return words.of("status." + key(status));
     }
 
@@ -21,7 +22,8 @@ final class StatusLook {
         return label;
     }
 
-    static void show(Label label, TitleStatus status, Words words) {
+    /** Has a label say it. */
+    public static void show(Label label, TitleStatus status, Words words) {
         label.setText(word(status, words));
         label.setGraphic(new FontIcon(icon(status)));
         label.getStyleClass().removeIf(style -> style.startsWith("status"));

@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.ladderworks.app.doctor.Doctor;
+import org.ladderworks.app.destination.TargetAccess;
 import org.ladderworks.app.fx.SystemTheme;
 import org.ladderworks.app.fx.Toolkit;
 import org.ladderworks.app.fx.UiThread;
@@ -41,6 +42,7 @@ import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.Machine;
+import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
@@ -52,6 +54,7 @@ import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.publish.destination.TargetShelf;
 
 /** Puts the studio together. */
 public final class StudioWiring {
@@ -136,8 +139,18 @@ public final class StudioWiring {
                     engine,
                     job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
                     new Following(encodings))));
+            TargetShelf targets = home.targets();
+            Publications publications =
+                    new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
             return new Workstation(
-                    library, queue, new Intake(library, look), look, encodings, machine(home), () -> closeAll(open));
+                    library,
+                    queue,
+                    new Intake(library, look),
+                    look,
+                    encodings,
+                    machine(home),
+                    publications,
+                    () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
             Thread.currentThread().interrupt();
