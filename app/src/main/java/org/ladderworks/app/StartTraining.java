@@ -1,6 +1,7 @@
 package org.ladderworks.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +48,22 @@ public final class StartTraining {
 
     private static Path largestChunk(Path home) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
-            return files.filter(file -> file.toString().endsWith(".mp4"))
+            return files.filter(StartTraining::isMp4)
                     .max((one, other) -> Long.compare(size(one), size(other)))
                     .orElseThrow();
+        }
+    }
+
+    /** Pictures and measures are kept beside the rungs, under names of the same form. */
+    private static boolean isMp4(Path file) {
+        if (!file.toString().endsWith(".mp4")) {
+            return false;
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            // ISO/IEC 14496-12, 4.3: the size of the first box, then its type.
+            return new String(bytes.readNBytes(8), StandardCharsets.ISO_8859_1).endsWith("ftyp");
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -77,6 +77,21 @@ public record DataHome(Path folder) {
         return folder.resolve("vault");
     }
 
+    /** What the operator has chosen for the window. */
+    public SettingsFile settings() {
+        return new SettingsFile(folder.resolve("studio.json"));
+    }
+
+    /** Small pictures that titles are known by. */
+    public Path pictures() {
+        return folder.resolve("pictures");
+    }
+
+    /** Packages of titles, where the operator has named no other folder. */
+    public Path packages() {
+        return folder.resolve("packages");
+    }
+
     public WorkFolder work() {
         return new WorkFolder(folder.resolve("work"), CHUNK_LIMIT);
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ladderworks.app.job.JobDesk;
 import org.ladderworks.app.job.JobView;
@@ -34,15 +35,15 @@ public final class Encodings {
     private final JobDesk queue;
     private final JobChecker checker;
     private final PresetShelf presets;
-    private final Path packages;
+    private final Supplier<Path> packages;
 
     /** @param packages folder in which each title gets one of its own */
-    public Encodings(Library library, JobDesk queue, JobChecker checker, PresetShelf presets, Path packages) {
+    public Encodings(Library library, JobDesk queue, JobChecker checker, PresetShelf presets, Supplier<Path> packages) {
         this.library = library;
         this.queue = queue;
         this.checker = checker;
         this.presets = presets;
-        this.packages = packages.toAbsolutePath();
+        this.packages = packages;
     }
 
     /**
@@ -101,9 +102,10 @@ public final class Encodings {
     private Path folder(Title title) {
         String name = slug(title.details().name());
         Set<String> taken = queue.list().stream().map(JobView::output).collect(Collectors.toSet());
-        Path folder = packages.resolve(name);
+        Path parent = packages.get().toAbsolutePath();
+        Path folder = parent.resolve(name);
         for (int number = 2; Files.exists(folder) || taken.contains(folder.toString()); number++) {
-            folder = packages.resolve(name + "-" + number);
+            folder = parent.resolve(name + "-" + number);
         }
         return folder;
     }

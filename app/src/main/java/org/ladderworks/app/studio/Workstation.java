@@ -15,6 +15,7 @@ public record Workstation(
         SourceLook look,
         Encodings encodings,
         Publications publications,
+        Machine machine,
         Runnable leave)
         implements AutoCloseable {
     @Override

@@ -17,24 +17,27 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.command.Command;
 import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
 import org.ladderworks.app.ui.publish.PublishView;
 import org.ladderworks.app.ui.publish.PublishViewModel;
+import org.ladderworks.app.ui.publish.PublishViewModel.Doing;
 import org.ladderworks.app.ui.queue.QueueView;
 import org.ladderworks.app.ui.queue.QueueViewModel;
+import org.ladderworks.app.ui.settings.SettingsView;
+import org.ladderworks.app.ui.settings.SettingsViewModel;
 import org.ladderworks.app.ui.shell.RoomEntry;
 import org.ladderworks.app.ui.shell.ShellView;
-import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.EngineException;
-import org.ladderworks.engine.progress.Progress;
 
 /** The window: there at once, its rooms as soon as the data folder is open. On the UI thread alone. */
 public final class StudioWindow {
@@ -72,13 +75,14 @@ public final class StudioWindow {
         this.words = bench.words();
         this.shell = new ShellView(bench);
         Scene scene = new Scene(shell.node(), WIDTH, HEIGHT);
-        this.theme = new Theme(scene, dark);
+        this.theme = new Theme(scene, dark, bench.preferences());
         scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
         scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         stage.setScene(scene);
         stage.setTitle("Ladderworks");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        place();
         stage.setOnCloseRequest(event -> {
             event.consume();
             close(ended);
@@ -88,6 +92,43 @@ public final class StudioWindow {
     public void show() {
         stage.show();
         open();
+    }
+
+    /** Where it was, where that is still on a screen. */
+    private void place() {
+        Optional<StudioSettings.Place> before = bench.preferences().now().get().window();
+        before.filter(StudioWindow::isOnScreen).ifPresent(place -> {
+            stage.setX(place.x());
+            stage.setY(place.y());
+            stage.setWidth(place.width());
+            stage.setHeight(place.height());
+        });
+        before.ifPresent(place -> stage.setMaximized(place.maximized()));
+        Runnable keep = () -> {
+            if (stage.isShowing()) {
+                bench.preferences().change(settings -> settings.at(placeNow(settings)));
+            }
+        };
+        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+                .forEach(property -> property.subscribe(_ -> keep.run()));
+        stage.maximizedProperty().subscribe(_ -> keep.run());
+    }
+
+    private static boolean isOnScreen(StudioSettings.Place place) {
+        return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
+                .isEmpty();
+    }
+
+    /** Of a maximized window the place that it goes back to stays. */
+    private StudioSettings.Place placeNow(StudioSettings settings) {
+        StudioSettings.Place now = new StudioSettings.Place(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        return stage.isMaximized()
+                ? settings.window()
+                        .map(place ->
+                                new StudioSettings.Place(place.x(), place.y(), place.width(), place.height(), true))
+                        .orElse(now)
+                : now;
     }
 
     private void open() {
@@ -119,6 +160,7 @@ public final class StudioWindow {
         QueueView queueView = new QueueView(jobs, words);
         PublishViewModel publishing = new PublishViewModel(bench, here);
         PublishView publishView = new PublishView(publishing, words);
+        SettingsView settingsView = new SettingsView(new SettingsViewModel(bench, here.machine()), words);
         library = libraryView;
         close = () -> {
             titles.close();
@@ -146,13 +188,22 @@ public final class StudioWindow {
                                 words.of("room.publish"),
                                 Feather.UPLOAD_CLOUD,
                                 publishView.node(),
-                                publishing
-                                        .progress()
-                                        .map(progress -> progress.flatMap(Progress::fraction)
-                                                .map(Shown::percent)
-                                                .orElse("")),
-                                publishView.all())),
+                                publishing.doing().map(doing -> doing == Doing.NOTHING ? "" : "1"),
+                                publishView.all()),
+                        new RoomEntry(
+                                "settings",
+                                words.of("room.settings"),
+                                Feather.SETTINGS,
+                                settingsView.node(),
+                                Bindings.createStringBinding(() -> ""),
+                                settingsView.all())),
                 everywhere());
+        bench.preferences().now().get().room().ifPresent(shell::show);
+        shell.shown().subscribe(entry -> {
+            if (entry != null) {
+                bench.preferences().change(settings -> settings.in(entry.id()));
+            }
+        });
     }
 
     private List<Command> everywhere() {

@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import org.ladderworks.app.home.StudioSettings;
+import org.ladderworks.app.ui.workbench.Preferences;
 
 /** Light or dark: as the desktop is, until the operator decides otherwise. On the UI thread alone. */
 final class Theme {
@@ -12,28 +14,36 @@ final class Theme {
             Objects.requireNonNull(Theme.class.getResource("studio.css")).toExternalForm();
 
     private final Scene scene;
-    private boolean dark;
-    private boolean decided;
+    private final ObservableValue<Boolean> desktop;
+    private final Preferences preferences;
 
-    Theme(Scene scene, ObservableValue<Boolean> desktop) {
+    Theme(Scene scene, ObservableValue<Boolean> desktop, Preferences preferences) {
         this.scene = scene;
+        this.desktop = desktop;
+        this.preferences = preferences;
         scene.getStylesheets().add(OWN);
-        desktop.subscribe(now -> {
-            if (!decided) {
-                show(now);
-            }
-        });
+        desktop.subscribe(_ -> show());
+        preferences.now().subscribe(_ -> show());
     }
 
     /** The other one, from now on. */
     void flip() {
-        decided = true;
-        show(!dark);
+        StudioSettings.Theme other = isDark() ? StudioSettings.Theme.LIGHT : StudioSettings.Theme.DARK;
+        preferences.change(settings -> settings.with(other));
     }
 
-    private void show(boolean now) {
-        dark = now;
-        scene.setUserAgentStylesheet(
-                now ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    private boolean isDark() {
+        return switch (preferences.now().get().theme()) {
+            case SYSTEM -> desktop.getValue();
+            case LIGHT -> false;
+            case DARK -> true;
+        };
+    }
+
+    private void show() {
+        String sheet = (isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+        if (!sheet.equals(scene.getUserAgentStylesheet())) {
+            scene.setUserAgentStylesheet(sheet);
+        }
     }
 }

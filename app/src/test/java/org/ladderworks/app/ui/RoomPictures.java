@@ -116,6 +116,10 @@ final class RoomPictures {
             studio.until(
                     "told", () -> studio.robot().lookup(".notice").tryQuery().isPresent());
             all(studio, "library-removed");
+            studio.room("settings");
+            studio.click("#examine");
+            studio.untilSaid("bundled FFmpeg");
+            all(studio, "settings");
         }
         publishing(Files.createDirectories(work.resolve("publishing")), work);
     }
@@ -123,7 +127,7 @@ final class RoomPictures {
     private void publishing(Path home, Path work) throws Exception {
         Path shelf = Files.createDirectories(work.resolve("mnt/origin/vod"));
         try (StudioHarness studio = StudioHarness.open(home)) {
-            studio.await("#empty-add-files");
+            studio.await("#room-publish");
             studio.room("publish");
             studio.await("#publish-none");
             all(studio, "publish-empty");
@@ -140,7 +144,7 @@ final class RoomPictures {
         targets.save(new NewTarget("archive", "s3://our-bucket/vod", "", "eu-central-1", "", "media", Optional.empty())
                 .saved());
         try (StudioHarness studio = StudioHarness.open(home)) {
-            studio.await("#titles");
+            studio.await("#room-publish");
             studio.room("publish");
             studio.until(
                     "titles", () -> studio.table("publish-titles").getItems().size() == 9);

@@ -13,13 +13,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.ladderworks.app.home.DataHome;
+import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.wiring.studio.StudioWiring;
 import org.testfx.api.FxRobot;
@@ -84,6 +88,10 @@ final class StudioHarness implements AutoCloseable {
         return await(query, Node.class);
     }
 
+    boolean isThere(String query) {
+        return shown(query).isPresent();
+    }
+
     private Optional<Node> shown(String query) {
         return robot.lookup(query).queryAll().stream()
                 .filter(StudioHarness::isShown)
@@ -109,11 +117,28 @@ final class StudioHarness implements AutoCloseable {
         return texts().stream().anyMatch(said -> said.contains(text));
     }
 
+    /** The whole of a text that begins so. */
+    String said(String beginning) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> texts().stream()
+                        .filter(text -> text.startsWith(beginning))
+                        .findFirst()
+                        .orElseThrow())
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    /** How often a text is said. */
+    long count(String text) {
+        return labels().filter(text::equals).count();
+    }
+
     private Set<String> texts() {
+        return labels().collect(Collectors.toSet());
+    }
+
+    private Stream<String> labels() {
         return robot.lookup((Node node) -> node instanceof Labeled && isShown(node)).<Labeled>queryAll().stream()
                 .map(Labeled::getText)
-                .filter(text -> text != null && !text.isBlank())
-                .collect(java.util.stream.Collectors.toSet());
+                .filter(text -> text != null && !text.isBlank());
     }
 
     void paste(String text) throws Exception {
@@ -141,6 +166,11 @@ final class StudioHarness implements AutoCloseable {
 
     TableView<?> table(String id) throws Exception {
         return await("#" + id, TableView.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    ComboBox<StudioSettings.Theme> themes() throws Exception {
+        return await("#settings-theme", ComboBox.class);
     }
 
     void select(String table, int... lines) throws Exception {

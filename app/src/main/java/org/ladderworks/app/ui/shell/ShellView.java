@@ -3,7 +3,7 @@ package org.ladderworks.app.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -26,27 +26,36 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 
 /** The rooms at the left, the one that is chosen, and what is to be told beneath it. */
 public final class ShellView {
-    private final BorderPane root = new BorderPane();
+    private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+    private final Words words;
+    private final BorderPane rooms = new BorderPane();
+    private final CommandPalette palette;
+    private final StackPane root;
     private final StackPane room = new StackPane();
     private final VBox rail = new VBox();
     private final ToggleGroup chosen = new ToggleGroup();
-    private final List<RoomEntry> rooms = new ArrayList<>();
+    private final List<RoomEntry> entries = new ArrayList<>();
     private final List<Command> everywhere = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable RoomEntry> shown = new ReadOnlyObjectWrapper<>();
 
     public ShellView(Workbench bench) {
+        words = bench.words();
+        palette = new CommandPalette(words, this::commands);
+        root = new StackPane(rooms, palette.node());
         rail.getStyleClass().add("rail");
         rail.setId("rail");
         room.setId("room");
         NoticeBar notices = new NoticeBar(bench);
         VBox middle = new VBox(room, notices.node());
         VBox.setVgrow(room, Priority.ALWAYS);
-        root.setLeft(rail);
-        root.setCenter(middle);
+        rooms.setLeft(rail);
+        rooms.setCenter(middle);
         root.getStyleClass().add("shell");
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         chosen.selectedToggleProperty().subscribe((before, now) -> {
@@ -77,8 +86,8 @@ public final class ShellView {
      *
      * @param always what can be done in each of them
      */
-    public void open(List<RoomEntry> entries, List<Command> always) {
-        rooms.addAll(entries);
+    public void open(List<RoomEntry> all, List<Command> always) {
+        entries.addAll(all);
         everywhere.addAll(always);
         rail.setVisible(true);
         for (int i = 0; i < entries.size(); i++) {
@@ -131,18 +140,35 @@ public final class ShellView {
         return new KeyCodeCombination(KeyCode.getKeyCode(Integer.toString(number)), KeyCombination.SHORTCUT_DOWN);
     }
 
+    /** All that can be found in the palette: those of the room that is shown first. */
+    private List<Command> commands() {
+        List<Command> all = new ArrayList<>();
+        Optional.ofNullable(shown.get()).ifPresent(entry -> all.addAll(entry.commands()));
+        for (int i = 0; i < entries.size(); i++) {
+            RoomEntry entry = entries.get(i);
+            all.add(new Command(
+                    "go-" + entry.id(),
+                    words.of("palette.go", entry.name()),
+                    entry.icon(),
+                    Optional.of(numbered(i + 1)),
+                    Bindings.createBooleanBinding(() -> false),
+                    () -> show(entry.id())));
+        }
+        all.addAll(everywhere);
+        return all;
+    }
+
     private void pressed(KeyEvent event) {
-        for (int i = 0; i < rooms.size(); i++) {
-            if (numbered(i + 1).match(event)) {
-                show(rooms.get(i).id());
-                event.consume();
-                return;
-            }
+        if (palette.isOpen()) {
+            return;
+        }
+        if (PALETTE.match(event) && shown.get() != null) {
+            palette.open();
+            event.consume();
+            return;
         }
         TextKeys typed = TextKeys.of(event);
-        Optional<Command> command = Stream.concat(
-                        Optional.ofNullable(shown.get()).stream().flatMap(entry -> entry.commands().stream()),
-                        everywhere.stream())
+        Optional<Command> command = commands().stream()
                 .filter(each -> each.keys().filter(keys -> keys.match(event)).isPresent())
                 .findFirst();
         if (command.isPresent() && !typed.takes(event)) {

@@ -3,6 +3,8 @@ package org.ladderworks.app.ui.workbench;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.ui.edit.Edit;
 import org.ladderworks.app.ui.edit.Edits;
 import org.ladderworks.app.ui.notice.Notice;
@@ -19,6 +21,7 @@ public final class Workbench {
     private final Notices notices = new Notices();
     private final BackgroundWork work;
     private final Edits edits;
+    private final Preferences preferences;
 
     /**
      * One for a window.
@@ -26,13 +29,22 @@ public final class Workbench {
      * @param background for work that may take time
      * @param clock for what is done later
      * @param ui the UI thread
+     * @param settings as they were kept
+     * @param keep may take time
      */
-    public Workbench(Executor background, ScheduledExecutorService clock, Executor ui, Words words) {
+    public Workbench(
+            Executor background,
+            ScheduledExecutorService clock,
+            Executor ui,
+            Words words,
+            StudioSettings settings,
+            Consumer<StudioSettings> keep) {
         this.clock = clock;
         this.ui = ui;
         this.words = words;
         this.work = new BackgroundWork(background, ui, notices);
         this.edits = new Edits(work);
+        this.preferences = new Preferences(work, clock, ui, settings, keep);
     }
 
     public BackgroundWork work() {
@@ -41,6 +53,10 @@ public final class Workbench {
 
     public Words words() {
         return words;
+    }
+
+    public Preferences preferences() {
+        return preferences;
     }
 
     public Notices notices() {

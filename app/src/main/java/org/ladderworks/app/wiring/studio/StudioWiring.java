@@ -1,21 +1,31 @@
 package org.ladderworks.app.wiring.studio;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import javafx.stage.Stage;
 import org.ladderworks.app.destination.TargetAccess;
+import javafx.stage.WindowEvent;
+import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.fx.SystemTheme;
 import org.ladderworks.app.fx.Toolkit;
 import org.ladderworks.app.fx.UiThread;
 import org.ladderworks.app.home.DataHome;
+import org.ladderworks.app.home.KeptFolder;
+import org.ladderworks.app.home.SettingsFile;
+import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.job.JobQueue;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.job.QueueOwner;
@@ -32,6 +42,7 @@ import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.Publications;
+import org.ladderworks.app.studio.Machine;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
@@ -51,12 +62,30 @@ public final class StudioWiring {
 
     /** Opens the window, and returns when it was closed. */
     public static void run(DataHome home) throws InterruptedException {
+        run(home, (_, _) -> {});
+    }
+
+    /** Opens the window for so long, for the virtual machine to watch. */
+    public static void runFor(Duration time, DataHome home) throws InterruptedException {
+        run(home, (stage, clock) -> {
+            var _ = clock.schedule(
+                    () -> new UiThread()
+                            .execute(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))),
+                    time.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        });
+    }
+
+    private static void run(DataHome home, BiConsumer<Stage, ScheduledExecutorService> behind)
+            throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
                 ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("clock").daemon().factory())) {
-            Toolkit.start(stage ->
-                    window(stage, home, background, clock, ended::countDown).show());
+            Toolkit.start(stage -> {
+                window(stage, home, background, clock, ended::countDown).show();
+                behind.accept(stage, clock);
+            });
             ended.await();
             Toolkit.exit();
             clock.shutdownNow();
@@ -66,8 +95,11 @@ public final class StudioWiring {
     /** A window that is not shown yet. On the UI thread. */
     public static StudioWindow window(
             Stage stage, DataHome home, ExecutorService background, ScheduledExecutorService clock, Runnable ended) {
-        Workbench bench =
-                new Workbench(background, clock, new UiThread(), Words.in(Locale.getDefault(Locale.Category.DISPLAY)));
+        SettingsFile file = home.settings();
+        StudioSettings settings = file.read();
+        Locale language =
+                settings.language().map(Locale::of).orElseGet(() -> Locale.getDefault(Locale.Category.DISPLAY));
+        Workbench bench = new Workbench(background, clock, new UiThread(), Words.in(language), settings, file::write);
         return new StudioWindow(stage, bench, () -> station(home), SystemTheme.dark(), ended);
     }
 
@@ -92,7 +124,7 @@ public final class StudioWiring {
             open.push(engine);
             KeyChain secrets = new KeyChain(home.vault(), unlocking(home));
             open.push(secrets);
-            SourceLook look = new SourceLook(library, engine, home.folder().resolve("pictures"));
+            SourceLook look = new SourceLook(library, engine, home.pictures());
             open.push(look);
             JobQueue queue = owned.queue();
             Encodings encodings = new Encodings(
@@ -100,7 +132,7 @@ public final class StudioWiring {
                     queue,
                     new JobChecker(home.work(), home.presets(), secrets),
                     home.presets(),
-                    home.folder().resolve("packages"));
+                    () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
             encodings.follow();
             open.push(new QueueWorker(new Worker(
                     queue,
@@ -111,7 +143,7 @@ public final class StudioWiring {
             Publications publications =
                     new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
             return new Workstation(
-                    library, queue, new Intake(library, look), look, encodings, publications, () -> closeAll(open));
+                    library, queue, new Intake(library, look), look, encodings, publications, machine(home), () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
             Thread.currentThread().interrupt();
@@ -120,6 +152,16 @@ public final class StudioWiring {
             closeAll(open);
             throw e;
         }
+    }
+
+    private static Machine machine(DataHome home) {
+        return new Machine(
+                () -> new Doctor(home.vault(), unlocking(home)).examine(),
+                List.of(
+                        new KeptFolder(KeptFolder.Use.DATA, home.folder().toAbsolutePath()),
+                        new KeptFolder(KeptFolder.Use.PACKAGES, home.packages().toAbsolutePath()),
+                        new KeptFolder(
+                                KeptFolder.Use.CHUNKS, home.work().folder().toAbsolutePath())));
     }
 
     /** Nobody types a passphrase here yet: the vault opens by the desktop's keyring, or by the file beside it. */

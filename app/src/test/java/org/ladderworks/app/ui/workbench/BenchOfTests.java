@@ -1,13 +1,16 @@
 package org.ladderworks.app.ui.workbench;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
+import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.ui.words.Words;
 
 /** What view models work with, without a toolkit: one thread stands for the UI thread. */
@@ -17,7 +20,14 @@ public final class BenchOfTests implements AutoCloseable {
     private final ExecutorService ui = Executors.newSingleThreadExecutor();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final Workbench bench = new Workbench(background, clock, ui, Words.in(Locale.ENGLISH));
+    private final List<StudioSettings> kept = new CopyOnWriteArrayList<>();
+    private final Workbench bench =
+            new Workbench(background, clock, ui, Words.in(Locale.ENGLISH), StudioSettings.STANDARD, kept::add);
+
+    /** Settings as they were kept, one after the other. */
+    public List<StudioSettings> kept() {
+        return List.copyOf(kept);
+    }
 
     public Workbench bench() {
         return bench;

@@ -1,0 +1,18 @@
+package org.ladderworks.app.studio;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.ladderworks.app.doctor.Finding;
+import org.ladderworks.app.home.KeptFolder;
+
+/**
+ * What this machine has, and what of it the program uses. Thread-safe.
+ *
+ * @param examine looks at all that the program needs or can use; takes seconds
+ * @param folders that the program keeps
+ */
+public record Machine(Supplier<List<Finding>> examine, List<KeptFolder> folders) {
+    public Machine {
+        folders = List.copyOf(folders);
+    }
+}
