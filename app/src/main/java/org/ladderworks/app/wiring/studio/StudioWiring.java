@@ -1,8 +1,8 @@
 package org.ladderworks.app.wiring.studio;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.stage.Stage;
-import org.ladderworks.app.destination.TargetAccess;
 import javafx.stage.WindowEvent;
+import org.ladderworks.app.destination.TargetAccess;
 import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.fx.SystemTheme;
 import org.ladderworks.app.fx.Toolkit;
@@ -41,8 +41,8 @@ import org.ladderworks.app.secret.VaultProtection;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
-import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.Machine;
+import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
@@ -143,7 +143,14 @@ public final class StudioWiring {
             Publications publications =
                     new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
             return new Workstation(
-                    library, queue, new Intake(library, look), look, encodings, publications, machine(home), () -> closeAll(open));
+                    library,
+                    queue,
+                    new Intake(library, look),
+                    look,
+                    encodings,
+                    publications,
+                    machine(home),
+                    () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
             Thread.currentThread().interrupt();
