@@ -14,8 +14,8 @@ public record Workstation(
         Intake intake,
         SourceLook look,
         Encodings encodings,
-        Machine machine,
         Publications publications,
+        Machine machine,
         Runnable leave)
         implements AutoCloseable {
     @Override

@@ -28,17 +28,16 @@ import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
 import org.ladderworks.app.ui.publish.PublishView;
 import org.ladderworks.app.ui.publish.PublishViewModel;
+import org.ladderworks.app.ui.publish.PublishViewModel.Doing;
 import org.ladderworks.app.ui.queue.QueueView;
 import org.ladderworks.app.ui.queue.QueueViewModel;
 import org.ladderworks.app.ui.settings.SettingsView;
 import org.ladderworks.app.ui.settings.SettingsViewModel;
 import org.ladderworks.app.ui.shell.RoomEntry;
 import org.ladderworks.app.ui.shell.ShellView;
-import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.EngineException;
-import org.ladderworks.engine.progress.Progress;
 
 /** The window: there at once, its rooms as soon as the data folder is open. On the UI thread alone. */
 public final class StudioWindow {
@@ -159,9 +158,9 @@ public final class StudioWindow {
         QueueViewModel jobs = new QueueViewModel(bench, here);
         LibraryView libraryView = new LibraryView(titles, words);
         QueueView queueView = new QueueView(jobs, words);
-        SettingsView settingsView = new SettingsView(new SettingsViewModel(bench, here.machine()), words);
         PublishViewModel publishing = new PublishViewModel(bench, here);
         PublishView publishView = new PublishView(publishing, words);
+        SettingsView settingsView = new SettingsView(new SettingsViewModel(bench, here.machine()), words);
         library = libraryView;
         close = () -> {
             titles.close();
@@ -189,11 +188,7 @@ public final class StudioWindow {
                                 words.of("room.publish"),
                                 Feather.UPLOAD_CLOUD,
                                 publishView.node(),
-                                publishing
-                                        .progress()
-                                        .map(progress -> progress.flatMap(Progress::fraction)
-                                                .map(Shown::percent)
-                                                .orElse("")),
+                                publishing.doing().map(doing -> doing == Doing.NOTHING ? "" : "1"),
                                 publishView.all()),
                         new RoomEntry(
                                 "settings",

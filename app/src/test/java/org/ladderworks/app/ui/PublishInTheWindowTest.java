@@ -37,7 +37,7 @@ class PublishInTheWindowTest {
         Path shelf = Files.createDirectory(folder.resolve("shelf"));
         PackagedTitles.add(home, "Night market", TitleStatus.APPROVED, made);
         try (StudioHarness studio = StudioHarness.open(home)) {
-            studio.await("#titles");
+            studio.await("#room-publish");
             studio.keys(KeyCode.CONTROL, KeyCode.DIGIT3);
             studio.untilSaid("No place to publish to is saved yet");
             studio.keys(KeyCode.CONTROL, KeyCode.N);
@@ -92,7 +92,7 @@ class PublishInTheWindowTest {
     void wrong() throws Exception {
         Path home = folder.resolve("home");
         try (StudioHarness studio = StudioHarness.open(home)) {
-            studio.await("#empty-add-files");
+            studio.await("#room-publish");
             studio.keys(KeyCode.CONTROL, KeyCode.DIGIT3);
             assertThat(studio.await("#publish-none", Label.class).getText()).contains("press Encode");
             assertThat(studio.await("#publish-title").isDisabled()).isTrue();
@@ -100,7 +100,7 @@ class PublishInTheWindowTest {
         PackagedTitles.add(
                 home, "Low tide", TitleStatus.TO_REVIEW, TestPackage.make(folder.resolve("film"), 1, 2, 1000));
         try (StudioHarness studio = StudioHarness.open(home)) {
-            studio.await("#titles");
+            studio.await("#room-publish");
             studio.room("publish");
             studio.click("#add-target");
             write(studio, "#target-name", "gone");

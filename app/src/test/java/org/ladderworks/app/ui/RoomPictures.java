@@ -127,7 +127,7 @@ final class RoomPictures {
     private void publishing(Path home, Path work) throws Exception {
         Path shelf = Files.createDirectories(work.resolve("mnt/origin/vod"));
         try (StudioHarness studio = StudioHarness.open(home)) {
-            studio.await("#empty-add-files");
+            studio.await("#room-publish");
             studio.room("publish");
             studio.await("#publish-none");
             all(studio, "publish-empty");
@@ -144,7 +144,7 @@ final class RoomPictures {
         targets.save(new NewTarget("archive", "s3://our-bucket/vod", "", "eu-central-1", "", "media", Optional.empty())
                 .saved());
         try (StudioHarness studio = StudioHarness.open(home)) {
-            studio.await("#titles");
+            studio.await("#room-publish");
             studio.room("publish");
             studio.until(
                     "titles", () -> studio.table("publish-titles").getItems().size() == 9);

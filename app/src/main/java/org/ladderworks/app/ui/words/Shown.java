@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
 
 /** Numbers and times as the window shows them. Pure. */
@@ -31,19 +30,16 @@ public final class Shown {
         return format.withLocale(locale).format(at);
     }
 
-    /** {@code 812 B}, {@code 45.1 MB}: decimal units, as stores and lines are counted in. */
+    /** In units of thousands, as storage is sold. */
     public static String bytes(long bytes, Locale locale) {
-        if (bytes < 1000) {
-            return bytes + " B";
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 999.5 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
         }
-        double shown = bytes / 1e3;
-        for (String unit : List.of("kB", "MB", "GB")) {
-            if (shown < 999.5) {
-                return String.format(locale, shown < 10 ? "%.1f %s" : "%.0f %s", shown, unit);
-            }
-            shown /= 1e3;
-        }
-        return String.format(locale, "%.1f TB", shown);
+        return String.format(locale, unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s", value, units[unit]);
     }
 
     /** Whole percent, never 100 before the end. */

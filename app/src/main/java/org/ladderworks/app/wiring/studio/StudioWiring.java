@@ -1,8 +1,8 @@
 package org.ladderworks.app.wiring.studio;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.destination.TargetAccess;
+import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.fx.SystemTheme;
 import org.ladderworks.app.fx.Toolkit;
 import org.ladderworks.app.fx.UiThread;
@@ -148,8 +148,8 @@ public final class StudioWiring {
                     new Intake(library, look),
                     look,
                     encodings,
-                    machine(home),
                     publications,
+                    machine(home),
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
