@@ -9,7 +9,14 @@ import org.ladderworks.app.library.Library;
  * @param leave gives the data folder back; what runs is taken up at the next start
  */
 public record Workstation(
-        Library library, JobQueue queue, Intake intake, SourceLook look, Encodings encodings, Runnable leave)
+        Library library,
+        JobQueue queue,
+        Intake intake,
+        SourceLook look,
+        Encodings encodings,
+        PresetDesk presets,
+        PriceBook prices,
+        Runnable leave)
         implements AutoCloseable {
     @Override
     public void close() {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.ladder.LadderView;
+import org.ladderworks.app.ui.ladder.LadderViewModel;
 import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
 import org.ladderworks.app.ui.queue.QueueView;
@@ -110,12 +112,15 @@ public final class StudioWindow {
     private void enter(Workstation here) {
         station = here;
         LibraryViewModel titles = new LibraryViewModel(bench, here);
+        LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected());
         QueueViewModel jobs = new QueueViewModel(bench, here);
         LibraryView libraryView = new LibraryView(titles, words);
+        LadderView ladderView = new LadderView(ladders, words);
         QueueView queueView = new QueueView(jobs, words);
         library = libraryView;
         close = () -> {
             titles.close();
+            ladders.close();
             jobs.close();
         };
         shell.open(
@@ -127,6 +132,13 @@ public final class StudioWindow {
                                 libraryView.node(),
                                 Bindings.createStringBinding(() -> ""),
                                 libraryView.all()),
+                        new RoomEntry(
+                                "ladder",
+                                words.of("room.ladder"),
+                                Feather.BAR_CHART_2,
+                                ladderView.node(),
+                                Bindings.createStringBinding(() -> ""),
+                                ladderView.all()),
                         new RoomEntry(
                                 "queue",
                                 words.of("room.queue"),

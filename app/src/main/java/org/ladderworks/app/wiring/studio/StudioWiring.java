@@ -30,6 +30,8 @@ import org.ladderworks.app.secret.VaultProtection;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
+import org.ladderworks.app.studio.PresetDesk;
+import org.ladderworks.app.studio.PriceBook;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
@@ -104,7 +106,15 @@ public final class StudioWiring {
                     engine,
                     job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
                     new Following(encodings))));
-            return new Workstation(library, queue, new Intake(library, look), look, encodings, () -> closeAll(open));
+            return new Workstation(
+                    library,
+                    queue,
+                    new Intake(library, look),
+                    look,
+                    encodings,
+                    new PresetDesk(home.presets()),
+                    new PriceBook(home.folder().resolve("prices.json")),
+                    () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
             Thread.currentThread().interrupt();

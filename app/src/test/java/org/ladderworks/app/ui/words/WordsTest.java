@@ -67,7 +67,7 @@ class WordsTest {
                 assertThat(text).as(key).isNotBlank();
                 if (!values(text).isEmpty()) {
                     assertThat(text).as(key).doesNotContain("'");
-                    assertThat(new MessageFormat(text, Locale.ENGLISH).format(new Object[] {2, 3}))
+                    assertThat(new MessageFormat(text, Locale.ENGLISH).format(new Object[] {2, 3, 4}))
                             .as(key)
                             .doesNotContain("{");
                 }
