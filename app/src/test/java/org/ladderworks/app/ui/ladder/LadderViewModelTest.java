@@ -129,7 +129,8 @@ class LadderViewModelTest {
         untilChosen("web-h264-copy", Standing.SAVED);
         assertThat(file("web-h264-copy")).content().contains("6000");
         tests.doOnUi(model::delete);
-        tests.until("gone", () -> !names().contains("web-h264-copy"));
+        tests.until("gone", () -> model.all().get().stream()
+                .noneMatch(item -> item.name().equals("web-h264-copy")));
         assertThat(file("web-h264-copy")).doesNotExist();
         untilTold("was deleted");
         tests.doOnUi(() -> tests.bench().undo());
