@@ -126,9 +126,10 @@ final class RoomPictures {
         all(studio, "ladder");
         studio.robot().interact(() -> compare(studio, Optional.empty()));
         studio.click("#ladder-duplicate");
-        studio.until("saved", () -> studio.isSaid("web-h264-copy"));
+        studio.untilSaid(studio.words().of("ladder.state.saved", "web-h264-copy"));
         studio.robot().interact(() -> studio.robot().lookup("#point-3").query().requestFocus());
         studio.keys(KeyCode.LEFT);
+        studio.untilSaid(studio.words().of("ladder.state.changed", "web-h264-copy"));
         studio.select("rungs", 2);
         studio.keys(KeyCode.INSERT);
         studio.until("five", () -> studio.table("rungs").getItems().size() == 5);

@@ -36,6 +36,7 @@ import org.ladderworks.engine.ladder.LadderRung;
 /** What the chosen preset comes to for the chosen title: its rungs, what is doubtful, its size, and what it costs. */
 final class ForecastPane {
     private static final double LEAST_WIDTH = 316;
+    private static final double PRICE_WIDTH = 86;
 
     private final LadderViewModel model;
     private final Words words;
@@ -94,7 +95,8 @@ final class ForecastPane {
         control.setId("price-" + key);
         control.setAccessibleText(words.of("ladder.price." + key));
         control.setPrefColumnCount(6);
-        control.setMaxWidth(90);
+        control.setMinWidth(PRICE_WIDTH);
+        control.setMaxWidth(PRICE_WIDTH);
         control.getStyleClass().add("price");
         control.focusedProperty().subscribe((before, now) -> {
             if (before && !now) {

@@ -52,7 +52,6 @@ final class LadderChart {
     private double highest = 10_000;
     private double low = 200;
     private double high = 1200;
-    private int focused = -1;
 
     /**
      * An empty chart.
@@ -127,6 +126,12 @@ final class LadderChart {
     }
 
     private void draw() {
+        // Points are drawn anew: the one that has the keys keeps them.
+        String held = pane.getChildren().stream()
+                .filter(Node::isFocused)
+                .map(Node::getId)
+                .findFirst()
+                .orElse("");
         List<Node> nodes = new ArrayList<>();
         if (pane.getWidth() > LEFT + RIGHT && pane.getHeight() > TOP + BOTTOM) {
             grid(nodes);
@@ -139,7 +144,7 @@ final class LadderChart {
         }
         pane.getChildren().setAll(nodes);
         nodes.stream()
-                .filter(node -> focused >= 0 && ("point-" + focused).equals(node.getId()))
+                .filter(node -> !held.isEmpty() && held.equals(node.getId()))
                 .findFirst()
                 .ifPresent(Node::requestFocus);
     }
@@ -243,7 +248,6 @@ final class LadderChart {
         value.setVisible(false);
         nodes.add(value);
         point.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            focused = rung.place();
             point.requestFocus();
             chosen.accept(rung.place());
             event.consume();
@@ -270,7 +274,6 @@ final class LadderChart {
 
     private void pressed(RungLine rung, KeyEvent event) {
         if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-            focused = rung.place();
             int step = Math.max(5, (int) Math.round(rung.kilobits() * 0.05 / 5) * 5);
             moved.accept(
                     rung.place(), Math.max(16, rung.kilobits() + (event.getCode() == KeyCode.LEFT ? -step : step)));

@@ -198,7 +198,7 @@ public final class LadderView {
     private Node head() {
         name.setId("preset-name");
         name.setAccessibleText(words.of("ladder.name"));
-        name.setPrefColumnCount(16);
+        name.setPrefColumnCount(12);
         name.setMinWidth(130);
         name.setOnAction(_ -> named("save-as").run());
         description.setId("preset-description");
@@ -350,7 +350,10 @@ public final class LadderView {
     }
 
     private void addRung() {
-        table.place().ifPresent(model::addRung);
+        table.place().ifPresent(place -> {
+            table.expect(place + 1);
+            model.addRung(place);
+        });
     }
 
     private void removeRung() {

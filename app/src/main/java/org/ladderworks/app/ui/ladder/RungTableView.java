@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -37,6 +38,7 @@ final class RungTableView {
     private static final Pattern PLACE = Pattern.compile("/ladder/rungs/(\\d+)(?:/.*)?");
     private static final double LINE = 30;
     private static final double HEAD = 36;
+    private static final int LEAST_LINES = 4;
     private static final int MOST_LINES = 12;
 
     private final LadderViewModel model;
@@ -62,20 +64,21 @@ final class RungTableView {
         table.setPlaceholder(none);
         table.getColumns()
                 .setAll(List.of(
-                        text("codec", 84, Pos.CENTER_LEFT, RungLine::codec),
-                        written("width", 62, RungField.WIDTH),
+                        text("codec", 82, Pos.CENTER_LEFT, RungLine::codec),
+                        written("width", 56, RungField.WIDTH),
                         written("height", 62, RungField.HEIGHT),
-                        written("kilobits", 82, RungField.KILOBITS),
-                        written("peak", 82, RungField.PEAK),
-                        written("crf", 58, RungField.CRF),
+                        written("kilobits", 54, RungField.KILOBITS),
+                        written("peak", 54, RungField.PEAK),
+                        written("crf", 44, RungField.CRF),
                         halves(),
-                        text("profile", 88, Pos.CENTER_LEFT, RungTableView::profile)));
+                        text("profile", 62, Pos.CENTER_LEFT, RungTableView::profile)));
         others.setId("column-other");
         others.getColumns()
                 .setAll(List.of(
                         other("other-size", 92, rung -> rung.width() + "×" + rung.height()),
-                        other("other-kilobits", 76, rung -> Integer.toString(rung.kilobits()))));
+                        other("other-kilobits", 54, rung -> Integer.toString(rung.kilobits()))));
         table.setItems(model.rows());
+        model.rows().addListener((ListChangeListener<RungRow>) _ -> fit());
         table.setRowFactory(_ -> new Row());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && row.own().isPresent()) {
@@ -105,6 +108,11 @@ final class RungTableView {
         }
     }
 
+    /** Chooses a rung by its place as soon as the preset is shown anew. */
+    void expect(int wanted) {
+        place = wanted;
+    }
+
     private void shown(Optional<OpenPreset> preset) {
         wrong.clear();
         preset.ifPresent(open -> open.problems().stream()
@@ -113,13 +121,18 @@ final class RungTableView {
                 .filter(Matcher::matches)
                 .forEach(found -> wrong.add(Integer.parseInt(found.group(1)))));
         table.refresh();
-        int lines = Math.clamp(table.getItems().size(), 3, MOST_LINES);
-        double height = (others.getTableView() == null ? 1 : 2) * HEAD + lines * LINE + 4;
-        table.setPrefHeight(height);
-        table.setMinHeight(Math.min(height, 4 * LINE + HEAD));
+        fit();
         if (place >= 0) {
             select(place);
         }
+    }
+
+    /** As high as its lines, where there are not too many. */
+    private void fit() {
+        int lines = Math.clamp(table.getItems().size(), 3, MOST_LINES);
+        double height = (others.getTableView() == null ? 1 : 2) * HEAD + lines * LINE + 4;
+        table.setPrefHeight(height);
+        table.setMinHeight(Math.min(height, (others.getTableView() == null ? 1 : 2) * HEAD + LEAST_LINES * LINE));
     }
 
     private void compare(Optional<OpenPreset> other) {
@@ -129,6 +142,7 @@ final class RungTableView {
         } else if (other.isEmpty()) {
             table.getColumns().remove(others);
         }
+        fit();
     }
 
     private static String profile(RungLine rung) {
@@ -139,7 +153,7 @@ final class RungTableView {
         TableColumn<RungRow, RungRow> column = new TableColumn<>(words.of("ladder.column." + key));
         column.setId("column-" + key);
         column.setPrefWidth(width);
-        column.setMinWidth(width - 8);
+        column.setMinWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setEditable(false);
@@ -166,18 +180,24 @@ final class RungTableView {
         TableColumn<RungRow, RungRow> column = column(key, width);
         column.getStyleClass().add("number");
         column.setEditable(true);
+        explain(column, words.of("ladder.field." + field.name().toLowerCase(java.util.Locale.ROOT)));
         column.setCellFactory(_ -> new FieldCell(field));
         return column;
     }
 
     private TableColumn<RungRow, RungRow> halves() {
-        TableColumn<RungRow, RungRow> column = column("halves", 78);
+        TableColumn<RungRow, RungRow> column = column("halves", 54);
         column.setCellFactory(_ -> new HalvesCell());
-        Label head = new Label(words.of("ladder.column.halves"));
-        head.setTooltip(new Tooltip(words.of("ladder.halves.how")));
+        explain(column, words.of("ladder.halves.how"));
+        return column;
+    }
+
+    /** Heads are short; what they mean in full is told by a tooltip. */
+    private static void explain(TableColumn<RungRow, RungRow> column, String how) {
+        Label head = new Label(column.getText());
+        head.setTooltip(new Tooltip(how));
         column.setText("");
         column.setGraphic(head);
-        return column;
     }
 
     /** Marks the rung that something is wrong with. */
