@@ -55,8 +55,8 @@ final class Findings {
         for (int i = 1; i < byRate.size(); i++) {
             LadderRung upper = byRate.get(i - 1);
             LadderRung lower = byRate.get(i);
-            double times = (double) upper.ceiling().bitsPerSecond()
-                    / lower.ceiling().bitsPerSecond();
+            double times =
+                    (double) upper.ceiling().bitsPerSecond() / lower.ceiling().bitsPerSecond();
             if (pixels(lower) > pixels(upper)) {
                 found.add(Finding.of(Kind.UPSIDE_DOWN, name(lower), name(upper)));
             } else if (times < NEAR) {

@@ -51,7 +51,8 @@ public final class RungEdits {
         return changed(preset, rungs -> {
             if (rungs.get(place) instanceof ObjectNode above) {
                 ObjectNode rung = above.deepCopy();
-                rung.put("kilobits", Math.max(16, (int) Math.round(above.path("kilobits").asInt(1000) * STEP)));
+                rung.put("kilobits", Math.max(16, (int)
+                        Math.round(above.path("kilobits").asInt(1000) * STEP)));
                 rung.remove("maxKilobits");
                 rungs.insert(place + 1, rung);
             }
@@ -85,9 +86,8 @@ public final class RungEdits {
         change.accept(rungs);
         if (tree.path("ladder").path("families") instanceof ObjectNode families) {
             PresetFragment now = new PresetFragment(tree, java.util.List.of());
-            java.util.Set<String> left = RungLine.of(now).stream()
-                    .map(RungLine::family)
-                    .collect(java.util.stream.Collectors.toSet());
+            java.util.Set<String> left =
+                    RungLine.of(now).stream().map(RungLine::family).collect(java.util.stream.Collectors.toSet());
             families.retain(left);
         }
         return PresetFragment.of(tree);

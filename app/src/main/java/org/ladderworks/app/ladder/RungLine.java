@@ -54,7 +54,8 @@ public record RungLine(
         boolean hdr = rung.path("hdr").asBoolean(false);
         String family = codec + (hdr ? "-hdr" : "");
         int kilobits = rung.path("kilobits").asInt(0);
-        JsonNode crf = rung.has("crf") ? rung.path("crf") : families.path(family).path("crf");
+        JsonNode crf =
+                rung.has("crf") ? rung.path("crf") : families.path(family).path("crf");
         return new RungLine(
                 place,
                 family,
@@ -65,10 +66,7 @@ public record RungLine(
                 rung.path("maxKilobits").asInt((int) Math.round(kilobits * PEAK)),
                 rung.path("mayHalveFrameRate").asBoolean(false),
                 crf.isNumber() ? Optional.of(crf.doubleValue()) : Optional.empty(),
-                profile(
-                        rung,
-                        codec,
-                        hdr || families.path(family).path("tenBit").asBoolean(false)),
+                profile(rung, codec, hdr || families.path(family).path("tenBit").asBoolean(false)),
                 rung);
     }
 
@@ -83,7 +81,8 @@ public record RungLine(
 
     private static String profile(JsonNode rung, String codec, boolean tenBit) {
         String name = codec.equals("h264") ? rung.path("profile").asString("high") : "main";
-        String shown = name.isEmpty() ? name : name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        String shown =
+                name.isEmpty() ? name : name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
         return tenBit ? shown + " 10" : shown;
     }
 
@@ -96,7 +95,8 @@ public record RungLine(
         return switch (field) {
             case WIDTH, HEIGHT, KILOBITS -> "";
             case PEAK -> Integer.toString(peak);
-            case CRF -> crf.map(value -> Double.toString(value).replaceAll("\\.0$", "")).orElse("");
+            case CRF ->
+                crf.map(value -> Double.toString(value).replaceAll("\\.0$", "")).orElse("");
         };
     }
 
@@ -108,7 +108,8 @@ public record RungLine(
     /** What it does unlike its family beyond what has fields here, such as {@code tune animation}. */
     public String more() {
         return written.propertyStream()
-                .filter(field -> List.of("speed", "tune", "bFrames", "references", "filmGrain").contains(field.getKey())
+                .filter(field -> List.of("speed", "tune", "bFrames", "references", "filmGrain")
+                                .contains(field.getKey())
                         || field.getKey().endsWith("-params"))
                 .map(field -> field.getKey() + " " + field.getValue().asString(""))
                 .collect(Collectors.joining(", "));

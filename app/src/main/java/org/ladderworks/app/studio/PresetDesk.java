@@ -109,8 +109,9 @@ public final class PresetDesk {
         String target = PresetShelf.isBuiltIn(name) ? copyName(name) : name;
         Slot slot = slot(target);
         // A draft that has come back to what is saved is none.
-        boolean same =
-                slot.saved().filter(saved -> saved.inFull().tree().equals(after.tree())).isPresent();
+        boolean same = slot.saved()
+                .filter(saved -> saved.inFull().tree().equals(after.tree()))
+                .isPresent();
         Slot changed = new Slot(target, slot.saved(), same ? Optional.empty() : Optional.of(after));
         return Optional.of(done(List.of(slot), List.of(changed), name, target));
     }
@@ -122,8 +123,7 @@ public final class PresetDesk {
      */
     public synchronized Change save(String name) {
         PresetFragment usable = usable(name, current(name));
-        return done(
-                List.of(slot(name)), List.of(new Slot(name, Optional.of(usable), Optional.empty())), name, name);
+        return done(List.of(slot(name)), List.of(new Slot(name, Optional.of(usable), Optional.empty())), name, name);
     }
 
     /**
@@ -154,8 +154,7 @@ public final class PresetDesk {
     public synchronized Change duplicate(String name) {
         PresetFragment usable = usable(name, current(name));
         String copy = copyName(name);
-        return done(
-                List.of(slot(copy)), List.of(new Slot(copy, Optional.of(usable), Optional.empty())), name, copy);
+        return done(List.of(slot(copy)), List.of(new Slot(copy, Optional.of(usable), Optional.empty())), name, copy);
     }
 
     /** Forgets a preset and its draft. Fails with BAD_USAGE where it is built in. */
@@ -167,8 +166,7 @@ public final class PresetDesk {
         List<String> names = list().stream().map(PresetItem::name).toList();
         int place = names.indexOf(name);
         String next = names.get(place + 1 < names.size() ? place + 1 : Math.max(0, place - 1));
-        return done(
-                List.of(slot(name)), List.of(new Slot(name, Optional.empty(), Optional.empty())), name, next);
+        return done(List.of(slot(name)), List.of(new Slot(name, Optional.empty(), Optional.empty())), name, next);
     }
 
     /**
@@ -181,8 +179,7 @@ public final class PresetDesk {
         String base = Encodings.slug(Intake.name(file));
         PresetFragment usable = usable(file.toString(), PresetFragment.read(file));
         String name = free(base);
-        return done(
-                List.of(slot(name)), List.of(new Slot(name, Optional.of(usable), Optional.empty())), chosen, name);
+        return done(List.of(slot(name)), List.of(new Slot(name, Optional.of(usable), Optional.empty())), chosen, name);
     }
 
     /** Writes a preset with its changes into a file, which is replaced. Fails with OUTPUT_NOT_WRITABLE. */
@@ -207,8 +204,7 @@ public final class PresetDesk {
     public synchronized void apply(List<Slot> slots, String chosen) {
         for (Slot slot : slots) {
             slot.saved().ifPresentOrElse(saved -> keep(slot.name(), saved), () -> forget(slot.name()));
-            slot.draft()
-                    .ifPresentOrElse(draft -> drafts.put(slot.name(), draft), () -> drafts.remove(slot.name()));
+            slot.draft().ifPresentOrElse(draft -> drafts.put(slot.name(), draft), () -> drafts.remove(slot.name()));
         }
         watchers.forEach(watcher -> watcher.accept(chosen));
     }
@@ -235,7 +231,8 @@ public final class PresetDesk {
     }
 
     private Optional<PresetFragment> saved(String name) {
-        return shelf.list().stream().anyMatch(entry -> !entry.builtIn() && entry.name().equals(name))
+        return shelf.list().stream()
+                        .anyMatch(entry -> !entry.builtIn() && entry.name().equals(name))
                 ? Optional.of(shelf.fragment(name))
                 : Optional.empty();
     }

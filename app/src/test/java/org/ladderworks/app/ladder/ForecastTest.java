@@ -72,7 +72,8 @@ class ForecastTest {
         assertThat(kinds(Forecast.of(
                         Written.h264("1920 1080 5000", "1280 720 2800", "854 480 1400", "640 360 800"), full)))
                 .isEmpty();
-        assertThat(kinds(Forecast.of(Written.h264("1920 1080 3400", "1280 720 2800", "854 480 1400", "640 360 800"), full)))
+        assertThat(kinds(Forecast.of(
+                        Written.h264("1920 1080 3400", "1280 720 2800", "854 480 1400", "640 360 800"), full)))
                 .containsExactly(Kind.NEAR);
         Forecast far = Forecast.of(Written.h264("1920 1080 5000", "640 360 800"), full);
         assertThat(far.findings()).containsExactly(Finding.of(Kind.JUMP, "1080p · 5000 kb/s", "360p · 800 kb/s", 6.3));
@@ -88,8 +89,7 @@ class ForecastTest {
         OpenPreset hdr = Written.preset("{\"presets\": [\"web-hdr-hevc\"]}", "{\"kilobits\": 128}");
         assertThat(hdr.problems()).isEmpty();
         assertThat(kinds(Forecast.of(hdr, source(3840, 2160, false, 1)))).contains(Kind.NEEDS_HDR);
-        assertThat(kinds(Forecast.of(hdr, source(3840, 2160, true, 1))))
-                .doesNotContain(Kind.NEEDS_HDR, Kind.LOSES_HDR);
+        assertThat(kinds(Forecast.of(hdr, source(3840, 2160, true, 1)))).doesNotContain(Kind.NEEDS_HDR, Kind.LOSES_HDR);
         OpenPreset sdr = Written.preset("{\"presets\": [\"web-h264\"]}", "{\"kilobits\": 128}");
         assertThat(kinds(Forecast.of(sdr, source(3840, 2160, true, 1)))).contains(Kind.LOSES_HDR);
     }

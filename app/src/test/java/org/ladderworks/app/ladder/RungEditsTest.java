@@ -16,7 +16,8 @@ class RungEditsTest {
     @Test
     @DisplayName("a preset that builds upon others means the same with its rungs in full")
     void inFull() {
-        String json = "{\"version\": 1, \"ladder\": %s, \"audio\": {\"kilobits\": 96, \"surround\": true}}".formatted(TUNED);
+        String json =
+                "{\"version\": 1, \"ladder\": %s, \"audio\": {\"kilobits\": 96, \"surround\": true}}".formatted(TUNED);
         PresetFragment named = PresetFragment.parse(json);
         assertThat(named.problems()).isEmpty();
         PresetFragment full = PresetFragment.parse(named.inFull().toJson());
@@ -38,7 +39,9 @@ class RungEditsTest {
         PresetFragment peak = RungEdits.write(changed, 1, RungField.PEAK, "900");
         assertThat(RungLine.of(peak).get(1).says(RungField.PEAK)).isTrue();
         assertThat(RungEdits.write(peak, 1, RungField.PEAK, "").tree()).isEqualTo(changed.tree());
-        assertThat(RungLine.of(RungEdits.write(peak, 0, RungField.CRF, "19,5")).getFirst().crf())
+        assertThat(RungLine.of(RungEdits.write(peak, 0, RungField.CRF, "19,5"))
+                        .getFirst()
+                        .crf())
                 .contains(19.5);
         assertThat(preset.rungs()).extracting(RungLine::kilobits).containsExactly(5000, 800);
     }
@@ -58,7 +61,8 @@ class RungEditsTest {
                 .singleElement()
                 .asString()
                 .contains("below the 5000 kb/s");
-        assertThat(RungEdits.write(words, 1, RungField.KILOBITS, "700").problems()).isEmpty();
+        assertThat(RungEdits.write(words, 1, RungField.KILOBITS, "700").problems())
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +82,8 @@ class RungEditsTest {
         }
         assertThat(less.problems()).isEmpty();
         assertThat(less.tree().path("ladder").path("families").propertyNames()).containsExactly("hevc-hdr");
-        assertThat(RungLine.of(RungEdits.halve(less, 0, true)).getFirst().halves()).isTrue();
+        assertThat(RungLine.of(RungEdits.halve(less, 0, true)).getFirst().halves())
+                .isTrue();
         assertThat(RungEdits.describe(less, " Mine ").description()).isEqualTo("Mine");
     }
 }

@@ -67,11 +67,13 @@ class LadderInTheWindowTest {
     }
 
     private static void state(StudioHarness studio, String text) throws Exception {
-        studio.until(text, () -> studio.robot()
-                .lookup("#preset-state")
-                .queryAs(Label.class)
-                .getText()
-                .contains(text));
+        studio.until(
+                text,
+                () -> studio.robot()
+                        .lookup("#preset-state")
+                        .queryAs(Label.class)
+                        .getText()
+                        .contains(text));
     }
 
     @Test
@@ -97,23 +99,27 @@ class LadderInTheWindowTest {
             studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
             state(studio, "web-h264-copy has changes");
             write(studio, 3, 3, "lots");
-            studio.until("its reason", () -> studio.robot()
-                    .lookup("#ladder-problems")
-                    .queryAs(Label.class)
-                    .getText()
-                    .startsWith("Rung 4, kilobits:"));
+            studio.until(
+                    "its reason",
+                    () -> studio.robot()
+                            .lookup("#ladder-problems")
+                            .queryAs(Label.class)
+                            .getText()
+                            .startsWith("Rung 4, kilobits:"));
             assertThat(studio.await("#ladder-save-as").isDisabled()).isTrue();
             write(studio, 3, 3, "500");
-            studio.until("no reason", () -> !studio.robot()
-                    .lookup("#ladder-problems")
-                    .query()
-                    .isVisible());
+            studio.until(
+                    "no reason",
+                    () -> !studio.robot().lookup("#ladder-problems").query().isVisible());
             studio.click("#preset-name");
             studio.keys(KeyCode.CONTROL, KeyCode.A);
             studio.robot().write("house");
             studio.click("#ladder-save-as");
             state(studio, "house is saved");
-            assertThat(home.resolve("presets/house.json")).content().contains("1234").contains("500");
+            assertThat(home.resolve("presets/house.json"))
+                    .content()
+                    .contains("1234")
+                    .contains("500");
             studio.click("#ladder-job-file");
             TextInputControl job = studio.await("#ladder-job-file-text", TextInputControl.class);
             assertThat(job.getText()).contains("\"house\"");
@@ -127,7 +133,8 @@ class LadderInTheWindowTest {
     }
 
     @Test
-    @DisplayName("a point is moved by keys and by the mouse; what is built in stays, and a second preset lies beside it")
+    @DisplayName(
+            "a point is moved by keys and by the mouse; what is built in stays, and a second preset lies beside it")
     void chart() throws Exception {
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.await("#empty-add-files");
@@ -135,7 +142,8 @@ class LadderInTheWindowTest {
             studio.untilSaid("No title is chosen");
             assertThat(studio.await("#ladder-encode").isDisabled()).isTrue();
             assertThat(studio.await("#ladder-delete").isDisabled()).isTrue();
-            studio.robot().interact(() -> studio.robot().lookup("#point-0").query().requestFocus());
+            studio.robot()
+                    .interact(() -> studio.robot().lookup("#point-0").query().requestFocus());
             studio.keys(KeyCode.RIGHT);
             state(studio, "web-h264-copy is not saved");
             studio.until("5250", () -> text(studio, 3, 0).equals("5250"));
@@ -154,7 +162,10 @@ class LadderInTheWindowTest {
             studio.until("two more columns", () -> rungs.getVisibleLeafColumns().size() == 10);
             studio.until("six lines", () -> rungs.getItems().size() == 6);
             studio.keys(KeyCode.CONTROL, KeyCode.Z);
-            studio.until("800 again", () -> rungs.getItems().stream().anyMatch(row -> row.toString().contains("kilobits=800,")));
+            studio.until(
+                    "800 again",
+                    () -> rungs.getItems().stream()
+                            .anyMatch(row -> row.toString().contains("kilobits=800,")));
         }
         assertThat(home.resolve("presets/web-h264-copy.json")).doesNotExist();
     }

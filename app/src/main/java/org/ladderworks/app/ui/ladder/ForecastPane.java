@@ -154,8 +154,10 @@ final class ForecastPane {
         lines.add(wrapped(basisText(basis), "basis"));
         Optional<Forecast> forecast = model.forecast().get();
         if (forecast.isEmpty()) {
-            model.chosen().get().ifPresent(open -> lines.add(hint(words.of(
-                    open.problems().isEmpty() ? "ladder.no-pictures" : "ladder.mend-first"))));
+            model.chosen()
+                    .get()
+                    .ifPresent(open -> lines.add(
+                            hint(words.of(open.problems().isEmpty() ? "ladder.no-pictures" : "ladder.mend-first"))));
         } else {
             lines.add(rungs(forecast.get()));
             lines.add(sizes(forecast.get()));
@@ -227,8 +229,9 @@ final class ForecastPane {
         GridPane grid = grid();
         grid.setId("sizes");
         grid.addRow(0, new Label(words.of("ladder.size.hour")), new Label(), strong(bytes(forecast.bytesPerHour())));
-        forecast.source().length().ifPresent(length ->
-                grid.addRow(
+        forecast.source()
+                .length()
+                .ifPresent(length -> grid.addRow(
                         1,
                         new Label(words.of("ladder.size.title", Shown.length(length))),
                         new Label(),

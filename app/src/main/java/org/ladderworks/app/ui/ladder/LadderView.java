@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -102,17 +101,13 @@ public final class LadderView {
                         "save",
                         Feather.SAVE,
                         key(KeyCode.S),
-                        model.not(open -> open.item().unsaved() && open.problems().isEmpty()),
+                        model.not(
+                                open -> open.item().unsaved() && open.problems().isEmpty()),
                         this::save),
                 command("save-as", Feather.FILE_PLUS, shifted(KeyCode.S), wrong, this::saveAs),
                 command("add-rung", Feather.PLUS, plain(KeyCode.INSERT), noRung, this::addRung),
                 command("remove-rung", Feather.MINUS, shortcutDelete(), lastRung, this::removeRung),
-                command(
-                        "job-file",
-                        Feather.FILE_TEXT,
-                        key(KeyCode.J),
-                        model.cannotEncode(),
-                        model::showJobFile),
+                command("job-file", Feather.FILE_TEXT, key(KeyCode.J), model.cannotEncode(), model::showJobFile),
                 command("search", Feather.SEARCH, key(KeyCode.F), none, list.search()::requestFocus),
                 command("encode", Feather.PLAY_CIRCLE, key(KeyCode.E), model.cannotEncode(), model::encode));
     }
@@ -220,7 +215,8 @@ public final class LadderView {
         Button saveAs = named("save-as").button();
         save.setMinWidth(Region.USE_PREF_SIZE);
         saveAs.setMinWidth(Region.USE_PREF_SIZE);
-        HBox fields = new HBox(labelled("ladder.name", name), labelled("ladder.description", description), save, saveAs);
+        HBox fields =
+                new HBox(labelled("ladder.name", name), labelled("ladder.description", description), save, saveAs);
         HBox.setHgrow(fields.getChildren().get(1), Priority.ALWAYS);
         fields.getStyleClass().add("preset-head");
         VBox head = new VBox(fields, state);
@@ -288,10 +284,7 @@ public final class LadderView {
                 description.setText(open.fragment().description());
             }
             shown = next;
-            state.setText(words.of(
-                    "ladder.state."
-                            + open.item().standing().key(),
-                    next));
+            state.setText(words.of("ladder.state." + open.item().standing().key(), next));
             List<String> told = RungTableView.told(open, words);
             problems.setText(String.join("\n", told));
             problems.setVisible(!told.isEmpty());
@@ -301,13 +294,18 @@ public final class LadderView {
     }
 
     private void draw() {
-        model.chosen().get().ifPresent(open -> chart.show(
-                open.name(),
-                open.rungs(),
-                model.other().get().map(OpenPreset::name).orElse(""),
-                model.other().get().map(OpenPreset::rungs).orElse(List.of()),
-                model.forecast().get().map(Forecast::source).map(source -> Math.min(
-                        source.size().height(), source.size().width()))));
+        model.chosen()
+                .get()
+                .ifPresent(open -> chart.show(
+                        open.name(),
+                        open.rungs(),
+                        model.other().get().map(OpenPreset::name).orElse(""),
+                        model.other().get().map(OpenPreset::rungs).orElse(List.of()),
+                        model.forecast()
+                                .get()
+                                .map(Forecast::source)
+                                .map(source -> Math.min(
+                                        source.size().height(), source.size().width()))));
     }
 
     private void describe() {
@@ -320,7 +318,8 @@ public final class LadderView {
 
     private void save() {
         // One that is nowhere yet is kept under the name that is written.
-        if (model.chosen().get()
+        if (model.chosen()
+                .get()
                 .filter(open -> open.item().standing() == PresetItem.Standing.UNSAVED)
                 .isPresent()) {
             saveAs();
@@ -332,7 +331,8 @@ public final class LadderView {
     /** The name that stands in its field is the new one. */
     private void saveAs() {
         String own = model.chosen().get().map(OpenPreset::name).orElse("");
-        boolean saved = model.chosen().get()
+        boolean saved = model.chosen()
+                .get()
                 .filter(open -> open.item().standing() != PresetItem.Standing.UNSAVED)
                 .isPresent();
         if (saved && name.getText().strip().equals(own)) {
@@ -369,7 +369,8 @@ public final class LadderView {
     }
 
     private void chooseImport() {
-        File file = chooser(words.of("ladder.import")).showOpenDialog(root.getScene().getWindow());
+        File file = chooser(words.of("ladder.import"))
+                .showOpenDialog(root.getScene().getWindow());
         if (file != null) {
             model.take(file.toPath());
         }

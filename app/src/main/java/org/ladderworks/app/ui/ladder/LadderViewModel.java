@@ -153,8 +153,7 @@ public final class LadderViewModel implements AutoCloseable {
 
     /** True while there is no preset of which that can be said. */
     public BooleanBinding not(java.util.function.Predicate<OpenPreset> possible) {
-        return Bindings.createBooleanBinding(
-                () -> chosen.get().filter(possible).isEmpty(), chosen);
+        return Bindings.createBooleanBinding(() -> chosen.get().filter(possible).isEmpty(), chosen);
     }
 
     /** True while the chosen titles cannot be encoded with the chosen preset: it is looked up by its name when the job runs. */
@@ -349,7 +348,8 @@ public final class LadderViewModel implements AutoCloseable {
 
     private Look looked(String name, Optional<String> beside, List<Title> chosenTitles) {
         List<PresetItem> items = desk.list();
-        Optional<OpenPreset> open = desk.open(name).or(() -> desk.open(items.getFirst().name()));
+        Optional<OpenPreset> open =
+                desk.open(name).or(() -> desk.open(items.getFirst().name()));
         Basis planned = Basis.of(chosenTitles);
         Optional<Forecast> comes = open.filter(preset -> !preset.ladders().isEmpty())
                 .flatMap(preset -> planned.shape().map(shape -> Forecast.of(preset, shape)));

@@ -163,8 +163,8 @@ final class RungTableView {
 
     private TableColumn<RungRow, RungRow> text(String key, double width, Pos where, Function<RungLine, String> told) {
         TableColumn<RungRow, RungRow> column = column(key, width);
-        column.setCellFactory(_ -> new TextCell(where, row -> row.own().map(told), row -> row.own()
-                .map(RungLine::more)));
+        column.setCellFactory(_ ->
+                new TextCell(where, row -> row.own().map(told), row -> row.own().map(RungLine::more)));
         return column;
     }
 

@@ -59,15 +59,19 @@ class LadderViewModelTest {
     }
 
     private void untilChosen(String name, Standing standing) {
-        tests.until(name + " " + standing, () -> model.chosen()
-                .get()
-                .filter(open -> open.name().equals(name) && open.item().standing() == standing)
-                .isPresent());
+        tests.until(
+                name + " " + standing,
+                () -> model.chosen()
+                        .get()
+                        .filter(open -> open.name().equals(name) && open.item().standing() == standing)
+                        .isPresent());
     }
 
     private void untilTold(String text) {
-        tests.until(text, () -> tests.bench().notices().shown().stream()
-                .anyMatch(notice -> notice.what().contains(text)));
+        tests.until(
+                text,
+                () -> tests.bench().notices().shown().stream()
+                        .anyMatch(notice -> notice.what().contains(text)));
     }
 
     private List<Integer> kilobits() {
@@ -77,8 +81,7 @@ class LadderViewModelTest {
     }
 
     private List<String> names() {
-        return tests.onUi(
-                () -> model.all().get().stream().map(PresetItem::name).toList());
+        return tests.onUi(() -> model.all().get().stream().map(PresetItem::name).toList());
     }
 
     private Path file(String name) {
@@ -129,8 +132,9 @@ class LadderViewModelTest {
         untilChosen("web-h264-copy", Standing.SAVED);
         assertThat(file("web-h264-copy")).content().contains("6000");
         tests.doOnUi(model::delete);
-        tests.until("gone", () -> model.all().get().stream()
-                .noneMatch(item -> item.name().equals("web-h264-copy")));
+        tests.until(
+                "gone",
+                () -> model.all().get().stream().noneMatch(item -> item.name().equals("web-h264-copy")));
         assertThat(file("web-h264-copy")).doesNotExist();
         untilTold("was deleted");
         tests.doOnUi(() -> tests.bench().undo());
@@ -186,7 +190,8 @@ class LadderViewModelTest {
     @DisplayName("without a title an hour of 1080p is planned for, and it says so; with one, the title")
     void plannedFor() {
         assertThat(tests.onUi(() -> model.basis().get().title())).isEmpty();
-        assertThat(tests.onUi(() -> model.forecast().get().orElseThrow().ladder().rungs()))
+        assertThat(tests.onUi(
+                        () -> model.forecast().get().orElseThrow().ladder().rungs()))
                 .hasSize(4);
         Title title = station.library()
                 .add(List.of(new NewTitle(
