@@ -47,6 +47,7 @@ final class RungTableView {
     private final TableColumn<RungRow, RungRow> others;
     private final Set<Integer> wrong = new HashSet<>();
     private int place = -1;
+    private int expected = -1;
 
     RungTableView(LadderViewModel model, Words words) {
         this.model = model;
@@ -67,8 +68,8 @@ final class RungTableView {
                         text("codec", 82, Pos.CENTER_LEFT, RungLine::codec),
                         written("width", 56, RungField.WIDTH),
                         written("height", 62, RungField.HEIGHT),
-                        written("kilobits", 54, RungField.KILOBITS),
-                        written("peak", 54, RungField.PEAK),
+                        written("kilobits", 58, RungField.KILOBITS),
+                        written("peak", 58, RungField.PEAK),
                         written("crf", 44, RungField.CRF),
                         halves(),
                         text("profile", 62, Pos.CENTER_LEFT, RungTableView::profile)));
@@ -76,7 +77,7 @@ final class RungTableView {
         others.getColumns()
                 .setAll(List.of(
                         other("other-size", 92, rung -> rung.width() + "×" + rung.height()),
-                        other("other-kilobits", 54, rung -> Integer.toString(rung.kilobits()))));
+                        other("other-kilobits", 58, rung -> Integer.toString(rung.kilobits()))));
         table.setItems(model.rows());
         model.rows().addListener((ListChangeListener<RungRow>) _ -> fit());
         table.setRowFactory(_ -> new Row());
@@ -110,7 +111,7 @@ final class RungTableView {
 
     /** Chooses a rung by its place as soon as the preset is shown anew. */
     void expect(int wanted) {
-        place = wanted;
+        expected = wanted;
     }
 
     private void shown(Optional<OpenPreset> preset) {
@@ -122,7 +123,12 @@ final class RungTableView {
                 .forEach(found -> wrong.add(Integer.parseInt(found.group(1)))));
         table.refresh();
         fit();
+        if (expected >= 0) {
+            place = expected;
+            expected = -1;
+        }
         if (place >= 0) {
+            table.getSelectionModel().clearSelection();
             select(place);
         }
     }
