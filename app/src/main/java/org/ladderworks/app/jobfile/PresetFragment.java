@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ladderworks.engine.ladder.LadderPreset;
-import org.ladderworks.engine.ladder.LadderPreset.PresetRung;
 import org.ladderworks.engine.ladder.Presets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,32 +69,46 @@ public record PresetFragment(ObjectNode tree, List<Problem> problems) {
         return new PresetFragment(tree, problems.all());
     }
 
+    /** The same of a tree that was changed, which is taken over. */
+    public static PresetFragment of(ObjectNode tree) {
+        return of(new Document("", tree, Map.of(), List.of()));
+    }
+
     /** A preset that comes with the program. */
     static PresetFragment of(LadderPreset preset) {
+        return inFull(List.of(preset), preset.description(), JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * Ladders written in full, each rung by itself.
+     *
+     * @param ladders one for each family, at least one
+     * @param audio what is said of sound beside the bit rate of the first ladder
+     */
+    private static PresetFragment inFull(List<LadderPreset> ladders, String description, ObjectNode audio) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        tree.put("version", 1).put("description", preset.description());
-        ObjectNode ladder = tree.putObject("ladder");
-        ArrayNode rungs = ladder.putArray("rungs");
-        for (PresetRung rung : preset.rungs()) {
-            ObjectNode node = rungs.addObject();
-            node.put("codec", preset.codec())
-                    .put("width", rung.width())
-                    .put("height", rung.height())
-                    .put("kilobits", rung.kilobits());
-            if (preset.highDynamicRange()) {
-                node.put("hdr", true);
-            }
-            if (rung.mayHalveFrameRate()) {
-                node.put("mayHalveFrameRate", true);
-            }
+        tree.put("version", 1);
+        if (!description.isEmpty()) {
+            tree.put("description", description);
         }
-        ObjectNode family = ladder.putObject("families").putObject(LadderReader.id(preset));
-        family.put("crf", preset.crf()).put("speed", preset.encoderPreset());
-        if (preset.tenBit() && !preset.highDynamicRange()) {
-            family.put("tenBit", true);
+        tree.set("ladder", LadderWriter.inFull(ladders));
+        ObjectNode sound = audio.deepCopy();
+        if (!sound.has("kilobits")) {
+            sound.put("kilobits", ladders.getFirst().audioKilobits());
         }
-        tree.putObject("audio").put("kilobits", preset.audioKilobits());
+        tree.set("audio", sound);
         return new PresetFragment(tree, List.of());
+    }
+
+    /**
+     * The same ladder with each rung written by itself, so that rungs can be changed one by one; as it is where there are problems.
+     */
+    public PresetFragment inFull() {
+        if (!problems.isEmpty() || tree.path("ladder").has("rungs")) {
+            return this;
+        }
+        List<LadderPreset> ladders = ladders("");
+        return ladders.isEmpty() ? this : inFull(ladders, description(), audio());
     }
 
     /** What it is for, in its author's words. */
@@ -119,7 +131,8 @@ public record PresetFragment(ObjectNode tree, List<Problem> problems) {
         return tree.path("audio") instanceof ObjectNode audio ? audio : JsonNodeFactory.instance.objectNode();
     }
 
-    String toJson() {
+    /** The fragment, as JSON on several lines. */
+    public String toJson() {
         return MAPPER.writeValueAsString(tree);
     }
 

@@ -160,7 +160,16 @@ public final class PresetShelf implements PresetSource {
         }
     }
 
-    private PresetFragment fragment(String name) {
+    /** Whether a preset of that name comes with the program. */
+    public static boolean isBuiltIn(String name) {
+        return Presets.NAMES.contains(name);
+    }
+
+    /** A preset as it lies here, right or wrong. Fails with PRESET_UNKNOWN. */
+    public PresetFragment fragment(String name) {
+        if (isBuiltIn(name)) {
+            return PresetFragment.of(Presets.named(name));
+        }
         if (!name.matches(NAME) || !Files.isRegularFile(file(name))) {
             throw unknown(name);
         }

@@ -25,6 +25,11 @@ final class TuningReader {
         this.problems = problems;
     }
 
+    /** The encoder of a codec, as its parameters are called by. */
+    static String encoder(String codec) {
+        return ENCODERS.getOrDefault(codec, "x264");
+    }
+
     /** What the rung at that place of the job says. */
     RungTuning read(JsonNode rung, String path) {
         String codec = rung.path("codec").asString("h264");
@@ -60,7 +65,7 @@ final class TuningReader {
                 number(rung, "bFrames"),
                 number(rung, "references"),
                 number(rung, "filmGrain"),
-                parameters(rung, path, ENCODERS.getOrDefault(codec, "x264")));
+                parameters(rung, path, encoder(codec)));
     }
 
     private List<String> parameters(JsonNode rung, String path, String encoder) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.ladderworks.app.job.JobDesk;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.job.NewJob;
+import org.ladderworks.app.jobfile.Job;
 import org.ladderworks.app.jobfile.JobChecker;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.jobfile.KeptJob;
@@ -74,14 +75,7 @@ public final class Encodings {
     }
 
     private synchronized JobView encode(Title title, List<String> ladder) {
-        Path folder = title.making().map(made -> Path.of(made.folder())).orElseGet(() -> folder(title));
-        JobDraft draft = JobDraft.empty().sources(List.of(title.source())).put("output", "folder", folder);
-        if (!ladder.isEmpty()) {
-            ArrayNode names = JsonNodeFactory.instance.arrayNode();
-            ladder.forEach(names::add);
-            draft.put("ladder", "presets", names);
-        }
-        var job = checker.check(draft);
+        Job job = job(title, ladder);
         NewJob kept = KeptJob.of(job, job.required(Optional.empty()), presets);
         // First: were the program ended between the two, a job without a title would make a package that no one knows
         // of.
@@ -96,6 +90,26 @@ public final class Encodings {
             library.edit(List.of(title.id()), (_, _) -> title);
             throw e;
         }
+    }
+
+    /**
+     * The job that {@link #encode} would put into the queue for a title, as a job file in JSON; nothing is queued.
+     *
+     * @param ladder as there
+     */
+    public synchronized String jobFile(Title title, List<String> ladder) {
+        return job(title, ladder).toJson();
+    }
+
+    private Job job(Title title, List<String> ladder) {
+        Path folder = title.making().map(made -> Path.of(made.folder())).orElseGet(() -> folder(title));
+        JobDraft draft = JobDraft.empty().sources(List.of(title.source())).put("output", "folder", folder);
+        if (!ladder.isEmpty()) {
+            ArrayNode names = JsonNodeFactory.instance.arrayNode();
+            ladder.forEach(names::add);
+            draft.put("ladder", "presets", names);
+        }
+        return checker.check(draft);
     }
 
     /** One that is not there yet, and that no other title is to get. */

@@ -16,6 +16,8 @@ public record Workstation(
         Encodings encodings,
         Publications publications,
         Machine machine,
+        PresetDesk presets,
+        PriceBook prices,
         Runnable leave)
         implements AutoCloseable {
     @Override

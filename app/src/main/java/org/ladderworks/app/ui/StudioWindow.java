@@ -24,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.ladder.LadderView;
+import org.ladderworks.app.ui.ladder.LadderViewModel;
 import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
 import org.ladderworks.app.ui.publish.PublishView;
@@ -155,8 +157,10 @@ public final class StudioWindow {
     private void enter(Workstation here) {
         station = here;
         LibraryViewModel titles = new LibraryViewModel(bench, here);
+        LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected());
         QueueViewModel jobs = new QueueViewModel(bench, here);
         LibraryView libraryView = new LibraryView(titles, words);
+        LadderView ladderView = new LadderView(ladders, words);
         QueueView queueView = new QueueView(jobs, words);
         PublishViewModel publishing = new PublishViewModel(bench, here);
         PublishView publishView = new PublishView(publishing, words);
@@ -164,6 +168,7 @@ public final class StudioWindow {
         library = libraryView;
         close = () -> {
             titles.close();
+            ladders.close();
             jobs.close();
             publishing.close();
         };
@@ -176,6 +181,13 @@ public final class StudioWindow {
                                 libraryView.node(),
                                 Bindings.createStringBinding(() -> ""),
                                 libraryView.all()),
+                        new RoomEntry(
+                                "ladder",
+                                words.of("room.ladder"),
+                                Feather.BAR_CHART_2,
+                                ladderView.node(),
+                                Bindings.createStringBinding(() -> ""),
+                                ladderView.all()),
                         new RoomEntry(
                                 "queue",
                                 words.of("room.queue"),

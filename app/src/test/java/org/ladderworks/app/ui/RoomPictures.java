@@ -90,6 +90,7 @@ final class RoomPictures {
             studio.until("looked at", () -> studio.table("titles").getItems().size() == FILMS.size() + 3);
             studio.select("titles", 1);
             all(studio, "library");
+            ladders(studio);
             for (int line : List.of(2, 0, 1)) {
                 studio.select("titles", line);
                 studio.keys(KeyCode.CONTROL, KeyCode.E);
@@ -201,6 +202,37 @@ final class RoomPictures {
                     "told", () -> studio.robot().lookup(".notice").tryQuery().isPresent());
             all(studio, "publish-cancelled");
         }
+    }
+
+    /** A preset that comes with the program beside another, and one's own with changes. */
+    private void ladders(StudioHarness studio) throws Exception {
+        studio.room("ladder");
+        studio.untilSaid(studio.words().of("ladder.plan"));
+        studio.robot().interact(() -> compare(studio, Optional.of("web-hevc")));
+        studio.until("beside", () -> studio.table("rungs").getItems().size() == 6);
+        all(studio, "ladder");
+        studio.robot().interact(() -> compare(studio, Optional.empty()));
+        studio.click("#ladder-duplicate");
+        studio.untilSaid(studio.words().of("ladder.state.saved", "web-h264-copy"));
+        studio.robot().interact(() -> studio.robot().lookup("#point-3").query().requestFocus());
+        studio.keys(KeyCode.LEFT);
+        studio.untilSaid(studio.words().of("ladder.state.changed", "web-h264-copy"));
+        studio.select("rungs", 2);
+        studio.keys(KeyCode.INSERT);
+        studio.until("five", () -> studio.table("rungs").getItems().size() == 5);
+        studio.click("#ladder-remove-rung");
+        studio.until("four", () -> studio.table("rungs").getItems().size() == 4);
+        all(studio, "ladder-changed");
+        studio.click("#ladder-save");
+        studio.room("library");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void compare(StudioHarness studio, Optional<String> name) {
+        studio.robot()
+                .lookup("#compare")
+                .queryAs(javafx.scene.control.ComboBox.class)
+                .setValue(name);
     }
 
     private static void fill(Path home) {

@@ -77,7 +77,7 @@ class RoomPicturesTest {
         Process child =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            assertThat(child.waitFor(5, TimeUnit.MINUTES)).as("ends in time").isTrue();
+            assertThat(child.waitFor(10, TimeUnit.MINUTES)).as("ends in time").isTrue();
             assertThat(child.exitValue()).as(Files.readString(log)).isZero();
         } finally {
             child.destroyForcibly();

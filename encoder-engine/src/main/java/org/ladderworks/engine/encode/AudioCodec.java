@@ -74,8 +74,12 @@ public enum AudioCodec {
         return surround;
     }
 
-    /** @param aacStereo what a ladder preset gives AAC in stereo; mono gets half of it, 5.1 two and a half times as much */
-    Bitrate bitrate(ChannelLayout layout, Bitrate aacStereo) {
+    /**
+     * What a track is encoded at.
+     *
+     * @param aacStereo what a ladder preset gives AAC in stereo; mono gets half of it, 5.1 two and a half times as much
+     */
+    public Bitrate bitrate(ChannelLayout layout, Bitrate aacStereo) {
         if (this == AAC) {
             return switch (layout) {
                 case MONO -> new Bitrate(aacStereo.bitsPerSecond() / 2);

@@ -42,6 +42,8 @@ import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.Machine;
+import org.ladderworks.app.studio.PresetDesk;
+import org.ladderworks.app.studio.PriceBook;
 import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.SourceLook;
@@ -150,6 +152,8 @@ public final class StudioWiring {
                     encodings,
                     publications,
                     machine(home),
+                    new PresetDesk(home.presets()),
+                    new PriceBook(home.folder().resolve("prices.json")),
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);

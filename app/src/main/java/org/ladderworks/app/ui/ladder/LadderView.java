@@ -1,0 +1,387 @@
+package org.ladderworks.app.ui.ladder;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.ladderworks.app.ladder.Forecast;
+import org.ladderworks.app.ladder.OpenPreset;
+import org.ladderworks.app.ladder.PresetItem;
+import org.ladderworks.app.ladder.RungField;
+import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.words.Words;
+
+/** The room of ladders: the presets, the rungs of the chosen one as a table and a chart, and what they come to. */
+public final class LadderView {
+    private final LadderViewModel model;
+    private final Words words;
+    private final VBox root = new VBox();
+    private final PresetListView list;
+    private final RungTableView table;
+    private final LadderChart chart;
+    private final TextField name = new TextField();
+    private final TextField description = new TextField();
+    private final Label problems = new Label();
+    private final Label state = new Label();
+    private final List<Command> commands;
+    private String shown = "";
+
+    public LadderView(LadderViewModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        this.list = new PresetListView(model, words);
+        this.table = new RungTableView(model, words);
+        this.chart = new LadderChart(
+                words,
+                (place, kilobits) -> model.write(place, RungField.KILOBITS, Integer.toString(kilobits)),
+                table::select);
+        this.commands = commands();
+        root.setId("ladder");
+        root.getStyleClass().add("ladder");
+        SplitPane panes = new SplitPane(list.node(), middle(), new ForecastPane(model, words).node());
+        panes.setDividerPositions(0.2, 0.74);
+        SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
+        SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
+        VBox.setVgrow(panes, Priority.ALWAYS);
+        root.getChildren().setAll(bar(), panes);
+        list.list().setContextMenu(menu("duplicate", "export", "delete"));
+        table.node().setContextMenu(menu("add-rung", "remove-rung"));
+        model.chosen().subscribe(this::show);
+        model.other().subscribe(this::draw);
+        model.forecast().subscribe(this::draw);
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    /** What can be done here. */
+    public List<Command> all() {
+        return commands;
+    }
+
+    private List<Command> commands() {
+        BooleanBinding none = model.not(_ -> true);
+        BooleanBinding wrong = model.not(open -> open.problems().isEmpty());
+        BooleanBinding noRung =
+                table.node().getSelectionModel().selectedItemProperty().isNull().or(none);
+        BooleanBinding lastRung = noRung.or(model.not(open -> open.rungs().size() > 1));
+        return List.of(
+                command("duplicate", Feather.COPY, key(KeyCode.D), wrong, model::duplicate),
+                command(
+                        "delete",
+                        Feather.TRASH_2,
+                        plain(KeyCode.DELETE),
+                        model.not(open -> !open.item().builtIn()),
+                        this::delete),
+                command("import", Feather.DOWNLOAD, key(KeyCode.O), none, this::chooseImport),
+                command("export", Feather.UPLOAD, shifted(KeyCode.E), wrong, this::chooseExport),
+                command(
+                        "save",
+                        Feather.SAVE,
+                        key(KeyCode.S),
+                        model.not(
+                                open -> open.item().unsaved() && open.problems().isEmpty()),
+                        this::save),
+                command("save-as", Feather.FILE_PLUS, shifted(KeyCode.S), wrong, this::saveAs),
+                command("add-rung", Feather.PLUS, plain(KeyCode.INSERT), noRung, this::addRung),
+                command("remove-rung", Feather.MINUS, shortcutDelete(), lastRung, this::removeRung),
+                command("job-file", Feather.FILE_TEXT, key(KeyCode.J), model.cannotEncode(), model::showJobFile),
+                command("search", Feather.SEARCH, key(KeyCode.F), none, list.search()::requestFocus),
+                command("encode", Feather.PLAY_CIRCLE, key(KeyCode.E), model.cannotEncode(), model::encode));
+    }
+
+    private Command command(String id, Feather icon, KeyCombination keys, BooleanBinding impossible, Runnable action) {
+        return new Command("ladder-" + id, words.of("ladder." + id), icon, Optional.of(keys), impossible, action);
+    }
+
+    private static KeyCombination plain(KeyCode code) {
+        return new KeyCodeCombination(code);
+    }
+
+    private static KeyCombination key(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static KeyCombination shifted(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+
+    private static KeyCombination shortcutDelete() {
+        return new KeyCodeCombination(KeyCode.DELETE, KeyCombination.SHIFT_DOWN);
+    }
+
+    private Command named(String id) {
+        return commands.stream()
+                .filter(command -> command.id().equals("ladder-" + id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ContextMenu menu(String... ids) {
+        ContextMenu menu = new ContextMenu();
+        for (String id : ids) {
+            menu.getItems().add(named(id).menuItem());
+        }
+        return menu;
+    }
+
+    private Node bar() {
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        Button encode = named("encode").button();
+        encode.getStyleClass().add(Styles.ACCENT);
+        HBox bar = new HBox(
+                named("duplicate").button(),
+                named("delete").button(),
+                named("import").button(),
+                named("export").button(),
+                between,
+                named("job-file").button(),
+                encode);
+        bar.getStyleClass().add("bar");
+        return bar;
+    }
+
+    private Node middle() {
+        problems.setId("ladder-problems");
+        problems.setWrapText(true);
+        problems.setMinHeight(Region.USE_PREF_SIZE);
+        problems.getStyleClass().add("wrong");
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        Label how = new Label(words.of("ladder.table.how"));
+        how.getStyleClass().add("hint");
+        how.setMinWidth(0);
+        HBox beneath = new HBox(how, between, small("add-rung"), small("remove-rung"));
+        beneath.getStyleClass().add("beneath-table");
+        VBox.setVgrow(chart.node(), Priority.ALWAYS);
+        VBox middle = new VBox(head(), table.node(), beneath, problems, compare(), chart.node());
+        middle.getStyleClass().add("ladder-middle");
+        middle.setMinWidth(480);
+        return middle;
+    }
+
+    private Button small(String id) {
+        Button button = named(id).button();
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        return button;
+    }
+
+    private Node head() {
+        name.setId("preset-name");
+        name.setAccessibleText(words.of("ladder.name"));
+        name.setPrefColumnCount(12);
+        name.setMinWidth(130);
+        name.setOnAction(_ -> named("save-as").run());
+        description.setId("preset-description");
+        description.setAccessibleText(words.of("ladder.description"));
+        description.setPromptText(words.of("ladder.description"));
+        description.setMinWidth(80);
+        HBox.setHgrow(description, Priority.ALWAYS);
+        description.setOnAction(_ -> describe());
+        description.focusedProperty().subscribe((before, now) -> {
+            if (before && !now) {
+                describe();
+            }
+        });
+        state.getStyleClass().add("hint");
+        state.setId("preset-state");
+        state.setWrapText(true);
+        state.setMinHeight(Region.USE_PREF_SIZE);
+        Button save = named("save").button();
+        Button saveAs = named("save-as").button();
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        saveAs.setMinWidth(Region.USE_PREF_SIZE);
+        HBox fields =
+                new HBox(labelled("ladder.name", name), labelled("ladder.description", description), save, saveAs);
+        HBox.setHgrow(fields.getChildren().get(1), Priority.ALWAYS);
+        fields.getStyleClass().add("preset-head");
+        VBox head = new VBox(fields, state);
+        head.getStyleClass().add("section");
+        return head;
+    }
+
+    private VBox labelled(String key, TextField field) {
+        Label label = new Label(words.of(key));
+        label.setLabelFor(field);
+        label.getStyleClass().add("field-label");
+        return new VBox(label, field);
+    }
+
+    private Node compare() {
+        ComboBox<Optional<String>> box = new ComboBox<>();
+        box.setId("compare");
+        box.setAccessibleText(words.of("ladder.compare"));
+        box.setConverter(shown(value -> value.orElse(words.of("ladder.compare.none"))));
+        model.all().subscribe(all -> {
+            List<Optional<String>> offered = new ArrayList<>(List.of(Optional.empty()));
+            all.stream().map(PresetItem::name).forEach(each -> offered.add(Optional.of(each)));
+            Optional<String> kept = model.compared().get();
+            if (!box.getItems().equals(offered)) {
+                box.getItems().setAll(offered);
+                box.setValue(offered.contains(kept) ? kept : Optional.empty());
+            }
+        });
+        box.valueProperty().bindBidirectional(model.compared());
+        Label label = new Label(words.of("ladder.compare"));
+        label.setLabelFor(box);
+        Label how = new Label(words.of("ladder.chart.how"));
+        how.getStyleClass().add("hint");
+        how.setMinWidth(0);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        box.setMinWidth(150);
+        HBox line = new HBox(how, between, label, box);
+        line.getStyleClass().add("beneath-table");
+        return line;
+    }
+
+    private static <T> StringConverter<T> shown(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                return null;
+            }
+        };
+    }
+
+    private void show(Optional<OpenPreset> preset) {
+        preset.ifPresent(open -> {
+            String next = open.name();
+            if (!next.equals(shown) || !name.isFocused()) {
+                name.setText(open.item().builtIn() ? next + "-copy" : next);
+            }
+            if (!next.equals(shown) || !description.isFocused()) {
+                description.setText(open.fragment().description());
+            }
+            shown = next;
+            state.setText(words.of("ladder.state." + open.item().standing().key(), next));
+            List<String> told = RungTableView.told(open, words);
+            problems.setText(String.join("\n", told));
+            problems.setVisible(!told.isEmpty());
+            problems.setManaged(!told.isEmpty());
+        });
+        draw();
+    }
+
+    private void draw() {
+        model.chosen()
+                .get()
+                .ifPresent(open -> chart.show(
+                        open.name(),
+                        open.rungs(),
+                        model.other().get().map(OpenPreset::name).orElse(""),
+                        model.other().get().map(OpenPreset::rungs).orElse(List.of()),
+                        model.forecast()
+                                .get()
+                                .map(Forecast::source)
+                                .map(source -> Math.min(
+                                        source.size().height(), source.size().width()))));
+    }
+
+    private void describe() {
+        model.chosen().get().ifPresent(open -> {
+            if (!description.getText().strip().equals(open.fragment().description())) {
+                model.describe(description.getText());
+            }
+        });
+    }
+
+    private void save() {
+        // One that is nowhere yet is kept under the name that is written.
+        if (model.chosen()
+                .get()
+                .filter(open -> open.item().standing() == PresetItem.Standing.UNSAVED)
+                .isPresent()) {
+            saveAs();
+        } else {
+            model.save();
+        }
+    }
+
+    /** The name that stands in its field is the new one. */
+    private void saveAs() {
+        String own = model.chosen().get().map(OpenPreset::name).orElse("");
+        boolean saved = model.chosen()
+                .get()
+                .filter(open -> open.item().standing() != PresetItem.Standing.UNSAVED)
+                .isPresent();
+        if (saved && name.getText().strip().equals(own)) {
+            name.requestFocus();
+            name.selectAll();
+        } else {
+            model.saveAs(name.getText());
+        }
+    }
+
+    private void delete() {
+        if (!table.node().isFocused()) {
+            model.delete();
+        }
+    }
+
+    private void addRung() {
+        table.place().ifPresent(place -> {
+            table.expect(place + 1);
+            model.addRung(place);
+        });
+    }
+
+    private void removeRung() {
+        table.place().ifPresent(model::removeRung);
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(words.of("ladder.files"), "*.json", "*.yaml", "*.yml"));
+        return chooser;
+    }
+
+    private void chooseImport() {
+        File file = chooser(words.of("ladder.import"))
+                .showOpenDialog(root.getScene().getWindow());
+        if (file != null) {
+            model.take(file.toPath());
+        }
+    }
+
+    private void chooseExport() {
+        FileChooser chooser = chooser(words.of("ladder.export"));
+        chooser.setInitialFileName(model.chosen().get().map(OpenPreset::name).orElse("preset") + ".json");
+        File file = chooser.showSaveDialog(root.getScene().getWindow());
+        if (file != null) {
+            model.export(file.toPath());
+        }
+    }
+}
