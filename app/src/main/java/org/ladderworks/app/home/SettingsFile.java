@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.ladderworks.engine.disk.OwnedFiles;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
@@ -13,7 +14,7 @@ import org.ladderworks.engine.error.UsageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +23,6 @@ public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final long LARGEST = 1 << 20;
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            // A newer version's fields are passed over.
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
@@ -42,10 +41,10 @@ public final class SettingsFile {
             if (Files.size(file) > LARGEST) {
                 throw new IOException("it has over " + LARGEST + " bytes");
             }
-            @Nullable Kept kept = MAPPER.readValue(Files.readString(file), Kept.class);
-            return kept == null ? StudioSettings.STANDARD : kept.settings();
+            return settings(MAPPER.readTree(Files.readString(file)));
         } catch (IOException | JacksonException e) {
             LOG.warn("the settings in {} cannot be read, and are as at first: {}", file, e.getMessage());
+            keepAside();
             return StudioSettings.STANDARD;
         }
     }
@@ -64,7 +63,7 @@ public final class SettingsFile {
             Files.createDirectories(folder);
             Path part = OwnedFiles.newIn(folder, ".part");
             try {
-                Files.writeString(part, MAPPER.writeValueAsString(Kept.of(settings)));
+                Files.writeString(part, MAPPER.writeValueAsString(settings));
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
@@ -78,29 +77,45 @@ public final class SettingsFile {
         }
     }
 
-    /** As it is in the file, where anything may be missing. */
-    private record Kept(
-            StudioSettings.@Nullable Theme theme,
-            @Nullable String language,
-            StudioSettings.@Nullable Place window,
-            @Nullable String room,
-            @Nullable String packages) {
-        static Kept of(StudioSettings settings) {
-            return new Kept(
-                    settings.theme(),
-                    settings.language().orElse(null),
-                    settings.window().orElse(null),
-                    settings.room().orElse(null),
-                    settings.packages().orElse(null));
+    /** The next change writes the file anew: what was in it can still be looked at. */
+    private void keepAside() {
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.debug("it stays where it is", e);
         }
+    }
 
-        StudioSettings settings() {
-            return new StudioSettings(
-                    theme == null ? StudioSettings.Theme.SYSTEM : theme,
-                    Optional.ofNullable(language),
-                    Optional.ofNullable(window),
-                    Optional.ofNullable(room),
-                    Optional.ofNullable(packages));
-        }
+    /** Field by field: one that another version wrote is as at first, and the others are as they were chosen. */
+    private static StudioSettings settings(JsonNode tree) {
+        return new StudioSettings(
+                text(tree, "theme").flatMap(SettingsFile::theme).orElse(StudioSettings.Theme.SYSTEM),
+                text(tree, "language"),
+                place(tree.path("window")),
+                text(tree, "room"),
+                text(tree, "packages"));
+    }
+
+    private static Optional<String> text(JsonNode tree, String field) {
+        return Optional.of(tree.path(field)).filter(JsonNode::isString).map(JsonNode::asString);
+    }
+
+    private static Optional<StudioSettings.Theme> theme(String name) {
+        return Arrays.stream(StudioSettings.Theme.values())
+                .filter(theme -> theme.name().equals(name))
+                .findFirst();
+    }
+
+    private static Optional<StudioSettings.Place> place(JsonNode window) {
+        boolean whole = Stream.of("x", "y", "width", "height")
+                .allMatch(field -> window.path(field).isNumber());
+        return whole
+                ? Optional.of(new StudioSettings.Place(
+                        window.path("x").asDouble(),
+                        window.path("y").asDouble(),
+                        window.path("width").asDouble(),
+                        window.path("height").asDouble(),
+                        window.path("maximized").asBoolean(false)))
+                : Optional.empty();
     }
 }

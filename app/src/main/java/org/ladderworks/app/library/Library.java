@@ -126,6 +126,11 @@ public final class Library implements AutoCloseable {
         return shelf.unprobed();
     }
 
+    /** Titles whose packages lie, or are to lie, in some folders. */
+    public List<Title> madeIn(Collection<String> folders) {
+        return shelf.madeIn(folders);
+    }
+
     public List<Title> in(TitleStatus status) {
         return shelf.in(status);
     }

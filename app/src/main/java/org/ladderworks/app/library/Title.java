@@ -35,10 +35,15 @@ public record Title(
         return new Title(id, details, source, status, added, now, Optional.of(other), Optional.empty(), making);
     }
 
-    /** Its source cannot be read. */
+    /** Its source cannot be read. What was made of it stands all the same. */
     public Title with(Trouble other, Instant now) {
-        return new Title(
-                id, details, source, TitleStatus.FAILED, added, now, Optional.empty(), Optional.of(other), making);
+        TitleStatus after = making.isEmpty() ? TitleStatus.FAILED : status;
+        return new Title(id, details, source, after, added, now, facts, Optional.of(other), making);
+    }
+
+    /** What was asked to be made of it is not made: it is again what it was. */
+    public Title unmade(Title before, Instant now) {
+        return new Title(id, details, source, before.status, added, now, facts, trouble, before.making);
     }
 
     /** Viewers see its package, under that name. */
@@ -52,11 +57,12 @@ public record Title(
                 now,
                 facts,
                 trouble,
-                making.map(made -> new Making(made.folder(), Optional.of(name))));
+                making.map(made -> made.as(name)));
     }
 
     /** A package is being made of it. */
     public Title with(Making other, Instant now) {
-        return new Title(id, details, source, TitleStatus.ENCODING, added, now, facts, trouble, Optional.of(other));
+        Making kept = status == TitleStatus.ENCODING ? other : other.since(status);
+        return new Title(id, details, source, TitleStatus.ENCODING, added, now, facts, trouble, Optional.of(kept));
     }
 }

@@ -3,6 +3,7 @@ package org.ladderworks.app.library;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 
@@ -37,6 +38,20 @@ public record TitleDetails(String name, String description, List<String> tags) {
             throw refused("there are over " + MOST_TAGS + " tags", "Take some away.");
         }
         tags = List.copyOf(sorted);
+    }
+
+    /** With tags that it may have already. */
+    public TitleDetails tagged(Set<String> added) {
+        return new TitleDetails(
+                name, description, Stream.concat(tags.stream(), added.stream()).toList());
+    }
+
+    /** Without some tags. */
+    public TitleDetails untagged(Set<String> taken) {
+        return new TitleDetails(
+                name,
+                description,
+                tags.stream().filter(tag -> !taken.contains(tag)).toList());
     }
 
     private static String line(String what, String text, int longest) {

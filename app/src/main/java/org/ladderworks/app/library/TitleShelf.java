@@ -32,6 +32,9 @@ public interface TitleShelf extends AutoCloseable {
     /** Titles whose source was not looked at to the end, the oldest first. */
     List<Long> unprobed();
 
+    /** Titles whose packages lie in some folders. */
+    List<Title> madeIn(Collection<String> folders);
+
     /** Titles in one status. */
     List<Title> in(TitleStatus status);
 

@@ -41,6 +41,9 @@ final class TitleTable implements TitleShelf {
 
     private static final int AT_ONCE = 500;
 
+    /** Each is a query of its own; nobody types more. */
+    private static final int MOST_WORDS = 16;
+
     private final Catalog catalog;
 
     TitleTable(Catalog catalog) {
@@ -85,7 +88,7 @@ final class TitleTable implements TitleShelf {
         int found = handle.createUpdate("""
                         update title set name = :name, sort_name = :sortName, description = :description,
                             status = :status, changed = :changed, duration_millis = :duration, facts = :facts,
-                            trouble = :trouble, making = :making
+                            trouble = :trouble, making = :making, folder = :folder
                         where id = :id""").bindMap(columns(title)).execute();
         if (found > 0) {
             handle.execute("delete from title_tag where title = ?", title.id());
@@ -101,9 +104,9 @@ final class TitleTable implements TitleShelf {
                 if (select(handle, List.of(title.id())).isEmpty()) {
                     handle.createUpdate("""
                                     insert into title (id, name, sort_name, description, source, status, added, changed,
-                                        duration_millis, facts, trouble, making)
+                                        duration_millis, facts, trouble, making, folder)
                                     values (:id, :name, :sortName, :description, :source, :status, :added, :changed,
-                                        :duration, :facts, :trouble, :making)""")
+                                        :duration, :facts, :trouble, :making, :folder)""")
                             .bindMap(columns(title))
                             .bind("source", title.source())
                             .bind("added", at(title.added()))
@@ -121,6 +124,7 @@ final class TitleTable implements TitleShelf {
         columns.put("status", title.status().name());
         columns.put("changed", at(title.changed()));
         columns.put("trouble", title.trouble().map(MAPPER::writeValueAsString).orElse(null));
+        columns.put("folder", title.making().map(Making::folder).orElse(null));
         columns.put("making", title.making().map(MAPPER::writeValueAsString).orElse(null));
         return columns;
     }
@@ -173,7 +177,8 @@ final class TitleTable implements TitleShelf {
     public List<Long> ids(TitleQuery query) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
-        for (String word : SearchWords.of(query.words())) {
+        for (String word :
+                SearchWords.of(query.words()).stream().limit(MOST_WORDS).toList()) {
             String name = "word" + conditions.size();
             conditions.add(
                     "id in (select title from title_word where word >= :" + name + " and word < :" + name + "End)");
@@ -270,6 +275,24 @@ final class TitleTable implements TitleShelf {
                         .bindList("sources", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
                         .mapTo(String.class)
                         .forEach(found::add);
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public List<Title> madeIn(Collection<String> folders) {
+        List<String> all = List.copyOf(folders);
+        return catalog.with(handle -> {
+            List<Title> found = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                List<Long> ids = handle.createQuery("select id from title where folder in (<folders>)")
+                        .bindList("folders", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                        .mapTo(Long.class)
+                        .list();
+                for (int at = 0; at < ids.size(); at += AT_ONCE) {
+                    found.addAll(select(handle, ids.subList(at, Math.min(ids.size(), at + AT_ONCE))));
+                }
             }
             return found;
         });

@@ -3,9 +3,10 @@ package org.ladderworks.app.studio;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +28,15 @@ import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.library.Trouble;
 import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.manifest.index.PackageIndex;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Brings titles into the queue, and what the queue says of them back into the library. Thread-safe. */
 public final class Encodings {
+    /** Of titles that have no package, or none that anyone has said anything of. */
+    private static final Set<TitleStatus> UNMADE = Set.of(TitleStatus.NEW, TitleStatus.FAILED, TitleStatus.ENCODING);
+
     private final Library library;
     private final JobDesk queue;
     private final JobChecker checker;
@@ -63,13 +68,15 @@ public final class Encodings {
      */
     public Begun encode(List<Long> titles, List<String> ladder) {
         List<JobView> jobs = new ArrayList<>();
-        Map<Title, Trouble> refused = new HashMap<>();
-        for (Title title : library.titles(titles)) {
-            try {
-                jobs.add(encode(title, ladder));
-            } catch (EngineException e) {
-                refused.put(title, Trouble.of(e));
-            }
+        Map<Title, Trouble> refused = new LinkedHashMap<>();
+        for (long id : titles) {
+            library.find(id).ifPresent(title -> {
+                try {
+                    jobs.add(encode(title, ladder));
+                } catch (EngineException e) {
+                    refused.put(title, Trouble.of(e));
+                }
+            });
         }
         return new Begun(jobs, refused);
     }
@@ -79,7 +86,7 @@ public final class Encodings {
         NewJob kept = KeptJob.of(job, job.required(Optional.empty()), presets);
         // First: were the program ended between the two, a job without a title would make a package that no one knows
         // of.
-        library.edit(
+        List<Title> before = library.edit(
                 List.of(title.id()),
                 (now, at) -> now.with(
                         now.making().map(made -> made.movedTo(kept.output())).orElseGet(() -> Making.in(kept.output())),
@@ -87,7 +94,7 @@ public final class Encodings {
         try {
             return queue.add(kept);
         } catch (EngineException e) {
-            library.edit(List.of(title.id()), (_, _) -> title);
+            before.forEach(was -> library.edit(List.of(was.id()), (now, at) -> now.unmade(was, at)));
             throw e;
         }
     }
@@ -112,16 +119,22 @@ public final class Encodings {
         return checker.check(draft);
     }
 
-    /** One that is not there yet, and that no other title is to get. */
+    /** One that is not there yet, and that no other title or job is to get. */
     private Path folder(Title title) {
         String name = slug(title.details().name());
-        Set<String> taken = queue.list().stream().map(JobView::output).collect(Collectors.toSet());
+        Set<String> queued = queue.list().stream().map(JobView::output).collect(Collectors.toSet());
         Path parent = packages.get().toAbsolutePath();
         Path folder = parent.resolve(name);
-        for (int number = 2; Files.exists(folder) || taken.contains(folder.toString()); number++) {
+        for (int number = 2; isTaken(folder, queued); number++) {
             folder = parent.resolve(name + "-" + number);
         }
         return folder;
+    }
+
+    private boolean isTaken(Path folder, Set<String> queued) {
+        return Files.exists(folder)
+                || queued.contains(folder.toString())
+                || !library.madeIn(List.of(folder.toString())).isEmpty();
     }
 
     /** What may stand in an address, too: small letters, digits and hyphens. */
@@ -137,46 +150,58 @@ public final class Encodings {
     }
 
     /**
-     * Gives titles that are said to be encoded the status that their jobs have come to; to be called when the queue has changed,
-     * and once at the start: a job may have ended while nobody looked.
+     * Gives titles the status that their jobs have come to; to be called when the queue has changed, and once at the start: a job
+     * may have ended, or been begun again, while nobody looked.
      */
     public synchronized void follow() {
-        List<Title> titles = library.in(TitleStatus.ENCODING);
-        if (titles.isEmpty()) {
-            return;
-        }
         Map<String, JobView> jobs = new HashMap<>();
         queue.list().forEach(job -> jobs.merge(job.output(), job, (one, other) -> one.id() > other.id() ? one : other));
-        for (TitleStatus status : List.of(TitleStatus.TO_REVIEW, TitleStatus.FAILED, TitleStatus.NEW)) {
-            Collection<Long> come = titles.stream()
-                    .filter(title -> come(title, jobs) == status)
-                    .map(Title::id)
-                    .toList();
-            if (!come.isEmpty()) {
-                library.edit(
-                        come,
-                        (now, at) -> now.status() == TitleStatus.ENCODING && come(now, jobs) == status
-                                ? now.with(status, at)
-                                : now);
-            }
+        Map<Long, Title> concerned = new LinkedHashMap<>();
+        library.madeIn(jobs.keySet()).forEach(title -> concerned.put(title.id(), title));
+        library.in(TitleStatus.ENCODING).forEach(title -> concerned.put(title.id(), title));
+        List<Long> changed = concerned.values().stream()
+                .filter(title -> come(title, jobs) != title.status())
+                .map(Title::id)
+                .toList();
+        if (!changed.isEmpty()) {
+            library.edit(changed, (now, at) -> followed(now, come(now, jobs), at));
         }
     }
 
+    private static Title followed(Title title, TitleStatus come, Instant now) {
+        if (come == title.status()) {
+            return title;
+        }
+        // Begun again: what it was is kept for the case that nothing comes of it.
+        return come == TitleStatus.ENCODING
+                ? title.with(title.making().orElseThrow(), now)
+                : title.with(come, now);
+    }
+
+    /** What a title is, by its newest job; as it is where that says nothing new. */
     private static TitleStatus come(Title title, Map<String, JobView> jobs) {
         Optional<JobView> job = title.making().map(Making::folder).map(jobs::get);
+        boolean encoding = title.status() == TitleStatus.ENCODING;
         if (job.isEmpty()) {
             // Taken off the list.
-            return title.making()
-                            .filter(made -> Files.exists(Path.of(made.folder())))
-                            .isPresent()
-                    ? TitleStatus.TO_REVIEW
-                    : TitleStatus.NEW;
+            return encoding ? back(title, TitleStatus.NEW) : title.status();
         }
         return switch (job.get().standing()) {
-            case DONE -> TitleStatus.TO_REVIEW;
-            case FAILED -> TitleStatus.FAILED;
-            case CANCELLED -> TitleStatus.NEW;
             case WAITING, HELD, RUNNING, PAUSED, INTERRUPTED -> TitleStatus.ENCODING;
+            case DONE -> UNMADE.contains(title.status()) || encoding ? TitleStatus.TO_REVIEW : title.status();
+            case FAILED -> encoding ? back(title, TitleStatus.FAILED) : title.status();
+            case CANCELLED -> encoding ? back(title, TitleStatus.NEW) : title.status();
         };
+    }
+
+    /** Nothing came of its last encode: a package from before is as it was, for QA and for viewers. */
+    private static TitleStatus back(Title title, TitleStatus otherwise) {
+        Making made = title.making().orElseThrow();
+        if (UNMADE.contains(made.before())) {
+            return Files.exists(Path.of(made.folder()).resolve(PackageIndex.FILE_NAME))
+                    ? TitleStatus.TO_REVIEW
+                    : otherwise;
+        }
+        return made.before();
     }
 }

@@ -14,6 +14,9 @@ import org.ladderworks.app.library.TitleDetails;
 public final class Intake {
     private static final int LONGEST_NAME = 200;
 
+    /** Of both of Unicode's ranges. */
+    private static final String CONTROL = "[\\p{Cntrl}\\x80-\\x9f]";
+
     private final Library library;
     private final SourceLook look;
 
@@ -28,16 +31,18 @@ public final class Intake {
      *
      * @param added in the order in which they were named
      * @param known files that are in the library already
+     * @param unread folders that could not be looked into
      */
-    public record Taken(List<Title> added, List<Path> known) {}
+    public record Taken(List<Title> added, List<Path> known, List<Path> unread) {}
 
     /**
      * Files, and of folders all that look like media. They are in the library when this returns, and are looked at from then on.
      *
      * @throws org.ladderworks.engine.error.EngineException where a folder cannot be read
      */
-    public Taken take(List<Path> named) {
-        List<Path> files = SourceFiles.of(named);
+    public synchronized Taken take(List<Path> named) {
+        SourceFiles.Found found = SourceFiles.of(named);
+        List<Path> files = found.files();
         Set<String> there = library.known(files.stream().map(Path::toString).toList());
         List<NewTitle> fresh = new ArrayList<>();
         List<Path> known = new ArrayList<>();
@@ -50,7 +55,7 @@ public final class Intake {
         }
         List<Title> added = fresh.isEmpty() ? List.of() : library.add(fresh);
         look.at(added.stream().map(Title::id).toList());
-        return new Taken(added, known);
+        return new Taken(added, known, found.unread());
     }
 
     /** The file's name without its ending, as people write it. */
@@ -59,10 +64,10 @@ public final class Intake {
         int dot = name.lastIndexOf('.');
         String bare = (dot > 0 ? name.substring(0, dot) : name)
                 .replace('_', ' ')
-                .replaceAll("\\p{Cntrl}", " ")
+                .replaceAll(CONTROL, " ")
                 .strip();
         String shown =
-                bare.isEmpty() ? file.toString().replaceAll("\\p{Cntrl}", " ").strip() : bare;
+                bare.isEmpty() ? file.toString().replaceAll(CONTROL, " ").strip() : bare;
         return shown.isEmpty() ? "?" : shown.substring(0, Math.min(LONGEST_NAME, shown.length()));
     }
 }

@@ -1,15 +1,19 @@
 package org.ladderworks.app.studio;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.SourceException;
@@ -30,42 +34,83 @@ final class SourceFiles {
     private SourceFiles() {}
 
     /**
+     * What is meant.
+     *
+     * @param unread folders that could not be looked into
+     */
+    record Found(List<Path> files, List<Path> unread) {}
+
+    /**
      * Files as they are; of folders all below that look like media, by name.
      *
-     * @throws SourceException where a folder cannot be read, or has too many
+     * @throws SourceException where a folder cannot be read at all, or has too many
      */
-    static List<Path> of(List<Path> named) {
-        return named.stream()
-                .map(path -> path.toAbsolutePath().normalize())
-                .flatMap(path -> Files.isDirectory(path) ? below(path).stream() : Stream.of(path))
-                .distinct()
-                .toList();
+    static Found of(List<Path> named) {
+        Set<Path> files = new LinkedHashSet<>();
+        List<Path> unread = new ArrayList<>();
+        for (Path each : named) {
+            Path path = each.toAbsolutePath().normalize();
+            if (Files.isDirectory(path)) {
+                Below below = new Below();
+                below.walk(path);
+                files.addAll(below.found);
+                unread.addAll(below.unread);
+            } else {
+                files.add(path);
+            }
+        }
+        return new Found(List.copyOf(files), unread);
     }
 
-    private static List<Path> below(Path folder) {
-        try (Stream<Path> all = Files.walk(folder, DEEPEST, new FileVisitOption[0])) {
-            List<Path> found =
-                    all.filter(SourceFiles::isMedia).limit(MOST + 1).sorted().toList();
+    /** Goes through a folder; what it may not enter, such as a disk's own folders, is passed over. */
+    private static final class Below extends SimpleFileVisitor<Path> {
+        private final Set<Path> found = new TreeSet<>();
+        private final List<Path> unread = new ArrayList<>();
+
+        void walk(Path folder) {
+            try {
+                // Named by a link, it is what the link leads to.
+                Path real = folder.toRealPath();
+                Files.walkFileTree(real, Set.of(), DEEPEST, this);
+                if (unread.contains(real)) {
+                    throw new AccessDeniedException(real.toString());
+                }
+            } catch (IOException e) {
+                throw new SourceException(
+                        ErrorCode.SOURCE_UNREADABLE,
+                        folder + " cannot be read: " + FileTrouble.words(e),
+                        "See that you may read it, or name the files themselves.",
+                        e);
+            }
             if (found.size() > MOST) {
                 throw new SourceException(
                         ErrorCode.SOURCE_IS_FOLDER,
                         folder + " has over " + MOST + " media files",
                         "Take in one of the folders inside it at a time.");
             }
-            return found;
-        } catch (IOException e) {
-            throw unreadable(folder, e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(folder, Objects.requireNonNull(e.getCause()));
         }
-    }
 
-    private static SourceException unreadable(Path folder, IOException e) {
-        return new SourceException(
-                ErrorCode.SOURCE_UNREADABLE,
-                folder + " cannot be read: " + FileTrouble.words(e),
-                "See that you may read all of it, or name the files themselves.",
-                e);
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (isMedia(file)) {
+                found.add(file);
+            }
+            return found.size() > MOST ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            unread.add(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            if (e != null) {
+                unread.add(folder);
+            }
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     private static boolean isMedia(Path file) {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,16 +19,21 @@ import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.library.Trouble;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.pipeline.EncryptedSource;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.source.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the sources of titles, two at a time: what their headers say, and one picture. What was not looked at when the
  * program ended is looked at when it begins again. Thread-safe.
  */
 public final class SourceLook implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceLook.class);
     private static final int AT_ONCE = 2;
 
     /** Of a picture in a list, on a dense screen. */
@@ -37,6 +44,7 @@ public final class SourceLook implements AutoCloseable {
     private final Path pictures;
     private final Cancellation cancellation = new Cancellation();
     private final ThreadPoolExecutor threads;
+    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
 
     /**
      * Begins with what was left.
@@ -60,7 +68,15 @@ public final class SourceLook implements AutoCloseable {
 
     /** Looks at titles, behind those that wait already. */
     public void at(Collection<Long> titles) {
-        titles.forEach(title -> threads.execute(() -> at(title)));
+        titles.forEach(title -> {
+            // Once is enough for all who ask meanwhile.
+            if (waiting.add(title)) {
+                threads.execute(() -> {
+                    waiting.remove(title);
+                    at(title);
+                });
+            }
+        });
     }
 
     /** How many wait, those that are being looked at with them. */
@@ -88,17 +104,30 @@ public final class SourceLook implements AutoCloseable {
             SourceFacts facts = FactsOfProbe.of(probed, encrypted);
             library.edit(List.of(id), (now, at) -> awake(now).with(facts, at));
         } catch (EngineException e) {
-            if (!cancellation.isCancelled()) {
-                library.edit(List.of(id), (now, at) -> now.with(Trouble.of(e), at));
-            }
+            keep(id, e);
         } catch (CancellationException e) {
             // It is looked at when the program begins again.
+        } catch (RuntimeException e) {
+            LOG.error("an error that should not happen, with {}", title.get().source(), e);
+            keep(
+                    id,
+                    new SourceException(
+                            ErrorCode.SOURCE_DAMAGED,
+                            title.get().source() + " cannot be looked at: " + e,
+                            "Report it with the file; nothing else is harmed by it.",
+                            e));
+        }
+    }
+
+    private void keep(long id, EngineException why) {
+        if (!cancellation.isCancelled()) {
+            library.edit(List.of(id), (now, at) -> now.with(Trouble.of(why), at));
         }
     }
 
     /** Of one that failed before, as its source could not be read. */
     private static Title awake(Title title) {
-        return title.trouble().isPresent() && title.making().isEmpty()
+        return title.status() == TitleStatus.FAILED && title.making().isEmpty()
                 ? title.with(TitleStatus.NEW, title.changed())
                 : title;
     }

@@ -40,9 +40,14 @@ import org.ladderworks.app.ui.shell.ShellView;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window: there at once, its rooms as soon as the data folder is open. On the UI thread alone. */
 public final class StudioWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(StudioWindow.class);
     private static final double WIDTH = 1360;
     private static final double HEIGHT = 760;
     private static final double LEAST_WIDTH = 960;
@@ -57,6 +62,7 @@ public final class StudioWindow {
     private @Nullable Workstation station;
     private @Nullable LibraryView library;
     private Runnable close = () -> {};
+    private boolean closed;
 
     /**
      * A window that is not shown yet.
@@ -146,10 +152,24 @@ public final class StudioWindow {
             return new Opened(Optional.of(opening.get()), Optional.empty());
         } catch (EngineException e) {
             return new Opened(Optional.empty(), Optional.of(e));
+        } catch (RuntimeException e) {
+            LOG.error("an error that should not happen", e);
+            return new Opened(
+                    Optional.empty(),
+                    Optional.of(new UsageException(
+                            ErrorCode.DATA_UNUSABLE,
+                            "an error that should not happen: " + e,
+                            "Try again; if it comes again, report it.",
+                            e)));
         }
     }
 
     private void opened(Opened what) {
+        if (closed) {
+            // While it was being opened.
+            what.station().ifPresent(here -> leave(here, () -> {}));
+            return;
+        }
         what.station().ifPresent(this::enter);
         what.error().ifPresent(error -> shell.say(refused(error)));
     }
@@ -286,17 +306,32 @@ public final class StudioWindow {
         }
     }
 
-    /** The window goes at once; what runs is stopped behind it, and taken up at the next start. */
+    /** The window goes at once; what was written last is kept, what runs is stopped behind it, and taken up at the next start. */
     private void close(Runnable ended) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        // A field that is left is kept.
+        shell.node().requestFocus();
         stage.hide();
         close.run();
+        bench.preferences().keep();
         Workstation open = station;
-        station = null;
-        Thread.ofPlatform().name("closing").start(() -> {
-            if (open != null) {
-                open.close();
+        if (open == null) {
+            bench.work().inTurn(ended);
+        } else {
+            leave(open, ended);
+        }
+    }
+
+    private void leave(Workstation open, Runnable ended) {
+        bench.work().inTurn(() -> {
+            try (open) {
+                LOG.debug("closing");
+            } finally {
+                ended.run();
             }
-            ended.run();
         });
     }
 }

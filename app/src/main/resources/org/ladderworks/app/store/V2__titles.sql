@@ -14,9 +14,12 @@ create table title (
     -- JSON objects: what the probe told, why it could not, what is made of it.
     facts varchar(4194304),
     trouble varchar(1048576),
-    making varchar(65536)
+    making varchar(65536),
+    -- Of the package, by which its job is known.
+    folder varchar(8000)
 );
 create index title_by_source on title (source);
+create index title_by_folder on title (folder);
 create index title_by_name on title (sort_name, id);
 create index title_by_added on title (added, id);
 create index title_by_status on title (status, id);

@@ -102,9 +102,11 @@ class EncodeInTheWindowTest {
         }
         assertThat(home.resolve("packages/longer")).doesNotExist();
         try (StudioHarness studio = StudioHarness.open(home)) {
-            studio.await("#titles");
+            studio.await("#room-queue");
             studio.room("queue");
             studio.untilSaid("Done");
+            studio.room("library");
+            studio.untilSaid("To review");
         }
         assertThat(home.resolve("packages/longer/manifest.mpd")).exists();
     }

@@ -42,12 +42,12 @@ public record Command(
     }
 
     public MenuItem menuItem() {
-        MenuItem item = new MenuItem(label, new FontIcon(icon));
+        // Not as the menu's accelerator: the window has the keys, and would do it twice.
+        String shown = keys.map(combination -> label + "  (" + combination.getDisplayText() + ")").orElse(label);
+        MenuItem item = new MenuItem(shown, new FontIcon(icon));
         item.setId("menu-" + id);
         item.disableProperty().bind(impossible);
         item.setOnAction(_ -> run());
-        // Shown, not bound: the window has the keys.
-        keys.ifPresent(item::setAccelerator);
         return item;
     }
 }

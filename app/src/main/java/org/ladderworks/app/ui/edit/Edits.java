@@ -35,7 +35,17 @@ public final class Edits {
             Edit edit = done.pop();
             undone.push(edit);
             tell();
-            work.run(edit.undo());
+            work.inTurn(edit.undo());
+        }
+    }
+
+    /** Takes back what may not be the last by now; where that was done already, nothing. */
+    public void undo(Edit edit) {
+        if (edit.equals(done.peek())) {
+            undo();
+        } else if (done.remove(edit)) {
+            tell();
+            work.inTurn(edit.undo());
         }
     }
 
@@ -44,7 +54,7 @@ public final class Edits {
             Edit edit = undone.pop();
             done.push(edit);
             tell();
-            work.run(edit.redo());
+            work.inTurn(edit.redo());
         }
     }
 

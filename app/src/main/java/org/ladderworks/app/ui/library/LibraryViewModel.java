@@ -2,15 +2,16 @@ package org.ladderworks.app.ui.library;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,11 +38,17 @@ import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.edit.Edit;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.work.Pace;
+import org.ladderworks.app.ui.work.Refresh;
 import org.ladderworks.app.ui.workbench.Workbench;
 
 /** The library as it is seen: what is looked for, what was found, what is chosen. On the UI thread alone. */
 public final class LibraryViewModel implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
+
+    /** Of chosen titles: more are counted, but not looked at one by one. */
+    private static final int MOST_SHOWN = 500;
+
+    private static final int MOST_NOTICES = 3;
 
     private final Workbench bench;
     private final Library library;
@@ -64,7 +71,10 @@ public final class LibraryViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper looking = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-    private int asked;
+    private final Refresh<List<Long>> finding;
+    private final Refresh<Map<String, Long>> findingTags;
+    private final Refresh<List<Title>> fetching;
+    private boolean changing;
 
     public LibraryViewModel(Workbench bench, Workstation station) {
         this.bench = bench;
@@ -74,18 +84,33 @@ public final class LibraryViewModel implements AutoCloseable {
         this.encodings = station.encodings();
         this.rows = new TitleRows(bench.work(), library::titles);
         this.looks = bench.pace(BETWEEN_LOOKS, this::lookAgain);
+        this.finding = new Refresh<>(
+                bench.work(),
+                () -> {
+                    TitleQuery query = query();
+                    return () -> library.ids(query);
+                },
+                this::shown);
+        this.findingTags = new Refresh<>(bench.work(), () -> library::tags, tags::set);
+        this.fetching = new Refresh<>(
+                bench.work(),
+                () -> {
+                    List<Long> ids = selection.stream().limit(MOST_SHOWN).toList();
+                    return () -> library.titles(ids);
+                },
+                selected::set);
         this.unwatch = library.watch(change -> {
             changed.addAll(change.titles());
             looks.ask();
         });
-        search.addListener((_, _, _) -> find());
-        status.addListener((_, _, _) -> find());
-        tag.addListener((_, _, _) -> find());
-        order.addListener((_, _, _) -> find());
-        descending.addListener((_, _, _) -> find());
-        selection.subscribe(this::fetchSelected);
-        find();
-        findTags();
+        search.addListener((_, _, _) -> finding.ask());
+        status.addListener((_, _, _) -> finding.ask());
+        tag.addListener((_, _, _) -> finding.ask());
+        order.addListener((_, _, _) -> finding.ask());
+        descending.addListener((_, _, _) -> finding.ask());
+        selection.subscribe(fetching::ask);
+        finding.ask();
+        findingTags.ask();
     }
 
     /** What words of titles begin with. */
@@ -146,7 +171,7 @@ public final class LibraryViewModel implements AutoCloseable {
         return selection;
     }
 
-    /** The chosen titles as they are kept, a moment behind {@link #selection}. */
+    /** The first {@value #MOST_SHOWN} of the chosen titles as they are kept, a moment behind {@link #selection}. */
     public ReadOnlyObjectProperty<List<Title>> selected() {
         return selected.getReadOnlyProperty();
     }
@@ -170,7 +195,7 @@ public final class LibraryViewModel implements AutoCloseable {
 
     /** Takes files and folders in that were dropped or chosen. */
     public void take(List<Path> paths) {
-        bench.work().run(() -> intake.take(paths), this::taken);
+        bench.work().inTurn(() -> intake.take(paths), this::taken);
     }
 
     /** Takes in what was pasted: paths, one on each line. */
@@ -187,70 +212,85 @@ public final class LibraryViewModel implements AutoCloseable {
     private void taken(Intake.Taken taken) {
         if (!taken.added().isEmpty()) {
             List<Long> ids = taken.added().stream().map(Title::id).toList();
+            AtomicReference<List<Title>> gone = new AtomicReference<>(taken.added());
             bench.did(new Edit(
                     bench.words().of("library.edit.add", ids.size()),
-                    () -> library.remove(ids),
-                    () -> library.restore(taken.added())));
+                    () -> gone.set(library.remove(ids)),
+                    () -> restore(gone.get())));
             widen();
-            selection.setAll(ids);
+            selection.setAll(ids.size() > MOST_SHOWN ? List.of() : ids);
+        }
+        if (!taken.unread().isEmpty()) {
+            bench.tell(Notice.warning(
+                    bench.words().of("library.unread", taken.unread().size()), "", lined(taken.unread())));
         }
         if (!taken.known().isEmpty()) {
             bench.tell(Notice.warning(
                     bench.words().of("library.known", taken.known().size()),
                     "",
-                    taken.known().stream().map(Path::toString).collect(Collectors.joining("\n"))));
+                    lined(taken.known())));
         } else if (taken.added().isEmpty()) {
             bench.tell(Notice.warning(
                     bench.words().of("library.nothing"), bench.words().of("library.nothing.remedy"), ""));
         }
     }
 
+    private static String lined(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining("\n"));
+    }
+
+    /** A job of theirs may have ended meanwhile, and a look may not have begun. */
+    private void restore(List<Title> gone) {
+        library.restore(gone);
+        look.at(gone.stream()
+                .filter(title -> title.facts().isEmpty() && title.trouble().isEmpty())
+                .map(Title::id)
+                .toList());
+        encodings.follow();
+    }
+
     /** Keeps what the operator says of one title. */
     public void describe(long title, TitleDetails details) {
-        change(bench.words().of("library.edit.describe"), List.of(title), details);
+        String name = bench.words().of("library.edit.describe");
+        bench.work().inTurn(() -> keep(title, details), before -> before.stream()
+                .findFirst()
+                .ifPresent(was -> bench.did(
+                        new Edit(name, () -> keep(title, was.details()), () -> keep(title, details)))));
     }
 
-    /** Gives the chosen titles a tag. */
-    public void tagSelected(String added) {
-        List<Title> before = selected.get();
-        edit(
-                bench.words().of("library.edit.tag", added),
-                before,
-                before.stream().map(title -> tagged(title.details(), added)).toList());
+    private List<Title> keep(long title, TitleDetails wanted) {
+        return library.edit(
+                List.of(title), (now, at) -> now.details().equals(wanted) ? now : now.with(wanted, at));
     }
 
-    private static TitleDetails tagged(TitleDetails details, String added) {
-        return new TitleDetails(
-                details.name(),
-                details.description(),
-                Stream.concat(details.tags().stream(), Stream.of(added)).toList());
+    /** Gives the chosen titles tags. */
+    public void tagSelected(Set<String> added) {
+        List<Long> ids = List.copyOf(selection);
+        String name = bench.words().of("library.edit.tag", String.join(", ", added));
+        bench.work().inTurn(() -> tag(ids, added), before -> {
+            if (!before.isEmpty()) {
+                bench.did(new Edit(name, () -> untag(before, added), () -> tag(ids, added)));
+            }
+        });
     }
 
-    private void change(String name, List<Long> ids, TitleDetails details) {
-        bench.work().run(() -> keep(ids, List.of(details)), before -> did(name, before, List.of(details)));
+    private List<Title> tag(List<Long> ids, Set<String> added) {
+        return library.edit(
+                ids,
+                (now, at) -> now.details().tags().containsAll(added)
+                        ? now
+                        : now.with(now.details().tagged(added), at));
     }
 
-    private void edit(String name, List<Title> titles, List<TitleDetails> details) {
-        List<Long> ids = titles.stream().map(Title::id).toList();
-        bench.work().run(() -> keep(ids, details), before -> did(name, before, details));
-    }
-
-    private void did(String name, List<Title> before, List<TitleDetails> after) {
-        if (!before.isEmpty()) {
-            List<Long> ids = before.stream().map(Title::id).toList();
-            List<TitleDetails> old = before.stream().map(Title::details).toList();
-            bench.did(new Edit(name, () -> keep(ids, old), () -> keep(ids, after)));
-        }
-    }
-
-    private List<Title> keep(List<Long> ids, List<TitleDetails> details) {
-        List<Title> before = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            TitleDetails wanted = details.get(i);
-            before.addAll(library.edit(
-                    List.of(ids.get(i)), (now, at) -> now.details().equals(wanted) ? now : now.with(wanted, at)));
-        }
-        return before;
+    /** Those that they had before stay. */
+    private void untag(List<Title> before, Set<String> added) {
+        Map<Long, Title> was = before.stream().collect(Collectors.toMap(Title::id, Function.identity()));
+        library.edit(was.keySet(), (now, at) -> {
+            Set<String> taken = new HashSet<>(added);
+            Optional.ofNullable(was.get(now.id()))
+                    .ifPresent(title -> title.details().tags().forEach(taken::remove));
+            return now.with(now.details().untagged(taken), at);
+        });
     }
 
     /** Takes the chosen titles off the list; their files stay. */
@@ -259,13 +299,13 @@ public final class LibraryViewModel implements AutoCloseable {
         if (ids.isEmpty()) {
             return;
         }
-        bench.work().run(() -> library.remove(ids), gone -> {
+        bench.work().inTurn(() -> library.remove(ids), gone -> {
             String name = bench.words().of("library.edit.remove", gone.size());
-            Edit edit = new Edit(name, () -> library.restore(gone), () -> library.remove(ids));
+            Edit edit = new Edit(name, () -> restore(gone), () -> library.remove(ids));
             bench.did(edit);
             bench.tell(Notice.done(
                     bench.words().of("library.removed", gone.size()),
-                    new Notice.Offer(bench.words().of("undo"), bench::undo)));
+                    new Notice.Offer(bench.words().of("undo"), () -> bench.edits().undo(edit))));
         });
     }
 
@@ -278,14 +318,24 @@ public final class LibraryViewModel implements AutoCloseable {
     }
 
     private void begun(Encodings.Begun begun) {
-        begun.refused()
-                .forEach((title, trouble) -> bench.tell(new Notice(
-                        Notice.Kind.ERROR,
-                        title.details().name() + ": " + trouble.what(),
-                        trouble.remedy(),
-                        Optional.of(trouble.code()),
-                        title.source(),
-                        Optional.empty())));
+        if (begun.refused().size() > MOST_NOTICES) {
+            bench.tell(Notice.warning(
+                    bench.words().of("library.refused", begun.refused().size()),
+                    bench.words().of("library.refused.remedy"),
+                    begun.refused().entrySet().stream()
+                            .map(each -> each.getKey().source() + "\n  " + each.getValue().code() + ": "
+                                    + each.getValue().what())
+                            .collect(Collectors.joining("\n"))));
+        } else {
+            begun.refused()
+                    .forEach((title, trouble) -> bench.tell(new Notice(
+                            Notice.Kind.ERROR,
+                            title.details().name() + ": " + trouble.what(),
+                            trouble.remedy(),
+                            Optional.of(trouble.code()),
+                            title.source(),
+                            Optional.empty())));
+        }
         if (!begun.jobs().isEmpty()) {
             bench.tell(
                     Notice.done(bench.words().of("library.queued", begun.jobs().size())));
@@ -306,31 +356,32 @@ public final class LibraryViewModel implements AutoCloseable {
                 .by(order.get(), descending.get());
     }
 
-    private void find() {
-        int mine = ++asked;
-        TitleQuery query = query();
-        bench.work().run(() -> library.ids(query), ids -> {
-            // What was asked for meanwhile comes later.
-            if (mine == asked) {
-                rows.show(ids);
-                found.set(ids.size());
-                loaded.set(true);
-            }
-        });
+    private void shown(List<Long> ids) {
+        changing = true;
+        rows.show(ids);
+        changing = false;
+        found.set(ids.size());
+        loaded.set(true);
     }
 
-    private void findTags() {
-        bench.work().run(library::tags, tags::set);
+    /** True while other lines are put in the list: what is chosen is not to follow that. */
+    public boolean isChanging() {
+        return changing;
+    }
+
+    /** The title of a line. */
+    public long id(int line) {
+        return rows.ids().get(line);
     }
 
     private void lookAgain() {
         Set<Long> ids = drain(changed);
         rows.refresh(ids);
-        find();
-        findTags();
+        finding.ask();
+        findingTags.ask();
         looking.set(look.waiting());
         if (selection.stream().anyMatch(ids::contains)) {
-            fetchSelected();
+            fetching.ask();
         }
         if (look.waiting() > 0) {
             // The last of them has told of itself before it ended.
@@ -342,15 +393,6 @@ public final class LibraryViewModel implements AutoCloseable {
         Set<Long> ids = Set.copyOf(queue);
         queue.removeAll(ids);
         return ids;
-    }
-
-    private void fetchSelected() {
-        List<Long> ids = List.copyOf(selection);
-        bench.work().run(() -> library.titles(ids), titles -> {
-            if (ids.equals(selection)) {
-                selected.set(titles);
-            }
-        });
     }
 
     @Override

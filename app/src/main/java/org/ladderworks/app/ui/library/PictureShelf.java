@@ -1,6 +1,5 @@
 package org.ladderworks.app.ui.library;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +13,12 @@ final class PictureShelf {
 
     private static final int KEPT = 300;
 
-    private final Map<Path, Image> images = new LinkedHashMap<>(64, 0.75f, true) {
+    /** A source that was replaced has another picture. */
+    private record Taken(long written, Image image) {}
+
+    private final Map<Path, Taken> images = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Image> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, Taken> eldest) {
             return size() > KEPT;
         }
     };
@@ -24,15 +26,16 @@ final class PictureShelf {
     /** Null where there is none, or none yet. */
     @Nullable
     Image find(Path file) {
-        Image known = images.get(file);
-        if (known != null) {
-            return known;
-        }
-        if (!Files.exists(file)) {
+        long written = file.toFile().lastModified();
+        if (written == 0) {
             return null;
         }
+        Taken known = images.get(file);
+        if (known != null && known.written == written && !known.image.isError()) {
+            return known.image;
+        }
         Image image = new Image(file.toUri().toString(), WIDTH, 0, true, true, true);
-        images.put(file, image);
+        images.put(file, new Taken(written, image));
         return image;
     }
 }

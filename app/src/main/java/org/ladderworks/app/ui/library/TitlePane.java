@@ -3,8 +3,11 @@ package org.ladderworks.app.ui.library;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -110,7 +113,13 @@ final class TitlePane {
             Title next = chosen.getFirst();
             if (current != null && current.id() == next.id() && isBeingWritten()) {
                 // What is being written stays; the rest is shown as it has become.
-                showFacts(next);
+                boolean unwritten = isAsKept(current);
+                current = next;
+                if (unwritten) {
+                    fill(next);
+                } else {
+                    showFacts(next);
+                }
                 return;
             }
             keep();
@@ -124,29 +133,47 @@ final class TitlePane {
         }
     }
 
+    private boolean isAsKept(Title title) {
+        return name.getText().equals(title.details().name())
+                && tags.getText().equals(String.join(", ", title.details().tags()))
+                && description.getText().equals(title.details().description());
+    }
+
     private boolean isBeingWritten() {
         return name.isFocused() || tags.isFocused() || description.isFocused();
     }
 
     private List<Node> many(List<Title> chosen) {
-        Label count = new Label(words.of("library.many-chosen", chosen.size()));
+        Label count = new Label(words.of("library.many-chosen", model.selection().size()));
         count.getStyleClass().add(Styles.TITLE_4);
         java.time.Duration all = chosen.stream()
                 .flatMap(title -> title.facts().flatMap(SourceFacts::duration).stream())
                 .reduce(java.time.Duration.ZERO, java.time.Duration::plus);
-        return List.of(count, hint(words.of("library.many-length", Shown.length(all))), tagForAll);
+        return List.of(count, hint(
+                        chosen.size() == model.selection().size()
+                                ? words.of("library.many-length", Shown.length(all))
+                                : ""), tagForAll);
     }
 
     private void tagAll() {
-        if (!tagForAll.getText().isBlank()) {
-            try {
-                var _ = new TitleDetails("x", "", List.of(tagForAll.getText()));
-                model.tagSelected(tagForAll.getText().strip());
+        Set<String> added = split(tagForAll.getText());
+        try {
+            var _ = new TitleDetails("x", "", List.copyOf(added));
+            tagForAll.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+            if (!added.isEmpty()) {
+                model.tagSelected(added);
                 tagForAll.clear();
-            } catch (UsageException e) {
-                tagForAll.pseudoClassStateChanged(Styles.STATE_DANGER, true);
             }
+        } catch (UsageException e) {
+            tagForAll.pseudoClassStateChanged(Styles.STATE_DANGER, true);
         }
+    }
+
+    private static Set<String> split(String tags) {
+        return Arrays.stream(tags.split(",", -1))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Label hint(String text) {
@@ -228,10 +255,7 @@ final class TitlePane {
             TitleDetails wanted = new TitleDetails(
                     name.getText(),
                     description.getText(),
-                    Arrays.stream(tags.getText().split(",", -1))
-                            .map(String::strip)
-                            .filter(tag -> !tag.isEmpty())
-                            .toList());
+                    List.copyOf(split(tags.getText())));
             mark(Optional.empty());
             if (!wanted.equals(current.details())) {
                 model.describe(current.id(), wanted);

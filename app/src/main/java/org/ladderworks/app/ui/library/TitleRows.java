@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.ui.work.BackgroundWork;
 
@@ -54,9 +55,22 @@ final class TitleRows extends ObservableListBase<TitleRow> {
         if (row == null) {
             row = new TitleRow(id);
             rows.put(id, row);
+        }
+        if (row.title().get() == null && !fetching.contains(id)) {
             fetchAround(index);
         }
         return row;
+    }
+
+    /** By its id: nothing is fetched to find a line. */
+    @Override
+    public int indexOf(@Nullable Object row) {
+        return row instanceof TitleRow wanted ? place(wanted.id()) : -1;
+    }
+
+    @Override
+    public boolean contains(@Nullable Object row) {
+        return indexOf(row) >= 0;
     }
 
     /** The place of a title in the list; -1 where it is not in it. */
@@ -125,11 +139,13 @@ final class TitleRows extends ObservableListBase<TitleRow> {
     }
 
     private void fetch(List<Long> wanted) {
-        work.run(() -> fetch.apply(wanted), titles -> {
-            wanted.forEach(fetching::remove);
-            for (Title title : titles) {
-                rows.computeIfAbsent(title.id(), TitleRow::new).fill(title);
-            }
-        });
+        work.run(
+                () -> fetch.apply(wanted),
+                titles -> {
+                    for (Title title : titles) {
+                        rows.computeIfAbsent(title.id(), TitleRow::new).fill(title);
+                    }
+                },
+                () -> wanted.forEach(fetching::remove));
     }
 }

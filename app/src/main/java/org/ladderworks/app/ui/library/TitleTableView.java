@@ -155,11 +155,11 @@ final class TitleTableView {
     }
 
     private void chosen() {
-        if (!restoring) {
+        if (!restoring && !model.isChanging()) {
             restoring = true;
             List<Long> ids = table.getSelectionModel().getSelectedIndices().stream()
                     .filter(index -> index >= 0 && index < model.rows().size())
-                    .map(index -> model.rows().get(index).id())
+                    .map(model::id)
                     .toList();
             model.selection().setAll(ids);
             restoring = false;

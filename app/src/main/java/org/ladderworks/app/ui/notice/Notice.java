@@ -53,7 +53,7 @@ public record Notice(
     }
 
     /** What should not happen. */
-    public static Notice bug(RuntimeException error) {
+    public static Notice bug(Throwable error) {
         return new Notice(
                 Kind.ERROR,
                 "An error that should not happen: " + error,

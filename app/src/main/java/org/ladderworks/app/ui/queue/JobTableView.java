@@ -58,6 +58,7 @@ final class JobTableView {
         none.getStyleClass().add("hint");
         table.setPlaceholder(none);
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<JobRow>) _ -> chosen());
+        model.rows().addListener((ListChangeListener<JobRow>) _ -> restore());
         model.selection().addListener((ListChangeListener<Long>) _ -> restore());
     }
 
@@ -82,7 +83,7 @@ final class JobTableView {
     }
 
     private void chosen() {
-        if (!restoring) {
+        if (!restoring && !model.isChanging()) {
             restoring = true;
             model.selection()
                     .setAll(table.getSelectionModel().getSelectedItems().stream()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,6 +22,7 @@ import org.ladderworks.app.job.JobView.Standing;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.work.Pace;
+import org.ladderworks.app.ui.work.Refresh;
 import org.ladderworks.app.ui.workbench.Workbench;
 
 /** The queue as it is seen: what runs, what waits, what has ended; and what can be done about it. On the UI thread alone. */
@@ -30,21 +32,29 @@ public final class QueueViewModel implements AutoCloseable {
 
     private final Workbench bench;
     private final JobQueue queue;
-    private final Encodings encodings;
     private final Pace lists;
     private final Pace looks;
     private final Runnable unwatch;
     private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<JobRow> shownRows = FXCollections.unmodifiableObservableList(rows);
     private final ObservableList<Long> selection = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<JobView>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private boolean changing;
     private boolean closed;
 
     public QueueViewModel(Workbench bench, Workstation station) {
         this.bench = bench;
         this.queue = station.queue();
-        this.encodings = station.encodings();
-        this.lists = bench.pace(BETWEEN_LISTS, this::list);
+        Encodings encodings = station.encodings();
+        Refresh<List<JobView>> listing = new Refresh<>(
+                bench.work(),
+                () -> () -> {
+                    encodings.follow();
+                    return queue.list();
+                },
+                this::show);
+        this.lists = bench.pace(BETWEEN_LISTS, listing::ask);
         this.looks = bench.pace(BETWEEN_LOOKS, this::look);
         this.unwatch = queue.watch(lists::ask);
         lists.ask();
@@ -52,7 +62,12 @@ public final class QueueViewModel implements AutoCloseable {
 
     /** The lines: what runs, what waits in its order, then what has ended, the newest first. */
     public ObservableList<JobRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shownRows;
+    }
+
+    /** True while other lines are put in the list: what is chosen is not to follow that. */
+    public boolean isChanging() {
+        return changing;
     }
 
     /** Ids of the chosen jobs; the view sets them. */
@@ -125,16 +140,6 @@ public final class QueueViewModel implements AutoCloseable {
         return job.ended().isPresent();
     }
 
-    private void list() {
-        bench.work()
-                .run(
-                        () -> {
-                            encodings.follow();
-                            return queue.list();
-                        },
-                        this::show);
-    }
-
     private void show(List<JobView> jobs) {
         Map<Long, JobRow> before = new HashMap<>();
         rows.forEach(row -> before.put(row.id(), row));
@@ -150,11 +155,13 @@ public final class QueueViewModel implements AutoCloseable {
                 })
                 .toList();
         if (!after.equals(rows)) {
-            List<Long> chosen = List.copyOf(selection);
+            changing = true;
             rows.setAll(after);
-            selection.setAll(chosen.stream()
-                    .filter(id -> after.stream().anyMatch(row -> row.id() == id))
-                    .toList());
+            changing = false;
+            Set<Long> there = after.stream().map(JobRow::id).collect(Collectors.toSet());
+            if (!there.containsAll(selection)) {
+                selection.removeIf(id -> !there.contains(id));
+            }
         }
         waiting.set((int) jobs.stream().filter(job -> !hasEnded(job)).count());
         look();

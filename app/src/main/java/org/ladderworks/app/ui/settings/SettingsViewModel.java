@@ -97,10 +97,7 @@ public final class SettingsViewModel {
     public void examine() {
         if (!examining.get()) {
             examining.set(true);
-            bench.work().run(machine.examine(), found -> {
-                findings.set(found);
-                examining.set(false);
-            });
+            bench.work().run(machine.examine(), findings::set, () -> examining.set(false));
         }
     }
 }

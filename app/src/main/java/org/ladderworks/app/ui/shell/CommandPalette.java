@@ -42,12 +42,14 @@ final class CommandPalette {
         asked.setPromptText(words.of("palette.prompt"));
         asked.setAccessibleText(words.of("palette.prompt"));
         asked.textProperty().subscribe(this::find);
-        asked.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setId("palette-list");
         list.setFixedCellSize(LINE);
-        list.setCellFactory(_ -> new CommandCell());
+        list.setCellFactory(_ -> {
+            CommandCell cell = new CommandCell();
+            cell.setOnMouseClicked(_ -> run(cell.getItem()));
+            return cell;
+        });
         list.setFocusTraversable(false);
-        list.setOnMouseClicked(_ -> run());
         Label none = new Label(words.of("palette.none"));
         none.getStyleClass().add("hint");
         list.setPlaceholder(none);
@@ -56,6 +58,7 @@ final class CommandPalette {
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         root = new StackPane(box);
         root.setId("palette");
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.getStyleClass().add("palette-ground");
         root.setOnMousePressed(event -> {
             if (root.equals(event.getTarget())) {
@@ -103,7 +106,8 @@ final class CommandPalette {
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
             case ESCAPE -> close();
-            case ENTER -> run();
+            case ENTER -> run(list.getSelectionModel().getSelectedItem());
+            case TAB -> asked.requestFocus();
             case DOWN -> move(1);
             case UP -> move(-1);
             default -> {
@@ -119,8 +123,7 @@ final class CommandPalette {
         list.scrollTo(to);
     }
 
-    private void run() {
-        Command chosen = list.getSelectionModel().getSelectedItem();
+    private void run(@Nullable Command chosen) {
         if (chosen != null) {
             close();
             chosen.run();

@@ -16,7 +16,10 @@ public final class Preferences {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ReadOnlyObjectWrapper<StudioSettings> now;
+    private final BackgroundWork work;
+    private final Consumer<StudioSettings> keep;
     private final Pace keeping;
+    private StudioSettings kept;
 
     Preferences(
             BackgroundWork work,
@@ -25,10 +28,19 @@ public final class Preferences {
             StudioSettings first,
             Consumer<StudioSettings> keep) {
         this.now = new ReadOnlyObjectWrapper<>(first);
-        this.keeping = new Pace(clock, ui, PAUSE, () -> {
-            StudioSettings settings = now.get();
-            work.run(() -> keep.accept(settings));
-        });
+        this.work = work;
+        this.keep = keep;
+        this.kept = first;
+        this.keeping = new Pace(clock, ui, PAUSE, this::keep);
+    }
+
+    /** Those that were changed last are kept at once: the window is about to close. */
+    public void keep() {
+        StudioSettings settings = now.get();
+        if (!settings.equals(kept)) {
+            kept = settings;
+            work.inTurn(() -> keep.accept(settings));
+        }
     }
 
     public ReadOnlyObjectProperty<StudioSettings> now() {

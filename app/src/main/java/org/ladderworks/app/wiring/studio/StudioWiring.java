@@ -56,10 +56,15 @@ import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.ladderworks.publish.destination.TargetShelf;
 
 /** Puts the studio together. */
 public final class StudioWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(StudioWiring.class);
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
     private StudioWiring() {}
 
     /** Opens the window, and returns when it was closed. */
@@ -81,17 +86,19 @@ public final class StudioWiring {
     private static void run(DataHome home, BiConsumer<Stage, ScheduledExecutorService> behind)
             throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-                ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("clock").daemon().factory())) {
-            Toolkit.start(stage -> {
-                window(stage, home, background, clock, ended::countDown).show();
-                behind.accept(stage, clock);
-            });
-            ended.await();
-            Toolkit.exit();
-            clock.shutdownNow();
-        }
+        ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("clock").daemon().factory());
+        Toolkit.start(stage -> {
+            window(stage, home, background, clock, ended::countDown).show();
+            behind.accept(stage, clock);
+        });
+        ended.await();
+        Toolkit.exit();
+        clock.shutdownNow();
+        background.shutdown();
+        // What still looks at a disk that does not answer is not waited for.
+        var _ = background.awaitTermination(LAST_WORK.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** A window that is not shown yet. On the UI thread. */
@@ -141,6 +148,8 @@ public final class StudioWiring {
                     engine,
                     job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
                     new Following(encodings))));
+            // First of all when it is closed: who starts the next window then waits for this one's end.
+            open.push(owned.stopListening()::run);
             TargetShelf targets = home.targets();
             Publications publications =
                     new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
@@ -159,7 +168,7 @@ public final class StudioWiring {
             closeAll(open);
             Thread.currentThread().interrupt();
             throw new UsageException(ErrorCode.DATA_UNUSABLE, "interrupted", "Start it again.", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closeAll(open);
             throw e;
         }
@@ -189,7 +198,7 @@ public final class StudioWiring {
                 open.pop().close();
             } catch (Exception e) {
                 // The others are to be closed all the same.
-                org.slf4j.LoggerFactory.getLogger(StudioWiring.class).warn("not closed", e);
+                LOG.warn("not closed", e);
             }
         }
     }
@@ -208,7 +217,12 @@ public final class StudioWiring {
 
         @Override
         public void ended(JobView job) {
-            encodings.follow();
+            try {
+                encodings.follow();
+            } catch (UsageException e) {
+                // The next change of the queue asks again, and the next start.
+                LOG.warn("the library does not know yet how job {} ended: {}", job.id(), e.getMessage());
+            }
         }
     }
 }

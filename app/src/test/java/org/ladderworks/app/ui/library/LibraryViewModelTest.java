@@ -131,7 +131,7 @@ class LibraryViewModelTest {
 
         tests.doOnUi(() -> model.selection().setAll(all.stream().map(Title::id).toList()));
         tests.until("three chosen", () -> model.selected().get().size() == 3);
-        tests.doOnUi(() -> model.tagSelected("new"));
+        tests.doOnUi(() -> model.tagSelected(java.util.Set.of("new")));
         tests.until("the tag", () -> model.tags().get().getOrDefault("new", 0L) == 3);
         tests.doOnUi(() -> tests.bench().undo());
         tests.until("no tag", () -> !model.tags().get().containsKey("new"));
