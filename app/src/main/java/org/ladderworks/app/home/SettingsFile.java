@@ -22,9 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final long LARGEST = 1 << 20;
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path file;
 
@@ -80,7 +79,8 @@ public final class SettingsFile {
     /** The next change writes the file anew: what was in it can still be looked at. */
     private void keepAside() {
         try {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.debug("it stays where it is", e);
         }

@@ -173,9 +173,7 @@ public final class Encodings {
             return title;
         }
         // Begun again: what it was is kept for the case that nothing comes of it.
-        return come == TitleStatus.ENCODING
-                ? title.with(title.making().orElseThrow(), now)
-                : title.with(come, now);
+        return come == TitleStatus.ENCODING ? title.with(title.making().orElseThrow(), now) : title.with(come, now);
     }
 
     /** What a title is, by its newest job; as it is where that says nothing new. */

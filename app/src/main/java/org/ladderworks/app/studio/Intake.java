@@ -66,8 +66,7 @@ public final class Intake {
                 .replace('_', ' ')
                 .replaceAll(CONTROL, " ")
                 .strip();
-        String shown =
-                bare.isEmpty() ? file.toString().replaceAll(CONTROL, " ").strip() : bare;
+        String shown = bare.isEmpty() ? file.toString().replaceAll(CONTROL, " ").strip() : bare;
         return shown.isEmpty() ? "?" : shown.substring(0, Math.min(LONGEST_NAME, shown.length()));
     }
 }

@@ -125,7 +125,10 @@ class EncodingsTest {
                         List.of(title.id()),
                         (each, at) -> each.with(new TitleDetails("Another", "", List.of("new")), at));
         Title before = now(title);
-        assertThat(station.encodings().encode(List.of(title.id()), List.of()).refused().values())
+        assertThat(station.encodings()
+                        .encode(List.of(title.id()), List.of())
+                        .refused()
+                        .values())
                 .singleElement()
                 .satisfies(trouble -> assertThat(trouble.what()).contains("has not ended"));
         assertThat(now(title).details()).isEqualTo(before.details());

@@ -32,7 +32,9 @@ class LibraryInTheWindowTest {
     @BeforeEach
     void fill() {
         try (Library library = new Library(Catalog.open(home).titles(), InstantSource.system())) {
-            library.add(IntStream.range(0, 40).mapToObj(LibraryInTheWindowTest::title).toList());
+            library.add(IntStream.range(0, 40)
+                    .mapToObj(LibraryInTheWindowTest::title)
+                    .toList());
         }
     }
 
@@ -41,7 +43,12 @@ class LibraryInTheWindowTest {
                 new TitleDetails("Film %02d".formatted(number), "", List.of()),
                 "/media/film-" + number + ".mov",
                 Optional.of(new SourceFacts(
-                        "MXF", Optional.of(Duration.ofMinutes(90)), Optional.empty(), List.of(), List.of(), List.of())));
+                        "MXF",
+                        Optional.of(Duration.ofMinutes(90)),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of())));
     }
 
     @Test
@@ -54,7 +61,9 @@ class LibraryInTheWindowTest {
             studio.untilSaid("2 titles chosen");
             assertThat(titles.getSelectionModel().getSelectedIndices()).containsExactly(1, 3);
             sort(studio, titles);
-            studio.until("sorted", () -> titles.getSelectionModel().getSelectedIndices().equals(List.of(36, 38)));
+            studio.until(
+                    "sorted",
+                    () -> titles.getSelectionModel().getSelectedIndices().equals(List.of(36, 38)));
             studio.untilSaid("2 titles chosen");
             studio.click("#tag-all");
             studio.robot().write("new, 4k");
@@ -79,7 +88,8 @@ class LibraryInTheWindowTest {
     }
 
     @Test
-    @DisplayName("what is taken back while its field still has the keys stays taken back; what was written last is kept on closing")
+    @DisplayName(
+            "what is taken back while its field still has the keys stays taken back; what was written last is kept on closing")
     void written() throws Exception {
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.until("all", () -> studio.table("titles").getItems().size() == 40);

@@ -38,7 +38,7 @@ class PublishInTheWindowTest {
         PackagedTitles.add(home, "Night market", TitleStatus.APPROVED, made);
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.await("#room-publish");
-            studio.keys(KeyCode.CONTROL, KeyCode.DIGIT3);
+            studio.room("publish");
             studio.untilSaid("No place to publish to is saved yet");
             studio.keys(KeyCode.CONTROL, KeyCode.N);
             write(studio, "#target-name", "shelf");
@@ -93,7 +93,7 @@ class PublishInTheWindowTest {
         Path home = folder.resolve("home");
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.await("#room-publish");
-            studio.keys(KeyCode.CONTROL, KeyCode.DIGIT3);
+            studio.room("publish");
             assertThat(studio.await("#publish-none", Label.class).getText()).contains("press Encode");
             assertThat(studio.await("#publish-title").isDisabled()).isTrue();
         }

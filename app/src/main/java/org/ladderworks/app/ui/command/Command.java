@@ -43,7 +43,8 @@ public record Command(
 
     public MenuItem menuItem() {
         // Not as the menu's accelerator: the window has the keys, and would do it twice.
-        String shown = keys.map(combination -> label + "  (" + combination.getDisplayText() + ")").orElse(label);
+        String shown = keys.map(combination -> label + "  (" + combination.getDisplayText() + ")")
+                .orElse(label);
         MenuItem item = new MenuItem(shown, new FontIcon(icon));
         item.setId("menu-" + id);
         item.disableProperty().bind(impossible);

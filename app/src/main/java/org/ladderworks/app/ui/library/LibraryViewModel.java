@@ -3,9 +3,9 @@ package org.ladderworks.app.ui.library;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -226,9 +226,7 @@ public final class LibraryViewModel implements AutoCloseable {
         }
         if (!taken.known().isEmpty()) {
             bench.tell(Notice.warning(
-                    bench.words().of("library.known", taken.known().size()),
-                    "",
-                    lined(taken.known())));
+                    bench.words().of("library.known", taken.known().size()), "", lined(taken.known())));
         } else if (taken.added().isEmpty()) {
             bench.tell(Notice.warning(
                     bench.words().of("library.nothing"), bench.words().of("library.nothing.remedy"), ""));
@@ -252,15 +250,17 @@ public final class LibraryViewModel implements AutoCloseable {
     /** Keeps what the operator says of one title. */
     public void describe(long title, TitleDetails details) {
         String name = bench.words().of("library.edit.describe");
-        bench.work().inTurn(() -> keep(title, details), before -> before.stream()
-                .findFirst()
-                .ifPresent(was -> bench.did(
-                        new Edit(name, () -> keep(title, was.details()), () -> keep(title, details)))));
+        bench.work()
+                .inTurn(
+                        () -> keep(title, details),
+                        before -> before.stream()
+                                .findFirst()
+                                .ifPresent(was -> bench.did(
+                                        new Edit(name, () -> keep(title, was.details()), () -> keep(title, details)))));
     }
 
     private List<Title> keep(long title, TitleDetails wanted) {
-        return library.edit(
-                List.of(title), (now, at) -> now.details().equals(wanted) ? now : now.with(wanted, at));
+        return library.edit(List.of(title), (now, at) -> now.details().equals(wanted) ? now : now.with(wanted, at));
     }
 
     /** Gives the chosen titles tags. */
@@ -305,7 +305,8 @@ public final class LibraryViewModel implements AutoCloseable {
             bench.did(edit);
             bench.tell(Notice.done(
                     bench.words().of("library.removed", gone.size()),
-                    new Notice.Offer(bench.words().of("undo"), () -> bench.edits().undo(edit))));
+                    new Notice.Offer(
+                            bench.words().of("undo"), () -> bench.edits().undo(edit))));
         });
     }
 
@@ -323,7 +324,8 @@ public final class LibraryViewModel implements AutoCloseable {
                     bench.words().of("library.refused", begun.refused().size()),
                     bench.words().of("library.refused.remedy"),
                     begun.refused().entrySet().stream()
-                            .map(each -> each.getKey().source() + "\n  " + each.getValue().code() + ": "
+                            .map(each -> each.getKey().source() + "\n  "
+                                    + each.getValue().code() + ": "
                                     + each.getValue().what())
                             .collect(Collectors.joining("\n"))));
         } else {

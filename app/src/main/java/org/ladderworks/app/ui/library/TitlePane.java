@@ -144,15 +144,19 @@ final class TitlePane {
     }
 
     private List<Node> many(List<Title> chosen) {
-        Label count = new Label(words.of("library.many-chosen", model.selection().size()));
+        Label count =
+                new Label(words.of("library.many-chosen", model.selection().size()));
         count.getStyleClass().add(Styles.TITLE_4);
         java.time.Duration all = chosen.stream()
                 .flatMap(title -> title.facts().flatMap(SourceFacts::duration).stream())
                 .reduce(java.time.Duration.ZERO, java.time.Duration::plus);
-        return List.of(count, hint(
+        return List.of(
+                count,
+                hint(
                         chosen.size() == model.selection().size()
                                 ? words.of("library.many-length", Shown.length(all))
-                                : ""), tagForAll);
+                                : ""),
+                tagForAll);
     }
 
     private void tagAll() {
@@ -252,10 +256,8 @@ final class TitlePane {
             return;
         }
         try {
-            TitleDetails wanted = new TitleDetails(
-                    name.getText(),
-                    description.getText(),
-                    List.copyOf(split(tags.getText())));
+            TitleDetails wanted =
+                    new TitleDetails(name.getText(), description.getText(), List.copyOf(split(tags.getText())));
             mark(Optional.empty());
             if (!wanted.equals(current.details())) {
                 model.describe(current.id(), wanted);

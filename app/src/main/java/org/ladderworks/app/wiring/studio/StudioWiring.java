@@ -56,9 +56,9 @@ import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.publish.destination.TargetShelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ladderworks.publish.destination.TargetShelf;
 
 /** Puts the studio together. */
 public final class StudioWiring {

@@ -231,7 +231,7 @@ class PublishViewModelTest {
         tests.until(
                 "the long one",
                 () -> model.titles().stream()
-                        .anyMatch(each -> each.making().equals(Optional.of(Making.in(made.toString())))));
+                        .anyMatch(each -> each.making().map(Making::folder).equals(Optional.of(made.toString()))));
         addTarget(NewTarget.ofFolder("shelf", shelf.toString()));
         choose(kept(film.id()));
         tests.until("ready", () -> model.ready().get());
