@@ -36,7 +36,7 @@ import org.ladderworks.app.ui.words.Words;
 /** The room of settings. */
 public final class SettingsView {
     private static final double WIDEST = 900;
-    private static final double NAMES = 180;
+    private static final double NAMES = 210;
 
     private final SettingsViewModel model;
     private final Words words;
