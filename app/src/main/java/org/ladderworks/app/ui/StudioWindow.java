@@ -177,7 +177,7 @@ public final class StudioWindow {
     private void enter(Workstation here) {
         station = here;
         LibraryViewModel titles = new LibraryViewModel(bench, here);
-        LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected());
+        LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected(), titles::encodeSelected);
         QueueViewModel jobs = new QueueViewModel(bench, here);
         LibraryView libraryView = new LibraryView(titles, words);
         LadderView ladderView = new LadderView(ladders, words);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
@@ -47,6 +48,7 @@ public final class LadderViewModel implements AutoCloseable {
     private final Encodings encodings;
     private final PriceBook book;
     private final ReadOnlyObjectProperty<List<Title>> titles;
+    private final Consumer<List<String>> encoding;
     private final Pace looks;
     private final Runnable unwatch;
     private final Subscription following;
@@ -66,13 +68,23 @@ public final class LadderViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<String>> jobFile = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int asked;
 
-    /** @param titles those that are chosen in the library */
-    public LadderViewModel(Workbench bench, Workstation station, ReadOnlyObjectProperty<List<Title>> titles) {
+    /**
+     * The room's model.
+     *
+     * @param titles the first of those that are chosen in the library
+     * @param encoding puts all that are chosen there into the queue, with the presets that it is given
+     */
+    public LadderViewModel(
+            Workbench bench,
+            Workstation station,
+            ReadOnlyObjectProperty<List<Title>> titles,
+            Consumer<List<String>> encoding) {
         this.bench = bench;
         this.desk = station.presets();
         this.encodings = station.encodings();
         this.book = station.prices();
         this.titles = titles;
+        this.encoding = encoding;
         this.looks = bench.pace(BETWEEN_LOOKS, () -> look(workedOn.get()));
         this.unwatch = desk.watch(name -> {
             workedOn.set(name);
@@ -256,24 +268,7 @@ public final class LadderViewModel implements AutoCloseable {
 
     /** Puts jobs for the titles that are chosen in the library into the queue. */
     public void encode() {
-        List<Long> ids = titles.get().stream().map(Title::id).toList();
-        List<String> ladder = List.of(name());
-        bench.work().run(() -> encodings.encode(ids, ladder), this::begun);
-    }
-
-    private void begun(Encodings.Begun begun) {
-        begun.refused()
-                .forEach((title, trouble) -> bench.tell(new Notice(
-                        Notice.Kind.ERROR,
-                        title.details().name() + ": " + trouble.what(),
-                        trouble.remedy(),
-                        Optional.of(trouble.code()),
-                        title.source(),
-                        Optional.empty())));
-        if (!begun.jobs().isEmpty()) {
-            bench.tell(
-                    Notice.done(bench.words().of("library.queued", begun.jobs().size())));
-        }
+        encoding.accept(List.of(name()));
     }
 
     /** Shows the job that {@link #encode} would queue for the first of the titles. */

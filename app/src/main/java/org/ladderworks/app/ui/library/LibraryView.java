@@ -76,7 +76,12 @@ public final class LibraryView {
                 command("add-folder", Feather.FOLDER_PLUS, shifted(KeyCode.O), never, this::chooseFolder),
                 command("paste", Feather.CLIPBOARD, key(KeyCode.V), never, this::paste),
                 command("search", Feather.SEARCH, key(KeyCode.F), never, search::requestFocus),
-                command("encode", Feather.PLAY_CIRCLE, key(KeyCode.E), noneChosen, model::encodeSelected),
+                command(
+                        "encode",
+                        Feather.PLAY_CIRCLE,
+                        key(KeyCode.E),
+                        noneChosen,
+                        () -> model.encodeSelected(List.of())),
                 command("look-again", Feather.REFRESH_CW, key(KeyCode.R), noneChosen, model::lookAtSelected),
                 command(
                         "remove",

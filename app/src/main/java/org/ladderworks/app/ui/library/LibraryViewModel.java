@@ -3,14 +3,11 @@ package org.ladderworks.app.ui.library;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -31,11 +28,9 @@ import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleDetails;
 import org.ladderworks.app.library.TitleQuery;
 import org.ladderworks.app.library.TitleStatus;
-import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
-import org.ladderworks.app.ui.edit.Edit;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.work.Pace;
 import org.ladderworks.app.ui.work.Refresh;
@@ -48,13 +43,12 @@ public final class LibraryViewModel implements AutoCloseable {
     /** Of chosen titles: more are counted, but not looked at one by one. */
     private static final int MOST_SHOWN = 500;
 
-    private static final int MOST_NOTICES = 3;
-
     private final Workbench bench;
     private final Library library;
     private final Intake intake;
     private final SourceLook look;
-    private final Encodings encodings;
+    private final TitleEdits edits;
+    private final TitleEncoding encoding;
     private final TitleRows rows;
     private final Pace looks;
     private final Runnable unwatch;
@@ -81,7 +75,8 @@ public final class LibraryViewModel implements AutoCloseable {
         this.library = station.library();
         this.intake = station.intake();
         this.look = station.look();
-        this.encodings = station.encodings();
+        this.edits = new TitleEdits(bench, station);
+        this.encoding = new TitleEncoding(bench, station.encodings());
         this.rows = new TitleRows(bench.work(), library::titles);
         this.looks = bench.pace(BETWEEN_LOOKS, this::lookAgain);
         this.finding = new Refresh<>(
@@ -212,11 +207,7 @@ public final class LibraryViewModel implements AutoCloseable {
     private void taken(Intake.Taken taken) {
         if (!taken.added().isEmpty()) {
             List<Long> ids = taken.added().stream().map(Title::id).toList();
-            AtomicReference<List<Title>> gone = new AtomicReference<>(taken.added());
-            bench.did(new Edit(
-                    bench.words().of("library.edit.add", ids.size()),
-                    () -> gone.set(library.remove(ids)),
-                    () -> restore(gone.get())));
+            edits.added(taken.added());
             widen();
             selection.setAll(ids.size() > MOST_SHOWN ? List.of() : ids);
         }
@@ -237,111 +228,28 @@ public final class LibraryViewModel implements AutoCloseable {
         return paths.stream().map(Path::toString).collect(Collectors.joining("\n"));
     }
 
-    /** A job of theirs may have ended meanwhile, and a look may not have begun. */
-    private void restore(List<Title> gone) {
-        library.restore(gone);
-        look.at(gone.stream()
-                .filter(title -> title.facts().isEmpty() && title.trouble().isEmpty())
-                .map(Title::id)
-                .toList());
-        encodings.follow();
-    }
-
     /** Keeps what the operator says of one title. */
     public void describe(long title, TitleDetails details) {
-        String name = bench.words().of("library.edit.describe");
-        bench.work()
-                .inTurn(
-                        () -> keep(title, details),
-                        before -> before.stream()
-                                .findFirst()
-                                .ifPresent(was -> bench.did(
-                                        new Edit(name, () -> keep(title, was.details()), () -> keep(title, details)))));
-    }
-
-    private List<Title> keep(long title, TitleDetails wanted) {
-        return library.edit(List.of(title), (now, at) -> now.details().equals(wanted) ? now : now.with(wanted, at));
+        edits.describe(title, details);
     }
 
     /** Gives the chosen titles tags. */
     public void tagSelected(Set<String> added) {
-        List<Long> ids = List.copyOf(selection);
-        String name = bench.words().of("library.edit.tag", String.join(", ", added));
-        bench.work().inTurn(() -> tag(ids, added), before -> {
-            if (!before.isEmpty()) {
-                bench.did(new Edit(name, () -> untag(before, added), () -> tag(ids, added)));
-            }
-        });
-    }
-
-    private List<Title> tag(List<Long> ids, Set<String> added) {
-        return library.edit(
-                ids,
-                (now, at) -> now.details().tags().containsAll(added)
-                        ? now
-                        : now.with(now.details().tagged(added), at));
-    }
-
-    /** Those that they had before stay. */
-    private void untag(List<Title> before, Set<String> added) {
-        Map<Long, Title> was = before.stream().collect(Collectors.toMap(Title::id, Function.identity()));
-        library.edit(was.keySet(), (now, at) -> {
-            Set<String> taken = new HashSet<>(added);
-            Optional.ofNullable(was.get(now.id()))
-                    .ifPresent(title -> title.details().tags().forEach(taken::remove));
-            return now.with(now.details().untagged(taken), at);
-        });
+        edits.tag(List.copyOf(selection), added);
     }
 
     /** Takes the chosen titles off the list; their files stay. */
     public void removeSelected() {
-        List<Long> ids = List.copyOf(selection);
-        if (ids.isEmpty()) {
-            return;
-        }
-        bench.work().inTurn(() -> library.remove(ids), gone -> {
-            String name = bench.words().of("library.edit.remove", gone.size());
-            Edit edit = new Edit(name, () -> restore(gone), () -> library.remove(ids));
-            bench.did(edit);
-            bench.tell(Notice.done(
-                    bench.words().of("library.removed", gone.size()),
-                    new Notice.Offer(
-                            bench.words().of("undo"), () -> bench.edits().undo(edit))));
-        });
+        edits.remove(List.copyOf(selection));
     }
 
-    /** Puts jobs for the chosen titles into the queue, with the ladder that is proposed for each. */
-    public void encodeSelected() {
-        List<Long> ids = List.copyOf(selection);
-        if (!ids.isEmpty()) {
-            bench.work().run(() -> encodings.encode(ids, List.of()), this::begun);
-        }
-    }
-
-    private void begun(Encodings.Begun begun) {
-        if (begun.refused().size() > MOST_NOTICES) {
-            bench.tell(Notice.warning(
-                    bench.words().of("library.refused", begun.refused().size()),
-                    bench.words().of("library.refused.remedy"),
-                    begun.refused().entrySet().stream()
-                            .map(each -> each.getKey().source() + "\n  "
-                                    + each.getValue().code() + ": "
-                                    + each.getValue().what())
-                            .collect(Collectors.joining("\n"))));
-        } else {
-            begun.refused()
-                    .forEach((title, trouble) -> bench.tell(new Notice(
-                            Notice.Kind.ERROR,
-                            title.details().name() + ": " + trouble.what(),
-                            trouble.remedy(),
-                            Optional.of(trouble.code()),
-                            title.source(),
-                            Optional.empty())));
-        }
-        if (!begun.jobs().isEmpty()) {
-            bench.tell(
-                    Notice.done(bench.words().of("library.queued", begun.jobs().size())));
-        }
+    /**
+     * Puts jobs for the chosen titles into the queue.
+     *
+     * @param ladder names of presets; none for the one proposed for each source
+     */
+    public void encodeSelected(List<String> ladder) {
+        encoding.encode(List.copyOf(selection), ladder);
     }
 
     /** Looks at the sources of the chosen titles once more. */

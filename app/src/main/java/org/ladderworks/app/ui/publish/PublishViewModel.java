@@ -27,6 +27,7 @@ import org.ladderworks.app.studio.Publications.Published;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.work.Pace;
+import org.ladderworks.app.ui.work.Refresh;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
@@ -83,7 +84,6 @@ public final class PublishViewModel implements AutoCloseable {
     private final AtomicReference<Optional<PlannedUpload>> newestPlan = new AtomicReference<>(Optional.empty());
     private final ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
     private Cancellation work = new Cancellation();
-    private boolean listing;
     private boolean closed;
 
     public PublishViewModel(Workbench bench, Workstation station) {
@@ -91,7 +91,8 @@ public final class PublishViewModel implements AutoCloseable {
         this.publications = station.publications();
         this.targets = new TargetsViewModel(bench, publications.targets());
         this.history = new HistoryViewModel(bench, publications);
-        this.lists = bench.pace(BETWEEN_LISTS, this::list);
+        Refresh<List<Title>> listing = new Refresh<>(bench.work(), () -> publications::titles, this::show);
+        this.lists = bench.pace(BETWEEN_LISTS, listing::ask);
         this.ticks = bench.pace(BETWEEN_TICKS, this::tick);
         this.unwatch = station.library().watch(_ -> lists.ask());
         name.addListener((_, _, _) -> asked());
@@ -100,7 +101,7 @@ public final class PublishViewModel implements AutoCloseable {
                 asked();
             }
         });
-        list();
+        listing.ask();
     }
 
     /** Where to. */
@@ -196,24 +197,10 @@ public final class PublishViewModel implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private void list() {
+    private void show(List<Title> all) {
         if (closed) {
             return;
         }
-        if (listing) {
-            // Who asks meanwhile is served by the next.
-            lists.ask();
-            return;
-        }
-        listing = true;
-        bench.work().run(() -> Attempt.of(publications::titles), done -> {
-            listing = false;
-            done.notice().ifPresent(bench::tell);
-            done.result().ifPresent(this::show);
-        });
-    }
-
-    private void show(List<Title> all) {
         if (!titles.equals(all)) {
             titles.setAll(all);
         }

@@ -26,6 +26,7 @@ import org.ladderworks.app.library.SourceFacts;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleDetails;
 import org.ladderworks.app.studio.Workstation;
+import org.ladderworks.app.ui.library.TitleEncoding;
 import org.ladderworks.app.ui.workbench.BenchOfTests;
 import org.ladderworks.app.wiring.studio.StudioWiring;
 
@@ -44,10 +45,16 @@ class LadderViewModelTest {
     @SuppressWarnings("NullAway.Init")
     private LadderViewModel model;
 
+    private void encode(List<String> ladder) {
+        new TitleEncoding(tests.bench(), station.encodings())
+                .encode(titles.get().stream().map(Title::id).toList(), ladder);
+    }
+
     @BeforeEach
     void open() {
         station = StudioWiring.station(new DataHome(folder.resolve("home")));
-        model = tests.onUi(() -> new LadderViewModel(tests.bench(), station, titles.getReadOnlyProperty()));
+        model = tests.onUi(
+                () -> new LadderViewModel(tests.bench(), station, titles.getReadOnlyProperty(), this::encode));
         untilChosen("web-h264", Standing.BUILT_IN);
     }
 
@@ -231,8 +238,8 @@ class LadderViewModelTest {
         assertThat(tests.onUi(() -> model.prices().get())).isEqualTo(Prices.ASSUMED);
         assertThat(tests.onUi(() -> model.setPrices("0,03", "0.05"))).isTrue();
         tests.until("kept", () -> station.prices().read().isPresent());
-        LadderViewModel next =
-                tests.onUi(() -> new LadderViewModel(tests.bench(), station, titles.getReadOnlyProperty()));
+        LadderViewModel next = tests.onUi(
+                () -> new LadderViewModel(tests.bench(), station, titles.getReadOnlyProperty(), this::encode));
         tests.until("remembered", () -> !next.assumed().get());
         assertThat(tests.onUi(() -> next.prices().get())).isEqualTo(new Prices(0.03, 0.05));
         tests.doOnUi(next::close);

@@ -178,7 +178,7 @@ class LibraryViewModelTest {
         Title title = add(1).getFirst();
         tests.doOnUi(() -> {
             model.selection().setAll(List.of(title.id()));
-            model.encodeSelected();
+            model.encodeSelected(List.of());
         });
         tests.until(
                 "failed", () -> station.library().find(title.id()).orElseThrow().status() == TitleStatus.FAILED);

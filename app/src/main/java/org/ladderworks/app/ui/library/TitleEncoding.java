@@ -1,0 +1,58 @@
+package org.ladderworks.app.ui.library;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ladderworks.app.studio.Encodings;
+import org.ladderworks.app.ui.notice.Notice;
+import org.ladderworks.app.ui.workbench.Workbench;
+
+/** Puts titles into the queue, and tells what came of it. On the UI thread alone. */
+public final class TitleEncoding {
+    private static final int MOST_NOTICES = 3;
+
+    private final Workbench bench;
+    private final Encodings encodings;
+
+    public TitleEncoding(Workbench bench, Encodings encodings) {
+        this.bench = bench;
+        this.encodings = encodings;
+    }
+
+    /**
+     * A job for each title, in that order.
+     *
+     * @param ladder names of presets; none for the one proposed for each source
+     */
+    public void encode(List<Long> titles, List<String> ladder) {
+        if (!titles.isEmpty()) {
+            bench.work().run(() -> encodings.encode(titles, ladder), this::begun);
+        }
+    }
+
+    private void begun(Encodings.Begun begun) {
+        if (begun.refused().size() > MOST_NOTICES) {
+            bench.tell(Notice.warning(
+                    bench.words().of("library.refused", begun.refused().size()),
+                    bench.words().of("library.refused.remedy"),
+                    begun.refused().entrySet().stream()
+                            .map(each -> each.getKey().source() + "\n  "
+                                    + each.getValue().code() + ": "
+                                    + each.getValue().what())
+                            .collect(Collectors.joining("\n"))));
+        } else {
+            begun.refused()
+                    .forEach((title, trouble) -> bench.tell(new Notice(
+                            Notice.Kind.ERROR,
+                            title.details().name() + ": " + trouble.what(),
+                            trouble.remedy(),
+                            Optional.of(trouble.code()),
+                            title.source(),
+                            Optional.empty())));
+        }
+        if (!begun.jobs().isEmpty()) {
+            bench.tell(
+                    Notice.done(bench.words().of("library.queued", begun.jobs().size())));
+        }
+    }
+}
