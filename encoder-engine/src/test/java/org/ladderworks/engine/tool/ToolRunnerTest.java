@@ -31,9 +31,12 @@ import org.ladderworks.engine.testing.RealTools;
 class ToolRunnerTest {
     private static final Path FFMPEG = ToolInventory.bundled().ffmpeg();
 
-    /** Runs until it is stopped. */
+    /**
+     * Runs until it is stopped, at the speed of a clock. A picture large enough that each second of it costs processor time
+     * that can be seen: time is told in hundredths, and small pictures need one of those in three seconds.
+     */
     private static final List<String> ENDLESS =
-            List.of("-nostdin", "-v", "error", "-re", "-f", "lavfi", "-i", "testsrc=size=64x64", "-f", "null", "-");
+            List.of("-nostdin", "-v", "error", "-re", "-f", "lavfi", "-i", "testsrc=size=960x540", "-f", "null", "-");
 
     /** Runs as fast as it can until it is stopped. */
     private static final List<String> BUSY =
@@ -64,7 +67,7 @@ class ToolRunnerTest {
     }
 
     private static boolean isFfmpeg(String line) {
-        return line.startsWith(FFMPEG.toString()) && line.contains("testsrc=size=64x64");
+        return line.startsWith(FFMPEG.toString()) && line.contains("testsrc=size=960x540");
     }
 
     @Test
