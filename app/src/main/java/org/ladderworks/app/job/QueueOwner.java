@@ -60,8 +60,8 @@ public final class QueueOwner {
             if (others().isPresent() || System.nanoTime() > end) {
                 throw new UsageException(
                         ErrorCode.WORKER_RUNS,
-                        "another worker works on the queue of " + home,
-                        "One worker fills the machine; `ladderworks jobs` shows what it does.");
+                        "a window or a worker of Ladderworks has the queue of " + home,
+                        "Go on there, or close it: one fills the machine. `ladderworks jobs` shows what it does.");
             }
             Thread.sleep(BETWEEN);
         }

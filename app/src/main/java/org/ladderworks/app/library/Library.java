@@ -12,12 +12,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
 
 /**
  * The titles together with those who want to know when they change. Thread-safe; what a call has written is on the disk when it
  * returns. Fails with a UsageException (DATA_UNUSABLE).
  */
 public final class Library implements AutoCloseable {
+    /** There is a whole package then. */
+    private static final Set<TitleStatus> JUDGED =
+            Set.of(TitleStatus.TO_REVIEW, TitleStatus.APPROVED, TitleStatus.REJECTED, TitleStatus.PUBLISHED);
+
     private final TitleShelf shelf;
     private final InstantSource clock;
     private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
@@ -133,6 +139,70 @@ public final class Library implements AutoCloseable {
 
     public List<Title> in(TitleStatus status) {
         return shelf.in(status);
+    }
+
+    /** Says something of a moment of a title. */
+    public Remark say(long title, Remark.Words words) {
+        Remark remark = shelf.reviews().say(title, words, clock.instant());
+        tell(Set.of(title), false);
+        return remark;
+    }
+
+    /** Takes a remark back. */
+    public void unsay(Remark remark) {
+        shelf.reviews().unsay(remark.id());
+        tell(Set.of(remark.title()), false);
+    }
+
+    /** Brings a remark back that was taken back. */
+    public void restore(Remark remark) {
+        shelf.reviews().restore(remark);
+        tell(Set.of(remark.title()), false);
+    }
+
+    /** What was said of a title, in the order of its moments. */
+    public List<Remark> remarks(long title) {
+        return shelf.reviews().remarks(title);
+    }
+
+    /**
+     * Judges a title: it is approved or rejected from then on.
+     *
+     * @return the title as it was before
+     * @throws UsageException where there is nothing to be judged: no package, or one that is being made (BAD_USAGE)
+     */
+    public Title judge(long id, boolean approved, String author, String reason) {
+        Title before;
+        synchronized (shelf) {
+            before = shelf.find(id)
+                    .filter(title -> JUDGED.contains(title.status()))
+                    .orElseThrow(() -> new UsageException(
+                            ErrorCode.BAD_USAGE,
+                            "there is no finished package of this title to be judged",
+                            "Wait until it is encoded."));
+            Instant now = clock.instant();
+            Verdict verdict = new Verdict(approved, author, reason, now);
+            // What viewers see stays what they see until something else is published.
+            TitleStatus after = approved && before.status() == TitleStatus.PUBLISHED ? before.status() : verdict.status();
+            shelf.reviews().judge(before.with(after, now), verdict);
+        }
+        tell(Set.of(id), false);
+        return before;
+    }
+
+    /** Takes the last verdict of a title back: it is again what it was, unless something else became of it meanwhile. */
+    public void unjudge(Title before) {
+        synchronized (shelf) {
+            shelf.find(before.id())
+                    .filter(title -> JUDGED.contains(title.status()))
+                    .ifPresent(title -> shelf.reviews().unjudge(title.with(before.status(), clock.instant())));
+        }
+        tell(Set.of(before.id()), false);
+    }
+
+    /** How a title was judged, the newest first. */
+    public List<Verdict> verdicts(long title) {
+        return shelf.reviews().verdicts(title);
     }
 
     private static Set<Long> ids(List<Title> titles) {

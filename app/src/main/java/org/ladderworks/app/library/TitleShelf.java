@@ -47,6 +47,9 @@ public interface TitleShelf extends AutoCloseable {
     /** All tags, sorted, with how many titles have each. */
     Map<String, Long> tags();
 
+    /** What is said of them. */
+    ReviewShelf reviews();
+
     @Override
     void close();
 }

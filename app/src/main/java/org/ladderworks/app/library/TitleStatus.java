@@ -10,6 +10,8 @@ public enum TitleStatus {
     TO_REVIEW,
     /** QA has said yes. */
     APPROVED,
+    /** QA has said no. */
+    REJECTED,
     /** Viewers see it. */
     PUBLISHED,
     /** Its last job failed. */

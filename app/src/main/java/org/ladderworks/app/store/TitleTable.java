@@ -22,6 +22,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.library.Making;
 import org.ladderworks.app.library.NewTitle;
+import org.ladderworks.app.library.ReviewShelf;
 import org.ladderworks.app.library.SearchWords;
 import org.ladderworks.app.library.SourceFacts;
 import org.ladderworks.app.library.Title;
@@ -84,7 +85,7 @@ final class TitleTable implements TitleShelf {
         });
     }
 
-    private static void update(Handle handle, Title title) {
+    static void update(Handle handle, Title title) {
         int found = handle.createUpdate("""
                         update title set name = :name, sort_name = :sortName, description = :description,
                             status = :status, changed = :changed, duration_millis = :duration, facts = :facts,
@@ -320,6 +321,11 @@ final class TitleTable implements TitleShelf {
                     .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
             return all;
         });
+    }
+
+    @Override
+    public ReviewShelf reviews() {
+        return new ReviewTable(catalog);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.ladderworks.app.library.TitleQuery;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.progress.Cancellation;
@@ -45,7 +46,7 @@ import org.ladderworks.publish.title.Commit;
 /** Brings titles of the library to targets, and takes them back there. Blocks for as long as it takes; thread-safe. */
 public final class Publications {
     private static final Set<TitleStatus> STATUSES =
-            Set.of(TitleStatus.TO_REVIEW, TitleStatus.APPROVED, TitleStatus.PUBLISHED);
+            Set.of(TitleStatus.TO_REVIEW, TitleStatus.APPROVED, TitleStatus.REJECTED, TitleStatus.PUBLISHED);
 
     /** Who only looks is told sooner that a target does not answer. */
     private static final Duration LOOKING = Duration.ofSeconds(20);
@@ -150,7 +151,7 @@ public final class Publications {
     }
 
     /**
-     * Publishes a title; then it has that status.
+     * Publishes a title; then it has that status. One that QA has rejected is refused (BAD_USAGE).
      *
      * @param note why, for the log
      * @param planned is told what will be sent, before anything is
@@ -164,6 +165,7 @@ public final class Publications {
             Consumer<String> warnings,
             Progress.Listener listener,
             Cancellation cancellation) {
+        refuseRejected(title.id());
         Release release = release(title);
         return access.with(to.target(), Opening.toWrite(warnings, cancellation), open -> {
             PublishReceipt receipt = open.publisher()
@@ -182,6 +184,19 @@ public final class Publications {
                             : now);
             return new Published(receipt, tellCaches(open, to.name(), receipt.commit(), cancellation));
         });
+    }
+
+    private void refuseRejected(long title) {
+        if (library.find(title).filter(now -> now.status() == TitleStatus.REJECTED).isPresent()) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "QA has rejected it"
+                            + library.verdicts(title).stream()
+                                    .findFirst()
+                                    .map(verdict -> ": " + verdict.author() + ", " + verdict.reason())
+                                    .orElse(""),
+                    "Encode it again, or have it approved.");
+        }
     }
 
     private static Release release(Title title) {

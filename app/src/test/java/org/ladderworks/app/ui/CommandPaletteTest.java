@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All that can be done, by a few letters. */
-@Tag("alone")
 class CommandPaletteTest {
     @TempDir
     Path home;

@@ -9,14 +9,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.progress.Cancellation;
 
 /** From a dropped file to a package, with the keyboard and the mouse, and what comes between. */
-@Tag("alone")
 class EncodeInTheWindowTest {
     @TempDir
     static Path media;

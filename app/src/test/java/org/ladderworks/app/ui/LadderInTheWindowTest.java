@@ -15,14 +15,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Circle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.progress.Cancellation;
 
 /** From a built-in preset to a package made with one's own, with the keyboard and the mouse. */
-@Tag("alone")
 class LadderInTheWindowTest {
     @TempDir
     static Path media;

@@ -14,7 +14,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.app.library.Library;
@@ -24,7 +23,6 @@ import org.ladderworks.app.library.TitleDetails;
 import org.ladderworks.app.store.Catalog;
 
 /** Titles as an operator chooses and describes them. */
-@Tag("alone")
 class LibraryInTheWindowTest {
     @TempDir
     Path home;

@@ -10,14 +10,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.publish.TestPackage;
 
 /** From a package to viewers and back, with the keyboard and the mouse. */
-@Tag("alone")
 class PublishInTheWindowTest {
     @TempDir
     Path folder;

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,7 +21,6 @@ import org.ladderworks.app.players.HostTools;
 
 /** Pictures of every room on a real display, in {@code target/screenshots}: for people to look at. */
 @EnabledOnOs(OS.LINUX)
-@Tag("alone")
 class RoomPicturesTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 

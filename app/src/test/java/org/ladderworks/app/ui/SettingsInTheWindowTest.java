@@ -8,14 +8,12 @@ import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.home.StudioSettings;
 
 /** What the operator chooses for the window stays chosen. */
-@Tag("alone")
 class SettingsInTheWindowTest {
     @TempDir
     Path home;

@@ -32,8 +32,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window over a data folder, on the toolkit's headless platform, worked by keys and clicks as its user would. */
 final class StudioHarness implements AutoCloseable {
-    /** Until something that is waited for counts as not coming. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Until something that is waited for counts as not coming: other tests may have the processors meanwhile. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final FxRobot robot = new FxRobot();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();

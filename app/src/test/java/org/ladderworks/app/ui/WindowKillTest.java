@@ -50,7 +50,6 @@ class WindowKillTest {
     }
 
     @Test
-    @Tag("alone")
     @DisplayName("2 kills: four jobs go on and finish, and no edit that was shown as kept is lost")
     void aFew() throws Exception {
         rounds(2);

@@ -40,6 +40,7 @@ public final class StatusLook {
             case ENCODING -> Feather.LOADER;
             case TO_REVIEW -> Feather.EYE;
             case APPROVED -> Feather.THUMBS_UP;
+            case REJECTED -> Feather.THUMBS_DOWN;
             case PUBLISHED -> Feather.GLOBE;
             case FAILED -> Feather.ALERT_TRIANGLE;
         };
