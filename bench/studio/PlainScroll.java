@@ -23,8 +23,8 @@ final class PlainScroll {
         CountDownLatch ready = new CountDownLatch(1);
         AtomicReference<TableView<Integer>> shown = new AtomicReference<>();
         Platform.startup(() -> {
-            TableView<Integer> table = new TableView<>(
-                    FXCollections.observableArrayList(IntStream.range(0, count).boxed().toList()));
+            TableView<Integer> table = new TableView<>(FXCollections.observableArrayList(
+                    IntStream.range(0, count).boxed().toList()));
             table.setFixedCellSize(LINE);
             for (int i = 0; i < 8; i++) {
                 String name = "Column " + i;

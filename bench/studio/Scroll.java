@@ -101,7 +101,8 @@ final class Scroll {
         CountDownLatch asked = new CountDownLatch(1);
         boolean[] seen = new boolean[1];
         Platform.runLater(() -> {
-            if (scene.lookup("#titles") instanceof TableView<?> table && table.getItems().size() == titles) {
+            if (scene.lookup("#titles") instanceof TableView<?> table
+                    && table.getItems().size() == titles) {
                 long[] lines = new long[2];
                 count(table, lines);
                 seen[0] = lines[0] > 5 && lines[1] == 0;

@@ -24,6 +24,7 @@ import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.pipeline.MadeImages;
 import org.ladderworks.engine.pipeline.PictureChoice;
+import org.ladderworks.engine.pipeline.Rehearsal;
 import org.ladderworks.engine.pipeline.RemoteClips;
 import org.ladderworks.engine.pipeline.RepackageJob;
 import org.ladderworks.engine.pipeline.RepackageSpec;
@@ -178,6 +179,19 @@ public final class EncodingEngine implements AutoCloseable {
     /** The same for a job that the operator may hold and let go on. */
     public JobOutcome run(JobSpec job, Progress.Listener progress, Pause pause, Cancellation cancellation) {
         return new EncodeJob(runner, tools, analyst, remote, trial).run(job, progress, pause, cancellation);
+    }
+
+    /**
+     * Encodes a few seconds from the middle of a job's source as the job would, to see what all of it will take and give.
+     * Nothing of it is kept.
+     *
+     * @param job of one source that is here; whatever it protects, this is in clear
+     * @throws org.ladderworks.engine.error.EngineException as the job would fail
+     * @throws java.util.concurrent.CancellationException where it was cancelled
+     */
+    public Rehearsal.Rehearsed rehearse(JobSpec job, Progress.Listener progress, Cancellation cancellation) {
+        return new Rehearsal(runner, tools, told -> new EncodeJob(told, tools, analyst, remote, trial))
+                .run(job, progress, cancellation);
     }
 
     /** Makes hashes and ciphers fast beside whatever else starts: for a program that is about to {@link #repackage}. */

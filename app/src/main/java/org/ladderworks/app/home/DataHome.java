@@ -54,6 +54,11 @@ public record DataHome(Path folder) {
         return new PresetShelf(folder.resolve("presets"));
     }
 
+    /** Presets that were changed and are not saved yet. */
+    public Path drafts() {
+        return folder.resolve("drafts");
+    }
+
     public TargetShelf targets() {
         return new TargetShelf(folder.resolve("targets.json"), System.getenv());
     }

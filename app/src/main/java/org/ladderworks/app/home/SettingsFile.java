@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ladderworks.engine.disk.OwnedFiles;
+import org.ladderworks.engine.disk.WholeFile;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
@@ -54,19 +54,8 @@ public final class SettingsFile {
      * @throws UsageException (DATA_UNUSABLE)
      */
     public synchronized void write(StudioSettings settings) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IllegalStateException("a file is in a folder");
-        }
         try {
-            Files.createDirectories(folder);
-            Path part = OwnedFiles.newIn(folder, ".part");
-            try {
-                Files.writeString(part, MAPPER.writeValueAsString(settings));
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(file, MAPPER.writeValueAsString(settings));
         } catch (IOException e) {
             throw new UsageException(
                     ErrorCode.DATA_UNUSABLE,

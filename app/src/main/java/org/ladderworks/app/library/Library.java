@@ -183,7 +183,8 @@ public final class Library implements AutoCloseable {
             Instant now = clock.instant();
             Verdict verdict = new Verdict(approved, author, reason, now);
             // What viewers see stays what they see until something else is published.
-            TitleStatus after = approved && before.status() == TitleStatus.PUBLISHED ? before.status() : verdict.status();
+            TitleStatus after =
+                    approved && before.status() == TitleStatus.PUBLISHED ? before.status() : verdict.status();
             shelf.reviews().judge(before.with(after, now), verdict);
         }
         tell(Set.of(id), false);

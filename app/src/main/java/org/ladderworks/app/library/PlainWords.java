@@ -11,8 +11,11 @@ final class PlainWords {
 
     static String name(String name) {
         String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME || stripped.chars().anyMatch(Character::isISOControl)) {
-            throw refused("the name of who says it is empty, over " + LONGEST_NAME + " characters, or has more than one line");
+        if (stripped.isEmpty()
+                || stripped.length() > LONGEST_NAME
+                || stripped.chars().anyMatch(Character::isISOControl)) {
+            throw refused("the name of who says it is empty, over " + LONGEST_NAME
+                    + " characters, or has more than one line");
         }
         return stripped;
     }

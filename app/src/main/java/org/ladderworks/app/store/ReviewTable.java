@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.ladderworks.app.library.Remark;
@@ -15,12 +16,14 @@ import org.ladderworks.engine.time.MediaTime;
 
 /** The tables of what is said of titles. */
 record ReviewTable(Catalog catalog) implements ReviewShelf {
-    private static final Comparator<Remark> BY_MOMENT =
-            Comparator.<Remark, MediaTime>comparing(remark -> remark.words().at()).thenComparingLong(Remark::id);
+    private static final Comparator<Remark> BY_MOMENT = Comparator.<Remark, MediaTime>comparing(
+                    remark -> remark.words().at())
+            .thenComparingLong(Remark::id);
 
     @Override
     public Remark say(long title, Remark.Words words, Instant now) {
-        return catalog.change(handle -> handle.createUpdate("""
+        Instant said = now.truncatedTo(ChronoUnit.MILLIS);
+        long id = catalog.change(handle -> handle.createUpdate("""
                         insert into remark (title, ticks, timescale, shown, author, text, said)
                         values (:title, :ticks, :timescale, :shown, :author, :text, :said)""")
                 .bind("title", title)
@@ -29,10 +32,11 @@ record ReviewTable(Catalog catalog) implements ReviewShelf {
                 .bind("shown", words.shown())
                 .bind("author", words.author())
                 .bind("text", words.text())
-                .bind("said", at(now))
-                .executeAndReturnGeneratedKeys()
-                .map((row, _) -> remark(row))
+                .bind("said", at(said))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
                 .one());
+        return new Remark(id, title, words, said);
     }
 
     @Override
@@ -58,12 +62,14 @@ record ReviewTable(Catalog catalog) implements ReviewShelf {
 
     @Override
     public List<Remark> remarks(long title) {
-        return catalog.with(handle -> handle.createQuery("select * from remark where title = ?")
-                .bind(0, title)
-                .map((row, _) -> remark(row))
-                .stream()
-                .sorted(BY_MOMENT)
-                .toList());
+        return catalog.with(
+                handle -> handle
+                        .createQuery("select * from remark where title = ?")
+                        .bind(0, title)
+                        .map((row, _) -> remark(row))
+                        .stream()
+                        .sorted(BY_MOMENT)
+                        .toList());
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.library.Trouble;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.manifest.index.PackageIndex;
+import org.ladderworks.engine.pipeline.JobSpec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -106,6 +107,15 @@ public final class Encodings {
      */
     public synchronized String jobFile(Title title, List<String> ladder) {
         return job(title, ladder).toJson();
+    }
+
+    /**
+     * What that job is to do; nothing is queued.
+     *
+     * @param ladder as there
+     */
+    public synchronized JobSpec spec(Title title, List<String> ladder) {
+        return job(title, ladder).required(Optional.empty());
     }
 
     private Job job(Title title, List<String> ladder) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +26,19 @@ import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
 
 /**
- * The presets while they are worked on: those of the shelf, and drafts of them that are not saved, which end with the program.
+ * The presets while they are worked on: those of the shelf, and drafts of them that are not saved.
  * Each change tells how things were before and after, so that it can be taken back and done again. Thread-safe; what a call has
- * saved is on the disk when it returns.
+ * changed is on the disk when it returns.
  */
 public final class PresetDesk {
     private final PresetShelf shelf;
-    private final Map<String, PresetFragment> drafts = new HashMap<>();
+    private final PresetDrafts drafts;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
-    public PresetDesk(PresetShelf shelf) {
+    /** @param drafts folder of what is not saved; made where it is missing */
+    public PresetDesk(PresetShelf shelf, Path drafts) {
         this.shelf = shelf;
+        this.drafts = new PresetDrafts(drafts);
     }
 
     /** All that is kept under a name. */
@@ -95,8 +96,7 @@ public final class PresetDesk {
 
     /** A draft before what is saved, with its rungs in full. Fails with PRESET_UNKNOWN. */
     private PresetFragment current(String name) {
-        PresetFragment draft = drafts.get(name);
-        return draft == null ? shelf.fragment(name).inFull() : draft;
+        return drafts.find(name).orElseGet(() -> shelf.fragment(name).inFull());
     }
 
     /** Changes a draft; of a preset that is built in a copy under a new name. Empty where nothing came of it. */
@@ -142,7 +142,7 @@ public final class PresetDesk {
         }
         List<Slot> before = new ArrayList<>(List.of(slot(other)));
         List<Slot> after = new ArrayList<>(List.of(new Slot(other, Optional.of(usable), Optional.empty())));
-        if (!itself && drafts.containsKey(name)) {
+        if (!itself && drafts.find(name).isPresent()) {
             Slot own = slot(name);
             before.add(own);
             after.add(new Slot(name, own.saved(), Optional.empty()));
@@ -186,8 +186,7 @@ public final class PresetDesk {
     public void export(String name, Path file) {
         String json;
         synchronized (this) {
-            PresetFragment draft = drafts.get(name);
-            json = draft == null ? shelf.export(name) : usable(name, draft).toJson();
+            json = drafts.find(name).map(draft -> usable(name, draft).toJson()).orElseGet(() -> shelf.export(name));
         }
         try {
             Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
@@ -204,7 +203,7 @@ public final class PresetDesk {
     public synchronized void apply(List<Slot> slots, String chosen) {
         for (Slot slot : slots) {
             slot.saved().ifPresentOrElse(saved -> keep(slot.name(), saved), () -> forget(slot.name()));
-            slot.draft().ifPresentOrElse(draft -> drafts.put(slot.name(), draft), () -> drafts.remove(slot.name()));
+            drafts.keep(slot.name(), slot.draft());
         }
         watchers.forEach(watcher -> watcher.accept(chosen));
     }
@@ -227,7 +226,7 @@ public final class PresetDesk {
     }
 
     private Slot slot(String name) {
-        return new Slot(name, saved(name), Optional.ofNullable(drafts.get(name)));
+        return new Slot(name, saved(name), drafts.find(name));
     }
 
     private Optional<PresetFragment> saved(String name) {

@@ -24,8 +24,8 @@ import org.ladderworks.app.library.TitleQuery;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
@@ -187,7 +187,9 @@ public final class Publications {
     }
 
     private void refuseRejected(long title) {
-        if (library.find(title).filter(now -> now.status() == TitleStatus.REJECTED).isPresent()) {
+        if (library.find(title)
+                .filter(now -> now.status() == TitleStatus.REJECTED)
+                .isPresent()) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE,
                     "QA has rejected it"

@@ -18,6 +18,7 @@ public record Workstation(
         Machine machine,
         PresetDesk presets,
         PriceBook prices,
+        Rehearsals rehearsals,
         Runnable leave)
         implements AutoCloseable {
     @Override

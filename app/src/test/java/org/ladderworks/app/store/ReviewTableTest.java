@@ -63,7 +63,8 @@ class ReviewTableTest {
     }
 
     @Test
-    @DisplayName("remarks come in the order of their moments, are there when the library is opened again, and can be taken back")
+    @DisplayName(
+            "remarks come in the order of their moments, are there when the library is opened again, and can be taken back")
     void remarks() {
         long title = title(TitleStatus.TO_REVIEW).id();
         List<Long> told = new ArrayList<>();
@@ -131,7 +132,8 @@ class ReviewTableTest {
     }
 
     @Test
-    @DisplayName("a title without a package, a rejection without a reason and nameless words are refused, and nothing of it is kept")
+    @DisplayName(
+            "a title without a package, a rejection without a reason and nameless words are refused, and nothing of it is kept")
     void refused() {
         long fresh = title(TitleStatus.NEW).id();
         assertThatThrownBy(() -> library.judge(fresh, true, "Ada", "")).isInstanceOf(UsageException.class);

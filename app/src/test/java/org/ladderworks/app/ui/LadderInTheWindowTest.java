@@ -119,9 +119,16 @@ class LadderInTheWindowTest {
                     .contains("1234")
                     .contains("500");
             studio.click("#ladder-job-file");
-            TextInputControl job = studio.await("#ladder-job-file-text", TextInputControl.class);
+            TextInputControl job = studio.await("#reading-text", TextInputControl.class);
             assertThat(job.getText()).contains("\"house\"");
-            studio.click("#close-job-file");
+            studio.click("#close-reading");
+            studio.click("#ladder-try");
+            studio.untilSaid("× real time");
+            studio.click("#ladder-commands");
+            assertThat(studio.await("#reading-text", TextInputControl.class).getText())
+                    .contains("libx264")
+                    .contains("ffmpeg");
+            studio.click("#close-reading");
             studio.click("#ladder-encode");
             studio.untilSaid("One job waits");
             studio.room("queue");

@@ -70,7 +70,7 @@ final class StudioHarness implements AutoCloseable {
     /** Waits until it is so. */
     void until(String what, Callable<Boolean> isSo) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!WaitForAsyncUtils.asyncFx(isSo).get(10, TimeUnit.SECONDS)) {
+        while (!WaitForAsyncUtils.asyncFx(isSo).get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never came: " + what + "; seen: " + texts());
             }
@@ -123,7 +123,7 @@ final class StudioHarness implements AutoCloseable {
                         .filter(text -> text.startsWith(beginning))
                         .findFirst()
                         .orElseThrow())
-                .get(10, TimeUnit.SECONDS);
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** How often a text is said. */

@@ -30,8 +30,9 @@ public final class ToolRunner implements AutoCloseable {
     /** How often a child is looked at. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private final Set<Process> running;
     private final Watchdog.Patience patience;
+    private final Consumer<ToolCommand> watcher;
 
     /** Kills a child that does nothing for a minute, or keeps busy for ten without getting on. */
     public ToolRunner() {
@@ -46,8 +47,22 @@ public final class ToolRunner implements AutoCloseable {
      *     minutes until the first frame
      */
     public ToolRunner(Duration standstill, Duration inCircles) {
-        patience = new Watchdog.Patience(
-                Math.toIntExact(standstill.dividedBy(LOOK)), Math.toIntExact(inCircles.dividedBy(LOOK)));
+        this(
+                ConcurrentHashMap.newKeySet(),
+                new Watchdog.Patience(
+                        Math.toIntExact(standstill.dividedBy(LOOK)), Math.toIntExact(inCircles.dividedBy(LOOK))),
+                _ -> {});
+    }
+
+    private ToolRunner(Set<Process> running, Watchdog.Patience patience, Consumer<ToolCommand> watcher) {
+        this.running = running;
+        this.patience = patience;
+        this.watcher = watcher;
+    }
+
+    /** The same, which tells what it is about to run, on the thread that runs it. Its children are this one's, too. */
+    public ToolRunner telling(Consumer<ToolCommand> listener) {
+        return new ToolRunner(running, patience, listener);
     }
 
     /**
@@ -60,6 +75,7 @@ public final class ToolRunner implements AutoCloseable {
      */
     public ToolResult run(ToolCommand command, Consumer<String> outputLine, Cancellation cancellation) {
         cancellation.checkAndWait();
+        watcher.accept(command);
         Process process = start(command);
         Advance advance = new Advance(command);
         running.add(process);

@@ -9,13 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -47,11 +43,11 @@ final class ForecastPane {
     private final TextField stored = new TextField();
     private final TextField delivered = new TextField();
     private final Label assumed = new Label();
-    private final VBox job;
-    private final TextArea json = new TextArea();
+    private final ReadingPane reading;
     private final VBox reckoned;
 
-    ForecastPane(LadderViewModel model, Words words) {
+    /** @param time how long the encode takes */
+    ForecastPane(LadderViewModel model, Words words, Node time) {
         this.model = model;
         this.words = words;
         assumed.setWrapText(true);
@@ -61,9 +57,9 @@ final class ForecastPane {
         prices.getStyleClass().add("section");
         costs.getStyleClass().add("section");
         plan.getStyleClass().add("section");
-        reckoned = new VBox(plan, prices);
+        reckoned = new VBox(plan, time, prices);
         reckoned.getStyleClass().add("sections");
-        job = job();
+        reading = new ReadingPane(words, model::hideReading);
         root.getChildren().setAll(reckoned);
         root.getStyleClass().add("forecast");
         scroll.setId("forecast");
@@ -76,7 +72,7 @@ final class ForecastPane {
         model.chosen().subscribe(this::show);
         model.prices().subscribe(this::showPrices);
         model.assumed().subscribe(this::showPrices);
-        model.jobFile().subscribe(this::showJob);
+        model.reading().subscribe(this::showReading);
         show();
         showPrices();
     }
@@ -319,34 +315,9 @@ final class ForecastPane {
         return format.format(amount);
     }
 
-    private VBox job() {
-        json.setId("ladder-job-file-text");
-        json.setEditable(false);
-        json.getStyleClass().add("code");
-        json.setAccessibleText(words.of("ladder.job-file"));
-        json.setPrefRowCount(18);
-        VBox.setVgrow(json, Priority.ALWAYS);
-        Button copy = new Button(words.of("ladder.job-file.copy"), new FontIcon(Feather.COPY));
-        copy.setId("copy-job-file");
-        copy.setOnAction(_ -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(json.getText());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
-        Button back = new Button(words.of("ladder.job-file.close"), new FontIcon(Feather.ARROW_LEFT));
-        back.setId("close-job-file");
-        back.setOnAction(_ -> model.hideJobFile());
-        HBox buttons = new HBox(back, copy);
-        buttons.getStyleClass().add("price-line");
-        VBox box = new VBox(heading("ladder.job-file"), hint(words.of("ladder.job-file.how")), json, buttons);
-        box.getStyleClass().add("section");
-        VBox.setVgrow(box, Priority.ALWAYS);
-        return box;
-    }
-
-    private void showJob(Optional<String> text) {
-        text.ifPresent(json::setText);
+    private void showReading(Optional<Reading> text) {
+        text.ifPresent(reading::show);
         scroll.setFitToHeight(text.isPresent());
-        root.getChildren().setAll(text.isPresent() ? job : reckoned);
+        root.getChildren().setAll(text.isPresent() ? reading.node() : reckoned);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,7 +60,7 @@ public final class LadderView {
         this.commands = commands();
         root.setId("ladder");
         root.getStyleClass().add("ladder");
-        SplitPane panes = new SplitPane(list.node(), middle(), new ForecastPane(model, words).node());
+        SplitPane panes = new SplitPane(list.node(), middle(), forecast());
         panes.setDividerPositions(0.2, 0.74);
         SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
@@ -108,8 +109,23 @@ public final class LadderView {
                 command("add-rung", Feather.PLUS, plain(KeyCode.INSERT), noRung, this::addRung),
                 command("remove-rung", Feather.MINUS, shortcutDelete(), lastRung, this::removeRung),
                 command("job-file", Feather.FILE_TEXT, key(KeyCode.J), model.cannotEncode(), model::showJobFile),
+                command("try", Feather.CLOCK, key(KeyCode.T), cannotTry(), model::rehearse),
+                command("commands", Feather.TERMINAL, shifted(KeyCode.J), untried(), model::showCommands),
                 command("search", Feather.SEARCH, key(KeyCode.F), none, list.search()::requestFocus),
                 command("encode", Feather.PLAY_CIRCLE, key(KeyCode.E), model.cannotEncode(), model::encode));
+    }
+
+    private BooleanBinding cannotTry() {
+        return model.cannotEncode()
+                .or(model.rehearsal().running())
+                .or(Bindings.createBooleanBinding(
+                        () -> model.basis().get().title().isEmpty(), model.basis()));
+    }
+
+    private BooleanBinding untried() {
+        return Bindings.createBooleanBinding(
+                () -> model.rehearsal().told().get().isEmpty(),
+                model.rehearsal().told());
     }
 
     private Command command(String id, Feather icon, KeyCombination keys, BooleanBinding impossible, Runnable action) {
@@ -162,6 +178,11 @@ public final class LadderView {
                 encode);
         bar.getStyleClass().add("bar");
         return bar;
+    }
+
+    private Node forecast() {
+        Node time = new RehearsalPane(model, words, named("try"), named("commands")).node();
+        return new ForecastPane(model, words, time).node();
     }
 
     private Node middle() {

@@ -29,6 +29,7 @@ import org.ladderworks.app.ladder.PresetItem;
 import org.ladderworks.app.ladder.Prices;
 import org.ladderworks.app.ladder.RungEdits;
 import org.ladderworks.app.ladder.RungField;
+import org.ladderworks.app.ladder.SourceShape;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.PresetDesk;
@@ -47,6 +48,7 @@ public final class LadderViewModel implements AutoCloseable {
     private final PresetDesk desk;
     private final Encodings encodings;
     private final PriceBook book;
+    private final RehearsalViewModel rehearsal;
     private final ReadOnlyObjectProperty<List<Title>> titles;
     private final Consumer<List<String>> encoding;
     private final Pace looks;
@@ -65,7 +67,7 @@ public final class LadderViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Forecast>> forecast = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Prices> prices = new ReadOnlyObjectWrapper<>(Prices.ASSUMED);
     private final ReadOnlyBooleanWrapper assumed = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyObjectWrapper<Optional<String>> jobFile = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int asked;
 
     /**
@@ -83,6 +85,7 @@ public final class LadderViewModel implements AutoCloseable {
         this.desk = station.presets();
         this.encodings = station.encodings();
         this.book = station.prices();
+        this.rehearsal = new RehearsalViewModel(bench, station.rehearsals());
         this.titles = titles;
         this.encoding = encoding;
         this.looks = bench.pace(BETWEEN_LOOKS, () -> look(workedOn.get()));
@@ -150,15 +153,20 @@ public final class LadderViewModel implements AutoCloseable {
         return assumed.getReadOnlyProperty();
     }
 
-    /** The job that an encode would queue; empty where it is not asked for. */
-    public ReadOnlyObjectProperty<Optional<String>> jobFile() {
-        return jobFile.getReadOnlyProperty();
+    /** A text that was asked for; empty where none is. */
+    public ReadOnlyObjectProperty<Optional<Reading>> reading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** The trial of an encode of the title with the preset. */
+    public RehearsalViewModel rehearsal() {
+        return rehearsal;
     }
 
     /** Works on another preset. */
     public void choose(String name) {
         if (!name.equals(name())) {
-            jobFile.set(Optional.empty());
+            hideReading();
             look(name);
         }
     }
@@ -275,12 +283,32 @@ public final class LadderViewModel implements AutoCloseable {
     public void showJobFile() {
         basis.get().title().ifPresent(title -> {
             List<String> ladder = List.of(name());
-            bench.work().run(() -> encodings.jobFile(title, ladder), json -> jobFile.set(Optional.of(json)));
+            bench.work()
+                    .run(
+                            () -> encodings.jobFile(title, ladder),
+                            json -> reading.set(Optional.of(new Reading(Reading.Kind.JOB_FILE, json))));
         });
     }
 
-    public void hideJobFile() {
-        jobFile.set(Optional.empty());
+    /** Encodes some seconds of the first of the titles, to see what it will take. */
+    public void rehearse() {
+        basis.get()
+                .title()
+                .ifPresent(title ->
+                        rehearsal.run(title, basis.get().shape().flatMap(SourceShape::length), List.of(name())));
+    }
+
+    /** Shows what FFmpeg was told when that was tried. */
+    public void showCommands() {
+        rehearsal
+                .told()
+                .get()
+                .map(told -> new Reading(Reading.Kind.COMMANDS, String.join("\n\n", told.commands())))
+                .ifPresent(text -> reading.set(Optional.of(text)));
+    }
+
+    public void hideReading() {
+        reading.set(Optional.empty());
     }
 
     /**
@@ -353,7 +381,11 @@ public final class LadderViewModel implements AutoCloseable {
 
     private void show(Look look) {
         if (!look.basis().title().map(Title::id).equals(basis.get().title().map(Title::id))) {
-            jobFile.set(Optional.empty());
+            hideReading();
+            rehearsal.forget();
+        }
+        if (!look.chosen().map(OpenPreset::fragment).equals(chosen.get().map(OpenPreset::fragment))) {
+            rehearsal.forget();
         }
         all.set(look.all());
         other.set(look.other());
@@ -379,6 +411,7 @@ public final class LadderViewModel implements AutoCloseable {
     @Override
     public void close() {
         unwatch.run();
+        rehearsal.cancel();
         following.unsubscribe();
     }
 }

@@ -46,6 +46,7 @@ import org.ladderworks.app.studio.PresetDesk;
 import org.ladderworks.app.studio.PriceBook;
 import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
+import org.ladderworks.app.studio.Rehearsals;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.StudioWindow;
@@ -161,8 +162,9 @@ public final class StudioWiring {
                     encodings,
                     publications,
                     machine(home),
-                    new PresetDesk(home.presets()),
+                    new PresetDesk(home.presets(), home.drafts()),
                     new PriceBook(home.folder().resolve("prices.json")),
+                    new Rehearsals(encodings, engine),
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);

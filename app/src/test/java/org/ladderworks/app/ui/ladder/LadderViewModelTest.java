@@ -218,16 +218,51 @@ class LadderViewModelTest {
                 () -> model.forecast().get().orElseThrow().ladder().rungs().size() == 3);
         assertThat(tests.onUi(() -> model.cannotEncode().get())).isFalse();
         tests.doOnUi(model::showJobFile);
-        tests.until("a job file", () -> model.jobFile().get().isPresent());
-        assertThat(tests.onUi(() -> model.jobFile().get().orElseThrow()))
+        tests.until("a job file", () -> model.reading().get().isPresent());
+        assertThat(tests.onUi(() -> model.reading().get().orElseThrow().text()))
                 .contains("/media/small.mov")
                 .contains("\"web-h264\"");
         assertThat(station.queue().list()).isEmpty();
         tests.doOnUi(() -> model.compared().set(Optional.of("web-hevc")));
         tests.until("another", () -> model.other().get().isPresent());
         assertThat(tests.onUi(() -> model.rows().size())).isEqualTo(6);
+        tests.doOnUi(model::rehearse);
+        tests.until(
+                "it cannot be tried: there is no such file",
+                () -> !tests.bench().notices().shown().isEmpty());
+        assertThat(tests.onUi(() -> model.rehearsal().running().get())).isFalse();
+        assertThat(tests.onUi(() -> model.rehearsal().told().get())).isEmpty();
         tests.doOnUi(model::encode);
         tests.until("a job", () -> !station.queue().list().isEmpty());
+    }
+
+    @Test
+    @DisplayName(
+            "what was changed and not saved is there again at the next start, wrong as it may be; undone, it leaves no file")
+    void drafts() {
+        tests.doOnUi(() -> model.write(0, RungField.KILOBITS, "4321"));
+        untilChosen("web-h264-copy", Standing.UNSAVED);
+        tests.doOnUi(() -> model.write(1, RungField.KILOBITS, "much"));
+        tests.until(
+                "a problem",
+                () -> !model.chosen().get().orElseThrow().problems().isEmpty());
+        tests.doOnUi(model::close);
+        station.close();
+        open();
+        tests.doOnUi(() -> model.choose("web-h264-copy"));
+        untilChosen("web-h264-copy", Standing.UNSAVED);
+        assertThat(kilobits().getFirst()).isEqualTo(4321);
+        assertThat(tests.onUi(() -> model.chosen().get().orElseThrow().problems()))
+                .isNotEmpty();
+
+        Path kept = folder.resolve("home/drafts/web-h264-copy.json");
+        assertThat(kept).exists();
+        tests.doOnUi(model::delete);
+        untilTold("web-h264-copy");
+        tests.until(
+                "it is gone",
+                () -> model.all().get().stream().map(PresetItem::name).noneMatch("web-h264-copy"::equals));
+        assertThat(kept).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.ladderworks.app.studio;
+
+import java.util.List;
+import org.ladderworks.app.library.Title;
+import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.pipeline.Rehearsal.Rehearsed;
+import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.progress.Progress;
+
+/** Tries what the encode of a title will take. Thread-safe; blocks for as long as it takes. */
+public final class Rehearsals {
+    private final Encodings encodings;
+    private final EncodingEngine engine;
+
+    public Rehearsals(Encodings encodings, EncodingEngine engine) {
+        this.encodings = encodings;
+        this.engine = engine;
+    }
+
+    /**
+     * Encodes some seconds of a title as {@link Encodings#encode} would have it, beside whatever else runs.
+     *
+     * @param ladder as there
+     * @throws org.ladderworks.engine.error.EngineException as the job would fail
+     * @throws java.util.concurrent.CancellationException where it was cancelled
+     */
+    public Rehearsed rehearse(Title title, List<String> ladder, Progress.Listener listener, Cancellation cancellation) {
+        return engine.rehearse(encodings.spec(title, ladder), listener, cancellation);
+    }
+}
