@@ -35,12 +35,7 @@ public final class PreviewWorker implements AutoCloseable {
     private boolean closed;
 
     private static final class Waiting {
-        private final int screening;
         private int looks;
-
-        Waiting(int screening) {
-            this.screening = screening;
-        }
     }
 
     public PreviewWorker(WorkerLaunch launch) {
@@ -136,7 +131,7 @@ public final class PreviewWorker implements AutoCloseable {
             return 0;
         }
         if (id != 0) {
-            waiting.put(id, new Waiting(screening));
+            waiting.put(id, new Waiting());
         }
         return id;
     }

@@ -49,7 +49,7 @@ final class Painter implements AutoCloseable {
         double zoom = (double) size.width() / (view.width() == 0 ? canvas.width() : view.width());
         boolean same = still.width() == canvas.width() && still.height() == canvas.height();
         // A small rung that fills the canvas is scaled as players do it; squares are for whoever looks at pixels.
-        boolean squares = zoom > 1 || zoom == 1 && same;
+        boolean squares = zoom > 1 || (zoom == 1 && same);
         int step = align(still.frame());
         int left = (int) Math.floor(part.x) / step * step;
         int top = (int) Math.floor(part.y) / step * step;
@@ -59,7 +59,7 @@ final class Painter implements AutoCloseable {
         top = Math.clamp(top, 0, Math.max(0, bottom - 1)) / step * step;
         int width = right - left;
         int height = bottom - top;
-        if (!squares || same && zoom == 1 && width == size.width() && height == size.height()) {
+        if (!squares || (same && zoom == 1 && width == size.width() && height == size.height())) {
             convert(still, of, left, top, width, height, size, new BytePointer(out));
         } else {
             BytePointer plain = scratch(0, width * height * BYTES);
@@ -288,7 +288,8 @@ final class Painter implements AutoCloseable {
             AVComponentDescriptor of = format.comp(i);
             if (of.plane() == plane) {
                 step = Math.max(step, of.step());
-                chroma = chroma || (i == 1 || i == 2) && (format.flags() & avutil.AV_PIX_FMT_FLAG_RGB) == 0;
+                boolean colour = i == 1 || i == 2;
+                chroma = chroma || (colour && (format.flags() & avutil.AV_PIX_FMT_FLAG_RGB) == 0);
             }
         }
         boolean planar = (format.flags() & avutil.AV_PIX_FMT_FLAG_PLANAR) != 0;

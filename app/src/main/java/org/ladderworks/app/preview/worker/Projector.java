@@ -86,8 +86,8 @@ final class Projector {
     private boolean isOvertaken(Order order) {
         Order.Request next = orders.peek();
         return next != null
-                && (order instanceof Order.Seek && next.order() instanceof Order.Seek
-                        || order instanceof Order.Look && next.order() instanceof Order.Look);
+                && (order instanceof Order.Seek || order instanceof Order.Look)
+                && order.getClass().equals(next.order().getClass());
     }
 
     private interface Work {
@@ -260,6 +260,7 @@ final class Projector {
         boolean other = sound != choice.sound();
         sound = choice.sound();
         Lock now = lock;
+        Captions before = captions;
         captions = Captions.NONE;
         if (now != null) {
             List<Footage.Text> texts = now.projections().getFirst().footage().texts();
@@ -269,7 +270,7 @@ final class Projector {
             Playback playing = playback;
             if (other && playing != null) {
                 play(playing.rate());
-            } else if (playing == null) {
+            } else if (playing == null && !captions.equals(before)) {
                 redraw();
             }
         }

@@ -148,11 +148,11 @@ final class Reel implements AutoCloseable {
     }
 
     private Still find(long pts) throws Unshowable {
-        if (kept.isEmpty() || pts < kept.firstKey() && !begins || pts > kept.lastKey() + NEAR * frameTicks && !ends) {
+        if (isAway(pts)) {
             if (!kept.isEmpty() && pts < kept.firstKey() && kept.firstKey() - pts <= 2 * frameTicks) {
                 awaitBackward();
             }
-            if (kept.isEmpty() || pts < kept.firstKey() && !begins || pts > kept.lastKey()) {
+            if (isAway(pts)) {
                 seek(pts);
             }
         }
@@ -163,6 +163,14 @@ final class Reel implements AutoCloseable {
         }
         Map.Entry<Long, Still> floor = kept.floorEntry(pts);
         return (floor == null ? kept.firstEntry() : floor).getValue();
+    }
+
+    /** Neither kept nor near behind what is. */
+    private boolean isAway(long pts) {
+        if (kept.isEmpty()) {
+            return true;
+        }
+        return pts < kept.firstKey() ? !begins : !ends && pts > kept.lastKey() + NEAR * frameTicks;
     }
 
     private @Nullable Still after(long pts) throws Unshowable {
@@ -248,7 +256,7 @@ final class Reel implements AutoCloseable {
 
     private void put(AVFrame frame) throws Unshowable {
         Still still = still(frame);
-        most = (int) Math.clamp(MOST_BYTES / still.bytes(), FEWEST_FRAMES, MOST_FRAMES);
+        most = Math.clamp(MOST_BYTES / still.bytes(), FEWEST_FRAMES, MOST_FRAMES);
         Still older = kept.put(frame.pts(), still);
         if (older != null) {
             older.close();

@@ -1,6 +1,7 @@
 package org.ladderworks.app.preview.worker;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
@@ -21,7 +22,7 @@ final class SoundOut implements AutoCloseable {
     private final Footage footage;
     private final int track;
     private final MediaTime zero;
-    private volatile @Nullable Thread feeder;
+    private @Nullable AtomicBoolean feeding;
 
     private SoundOut(
             @Nullable SourceDataLine line, @Nullable String against, Footage footage, int track, MediaTime zero) {
@@ -60,18 +61,17 @@ final class SoundOut implements AutoCloseable {
         end();
         to.flush();
         to.start();
-        Thread thread = new Thread(() -> feed(to, title), "sound");
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        feeding = goesOn;
+        Thread thread = new Thread(() -> feed(to, title, goesOn), "sound");
         thread.setDaemon(true);
-        feeder = thread;
         thread.start();
     }
 
-    private void feed(SourceDataLine to, MediaTime title) {
+    private void feed(SourceDataLine to, MediaTime title, AtomicBoolean goesOn) {
         try (SoundTrack samples = SoundTrack.open(footage, track, zero)) {
             samples.seek(title);
-            for (byte[] next = samples.next();
-                    next != null && feeder == Thread.currentThread();
-                    next = samples.next()) {
+            for (byte[] next = samples.next(); next != null && goesOn.get(); next = samples.next()) {
                 to.write(next, 0, next.length);
             }
         } catch (Unshowable e) {
@@ -80,9 +80,10 @@ final class SoundOut implements AutoCloseable {
     }
 
     private void end() {
-        Thread thread = feeder;
-        feeder = null;
-        if (thread != null && line != null) {
+        AtomicBoolean goesOn = feeding;
+        feeding = null;
+        if (goesOn != null && line != null) {
+            goesOn.set(false);
             line.stop();
             line.flush();
         }

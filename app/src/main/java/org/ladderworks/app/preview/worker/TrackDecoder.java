@@ -238,7 +238,7 @@ final class TrackDecoder implements AutoCloseable {
                     frame.pts(pts);
                     return frame;
                 }
-            } else if (error == avutil.AVERROR_EOF() || draining && error < 0) {
+            } else if (error == avutil.AVERROR_EOF() || (draining && error < 0)) {
                 return null;
             } else if (!feed()) {
                 draining = true;

@@ -67,7 +67,7 @@ final class Vlc {
         }
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         return Files.exists(Path.of("/dev/snd/timer"))
-                || runtime != null && Files.exists(Path.of(runtime, "pulse", "native"));
+                || (runtime != null && Files.exists(Path.of(runtime, "pulse", "native")));
     }
 
     boolean hasSound() {

@@ -110,8 +110,8 @@ final class VlcPlayback implements Playback {
                 .isPresent();
         Lock.Frames shown = projector.shown();
         return atOut
-                || shown != null
-                        && projection.reel().isLast(shown.stills().getFirst().pts());
+                || (shown != null
+                        && projection.reel().isLast(shown.stills().getFirst().pts()));
     }
 
     private MediaTime frame() {
