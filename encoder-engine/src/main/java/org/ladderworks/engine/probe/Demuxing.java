@@ -14,6 +14,11 @@ public final class Demuxing {
 
     private Demuxing() {}
 
+    /** The formats that a source may have, as FFmpeg names them, with commas between. */
+    public static String formats() {
+        return FORMATS;
+    }
+
     /** Input options, up to but without the {@code -i}. */
     public static List<String> options(Source source) {
         return source.images().map(Demuxing::images).orElseGet(Demuxing::file);
