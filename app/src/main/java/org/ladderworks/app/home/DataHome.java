@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.ladderworks.app.job.QueueOwner;
 import org.ladderworks.app.jobfile.PresetShelf;
+import org.ladderworks.app.jobfile.ProtectionShelf;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.publish.destination.TargetShelf;
@@ -52,6 +53,11 @@ public record DataHome(Path folder) {
 
     public PresetShelf presets() {
         return new PresetShelf(folder.resolve("presets"));
+    }
+
+    /** Saved ways to protect packages. */
+    public ProtectionShelf protections() {
+        return new ProtectionShelf(folder.resolve("protection"));
     }
 
     public TargetShelf targets() {

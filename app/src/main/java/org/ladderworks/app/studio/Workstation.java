@@ -18,6 +18,7 @@ public record Workstation(
         Machine machine,
         PresetDesk presets,
         PriceBook prices,
+        ProtectionDesk protections,
         Runnable leave)
         implements AutoCloseable {
     @Override

@@ -275,7 +275,9 @@ public final class LadderViewModel implements AutoCloseable {
     public void showJobFile() {
         basis.get().title().ifPresent(title -> {
             List<String> ladder = List.of(name());
-            bench.work().run(() -> encodings.jobFile(title, ladder), json -> jobFile.set(Optional.of(json)));
+            Optional<String> protection = bench.preferences().now().get().protection();
+            bench.work()
+                    .run(() -> encodings.jobFile(title, ladder, protection), json -> jobFile.set(Optional.of(json)));
         });
     }
 

@@ -44,6 +44,7 @@ import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.Machine;
 import org.ladderworks.app.studio.PresetDesk;
 import org.ladderworks.app.studio.PriceBook;
+import org.ladderworks.app.studio.ProtectionDesk;
 import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.SourceLook;
@@ -136,11 +137,13 @@ public final class StudioWiring {
             SourceLook look = new SourceLook(library, engine, home.pictures());
             open.push(look);
             JobQueue queue = owned.queue();
+            JobChecker checker = new JobChecker(home.work(), home.presets(), secrets);
             Encodings encodings = new Encodings(
                     library,
                     queue,
-                    new JobChecker(home.work(), home.presets(), secrets),
+                    checker,
                     home.presets(),
+                    home.protections(),
                     () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
             encodings.follow();
             open.push(new QueueWorker(new Worker(
@@ -163,6 +166,7 @@ public final class StudioWiring {
                     machine(home),
                     new PresetDesk(home.presets()),
                     new PriceBook(home.folder().resolve("prices.json")),
+                    new ProtectionDesk(home.protections(), checker),
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
