@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.ladderworks.app.job.QueueOwner;
 import org.ladderworks.app.jobfile.PresetShelf;
+import org.ladderworks.app.jobfile.ProtectionShelf;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.engine.pipeline.WorkFolder;
 import org.ladderworks.publish.destination.TargetShelf;
@@ -57,6 +58,11 @@ public record DataHome(Path folder) {
     /** Presets that were changed and are not saved yet. */
     public Path drafts() {
         return folder.resolve("drafts");
+    }
+
+    /** Saved ways to protect packages. */
+    public ProtectionShelf protections() {
+        return new ProtectionShelf(folder.resolve("protection"));
     }
 
     public TargetShelf targets() {

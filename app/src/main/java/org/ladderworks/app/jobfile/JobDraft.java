@@ -65,6 +65,12 @@ public final class JobDraft {
         return this;
     }
 
+    /** The same of a fragment that was read before. */
+    public JobDraft drm(ProtectionFragment protection) {
+        tree.set("drm", protection.tree().deepCopy());
+        return this;
+    }
+
     /** What {@link Job#toJson} wrote. */
     public static JobDraft parse(String json) {
         Document file = Document.parse("job.json", json);
@@ -134,7 +140,8 @@ public final class JobDraft {
         makeAbsolute(source, "audioFile", folder);
     }
 
-    private static void makeKeysAbsolute(JsonNode drm, Path folder) {
+    /** Of the paths in what is said of encryption. */
+    static void makeKeysAbsolute(JsonNode drm, Path folder) {
         makeAbsolute(drm.path("hlsTs"), "keyFile", folder);
         JsonNode keys = drm.path("keys");
         makeAbsolute(keys, "file", folder);

@@ -22,12 +22,16 @@ import org.ladderworks.app.jobfile.JobChecker;
 import org.ladderworks.app.jobfile.JobDraft;
 import org.ladderworks.app.jobfile.KeptJob;
 import org.ladderworks.app.jobfile.PresetShelf;
+import org.ladderworks.app.jobfile.ProtectionFragment;
+import org.ladderworks.app.jobfile.ProtectionShelf;
 import org.ladderworks.app.library.Library;
 import org.ladderworks.app.library.Making;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.library.Trouble;
 import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.pipeline.JobSpec;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,14 +46,22 @@ public final class Encodings {
     private final JobDesk queue;
     private final JobChecker checker;
     private final PresetShelf presets;
+    private final ProtectionShelf protections;
     private final Supplier<Path> packages;
 
     /** @param packages folder in which each title gets one of its own */
-    public Encodings(Library library, JobDesk queue, JobChecker checker, PresetShelf presets, Supplier<Path> packages) {
+    public Encodings(
+            Library library,
+            JobDesk queue,
+            JobChecker checker,
+            PresetShelf presets,
+            ProtectionShelf protections,
+            Supplier<Path> packages) {
         this.library = library;
         this.queue = queue;
         this.checker = checker;
         this.presets = presets;
+        this.protections = protections;
         this.packages = packages;
     }
 
@@ -66,14 +78,15 @@ public final class Encodings {
      * the new one is whole.
      *
      * @param ladder names of presets; none for the one proposed for each source
+     * @param protection name of a profile; empty for clear packages
      */
-    public Begun encode(List<Long> titles, List<String> ladder) {
+    public Begun encode(List<Long> titles, List<String> ladder, Optional<String> protection) {
         List<JobView> jobs = new ArrayList<>();
         Map<Title, Trouble> refused = new LinkedHashMap<>();
         for (long id : titles) {
             library.find(id).ifPresent(title -> {
                 try {
-                    jobs.add(encode(title, ladder));
+                    jobs.add(encode(title, ladder, protection));
                 } catch (EngineException e) {
                     refused.put(title, Trouble.of(e));
                 }
@@ -82,8 +95,8 @@ public final class Encodings {
         return new Begun(jobs, refused);
     }
 
-    private synchronized JobView encode(Title title, List<String> ladder) {
-        Job job = job(title, ladder);
+    private synchronized JobView encode(Title title, List<String> ladder, Optional<String> protection) {
+        Job job = job(title, ladder, protection);
         NewJob kept = KeptJob.of(job, job.required(Optional.empty()), presets);
         // First: were the program ended between the two, a job without a title would make a package that no one knows
         // of.
@@ -104,21 +117,22 @@ public final class Encodings {
      * The job that {@link #encode} would put into the queue for a title, as a job file in JSON; nothing is queued.
      *
      * @param ladder as there
+     * @param protection as there
      */
-    public synchronized String jobFile(Title title, List<String> ladder) {
-        return job(title, ladder).toJson();
+    public synchronized String jobFile(Title title, List<String> ladder, Optional<String> protection) {
+        return job(title, ladder, protection).toJson();
     }
 
     /**
-     * What that job is to do; nothing is queued.
+     * What a job for a title is to do, in clear; nothing is queued.
      *
      * @param ladder as there
      */
     public synchronized JobSpec spec(Title title, List<String> ladder) {
-        return job(title, ladder).required(Optional.empty());
+        return job(title, ladder, Optional.empty()).required(Optional.empty());
     }
 
-    private Job job(Title title, List<String> ladder) {
+    private Job job(Title title, List<String> ladder, Optional<String> protection) {
         Path folder = title.making().map(made -> Path.of(made.folder())).orElseGet(() -> folder(title));
         JobDraft draft = JobDraft.empty().sources(List.of(title.source())).put("output", "folder", folder);
         if (!ladder.isEmpty()) {
@@ -126,7 +140,31 @@ public final class Encodings {
             ladder.forEach(names::add);
             draft.put("ladder", "presets", names);
         }
+        // A profile that is gone is refused: a title that was to be protected is never made in clear.
+        protection.ifPresent(name -> draft.drm(usable(name).of(content(title, folder))));
         return checker.check(draft);
+    }
+
+    private ProtectionFragment usable(String name) {
+        ProtectionFragment fragment = protections
+                .find(name)
+                .orElseThrow(() -> new UsageException(
+                        ErrorCode.JOB_INVALID,
+                        "there is no protection profile called " + name + " any more",
+                        "Choose in the protection room what new encodes are protected by."));
+        fragment.unread().stream().findFirst().ifPresent(problem -> {
+            throw new UsageException(
+                    ErrorCode.JOB_INVALID,
+                    "the protection profile " + name + " cannot be read: " + problem.inWords(),
+                    "Mend its file, or choose another profile in the protection room.");
+        });
+        return fragment;
+    }
+
+    /** A title's name at key servers, and in the vault: the same whenever it is encoded again, and no other title's. */
+    private static String content(Title title, Path folder) {
+        Path name = folder.getFileName();
+        return slug(name == null ? "" : name.toString()) + "-" + title.id();
     }
 
     /** One that is not there yet, and that no other title or job is to get. */

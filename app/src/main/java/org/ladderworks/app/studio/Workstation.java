@@ -19,6 +19,7 @@ public record Workstation(
         PresetDesk presets,
         PriceBook prices,
         Rehearsals rehearsals,
+        ProtectionDesk protections,
         Runnable leave)
         implements AutoCloseable {
     @Override

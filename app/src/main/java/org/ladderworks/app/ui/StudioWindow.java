@@ -28,6 +28,8 @@ import org.ladderworks.app.ui.ladder.LadderView;
 import org.ladderworks.app.ui.ladder.LadderViewModel;
 import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
+import org.ladderworks.app.ui.protection.ProtectionView;
+import org.ladderworks.app.ui.protection.ProtectionViewModel;
 import org.ladderworks.app.ui.publish.PublishView;
 import org.ladderworks.app.ui.publish.PublishViewModel;
 import org.ladderworks.app.ui.publish.PublishViewModel.Doing;
@@ -181,6 +183,8 @@ public final class StudioWindow {
         QueueViewModel jobs = new QueueViewModel(bench, here);
         LibraryView libraryView = new LibraryView(titles, words);
         LadderView ladderView = new LadderView(ladders, words);
+        ProtectionViewModel protections = new ProtectionViewModel(bench, here);
+        ProtectionView protectionView = new ProtectionView(protections, words);
         QueueView queueView = new QueueView(jobs, words);
         PublishViewModel publishing = new PublishViewModel(bench, here);
         PublishView publishView = new PublishView(publishing, words);
@@ -189,6 +193,7 @@ public final class StudioWindow {
         close = () -> {
             titles.close();
             ladders.close();
+            protections.close();
             jobs.close();
             publishing.close();
         };
@@ -208,6 +213,13 @@ public final class StudioWindow {
                                 ladderView.node(),
                                 Bindings.createStringBinding(() -> ""),
                                 ladderView.all()),
+                        new RoomEntry(
+                                "protection",
+                                words.of("room.protection"),
+                                Feather.LOCK,
+                                protectionView.node(),
+                                Bindings.createStringBinding(() -> ""),
+                                protectionView.all()),
                         new RoomEntry(
                                 "queue",
                                 words.of("room.queue"),

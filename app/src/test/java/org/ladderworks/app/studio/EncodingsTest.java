@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +61,7 @@ class EncodingsTest {
     }
 
     private JobView encode(Title title) {
-        Encodings.Begun begun = station.encodings().encode(List.of(title.id()), List.of());
+        Encodings.Begun begun = station.encodings().encode(List.of(title.id()), List.of(), Optional.empty());
         assertThat(begun.refused()).isEmpty();
         return begun.jobs().getFirst();
     }
@@ -126,7 +127,7 @@ class EncodingsTest {
                         (each, at) -> each.with(new TitleDetails("Another", "", List.of("new")), at));
         Title before = now(title);
         assertThat(station.encodings()
-                        .encode(List.of(title.id()), List.of())
+                        .encode(List.of(title.id()), List.of(), Optional.empty())
                         .refused()
                         .values())
                 .singleElement()
@@ -164,5 +165,31 @@ class EncodingsTest {
         assertThat(now(title).trouble().map(Trouble::code)).contains("LW-3001");
         assertThat(now(title).status()).isEqualTo(TitleStatus.TO_REVIEW);
         assertThat(now(title).facts()).isPresent();
+    }
+
+    @Test
+    @DisplayName(
+            "a protected title has a name of its own at key servers; without its profile it is refused, not made in clear")
+    void protectedTitles() {
+        JobView busy = encode(take("long.mp4"));
+        Title title = take("short.mp4");
+        String name = station.protections().create().after().chosen();
+        List<JobView> jobs = station.encodings()
+                .encode(List.of(title.id()), List.of(), Optional.of(name))
+                .jobs();
+        assertThat(station.queue().jobFile(jobs.getFirst().id()))
+                .contains("\"drm\"")
+                .contains("\"content\" : \"short-" + title.id() + "\"");
+        station.queue().cancel(jobs.getFirst().id());
+        station.queue().cancel(busy.id());
+        station.encodings().follow();
+        station.protections().remove(name);
+        Encodings.Begun begun = station.encodings().encode(List.of(title.id()), List.of(), Optional.of(name));
+        assertThat(begun.jobs()).isEmpty();
+        assertThat(begun.refused().values())
+                .singleElement()
+                .satisfies(trouble ->
+                        assertThat(trouble.what()).isEqualTo("there is no protection profile called profile any more"));
+        assertThat(now(title).status()).isEqualTo(TitleStatus.NEW);
     }
 }

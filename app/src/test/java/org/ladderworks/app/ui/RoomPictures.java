@@ -91,6 +91,7 @@ final class RoomPictures {
             studio.select("titles", 1);
             all(studio, "library");
             ladders(studio);
+            protections(studio);
             for (int line : List.of(2, 0, 1)) {
                 studio.select("titles", line);
                 studio.keys(KeyCode.CONTROL, KeyCode.E);
@@ -225,6 +226,52 @@ final class RoomPictures {
         all(studio, "ladder-changed");
         studio.click("#ladder-save");
         studio.room("library");
+    }
+
+    /** Packages without protection, a profile for all devices, one that cannot work, and a box in words. */
+    private void protections(StudioHarness studio) throws Exception {
+        studio.room("protection");
+        studio.await("#protection-is-clear");
+        all(studio, "protection-clear");
+        studio.click("#protection-new");
+        studio.await("#scheme-cbcs");
+        studio.click("#codec-hevc");
+        all(studio, "protection");
+        fire(studio, "#scheme-cenc");
+        studio.await("#protection-problems");
+        all(studio, "protection-refused");
+        fire(studio, "#scheme-both");
+        studio.robot()
+                .interact(() -> studio.robot()
+                        .lookup("#key-place")
+                        .queryComboBox()
+                        .getSelectionModel()
+                        .select(3));
+        studio.await("#protection-speke-address");
+        studio.robot()
+                .interact(() -> studio.robot()
+                        .lookup("#protection-form")
+                        .queryAs(javafx.scene.control.ScrollPane.class)
+                        .setVvalue(0.8));
+        studio.keys(KeyCode.CONTROL, KeyCode.I);
+        studio.robot()
+                .interact(() -> studio.robot()
+                        .lookup("#pssh-text")
+                        .queryTextInputControl()
+                        .setText(
+                                "AAAAW3Bzc2gAAAAA7e+LqXnWSs6jyCfc1R0h7QAAADsIARIQ62dqu8s0Xpa7z2FmMPGj2hoNd2lkZXZpbmVfdGVzdCIQ"
+                                        + "ZmtqM2xqYVNkZmFsa3IzaioCSEQyAA=="));
+        studio.click("#pssh-read");
+        studio.await("#pssh-words");
+        all(studio, "protection-pssh");
+        studio.click("#protection-remove");
+        studio.await("#protection-is-clear");
+        studio.room("library");
+    }
+
+    private static void fire(StudioHarness studio, String query) throws Exception {
+        javafx.scene.control.ButtonBase button = studio.await(query, javafx.scene.control.ButtonBase.class);
+        studio.robot().interact(button::fire);
     }
 
     @SuppressWarnings("unchecked")

@@ -283,9 +283,10 @@ public final class LadderViewModel implements AutoCloseable {
     public void showJobFile() {
         basis.get().title().ifPresent(title -> {
             List<String> ladder = List.of(name());
+            Optional<String> protection = bench.preferences().now().get().protection();
             bench.work()
                     .run(
-                            () -> encodings.jobFile(title, ladder),
+                            () -> encodings.jobFile(title, ladder, protection),
                             json -> reading.set(Optional.of(new Reading(Reading.Kind.JOB_FILE, json))));
         });
     }

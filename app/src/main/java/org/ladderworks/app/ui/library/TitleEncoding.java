@@ -20,17 +20,18 @@ public final class TitleEncoding {
     }
 
     /**
-     * A job for each title, in that order.
+     * A job for each title, in that order, protected as was chosen for all new encodes.
      *
      * @param ladder names of presets; none for the one proposed for each source
      */
     public void encode(List<Long> titles, List<String> ladder) {
         if (!titles.isEmpty()) {
-            bench.work().run(() -> encodings.encode(titles, ladder), this::begun);
+            Optional<String> protection = bench.preferences().now().get().protection();
+            bench.work().run(() -> encodings.encode(titles, ladder, protection), begun -> begun(begun, protection));
         }
     }
 
-    private void begun(Encodings.Begun begun) {
+    private void begun(Encodings.Begun begun, Optional<String> protection) {
         if (begun.refused().size() > MOST_NOTICES) {
             bench.tell(Notice.warning(
                     bench.words().of("library.refused", begun.refused().size()),
@@ -51,8 +52,10 @@ public final class TitleEncoding {
                             Optional.empty())));
         }
         if (!begun.jobs().isEmpty()) {
-            bench.tell(
-                    Notice.done(bench.words().of("library.queued", begun.jobs().size())));
+            int jobs = begun.jobs().size();
+            bench.tell(Notice.done(protection
+                    .map(name -> bench.words().of("library.queued.protected", jobs, name))
+                    .orElseGet(() -> bench.words().of("library.queued", jobs))));
         }
     }
 }

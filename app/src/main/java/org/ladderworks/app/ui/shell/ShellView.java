@@ -110,6 +110,8 @@ public final class ShellView {
         ObservableValue<String> text = entry.badge();
         badge.textProperty().bind(text);
         badge.visibleProperty().bind(text.map(said -> !said.isEmpty()));
+        // The name needs its place where there is none.
+        badge.managedProperty().bind(badge.visibleProperty());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox face = new HBox(new FontIcon(entry.icon()), new Label(entry.name()), between, badge);

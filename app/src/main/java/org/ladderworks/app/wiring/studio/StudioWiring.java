@@ -44,6 +44,7 @@ import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.Machine;
 import org.ladderworks.app.studio.PresetDesk;
 import org.ladderworks.app.studio.PriceBook;
+import org.ladderworks.app.studio.ProtectionDesk;
 import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.Rehearsals;
@@ -137,11 +138,13 @@ public final class StudioWiring {
             SourceLook look = new SourceLook(library, engine, home.pictures());
             open.push(look);
             JobQueue queue = owned.queue();
+            JobChecker checker = new JobChecker(home.work(), home.presets(), secrets);
             Encodings encodings = new Encodings(
                     library,
                     queue,
-                    new JobChecker(home.work(), home.presets(), secrets),
+                    checker,
                     home.presets(),
+                    home.protections(),
                     () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
             encodings.follow();
             open.push(new QueueWorker(new Worker(
@@ -165,6 +168,7 @@ public final class StudioWiring {
                     new PresetDesk(home.presets(), home.drafts()),
                     new PriceBook(home.folder().resolve("prices.json")),
                     new Rehearsals(encodings, engine),
+                    new ProtectionDesk(home.protections(), checker),
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);

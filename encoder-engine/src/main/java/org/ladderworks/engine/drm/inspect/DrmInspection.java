@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.ladderworks.engine.cmaf.MalformedMediaException;
@@ -24,7 +25,12 @@ import org.ladderworks.engine.error.SourceException;
 public final class DrmInspection {
     private static final int LARGEST_TEXT = 16 << 20;
     private static final int HEADER = 8;
+    private static final String PASTED = "the text";
     private static final Pattern HEX = Pattern.compile("(0x)?([0-9a-fA-F]{2})+");
+    private static final Pattern DATA_URI = Pattern.compile("data:[^,]{0,100};base64,");
+
+    /** What an MPD has in base64, when it was copied without the names that its prefixes stand for. */
+    private static final Pattern IN_ELEMENT = Pattern.compile("<(?:\\w+:)?(?:pssh|pro)\\b[^>]*>([^<]+)</");
 
     private DrmInspection() {}
 
@@ -52,6 +58,38 @@ public final class DrmInspection {
             throw notKnown(file);
         }
         return binary(content).or(() -> text(file, content)).orElseThrow(() -> notKnown(file));
+    }
+
+    /**
+     * The same of a text that was copied from somewhere: base64 or hexadecimal, also with spaces and line breaks in it, an element
+     * of an MPD, an MPD, key tags, a playlist.
+     *
+     * @throws SourceException where it is none of these, or too long
+     */
+    public static Described said(String text) {
+        String bare = DATA_URI.matcher(text.strip()).replaceFirst("");
+        if (bare.length() > LARGEST_TEXT) {
+            throw notKnown(PASTED);
+        }
+        Path named = Path.of(PASTED);
+        Optional<Described> known;
+        if (bare.startsWith("<pssh") || bare.startsWith("<cenc:pssh") || bare.startsWith("<mspr:pro")) {
+            known = inElement(bare);
+        } else if (bare.startsWith("<")) {
+            known = text(named, bytes(bare)).or(() -> inElement(bare));
+        } else {
+            known = text(named, bytes(bare)).or(() -> text(named, bytes(bare.replaceAll("[\\s:,-]", ""))));
+        }
+        return known.orElseThrow(() -> notKnown(PASTED));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Described> inElement(String text) {
+        Matcher element = IN_ELEMENT.matcher(text);
+        return element.find() ? text(Path.of(PASTED), bytes(element.group(1))) : Optional.empty();
     }
 
     private static Optional<Described> binary(byte[] content) {
@@ -106,7 +144,7 @@ public final class DrmInspection {
         }
     }
 
-    private static SourceException notKnown(Path file) {
+    private static SourceException notKnown(Object file) {
         return new SourceException(
                 ErrorCode.SOURCE_UNSUPPORTED,
                 file + " is no MP4 file, pssh box, PlayReady object, HLS playlist, MPD or CPIX document",

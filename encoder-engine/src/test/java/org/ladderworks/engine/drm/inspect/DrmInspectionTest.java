@@ -276,4 +276,38 @@ class DrmInspectionTest {
                 .put(utf16)
                 .array();
     }
+
+    @Test
+    @DisplayName(
+            "a text is read as it was copied: in lines, with spaces, colons or its element around it, as a data URI")
+    void copied() {
+        String base64 = Base64.getEncoder().encodeToString(WIDEVINE);
+        String hex = HexFormat.ofDelimiter(" ").formatHex(WIDEVINE);
+        for (String text : List.of(
+                base64,
+                base64.substring(0, 40) + "\n   " + base64.substring(40),
+                hex,
+                hex.replace(' ', ':').toUpperCase(Locale.ROOT),
+                "<cenc:pssh>" + base64 + "</cenc:pssh>",
+                "<cenc:pssh xmlns:cenc=\"urn:mpeg:cenc:2013\">\n  " + base64 + "\n</cenc:pssh>",
+                "data:text/plain;base64," + base64)) {
+            assertThat(DrmInspection.said(text).toString())
+                    .as(text)
+                    .contains("pssh for Widevine, version 0")
+                    .contains("eb676abb-cb34-5e96-bbcf-616630f1a3da");
+        }
+        assertThat(DrmInspection.said(Base64.getEncoder().encodeToString(PLAYREADY))
+                        .words())
+                .isEqualTo("PlayReady object");
+        assertThat(DrmInspection.said(
+                                "#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"skd://a\",KEYFORMAT=\"com.apple.streamingkeydelivery\"")
+                        .parts())
+                .hasSize(1);
+        for (String text : List.of("", "good morning", "<p>no</p>", "<", "0x", "{}")) {
+            assertThatThrownBy(() -> DrmInspection.said(text))
+                    .as(text)
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("the text is");
+        }
+    }
 }
