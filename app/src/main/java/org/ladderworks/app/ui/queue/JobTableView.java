@@ -54,6 +54,8 @@ final class JobTableView {
                                         Pos.CENTER_LEFT,
                                         job -> job.ended().map(this::moment).orElse("")))));
         table.setItems(model.rows());
+        RowDrag drag = new RowDrag(model);
+        table.setRowFactory(drag::row);
         Label none = new Label(words.of("queue.empty"));
         none.getStyleClass().add("hint");
         table.setPlaceholder(none);

@@ -60,6 +60,14 @@ final class JobText {
         };
     }
 
+    /** How a job ended, in a few words, for who looks elsewhere. */
+    static String note(JobView job, Words words) {
+        String key = job.standing() == JobView.Standing.DONE
+                ? "queue.note.done"
+                : job.standing() == JobView.Standing.FAILED ? "queue.note.failed" : "queue.note.cancelled";
+        return words.of(key, name(job)) + job.code().map(code -> "  (" + code + ")").orElse("");
+    }
+
     static Optional<Duration> took(JobView job) {
         return job.started().flatMap(begun -> job.ended().map(ended -> Duration.between(begun, ended)));
     }

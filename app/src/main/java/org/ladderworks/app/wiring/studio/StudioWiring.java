@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.ladderworks.app.desktop.DesktopNotes;
 import org.ladderworks.app.destination.TargetAccess;
 import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.fx.SystemTheme;
@@ -39,8 +40,10 @@ import org.ladderworks.app.secret.OsKeyring;
 import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.app.secret.VaultProtection;
 import org.ladderworks.app.store.Catalog;
+import org.ladderworks.app.studio.AfterJobs;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
+import org.ladderworks.app.studio.JobEditing;
 import org.ladderworks.app.studio.Machine;
 import org.ladderworks.app.studio.PresetDesk;
 import org.ladderworks.app.studio.PriceBook;
@@ -53,8 +56,10 @@ import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.publish.destination.TargetShelf;
 import org.slf4j.Logger;
@@ -143,11 +148,14 @@ public final class StudioWiring {
                     home.presets(),
                     () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
             encodings.follow();
+            AfterJobs after =
+                    new AfterJobs(queue, () -> home.settings().read().queue());
+            open.push(after);
             open.push(new QueueWorker(new Worker(
                     queue,
                     engine,
-                    job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
-                    new Following(encodings))));
+                    job -> limited(KeptJob.spec(job, home.work(), home.presets(), secrets), home),
+                    new Following(encodings, after))));
             // First of all when it is closed: who starts the next window then waits for this one's end.
             open.push(owned.stopListening()::run);
             TargetShelf targets = home.targets();
@@ -159,6 +167,9 @@ public final class StudioWiring {
                     new Intake(library, look),
                     look,
                     encodings,
+                    new JobEditing(queue, library, home.work(), home.presets(), secrets),
+                    after,
+                    DesktopNotes.ofThisSession(),
                     publications,
                     machine(home),
                     new PresetDesk(home.presets()),
@@ -172,6 +183,13 @@ public final class StudioWiring {
             closeAll(open);
             throw e;
         }
+    }
+
+    /** Of the cores that the job may take no more than the operator leaves to all jobs. */
+    private static JobSpec limited(JobSpec spec, DataHome home) {
+        int most = home.settings().read().queue().cores();
+        Effort effort = spec.effort();
+        return most == 0 || most >= effort.cores() ? spec : spec.with(new Effort(most, effort.lowPriority()));
     }
 
     private static Machine machine(DataHome home) {
@@ -204,7 +222,7 @@ public final class StudioWiring {
     }
 
     /** A title's status follows its job, whatever the window shows. */
-    private record Following(Encodings encodings) implements Worker.Listener {
+    private record Following(Encodings encodings, AfterJobs after) implements Worker.Listener {
         @Override
         public void began(JobView job) {
             // It is encoded since it waits.
@@ -223,6 +241,7 @@ public final class StudioWiring {
                 // The next change of the queue asks again, and the next start.
                 LOG.warn("the library does not know yet how job {} ended: {}", job.id(), e.getMessage());
             }
+            after.ended(job);
         }
     }
 }
