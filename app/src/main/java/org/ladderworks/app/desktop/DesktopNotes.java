@@ -30,11 +30,7 @@ public final class DesktopNotes {
         this.bus = bus;
     }
 
-    /** Of the desktop that this process runs on. */
-    public static DesktopNotes ofThisSession() {
-        return new DesktopNotes(address(System.getenv()));
-    }
-
+    /** The bus of a session with such an environment; empty where it has none. */
     static Optional<String> address(Map<String, String> environment) {
         String named = environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
         if (!named.isEmpty()) {

@@ -19,14 +19,13 @@ public record StudioSettings(
         Optional<String> packages,
         QueueSettings queue) {
     /** Of a window that was never opened. */
-    public static final StudioSettings STANDARD =
-            new StudioSettings(
-                    Theme.SYSTEM,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    QueueSettings.STANDARD);
+    public static final StudioSettings STANDARD = new StudioSettings(
+            Theme.SYSTEM,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            QueueSettings.STANDARD);
 
     /** Light or dark. */
     public enum Theme {

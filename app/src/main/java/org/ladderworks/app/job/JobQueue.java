@@ -255,10 +255,7 @@ public final class JobQueue implements JobDesk {
             } else {
                 String why = "its worker ended " + job.attempts() + " times while it ran;"
                         + " see whether the machine has enough memory, then `ladderworks resume " + job.id() + "`";
-                update(
-                        job.ended(JobState.FAILED, QueuedJob.End.without(why), clock.instant()),
-                        Kind.FAILED,
-                        why);
+                update(job.ended(JobState.FAILED, QueuedJob.End.without(why), clock.instant()), Kind.FAILED, why);
             }
         }
     }

@@ -132,29 +132,27 @@ final class JobTable implements JobJournal {
         handle.createUpdate("""
                         delete from job_event where job = :job and id <= (
                             select id from job_event where job = :job
-                            order by id desc offset :most rows fetch next 1 row only)""")
-                .bind("job", id)
-                .bind("most", MOST_EVENTS)
-                .execute();
+                            order by id desc offset :most rows fetch next 1 row only)""").bind("job", id).bind("most", MOST_EVENTS).execute();
         return kept;
     }
 
     @Override
     public List<JobEvent> log(long id) {
-        return catalog.with(
-                handle -> handle.createQuery("select happened, kind, said from job_event where job = :job order by id")
-                        .bind("job", id)
-                        .map((row, context) -> new JobEvent(
-                                instant(row, "happened").orElseThrow(),
-                                JobEvent.Kind.valueOf(row.getString("kind")),
-                                row.getString("said")))
-                        .list());
+        return catalog.with(handle -> handle.createQuery(
+                        "select happened, kind, said from job_event where job = :job order by id")
+                .bind("job", id)
+                .map((row, context) -> new JobEvent(
+                        instant(row, "happened").orElseThrow(),
+                        JobEvent.Kind.valueOf(row.getString("kind")),
+                        row.getString("said")))
+                .list());
     }
 
     @Override
     public boolean isHalted() {
-        return catalog.with(handle ->
-                handle.createQuery("select halted from queue").mapTo(Boolean.class).one());
+        return catalog.with(handle -> handle.createQuery("select halted from queue")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @Override

@@ -135,7 +135,8 @@ public final class AfterJobs implements AutoCloseable {
 
     private static Map<String, String> environment(JobView job) {
         Map<String, String> values = new LinkedHashMap<>();
-        told(job).forEach((name, value) -> values.put("LADDERWORKS_" + name.toUpperCase(Locale.ROOT), value.toString()));
+        told(job)
+                .forEach((name, value) -> values.put("LADDERWORKS_" + name.toUpperCase(Locale.ROOT), value.toString()));
         return values;
     }
 

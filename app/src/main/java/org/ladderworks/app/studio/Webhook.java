@@ -73,8 +73,8 @@ final class Webhook implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
-        CheckedSupplier<Integer> sending =
-                () -> client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        CheckedSupplier<Integer> sending = () ->
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         try {
             int status = Failsafe.with(policy).get(sending);
             if (status < 200 || status >= 300) {

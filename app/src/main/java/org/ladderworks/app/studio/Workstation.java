@@ -1,6 +1,6 @@
 package org.ladderworks.app.studio;
 
-import org.ladderworks.app.desktop.DesktopNotes;
+import org.ladderworks.app.desktop.Desktop;
 import org.ladderworks.app.job.JobQueue;
 import org.ladderworks.app.library.Library;
 
@@ -17,7 +17,7 @@ public record Workstation(
         Encodings encodings,
         JobEditing editing,
         AfterJobs after,
-        DesktopNotes desktop,
+        Desktop desktop,
         Publications publications,
         Machine machine,
         PresetDesk presets,

@@ -187,6 +187,7 @@ public final class StudioWindow {
         JobEndsViewModel jobEnds = new JobEndsViewModel(
                 bench,
                 here,
+                jobs.running(),
                 stage::isFocused,
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         PublishViewModel publishing = new PublishViewModel(bench, here);

@@ -43,11 +43,11 @@ class DesktopNotesTest {
         assumeTrue(Files.isExecutable(DAEMON), "a dbus-daemon");
         Path socket = folder.resolve("bus");
         String address = "unix:path=" + socket;
-        daemon = Optional.of(new ProcessBuilder(
-                        DAEMON.toString(), "--session", "--nofork", "--nopidfile", "--address=" + address)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("bus.log").toFile())
-                .start());
+        daemon = Optional.of(
+                new ProcessBuilder(DAEMON.toString(), "--session", "--nofork", "--nopidfile", "--address=" + address)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("bus.log").toFile())
+                        .start());
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (Files.notExists(socket)) {
             assertThat(System.nanoTime()).as("a bus").isLessThan(end);
@@ -97,6 +97,37 @@ class DesktopNotesTest {
     }
 
     @Test
+    @DisplayName("docks are told whole percents once each, and when there is no work any more")
+    void progress() throws Exception {
+        String bus = bus();
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (DBusConnection dock =
+                        DBusConnectionBuilder.forAddress(bus).withShared(false).build();
+                LauncherProgress progress = new LauncherProgress(Optional.of(bus))) {
+            var _ = dock.addSigHandler(
+                    LauncherEntry.Update.class,
+                    update -> heard.add(update.program() + " "
+                            + value(update, "progress") + " "
+                            + value(update, "progress-visible")));
+            for (double fraction : new double[] {0.5, 0.501, 0.509, 0.51}) {
+                progress.show(Optional.of(fraction));
+            }
+            progress.show(Optional.empty());
+            progress.show(Optional.empty());
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("application://ladderworks.desktop 0.5 true");
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("application://ladderworks.desktop 0.51 true");
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("application://ladderworks.desktop 0.0 false");
+            assertThat(heard).isEmpty();
+        }
+        try (LauncherProgress nowhere = new LauncherProgress(Optional.of("unix:path=" + folder.resolve("no-bus")))) {
+            nowhere.show(Optional.of(0.5));
+        }
+        try (LauncherProgress none = new LauncherProgress(Optional.empty())) {
+            none.show(Optional.of(0.5));
+        }
+    }
+
+    @Test
     @DisplayName("without a bus, and on one where nobody shows notes, there are none and no error")
     void nobody() throws Exception {
         assertThat(new DesktopNotes(Optional.empty()).note("a", "b")).isFalse();
@@ -115,5 +146,9 @@ class DesktopNotesTest {
                 .contains("unix:path=" + folder.resolve("bus"));
         assertThat(DesktopNotes.address(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=x")))
                 .contains("unix:abstract=x");
+    }
+
+    private static Object value(LauncherEntry.Update update, String name) {
+        return Optional.ofNullable(update.look().get(name)).orElseThrow().getValue();
     }
 }

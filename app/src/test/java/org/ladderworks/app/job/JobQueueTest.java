@@ -203,7 +203,8 @@ class JobQueueTest {
     }
 
     @Test
-    @DisplayName("jobs that wait are put into another order at once, which is kept; those that run or ended stay out of it")
+    @DisplayName(
+            "jobs that wait are put into another order at once, which is kept; those that run or ended stay out of it")
     void arranged() throws InterruptedException {
         long a = add("a");
         long b = add("b");
@@ -223,7 +224,8 @@ class JobQueueTest {
     }
 
     @Test
-    @DisplayName("a job that waits is changed, not into one that writes where another does, and none that runs or ended")
+    @DisplayName(
+            "a job that waits is changed, not into one that writes where another does, and none that runs or ended")
     void rewritten() throws InterruptedException {
         long a = add("a");
         long b = add("b");

@@ -29,11 +29,7 @@ class ProgressLogTest {
         log.hear(progress(Stage.PACKAGE));
         assertThat(kept)
                 .containsExactly(
-                        "STAGE PROBE",
-                        "STAGE ENCODE",
-                        "PAUSED the disk has 3 MB left",
-                        "RESUMED ",
-                        "STAGE PACKAGE");
+                        "STAGE PROBE", "STAGE ENCODE", "PAUSED the disk has 3 MB left", "RESUMED ", "STAGE PACKAGE");
     }
 
     @Test
@@ -47,7 +43,12 @@ class ProgressLogTest {
     @Test
     void whatIsDoneAgainOnceForEachReason() {
         Progress again = new Progress(
-                Stage.ENCODE, Optional.of(0.5), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("why"));
+                Stage.ENCODE,
+                Optional.of(0.5),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("why"));
         log.hear(again);
         log.hear(again);
         assertThat(kept).containsExactly("STAGE ENCODE", "AGAIN why");

@@ -101,7 +101,8 @@ class AfterJobsTest {
     }
 
     private JobView cancelled() {
-        long id = queue.add(new NewJob("a film.mp4", "/out/it is \"here\"", "{}", Map.of())).id();
+        long id = queue.add(new NewJob("a film.mp4", "/out/it is \"here\"", "{}", Map.of()))
+                .id();
         return queue.cancel(id);
     }
 

@@ -188,8 +188,7 @@ final class WindowTasks {
                         place(window.firstFrame() + frames.getLast())));
             }
         } catch (IOException e) {
-            System.getLogger(WindowTasks.class.getName())
-                    .log(System.Logger.Level.DEBUG, "no picture of " + window, e);
+            System.getLogger(WindowTasks.class.getName()).log(System.Logger.Level.DEBUG, "no picture of " + window, e);
         }
     }
 

@@ -24,8 +24,7 @@ public final class JobDetailsViewModel implements AutoCloseable {
     private final ObservableList<Long> selection;
     private final ReadOnlyObjectWrapper<Optional<Long>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<JobEvent>> log = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<TitlePicture>> picture =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TitlePicture>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Pace logs;
     private final Pace pictures;
     private final Runnable unwatch;

@@ -102,12 +102,9 @@ public final class JobEditViewModel {
     private void kept(long id, NewJob before, String wanted) {
         leave();
         String name = bench.words().of("queue.edited", id);
-        bench.did(new Edit(
-                name,
-                () -> editing.bringBack(id, before),
-                () -> {
-                    NewJob _ = editing.keep(id, wanted);
-                }));
+        bench.did(new Edit(name, () -> editing.bringBack(id, before), () -> {
+            NewJob _ = editing.keep(id, wanted);
+        }));
         bench.tell(Notice.done(name, new Notice.Offer(bench.words().of("undo"), bench::undo)));
     }
 

@@ -49,6 +49,7 @@ final class JobPane {
     private final VBox logged = new VBox();
     private final TextArea jobFile = new TextArea();
     private final Button showFile;
+    private final Button showLog;
     private @Nullable JobRow current;
     private Runnable unwatch = () -> {};
 
@@ -59,6 +60,9 @@ final class JobPane {
         showFile = new Button(words.of("queue.job-file"), new FontIcon(Feather.FILE_TEXT));
         showFile.setId("show-job-file");
         showFile.setOnAction(_ -> showFile());
+        showLog = new Button(words.of("queue.log.show"), new FontIcon(Feather.LIST));
+        showLog.setId("show-job-log");
+        showLog.setOnAction(_ -> showAll());
         jobFile.setEditable(false);
         jobFile.setId("job-file");
         jobFile.setAccessibleText(words.of("queue.edit.text"));
@@ -140,9 +144,13 @@ final class JobPane {
             root.getChildren().setAll(none);
             return;
         }
-        root.getChildren().setAll(said, pictured, rungs.node(), logged, showFile);
+        showAll();
         var subscription = chosen.get().job().subscribe(this::show);
         unwatch = subscription::unsubscribe;
+    }
+
+    private void showAll() {
+        root.getChildren().setAll(said, pictured, rungs.node(), logged, showFile);
     }
 
     private void show(JobView job) {
@@ -152,10 +160,11 @@ final class JobPane {
         title.getStyleClass().add(Styles.TITLE_4);
         lines.add(title);
         Label standing = new Label();
-        StandingLook.show(standing, job.standing(), words);
+        StandingLook.show(standing, JobText.standing(job), words);
         lines.add(standing);
-        job.progress().ifPresent(progress -> lines.add(text(
-                JobText.progress(progress, words), progress.paused().isPresent() ? "warning" : "hint")));
+        job.progress()
+                .ifPresent(progress -> lines.add(text(
+                        JobText.progress(progress, words), progress.paused().isPresent() ? "warning" : "hint")));
         job.code().ifPresent(code -> lines.add(text(code, "wrong")));
         if (!job.said().isEmpty()) {
             lines.add(text(job.said(), job.code().isPresent() ? "wrong" : "hint"));
@@ -214,7 +223,7 @@ final class JobPane {
             model.jobFile(of.id(), json -> {
                 if (of == current) {
                     jobFile.setText(json);
-                    root.getChildren().setAll(said, jobFile);
+                    root.getChildren().setAll(said, jobFile, showLog);
                 }
             });
         }

@@ -137,7 +137,8 @@ public final class QueueView {
                 each -> words.of("queue.when-done." + each.name().toLowerCase(Locale.ROOT)));
         whenDone.setAccessibleText(words.of("queue.when-done"));
         after.setLabelFor(whenDone);
-        model.settings().subscribe(settings -> whenDone.setValue(settings.queue().whenDone()));
+        model.settings()
+                .subscribe(settings -> whenDone.setValue(settings.queue().whenDone()));
         whenDone.setOnAction(_ -> model.whenDone(whenDone.getValue()));
         HBox bar = new HBox(count, showing(), halted, between, after, whenDone);
         bar.getStyleClass().addAll("bar", "overview");

@@ -26,12 +26,9 @@ final class RowDrag {
         this.jobs = known == null ? new DataFormat("application/x-ladderworks-jobs") : known;
     }
 
-    TableRow<JobRow> row(TableView<JobRow> table) {
-        TableRow<JobRow> row = new TableRow<>();
-        row.addEventHandler(MouseEvent.DRAG_DETECTED, event -> begin(row, event));
-        row.addEventHandler(DragEvent.DRAG_OVER, event -> over(row, event));
-        row.addEventHandler(DragEvent.DRAG_EXITED, _ -> mark(row, false, false));
-        row.addEventHandler(DragEvent.DRAG_DROPPED, event -> drop(row, event));
+    /** Lets the table's lines be dragged. */
+    void install(TableView<JobRow> table) {
+        table.setRowFactory(_ -> row());
         // Beneath the last line is behind all.
         table.setOnDragOver(event -> {
             if (event.getDragboard().hasContent(jobs)) {
@@ -46,6 +43,14 @@ final class RowDrag {
                 event.consume();
             }
         });
+    }
+
+    private TableRow<JobRow> row() {
+        TableRow<JobRow> row = new TableRow<>();
+        row.addEventHandler(MouseEvent.DRAG_DETECTED, event -> begin(row, event));
+        row.addEventHandler(DragEvent.DRAG_OVER, event -> over(row, event));
+        row.addEventHandler(DragEvent.DRAG_EXITED, _ -> mark(row, false, false));
+        row.addEventHandler(DragEvent.DRAG_DROPPED, event -> drop(row, event));
         return row;
     }
 
@@ -62,7 +67,9 @@ final class RowDrag {
                 : List.of(id);
         Dragboard board = row.startDragAndDrop(TransferMode.MOVE);
         ClipboardContent content = new ClipboardContent();
-        content.put(jobs, some.stream().map(String::valueOf).reduce((a, b) -> a + "," + b).orElseThrow());
+        content.put(
+                jobs,
+                some.stream().map(String::valueOf).reduce((a, b) -> a + "," + b).orElseThrow());
         board.setContent(content);
         board.setDragView(row.snapshot(null, null));
         event.consume();

@@ -44,8 +44,7 @@ final class RungBars {
             bar.setProgress(rung.fraction());
             bar.setAccessibleText(rung.rung() + " " + Shown.percent(rung.fraction()));
             HBox head = (HBox) line.getChildren().getFirst();
-            ((Label) head.getChildren().getLast())
-                    .setText(words.of("queue.frames", rung.frames(), rung.allFrames()));
+            ((Label) head.getChildren().getLast()).setText(words.of("queue.frames", rung.frames(), rung.allFrames()));
         }
     }
 

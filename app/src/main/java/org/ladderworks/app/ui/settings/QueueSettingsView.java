@@ -1,7 +1,6 @@
 package org.ladderworks.app.ui.settings;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,10 +30,16 @@ final class QueueSettingsView {
         cores(0);
         CheckBox notes = new CheckBox(words.of("settings.queue.notes"));
         notes.setId("settings-notes");
-        model.settings().subscribe(settings -> notes.setSelected(settings.queue().notes()));
+        model.settings()
+                .subscribe(settings -> notes.setSelected(settings.queue().notes()));
         notes.selectedProperty().subscribe((_, now) -> model.queue(queue -> queue.withNotes(now)));
         grid.add(notes, 1, 1);
-        text(2, "job-command", QueueSettings::jobCommand, said -> model.queue(queue -> queue.withJobCommand(said)), _ -> true);
+        text(
+                2,
+                "job-command",
+                QueueSettings::jobCommand,
+                said -> model.queue(queue -> queue.withJobCommand(said)),
+                _ -> true);
         text(
                 3,
                 "webhook",
@@ -63,10 +68,11 @@ final class QueueSettingsView {
             int chosen = settings.queue().cores();
             cores.getValueFactory().setValue(chosen == 0 ? all : Math.min(all, chosen));
         });
-        cores.valueProperty().subscribe((_, now) -> model.queue(queue -> {
-            int shown = queue.cores() == 0 ? all : Math.min(all, queue.cores());
-            return now == shown ? queue : queue.withCores(now == all ? 0 : now);
-        }));
+        cores.valueProperty()
+                .subscribe((_, now) -> model.queue(queue -> {
+                    int shown = queue.cores() == 0 ? all : Math.min(all, queue.cores());
+                    return now == shown ? queue : queue.withCores(now == all ? 0 : now);
+                }));
         row(line, "cores", cores, hint(words.of("settings.queue.cores.hint", all)));
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.ladderworks.app.desktop.DesktopNotes;
+import org.ladderworks.app.desktop.Desktop;
 import org.ladderworks.app.destination.TargetAccess;
 import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.fx.SystemTheme;
@@ -41,6 +41,7 @@ import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.app.secret.VaultProtection;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.AfterJobs;
+import org.ladderworks.app.studio.CoreLimit;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.JobEditing;
@@ -56,10 +57,8 @@ import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
-import org.ladderworks.engine.encode.Effort;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
-import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.publish.destination.TargetShelf;
 import org.slf4j.Logger;
@@ -148,13 +147,16 @@ public final class StudioWiring {
                     home.presets(),
                     () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
             encodings.follow();
-            AfterJobs after =
-                    new AfterJobs(queue, () -> home.settings().read().queue());
+            AfterJobs after = new AfterJobs(queue, () -> home.settings().read().queue());
             open.push(after);
+            Desktop desktop = Desktop.ofThisSession();
+            open.push(desktop);
             open.push(new QueueWorker(new Worker(
                     queue,
                     engine,
-                    job -> limited(KeptJob.spec(job, home.work(), home.presets(), secrets), home),
+                    job -> CoreLimit.on(
+                            KeptJob.spec(job, home.work(), home.presets(), secrets),
+                            home.settings().read().queue().cores()),
                     new Following(encodings, after))));
             // First of all when it is closed: who starts the next window then waits for this one's end.
             open.push(owned.stopListening()::run);
@@ -169,7 +171,7 @@ public final class StudioWiring {
                     encodings,
                     new JobEditing(queue, library, home.work(), home.presets(), secrets),
                     after,
-                    DesktopNotes.ofThisSession(),
+                    desktop,
                     publications,
                     machine(home),
                     new PresetDesk(home.presets()),
@@ -183,13 +185,6 @@ public final class StudioWiring {
             closeAll(open);
             throw e;
         }
-    }
-
-    /** Of the cores that the job may take no more than the operator leaves to all jobs. */
-    private static JobSpec limited(JobSpec spec, DataHome home) {
-        int most = home.settings().read().queue().cores();
-        Effort effort = spec.effort();
-        return most == 0 || most >= effort.cores() ? spec : spec.with(new Effort(most, effort.lowPriority()));
     }
 
     private static Machine machine(DataHome home) {

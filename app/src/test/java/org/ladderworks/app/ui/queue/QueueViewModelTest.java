@@ -62,8 +62,7 @@ class QueueViewModelTest {
 
     private String file(String name) {
         return """
-                {"version": 1, "source": {"file": "%s"}, "output": {"folder": "%s"}}"""
-                .formatted(
+                {"version": 1, "source": {"file": "%s"}, "output": {"folder": "%s"}}""".formatted(
                         folder.resolve(name + ".mp4").toString().replace("\\", "/"),
                         folder.resolve(name).toString().replace("\\", "/"));
     }
@@ -147,7 +146,9 @@ class QueueViewModelTest {
                 "refused",
                 () -> tests.bench().notices().shown().stream()
                         .anyMatch(notice -> notice.asText().contains("sped")));
-        assertThat(tests.onUi(() -> edit.open().get())).as("what was written is not lost").isTrue();
+        assertThat(tests.onUi(() -> edit.open().get()))
+                .as("what was written is not lost")
+                .isTrue();
         assertThat(station.queue().jobFile(a)).doesNotContain("sped");
 
         String right = file("a").replace("\"version\": 1", "\"version\": 1, \"video\": {\"speed\": \"fast\"}");
@@ -156,8 +157,9 @@ class QueueViewModelTest {
         tests.doOnUi(edit::keep);
         tests.until("kept", () -> !edit.open().get());
         assertThat(station.queue().jobFile(a)).contains("\"fast\"");
-        tests.until("in the log", () -> model.details().log().get().stream()
-                .anyMatch(event -> event.kind() == Kind.EDITED));
+        tests.until(
+                "in the log",
+                () -> model.details().log().get().stream().anyMatch(event -> event.kind() == Kind.EDITED));
         tests.doOnUi(() -> tests.bench().undo());
         tests.until("back", () -> !station.queue().jobFile(a).contains("fast"));
         tests.doOnUi(() -> tests.bench().edits().redo());
@@ -172,8 +174,9 @@ class QueueViewModelTest {
                 .add(List.of(new NewTitle(new TitleDetails("A", "", List.of()), "/media/a.mov", Optional.empty())))
                 .getFirst();
         station.library()
-                .edit(List.of(title.id()), (now, at) -> now.with(
-                        Making.in(folder.resolve("a").toString()), at));
+                .edit(
+                        List.of(title.id()),
+                        (now, at) -> now.with(Making.in(folder.resolve("a").toString()), at));
         Files.createDirectories(folder.resolve("elsewhere"));
         choose(a);
         tests.doOnUi(model::editSelected);
@@ -194,20 +197,24 @@ class QueueViewModelTest {
         awaitOrder(b, a);
         tests.doOnUi(model::editSelected);
         tests.doOnUi(() -> model.showing().set(Showing.ENDED));
-        assertThat(tests.onUi(() -> model.rows().stream().map(JobRow::id).toList())).containsExactly(a);
+        assertThat(tests.onUi(() -> model.rows().stream().map(JobRow::id).toList()))
+                .containsExactly(a);
         assertThat(tests.onUi(() -> List.copyOf(model.selection()))).containsExactly(a);
         tests.doOnUi(() -> model.showing().set(Showing.WAITING));
-        assertThat(tests.onUi(() -> model.rows().stream().map(JobRow::id).toList())).containsExactly(b);
+        assertThat(tests.onUi(() -> model.rows().stream().map(JobRow::id).toList()))
+                .containsExactly(b);
         assertThat(tests.onUi(() -> List.copyOf(model.selection()))).isEmpty();
         tests.doOnUi(() -> model.showing().set(Showing.ALL));
         assertThat(tests.onUi(() -> model.edit().open().get())).isFalse();
         choose(a);
         tests.doOnUi(model::retrySelected);
         awaitOrder(b, a);
-        tests.until("its log", () -> model.details().log().get().stream()
-                .map(JobEvent::kind)
-                .toList()
-                .equals(List.of(Kind.ADDED, Kind.CANCELLED, Kind.RETRIED)));
+        tests.until(
+                "its log",
+                () -> model.details().log().get().stream()
+                        .map(JobEvent::kind)
+                        .toList()
+                        .equals(List.of(Kind.ADDED, Kind.CANCELLED, Kind.RETRIED)));
     }
 
     @Test
