@@ -34,6 +34,7 @@ import org.ladderworks.engine.progress.TitlePicture;
 /** All that is known of the chosen job; instead of it a job file while that is changed. */
 final class JobPane {
     static final double LEAST_WIDTH = 340;
+    private static final double PICTURE_WIDTH = 240;
 
     private final QueueViewModel model;
     private final Words words;
@@ -80,7 +81,9 @@ final class JobPane {
         picture.setPreserveRatio(true);
         picture.setId("job-picture");
         picture.setAccessibleText(words.of("queue.picture"));
-        picture.fitWidthProperty().bind(root.widthProperty().subtract(28));
+        picture.setFitWidth(PICTURE_WIDTH);
+        // What is too much for a low window is scrolled, not squeezed.
+        List.of(said, pictured).forEach(part -> part.setMinHeight(Region.USE_PREF_SIZE));
         pictureTime.getStyleClass().add("hint");
         JobEditPane editor = new JobEditPane(model.edit(), words);
         model.edit().open().subscribe(open -> {

@@ -17,12 +17,16 @@ import org.ladderworks.engine.progress.RungProgress;
 final class RungBars {
     private final VBox root = new VBox();
     private final Words words;
+    private final Label heading;
     private List<String> shown = List.of();
 
     RungBars(Words words) {
         this.words = words;
         root.setId("rung-progress");
         root.getStyleClass().add("rung-bars");
+        root.setMinHeight(Region.USE_PREF_SIZE);
+        heading = new Label(words.of("queue.rungs"));
+        heading.getStyleClass().add("name");
     }
 
     Node node() {
@@ -33,13 +37,14 @@ final class RungBars {
         List<String> names = rungs.stream().map(RungProgress::rung).toList();
         if (!names.equals(shown)) {
             shown = names;
-            root.getChildren().setAll(names.stream().map(RungBars::line).toList());
+            root.getChildren().setAll(heading);
+            root.getChildren().addAll(names.stream().map(RungBars::line).toList());
         }
         root.setVisible(!rungs.isEmpty());
         root.setManaged(!rungs.isEmpty());
         for (int i = 0; i < rungs.size(); i++) {
             RungProgress rung = rungs.get(i);
-            VBox line = (VBox) root.getChildren().get(i);
+            VBox line = (VBox) root.getChildren().get(i + 1);
             ProgressBar bar = (ProgressBar) line.getChildren().getLast();
             bar.setProgress(rung.fraction());
             bar.setAccessibleText(rung.rung() + " " + Shown.percent(rung.fraction()));
