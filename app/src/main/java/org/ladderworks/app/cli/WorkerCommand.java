@@ -56,6 +56,8 @@ final class WorkerCommand implements Callable<Integer> {
         try (KeyChain secrets = vault.secrets(home, report);
                 WorkerQueue owned = home.queue().forWorker();
                 EncodingEngine engine = Wiring.engine()) {
+            // Whoever starts one wants it to work, whatever was said in the window before.
+            owned.queue().halt(false);
             Worker worker = new Worker(
                     owned.queue(),
                     engine,

@@ -83,7 +83,24 @@ public final class SettingsFile {
                 place(tree.path("window")),
                 text(tree, "room"),
                 text(tree, "packages"),
-                text(tree, "protection"));
+                text(tree, "protection"),
+                queue(tree.path("queue")));
+    }
+
+    private static QueueSettings queue(JsonNode tree) {
+        return new QueueSettings(
+                text(tree, "whenDone").flatMap(SettingsFile::whenDone).orElse(QueueSettings.WhenDone.NOTHING),
+                text(tree, "doneCommand").orElse(""),
+                text(tree, "jobCommand").orElse(""),
+                text(tree, "webhook").orElse(""),
+                Math.max(0, tree.path("cores").asInt(0)),
+                tree.path("notes").asBoolean(true));
+    }
+
+    private static Optional<QueueSettings.WhenDone> whenDone(String name) {
+        return Arrays.stream(QueueSettings.WhenDone.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     private static Optional<String> text(JsonNode tree, String field) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param room that was shown last
  * @param packages folder in which titles get theirs, absolute; empty for the data folder's own
  * @param protection profile that new encodes are protected by; empty for clear packages
+ * @param queue of the queue's room
  */
 public record StudioSettings(
         Theme theme,
@@ -17,10 +18,17 @@ public record StudioSettings(
         Optional<Place> window,
         Optional<String> room,
         Optional<String> packages,
-        Optional<String> protection) {
+        Optional<String> protection,
+        QueueSettings queue) {
     /** Of a window that was never opened. */
     public static final StudioSettings STANDARD = new StudioSettings(
-            Theme.SYSTEM, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Theme.SYSTEM,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            QueueSettings.STANDARD);
 
     /** Light or dark. */
     public enum Theme {
@@ -34,26 +42,30 @@ public record StudioSettings(
     public record Place(double x, double y, double width, double height, boolean maximized) {}
 
     public StudioSettings with(Theme other) {
-        return new StudioSettings(other, language, window, room, packages, protection);
+        return new StudioSettings(other, language, window, room, packages, protection, queue);
     }
 
     public StudioSettings withLanguage(Optional<String> other) {
-        return new StudioSettings(theme, other, window, room, packages, protection);
+        return new StudioSettings(theme, other, window, room, packages, protection, queue);
     }
 
     public StudioSettings at(Place other) {
-        return new StudioSettings(theme, language, Optional.of(other), room, packages, protection);
+        return new StudioSettings(theme, language, Optional.of(other), room, packages, protection, queue);
     }
 
     public StudioSettings in(String other) {
-        return new StudioSettings(theme, language, window, Optional.of(other), packages, protection);
+        return new StudioSettings(theme, language, window, Optional.of(other), packages, protection, queue);
     }
 
     public StudioSettings withPackages(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, other, protection);
+        return new StudioSettings(theme, language, window, room, other, protection, queue);
     }
 
     public StudioSettings protectedBy(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, packages, other);
+        return new StudioSettings(theme, language, window, room, packages, other, queue);
+    }
+
+    public StudioSettings with(QueueSettings other) {
+        return new StudioSettings(theme, language, window, room, packages, protection, other);
     }
 }

@@ -2,6 +2,7 @@ package org.ladderworks.app.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,25 @@ public interface JobJournal extends AutoCloseable {
 
     Optional<QueuedJob> find(long id);
 
-    /** Keeps a job as it is now, instead of what was kept under its number. */
-    void update(QueuedJob job);
+    /** Keeps a job as it is now, instead of what was kept under its number, and in its log why. */
+    void update(QueuedJob job, JobEvent why);
+
+    /** Keeps another text of a job, and in its log that it was changed; all else stays. */
+    void rewrite(long id, NewJob job, JobEvent why);
+
+    /** Gives jobs other places, all or none. */
+    void place(Map<Long, Long> places);
+
+    /** Keeps something in a job's log; the oldest goes where that grows too long. Nothing where there is no such job. */
+    void log(long id, JobEvent event);
+
+    /** What happened to a job, in that order. */
+    List<JobEvent> log(long id);
+
+    /** No job is to be begun until an operator says so. */
+    boolean isHalted();
+
+    void halt(boolean halted);
 
     /** Forgets a job. */
     void remove(long id);

@@ -2,12 +2,18 @@ package org.ladderworks.app.job;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.job.JobEvent.Kind;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.progress.TitlePicture;
 
 /** The queue in the process that owns it. Thread-safe. */
 public final class JobQueue implements JobDesk {
@@ -108,7 +114,7 @@ public final class JobQueue implements JobDesk {
                         .filter(other -> !other.state().hasEnded())
                         .toList());
         QueuedJob again = job.waiting(lastPlace() + 1, 0);
-        update(again);
+        update(again, Kind.RETRIED, "");
         return view(again);
     }
 
@@ -119,7 +125,7 @@ public final class JobQueue implements JobDesk {
             throw notSo(job, "it has ended", "There is nothing to cancel.");
         }
         QueuedJob ended = job.ended(JobState.CANCELLED, QueuedJob.End.without(""), clock.instant());
-        update(ended);
+        update(ended, Kind.CANCELLED, "");
         if (running != null && running.id() == id) {
             running.cancellation().cancel();
         }
@@ -132,10 +138,87 @@ public final class JobQueue implements JobDesk {
         if (job.state() != JobState.WAITING) {
             throw notSo(job, "it does not wait", "Only jobs that wait have a place in the queue.");
         }
-        long first = journal.all().stream().mapToLong(QueuedJob::place).min().orElse(0);
-        QueuedJob moved = job.at(first - 1);
-        update(moved);
-        return view(moved);
+        arrange(now -> QueueOrder.first(now, List.of(id)));
+        return view(find(id));
+    }
+
+    /**
+     * Puts the jobs that wait into another order, at once and for good.
+     *
+     * @param how from the ids in their order to the same ids in another
+     * @return the order before
+     */
+    public synchronized List<Long> arrange(UnaryOperator<List<Long>> how) {
+        List<QueuedJob> waiting = journal.all().stream()
+                .filter(job -> job.state() == JobState.WAITING)
+                .toList();
+        List<Long> before = waiting.stream().map(QueuedJob::id).toList();
+        List<Long> after = how.apply(before);
+        if (after.size() != before.size() || !Set.copyOf(after).equals(Set.copyOf(before))) {
+            throw new IllegalArgumentException("from " + before + " to " + after);
+        }
+        // The places that they had, and no two of them the same.
+        Map<Long, Long> places = new LinkedHashMap<>();
+        long place = Long.MIN_VALUE;
+        for (int i = 0; i < after.size(); i++) {
+            place = Math.max(place + 1, waiting.get(i).place());
+            places.put(after.get(i), place);
+        }
+        if (!after.equals(before)) {
+            journal.place(places);
+            changed();
+        }
+        return before;
+    }
+
+    /** What a job of the queue was told to do. */
+    public synchronized NewJob job(long id) {
+        return find(id).job();
+    }
+
+    /** Has a waiting job do something else than it was told. Fails with JOB_NOT_IN_THAT_STATE for all others. */
+    public synchronized JobView rewrite(long id, NewJob other) {
+        QueuedJob job = find(id);
+        if (job.state() != JobState.WAITING) {
+            throw notSo(job, "it does not wait", "Only a job that has not begun can be changed.");
+        }
+        refuseSameOutput(
+                other,
+                journal.all().stream()
+                        .filter(each -> each.id() != id && !each.state().hasEnded())
+                        .toList());
+        journal.rewrite(id, other, event(Kind.EDITED, ""));
+        changed();
+        return view(find(id));
+    }
+
+    /** What happened to a job, in that order; of many events the newest. */
+    public List<JobEvent> log(long id) {
+        return journal.log(id);
+    }
+
+    /** Notes in the log of a job something that an operator should know of. */
+    public void warn(long id, String said) {
+        note(id, Kind.WARNING, said);
+    }
+
+    /** Notes in the log of a job that something happened. Not under the lock: told from within the work. */
+    void note(long id, Kind kind, String said) {
+        journal.log(id, event(kind, said));
+        watchers.forEach(Runnable::run);
+    }
+
+    /** True where no job is begun after the one that runs, until an operator says so; outlives this process. */
+    public boolean isHalted() {
+        return journal.isHalted();
+    }
+
+    /** Has no job begun after the one that runs, or lets the next one begin. */
+    public synchronized void halt(boolean halted) {
+        if (halted != journal.isHalted()) {
+            journal.halt(halted);
+            changed();
+        }
     }
 
     @Override
@@ -156,6 +239,11 @@ public final class JobQueue implements JobDesk {
                 .map(this::view);
     }
 
+    /** The newest picture of what is being encoded; empty where none is made, or nothing is encoded. */
+    public synchronized Optional<TitlePicture> picture() {
+        return Optional.ofNullable(running).flatMap(RunningJob::picture);
+    }
+
     /** Takes up again what an earlier worker has left: in its place, or as failed where it took down several. */
     synchronized void takeUpAgain() {
         for (QueuedJob job : journal.all()) {
@@ -163,14 +251,11 @@ public final class JobQueue implements JobDesk {
                 continue;
             }
             if (job.attempts() < MOST_ATTEMPTS) {
-                update(job.waiting(job.place(), job.attempts()));
+                update(job.waiting(job.place(), job.attempts()), Kind.INTERRUPTED, "");
             } else {
-                update(job.ended(
-                        JobState.FAILED,
-                        QueuedJob.End.without("its worker ended " + job.attempts() + " times while it ran;"
-                                + " see whether the machine has enough memory, then `ladderworks resume " + job.id()
-                                + "`"),
-                        clock.instant()));
+                String why = "its worker ended " + job.attempts() + " times while it ran;"
+                        + " see whether the machine has enough memory, then `ladderworks resume " + job.id() + "`";
+                update(job.ended(JobState.FAILED, QueuedJob.End.without(why), clock.instant()), Kind.FAILED, why);
             }
         }
     }
@@ -190,15 +275,17 @@ public final class JobQueue implements JobDesk {
         if (stopping) {
             return Optional.empty();
         }
-        next.ifPresent(job -> update(job.begun(clock.instant())));
+        next.ifPresent(job -> update(job.begun(clock.instant()), Kind.BEGUN, ""));
         running = next.map(job -> new RunningJob(job.id())).orElse(null);
         return Optional.ofNullable(running);
     }
 
     private Optional<QueuedJob> firstWaiting() {
-        return journal.all().stream()
-                .filter(job -> job.state() == JobState.WAITING && !job.held())
-                .findFirst();
+        return journal.isHalted()
+                ? Optional.empty()
+                : journal.all().stream()
+                        .filter(job -> job.state() == JobState.WAITING && !job.held())
+                        .findFirst();
     }
 
     private static long millisUntil(long end) {
@@ -223,7 +310,7 @@ public final class JobQueue implements JobDesk {
             return view(kept);
         }
         QueuedJob ended = kept.ended(how, end, clock.instant());
-        update(ended);
+        update(ended, kind(how), end.code().map(code -> code + "  ").orElse("") + end.said());
         return view(ended);
     }
 
@@ -236,7 +323,7 @@ public final class JobQueue implements JobDesk {
             return view(kept);
         }
         QueuedJob back = kept.waiting(kept.place(), kept.attempts() - 1);
-        update(back);
+        update(back, Kind.GIVEN_BACK, "");
         return view(back);
     }
 
@@ -253,9 +340,22 @@ public final class JobQueue implements JobDesk {
         }
     }
 
-    private void update(QueuedJob job) {
-        journal.update(job);
+    private void update(QueuedJob job, Kind kind, String said) {
+        journal.update(job, event(kind, said));
         changed();
+    }
+
+    private JobEvent event(Kind kind, String said) {
+        return new JobEvent(clock.instant(), kind, said);
+    }
+
+    private static Kind kind(JobState ended) {
+        return switch (ended) {
+            case DONE -> Kind.DONE;
+            case FAILED -> Kind.FAILED;
+            case CANCELLED -> Kind.CANCELLED;
+            case WAITING, RUNNING -> throw new IllegalArgumentException(ended.name());
+        };
     }
 
     /** The worker too waits for that. */
@@ -266,7 +366,7 @@ public final class JobQueue implements JobDesk {
 
     private JobView held(QueuedJob job, boolean held) {
         QueuedJob now = job.held(held);
-        update(now);
+        update(now, held ? Kind.PAUSED : Kind.RESUMED, RunningJob.BY_OPERATOR);
         if (running != null && running.id() == job.id()) {
             running.hold(held);
         }

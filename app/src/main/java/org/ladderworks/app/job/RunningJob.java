@@ -5,13 +5,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.progress.TitlePicture;
 
 /** The job that a worker works on, and how it is held and stopped. Thread-safe. */
 final class RunningJob {
+    /** Why a job stands still that was told to. */
+    static final String BY_OPERATOR = "paused by the operator";
+
     private final long id;
     private final Pause pause = new Pause();
     private final Cancellation cancellation = new Cancellation();
     private final AtomicReference<Optional<Progress>> progress = new AtomicReference<>(Optional.empty());
+
+    private final AtomicReference<Optional<TitlePicture>> picture = new AtomicReference<>(Optional.empty());
 
     RunningJob(long id) {
         this.id = id;
@@ -31,7 +37,7 @@ final class RunningJob {
 
     void hold(boolean held) {
         if (held) {
-            pause.pause(Pause.Cause.OPERATOR, "paused by the operator");
+            pause.pause(Pause.Cause.OPERATOR, BY_OPERATOR);
         } else {
             pause.resume(Pause.Cause.OPERATOR);
         }
@@ -39,6 +45,14 @@ final class RunningJob {
 
     void progressed(Progress newest) {
         progress.set(Optional.of(newest));
+    }
+
+    void pictured(TitlePicture newest) {
+        picture.set(Optional.of(newest));
+    }
+
+    Optional<TitlePicture> picture() {
+        return picture.get();
     }
 
     /** The newest; a job that stands still tells nothing by itself. */

@@ -11,6 +11,7 @@ import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.pipeline.JobOutcome;
 import org.ladderworks.engine.pipeline.JobSpec;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.progress.TitlePicture;
 
 /** Works on the jobs of a queue, one after the other: the chunks of each fill the machine. */
 public final class Worker {
@@ -80,24 +81,52 @@ public final class Worker {
     private JobOutcome outcome(RunningJob job) {
         try {
             JobSpec spec = specs.apply(queue.kept(job).job());
-            return engine.run(spec, progress -> progressed(job, progress), job.pause(), job.cancellation());
+            return engine.run(spec, new Hearing(job), job.pause(), job.cancellation());
         } catch (EngineException e) {
             return new JobOutcome.Failed(e);
+        } catch (RuntimeException | Error e) {
+            queue.note(job.id(), JobEvent.Kind.WARNING, "an error that should not happen: " + e);
+            throw e;
         }
     }
 
-    private void progressed(RunningJob job, Progress progress) {
-        job.progressed(progress);
-        listener.progressed(progress);
+    /** What the engine tells of one job. */
+    private final class Hearing implements Progress.Listener {
+        private final RunningJob job;
+        private final ProgressLog log;
+
+        Hearing(RunningJob job) {
+            this.job = job;
+            this.log = new ProgressLog((kind, said) -> queue.note(job.id(), kind, said));
+        }
+
+        @Override
+        public void onProgress(Progress progress) {
+            job.progressed(progress);
+            log.hear(progress);
+            listener.progressed(progress);
+        }
+
+        @Override
+        public void triedAgain(String why) {
+            queue.note(job.id(), JobEvent.Kind.AGAIN, why);
+        }
+
+        @Override
+        public void pictured(TitlePicture picture) {
+            job.pictured(picture);
+        }
     }
 
     private JobView ended(RunningJob job, JobOutcome outcome) {
         return switch (outcome) {
-            case JobOutcome.Succeeded done ->
-                queue.ended(
+            case JobOutcome.Succeeded done -> {
+                done.notes().forEach(note -> queue.note(job.id(), JobEvent.Kind.WARNING, note));
+                yield queue.ended(
                         job,
                         JobState.DONE,
                         new QueuedJob.End(Optional.empty(), "", done.notes(), Optional.of(done.work())));
+            }
             case JobOutcome.UpToDate _ ->
                 queue.ended(job, JobState.DONE, QueuedJob.End.without("it was up to date: the same job made it"));
             case JobOutcome.Failed failed ->

@@ -1,5 +1,6 @@
 package org.ladderworks.app.jobfile;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +24,36 @@ public final class KeptJob {
 
     /** A job that was found to be right, as the queue keeps it. */
     public static NewJob of(Job job, JobSpec checked, PresetShelf shelf) {
+        return of(job, checked, shelf, Map.of());
+    }
+
+    /** The same for a job that is in the queue already: presets that it came with stay as they were then. */
+    public static NewJob changed(NewJob before, Job job, JobSpec checked, PresetShelf shelf) {
+        return of(job, checked, shelf, before.presets());
+    }
+
+    /** What another text would have a job of the queue do, or all that is wrong with it. */
+    public static Job check(NewJob before, String text, WorkFolder work, PresetShelf shelf, KeyChain secrets) {
+        return new JobChecker(work, new KeptPresets(before.presets(), shelf), secrets).check(JobDraft.parse(text));
+    }
+
+    /** By which jobs are told apart that may not run side by side. */
+    public static Path folder(JobSpec checked) {
+        return checked.output().toAbsolutePath().normalize();
+    }
+
+    private static NewJob of(Job job, JobSpec checked, PresetShelf shelf, Map<String, String> kept) {
         String title = checked.clips().stream().map(ClipSpec::name).collect(Collectors.joining(" + "));
         Map<String, String> presets = new TreeMap<>();
         for (JsonNode name : job.tree().at("/ladder/presets")) {
             String preset = name.asString("");
             if (!Presets.NAMES.contains(preset)) {
-                presets.put(preset, shelf.export(preset));
+                presets.put(preset, kept.containsKey(preset) ? kept.get(preset) : shelf.export(preset));
             }
         }
         return new NewJob(
                 title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "..." : title,
-                checked.output().toAbsolutePath().normalize().toString(),
+                folder(checked).toString(),
                 job.toJson(),
                 presets);
     }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.job.JobEvent;
 import org.ladderworks.app.job.JobJournal;
 import org.ladderworks.app.job.JobState;
 import org.ladderworks.app.job.NewJob;
@@ -22,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class JobTable implements JobJournal {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final TypeReference<Map<String, String>> PRESETS = new TypeReference<>() {};
+
+    /** Of one job; the older ones go. */
+    static final int MOST_EVENTS = 500;
 
     private final Catalog catalog;
 
@@ -45,6 +50,7 @@ final class JobTable implements JobJournal {
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
                     .one();
+            insert(handle, id, new JobEvent(now, JobEvent.Kind.ADDED, ""));
             return select(handle, id).orElseThrow();
         });
     }
@@ -62,22 +68,96 @@ final class JobTable implements JobJournal {
     }
 
     @Override
-    public void update(QueuedJob job) {
+    public void update(QueuedJob job, JobEvent why) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("started", job.started().map(JobTable::at).orElse(null));
         columns.put("ended", job.ended().map(JobTable::at).orElse(null));
         columns.put("jobEnd", job.end().map(MAPPER::writeValueAsString).orElse(null));
-        catalog.change(handle -> handle.createUpdate("""
+        catalog.change(handle -> {
+            handle.createUpdate("""
                             update job set place = :place, state = :state, held = :held, started = :started,
                                 ended = :ended, attempts = :attempts, job_end = :jobEnd
                             where id = :id""")
-                .bind("id", job.id())
-                .bind("place", job.place())
-                .bind("state", job.state().name())
-                .bind("held", job.held())
-                .bind("attempts", job.attempts())
-                .bindMap(columns)
-                .execute());
+                    .bind("id", job.id())
+                    .bind("place", job.place())
+                    .bind("state", job.state().name())
+                    .bind("held", job.held())
+                    .bind("attempts", job.attempts())
+                    .bindMap(columns)
+                    .execute();
+            return insert(handle, job.id(), why);
+        });
+    }
+
+    @Override
+    public void rewrite(long id, NewJob job, JobEvent why) {
+        catalog.change(handle -> {
+            handle.createUpdate("""
+                            update job set title = :title, output = :output, job_file = :jobFile, presets = :presets
+                            where id = :id""")
+                    .bind("id", id)
+                    .bind("title", job.title())
+                    .bind("output", job.output())
+                    .bind("jobFile", job.job())
+                    .bind("presets", MAPPER.writeValueAsString(job.presets()))
+                    .execute();
+            return insert(handle, id, why);
+        });
+    }
+
+    @Override
+    public void place(Map<Long, Long> places) {
+        catalog.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("update job set place = :place where id = :id");
+            places.forEach(
+                    (id, place) -> batch.bind("id", id).bind("place", place).add());
+            return batch.execute();
+        });
+    }
+
+    @Override
+    public void log(long id, JobEvent event) {
+        catalog.change(handle -> insert(handle, id, event));
+    }
+
+    private static int insert(Handle handle, long id, JobEvent event) {
+        int kept = handle.createUpdate("""
+                        insert into job_event (job, happened, kind, said)
+                        select id, :happened, :kind, :said from job where id = :job""")
+                .bind("job", id)
+                .bind("happened", at(event.at()))
+                .bind("kind", event.kind().name())
+                .bind("said", event.said())
+                .execute();
+        handle.createUpdate("""
+                        delete from job_event where job = :job and id <= (
+                            select id from job_event where job = :job
+                            order by id desc offset :most rows fetch next 1 row only)""").bind("job", id).bind("most", MOST_EVENTS).execute();
+        return kept;
+    }
+
+    @Override
+    public List<JobEvent> log(long id) {
+        return catalog.with(handle -> handle.createQuery(
+                        "select happened, kind, said from job_event where job = :job order by id")
+                .bind("job", id)
+                .map((row, context) -> new JobEvent(
+                        instant(row, "happened").orElseThrow(),
+                        JobEvent.Kind.valueOf(row.getString("kind")),
+                        row.getString("said")))
+                .list());
+    }
+
+    @Override
+    public boolean isHalted() {
+        return catalog.with(handle -> handle.createQuery("select halted from queue")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Override
+    public void halt(boolean halted) {
+        catalog.change(handle -> handle.execute("update queue set halted = ?", halted));
     }
 
     @Override

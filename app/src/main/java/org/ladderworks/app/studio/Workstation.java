@@ -1,5 +1,6 @@
 package org.ladderworks.app.studio;
 
+import org.ladderworks.app.desktop.Desktop;
 import org.ladderworks.app.job.JobQueue;
 import org.ladderworks.app.library.Library;
 
@@ -14,6 +15,9 @@ public record Workstation(
         Intake intake,
         SourceLook look,
         Encodings encodings,
+        JobEditing editing,
+        AfterJobs after,
+        Desktop desktop,
         Publications publications,
         Machine machine,
         PresetDesk presets,

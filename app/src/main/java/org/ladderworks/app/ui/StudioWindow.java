@@ -19,6 +19,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.ladderworks.app.home.StudioSettings;
@@ -33,6 +34,7 @@ import org.ladderworks.app.ui.protection.ProtectionViewModel;
 import org.ladderworks.app.ui.publish.PublishView;
 import org.ladderworks.app.ui.publish.PublishViewModel;
 import org.ladderworks.app.ui.publish.PublishViewModel.Doing;
+import org.ladderworks.app.ui.queue.JobEndsViewModel;
 import org.ladderworks.app.ui.queue.QueueView;
 import org.ladderworks.app.ui.queue.QueueViewModel;
 import org.ladderworks.app.ui.settings.SettingsView;
@@ -186,6 +188,12 @@ public final class StudioWindow {
         ProtectionViewModel protections = new ProtectionViewModel(bench, here);
         ProtectionView protectionView = new ProtectionView(protections, words);
         QueueView queueView = new QueueView(jobs, words);
+        JobEndsViewModel jobEnds = new JobEndsViewModel(
+                bench,
+                here,
+                jobs.running(),
+                stage::isFocused,
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         PublishViewModel publishing = new PublishViewModel(bench, here);
         PublishView publishView = new PublishView(publishing, words);
         SettingsView settingsView = new SettingsView(new SettingsViewModel(bench, here.machine()), words);
@@ -195,6 +203,7 @@ public final class StudioWindow {
             ladders.close();
             protections.close();
             jobs.close();
+            jobEnds.close();
             publishing.close();
         };
         shell.open(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.app.job.JobEvent.Kind;
 import org.ladderworks.app.job.JobView.Standing;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.engine.encode.ChunkWork;
@@ -195,5 +196,92 @@ class JobQueueTest {
         refused(() -> queue.show(a), ErrorCode.JOB_UNKNOWN);
         reopen();
         assertThat(add("b")).isGreaterThan(a);
+    }
+
+    private List<Kind> happened(long id) {
+        return queue.log(id).stream().map(JobEvent::kind).toList();
+    }
+
+    @Test
+    @DisplayName(
+            "jobs that wait are put into another order at once, which is kept; those that run or ended stay out of it")
+    void arranged() throws InterruptedException {
+        long a = add("a");
+        long b = add("b");
+        long c = add("c");
+        long d = add("d");
+        assertThat(next().id()).isEqualTo(a);
+        assertThat(queue.arrange(now -> QueueOrder.moved(now, List.of(c, d), Optional.of(b))))
+                .containsExactly(b, c, d);
+        reopen();
+        assertThat(order()).containsExactly("a.mp4", "c.mp4", "d.mp4", "b.mp4");
+        long e = add("e");
+        queue.arrange(now -> QueueOrder.like(List.of(b, c, d), now));
+        assertThat(order()).containsExactly("a.mp4", "b.mp4", "c.mp4", "d.mp4", "e.mp4");
+        assertThatThrownBy(() -> queue.arrange(_ -> List.of(b, b, c, e))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> queue.arrange(_ -> List.of(b))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(order()).containsExactly("a.mp4", "b.mp4", "c.mp4", "d.mp4", "e.mp4");
+    }
+
+    @Test
+    @DisplayName(
+            "a job that waits is changed, not into one that writes where another does, and none that runs or ended")
+    void rewritten() throws InterruptedException {
+        long a = add("a");
+        long b = add("b");
+        queue.rewrite(b, new NewJob("other.mp4", "/out/b", "{\"version\": 1, \"x\": 2}", Map.of()));
+        refused(() -> queue.rewrite(b, job("a")), ErrorCode.JOB_NOT_IN_THAT_STATE);
+        reopen();
+        assertThat(queue.show(b).title()).isEqualTo("other.mp4");
+        assertThat(queue.job(b).presets()).isEmpty();
+        assertThat(queue.jobFile(b)).contains("\"x\": 2");
+        assertThat(happened(b)).containsExactly(Kind.ADDED, Kind.EDITED);
+        RunningJob running = next();
+        refused(() -> queue.rewrite(a, job("c")), ErrorCode.JOB_NOT_IN_THAT_STATE);
+        queue.ended(running, JobState.DONE, QueuedJob.End.without(""));
+        refused(() -> queue.rewrite(a, job("c")), ErrorCode.JOB_NOT_IN_THAT_STATE);
+    }
+
+    @Test
+    @DisplayName("the log says what happened to a job, in that order, over a restart")
+    void logged() throws InterruptedException {
+        long a = add("a");
+        RunningJob first = next();
+        queue.pause(a);
+        queue.resume(a);
+        queue.ended(
+                first,
+                JobState.FAILED,
+                new QueuedJob.End(Optional.of("LW-3001"), "no file", List.of(), Optional.empty()));
+        queue.resume(a);
+        RunningJob second = next();
+        queue.cancel(a);
+        queue.ended(second, JobState.CANCELLED, QueuedJob.End.without(""));
+        reopen();
+        assertThat(happened(a))
+                .containsExactly(
+                        Kind.ADDED,
+                        Kind.BEGUN,
+                        Kind.PAUSED,
+                        Kind.RESUMED,
+                        Kind.FAILED,
+                        Kind.RETRIED,
+                        Kind.BEGUN,
+                        Kind.CANCELLED);
+        assertThat(queue.log(a).get(4).said()).isEqualTo("LW-3001  no file");
+        assertThat(queue.log(a).get(4).at()).isEqualTo(NOON);
+    }
+
+    @Test
+    @DisplayName("a halted queue begins nothing, not after a restart either, until it is let go on")
+    void halted() throws InterruptedException {
+        add("a");
+        queue.halt(true);
+        assertThat(queue.next(Duration.ZERO)).isEmpty();
+        reopen();
+        assertThat(queue.isHalted()).isTrue();
+        assertThat(queue.next(Duration.ZERO)).isEmpty();
+        queue.halt(false);
+        assertThat(queue.next(Duration.ZERO)).isPresent();
     }
 }

@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.app.job.JobEvent;
 import org.ladderworks.app.job.JobJournal;
+import org.ladderworks.app.job.NewJob;
 import org.ladderworks.app.job.QueuedJob;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
@@ -34,9 +38,37 @@ class CatalogTest {
             try (JobJournal journal = Catalog.open(home).jobs()) {
                 List<Long> ids = journal.all().stream().map(QueuedJob::id).toList();
                 assertThat(ids).contains(acknowledged);
+                assertThat(journal.log(acknowledged))
+                        .extracting(JobEvent::kind)
+                        .containsExactly(JobEvent.Kind.ADDED, JobEvent.Kind.BEGUN);
+                assertThat(journal.find(acknowledged).orElseThrow().place()).isEqualTo(-acknowledged);
                 assertThat(ids.size()).isGreaterThanOrEqualTo((int) kept + 10 * round);
                 kept = ids.size();
             }
+        }
+    }
+
+    @Test
+    @DisplayName("of what happened to a job the newest is kept, and nothing of a job that is gone")
+    void logsAreBounded() {
+        try (JobJournal journal = Catalog.open(home).jobs()) {
+            long id = journal.add(new NewJob("a", "/out", "{}", Map.of()), Instant.EPOCH)
+                    .id();
+            long other = journal.add(new NewJob("b", "/other", "{}", Map.of()), Instant.EPOCH)
+                    .id();
+            for (int i = 1; i <= JobTable.MOST_EVENTS + 20; i++) {
+                journal.log(id, new JobEvent(Instant.ofEpochSecond(i), JobEvent.Kind.WARNING, "x".repeat(3000)));
+            }
+            List<JobEvent> kept = journal.log(id);
+            assertThat(kept).hasSize(JobTable.MOST_EVENTS);
+            assertThat(kept.getFirst().at()).isEqualTo(Instant.ofEpochSecond(21));
+            assertThat(kept.getLast().at()).isEqualTo(Instant.ofEpochSecond(JobTable.MOST_EVENTS + 20));
+            assertThat(kept.getLast().said()).hasSize(JobEvent.LONGEST).endsWith("...");
+            assertThat(journal.log(other)).hasSize(1);
+            journal.remove(id);
+            assertThat(journal.log(id)).isEmpty();
+            journal.log(id, new JobEvent(Instant.EPOCH, JobEvent.Kind.DONE, ""));
+            assertThat(journal.log(id)).isEmpty();
         }
     }
 

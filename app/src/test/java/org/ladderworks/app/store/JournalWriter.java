@@ -3,6 +3,7 @@ package org.ladderworks.app.store;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.ladderworks.app.job.JobEvent;
 import org.ladderworks.app.job.JobJournal;
 import org.ladderworks.app.job.NewJob;
 import org.ladderworks.app.job.QueuedJob;
@@ -15,7 +16,8 @@ final class JournalWriter {
         try (JobJournal journal = Catalog.open(Path.of(arguments[0])).jobs()) {
             while (true) {
                 QueuedJob job = journal.add(new NewJob("a", "/out", "{}", Map.of()), Instant.now());
-                journal.update(job);
+                journal.update(job, new JobEvent(Instant.now(), JobEvent.Kind.BEGUN, "first"));
+                journal.place(Map.of(job.id(), -job.id()));
                 System.out.println(job.id());
                 System.out.flush();
             }

@@ -105,8 +105,10 @@ final class RoomPictures {
             studio.until("speed", () -> studio.isSaid("·"));
             Thread.sleep(3000);
             studio.select("jobs", 0);
+            studio.await("#job-picture");
             all(studio, "queue");
-            studio.select("jobs", 2);
+            waitingJobs(studio);
+            studio.select("jobs", 4);
             studio.click("#show-job-file");
             studio.await("#job-file");
             all(studio, "queue-failed");
@@ -119,11 +121,32 @@ final class RoomPictures {
                     "told", () -> studio.robot().lookup(".notice").tryQuery().isPresent());
             all(studio, "library-removed");
             studio.room("settings");
+            // High enough for all that there is to press.
+            studio.robot().interact(() -> studio.stage().setHeight(1080));
             studio.click("#examine");
             studio.untilSaid("bundled FFmpeg");
             all(studio, "settings");
         }
         publishing(Files.createDirectories(work.resolve("publishing")), work);
+    }
+
+    /** Of films that are not there: nobody looks before it is their turn, and until then the queue is told to stop. */
+    private void waitingJobs(StudioHarness studio) throws Exception {
+        studio.click("#halt-queue");
+        studio.await("#queue-halted");
+        studio.room("library");
+        studio.select("titles", 4, 5, 6);
+        studio.keys(KeyCode.CONTROL, KeyCode.E);
+        studio.room("queue");
+        studio.until("six jobs", () -> studio.table("jobs").getItems().size() == 6);
+        studio.select("jobs", 2, 3);
+        studio.keys(KeyCode.ALT, KeyCode.UP);
+        all(studio, "queue-waiting");
+        studio.select("jobs", 1);
+        studio.keys(KeyCode.F2);
+        studio.untilSaid(studio.words().of("queue.edit.right"));
+        all(studio, "queue-edit");
+        studio.click("#job-edit-leave");
     }
 
     private void publishing(Path home, Path work) throws Exception {

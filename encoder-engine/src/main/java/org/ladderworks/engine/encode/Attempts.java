@@ -24,9 +24,10 @@ final class Attempts {
      * Runs until it succeeds or is given up.
      *
      * @param what part it is, for people: minutes and file
+     * @param told hears of a second attempt
      * @throws EncodeException ENCODE_PART_FAILED where it was given up
      */
-    static void run(String what, Cancellation cancellation, Attempt attempt) throws IOException {
+    static void run(String what, Cancellation cancellation, PartProgress told, Attempt attempt) throws IOException {
         for (int number = 1; ; number++) {
             try {
                 attempt.run();
@@ -45,6 +46,7 @@ final class Attempts {
                 }
                 System.getLogger(Attempts.class.getName())
                         .log(System.Logger.Level.WARNING, what + " is tried again", e);
+                told.triedAgain(what + " is tried again: " + e.getMessage());
             }
         }
     }

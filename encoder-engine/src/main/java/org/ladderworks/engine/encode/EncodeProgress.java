@@ -1,6 +1,9 @@
 package org.ladderworks.engine.encode;
 
+import java.time.Duration;
 import java.util.List;
+import org.ladderworks.engine.progress.RungProgress;
+import org.ladderworks.engine.progress.TitlePicture;
 
 /** Hears how far encoding is, from several threads. */
 public interface EncodeProgress {
@@ -13,6 +16,19 @@ public interface EncodeProgress {
 
     /** Something that was done is done once more: why, for people. What is told next may be less than before. */
     void again(String why);
+
+    /**
+     * How far the rungs are; told before {@link #onProgress}.
+     *
+     * @param at place of the title that was encoded last
+     */
+    default void rungs(List<RungProgress> rungs, Duration at) {}
+
+    /** A part failed and is tried once more: which, and why, for people. */
+    default void triedAgain(String why) {}
+
+    /** The last picture that was kept of a part that is done. */
+    default void pictured(TitlePicture picture) {}
 
     /**
      * A part of the work.

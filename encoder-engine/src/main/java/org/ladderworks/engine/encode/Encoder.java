@@ -65,13 +65,14 @@ final class Encoder {
                 .filter(output -> output.rung().hardware().isPresent())
                 .count();
         if (sessions == 0) {
-            Attempts.run(what, tool.cancellation(), () -> run(plan, video, window, outputs, progress));
+            Attempts.run(what, tool.cancellation(), progress, () -> run(plan, video, window, outputs, progress));
             return;
         }
         try {
             Attempts.run(
                     what,
                     tool.cancellation(),
+                    progress,
                     () -> devices.run(sessions, () -> run(plan, video, window, outputs, progress)));
         } catch (EncodeException e) {
             if (e.code() == ErrorCode.ENCODE_PART_FAILED) {

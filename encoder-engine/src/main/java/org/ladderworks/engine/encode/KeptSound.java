@@ -13,10 +13,14 @@ record KeptSound(ChunkTool tool, ChunkStore store) {
 
     /** @param what part it is, for people */
     Path get(ChunkKey key, ChunkSpan span, String what, Making making) {
+        return made(key, span, what, PartProgress.UNHEARD, making);
+    }
+
+    private Path made(ChunkKey key, ChunkSpan span, String what, PartProgress progress, Making making) {
         return store.reuse(key).orElseGet(() -> {
             Path part = store.newPart();
             try {
-                Attempts.run(what, tool.cancellation(), () -> making.to(part));
+                Attempts.run(what, tool.cancellation(), progress, () -> making.to(part));
                 return store.keep(key, part, span);
             } catch (IOException e) {
                 throw Encoder.storeFailed(e);
@@ -31,6 +35,6 @@ record KeptSound(ChunkTool tool, ChunkStore store) {
         if (store.find(key).isPresent()) {
             progress.found();
         }
-        return get(key, span, what, making);
+        return made(key, span, what, progress, making);
     }
 }

@@ -16,4 +16,7 @@ interface PartProgress {
 
     /** All of it was in the store. */
     void found();
+
+    /** It failed and is tried once more: why, for people. */
+    default void triedAgain(String why) {}
 }

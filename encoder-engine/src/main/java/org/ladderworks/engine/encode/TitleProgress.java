@@ -1,9 +1,12 @@
 package org.ladderworks.engine.encode;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ladderworks.engine.encode.EncodeProgress.Share;
+import org.ladderworks.engine.progress.RungProgress;
+import org.ladderworks.engine.progress.TitlePicture;
 import org.ladderworks.engine.time.Timescale;
 
 /** Counts how far the pictures and the sound of a title are: sound may well be the longer work. Thread-safe. */
@@ -42,6 +45,12 @@ final class TitleProgress {
         tell();
     }
 
+    /** The same with how far the rungs are, and where the title was encoded last. */
+    synchronized void pictures(long done, long before, long total, List<RungProgress> rungs, Duration at) {
+        listener.rungs(rungs, at);
+        pictures(done, before, total);
+    }
+
     /** For that track of sound. */
     PartProgress sound(int track) {
         return new PartProgress() {
@@ -54,11 +63,24 @@ final class TitleProgress {
             public void found() {
                 count(track, lengths[track], true);
             }
+
+            @Override
+            public void triedAgain(String why) {
+                TitleProgress.this.triedAgain(why);
+            }
         };
     }
 
     void again(String why) {
         listener.again(why);
+    }
+
+    void triedAgain(String why) {
+        listener.triedAgain(why);
+    }
+
+    void pictured(TitlePicture picture) {
+        listener.pictured(picture);
     }
 
     private synchronized void count(int track, long microseconds, boolean before) {

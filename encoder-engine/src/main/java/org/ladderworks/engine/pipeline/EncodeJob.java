@@ -2,6 +2,7 @@ package org.ladderworks.engine.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
+import org.ladderworks.engine.progress.RungProgress;
+import org.ladderworks.engine.progress.TitlePicture;
 import org.ladderworks.engine.source.FingerprintCache;
 import org.ladderworks.engine.text.TextPlanner;
 import org.ladderworks.engine.time.MediaTime;
@@ -157,6 +160,21 @@ public final class EncodeJob {
             @Override
             public void again(String why) {
                 meter.encodesAgain(why);
+            }
+
+            @Override
+            public void rungs(List<RungProgress> rungs, Duration at) {
+                meter.rungs(rungs, at);
+            }
+
+            @Override
+            public void triedAgain(String why) {
+                meter.triedAgain(why);
+            }
+
+            @Override
+            public void pictured(TitlePicture picture) {
+                meter.pictured(picture);
             }
         };
         try (DiskWatch _ = DiskWatch.start(job.work().chunks(), () -> 0, cancellation.pause(), meter::pauseChanged)) {

@@ -10,6 +10,8 @@ import org.ladderworks.engine.encode.EncodeProgress.Share;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
+import org.ladderworks.engine.progress.RungProgress;
+import org.ladderworks.engine.progress.TitlePicture;
 
 /** Turns the units of each stage into the progress of the job, at most ten times a second. Thread-safe. */
 final class ProgressMeter {
@@ -33,6 +35,8 @@ final class ProgressMeter {
     private volatile Optional<Double> fetchedBefore = Optional.empty();
     private volatile Progress last = new Progress(Stage.PROBE, Optional.empty());
     private volatile Optional<String> again = Optional.empty();
+    private volatile List<RungProgress> rungs = List.of();
+    private volatile Optional<Duration> at = Optional.empty();
 
     private ProgressMeter(Progress.Listener listener, Pause pause, double encodeShare) {
         this.listener = listener;
@@ -115,12 +119,28 @@ final class ProgressMeter {
                 speed,
                 Estimate.remaining(parts, elapsed).map(encoding -> encoding.plus(packaging(encoding, elapsed))),
                 Optional.empty(),
-                again));
+                again,
+                rungs,
+                at));
     }
 
     /** What comes behind the encoding, by its share of all. */
     private Duration packaging(Duration encoding, long elapsed) {
         return Duration.ofNanos(Math.round((encoding.toNanos() + elapsed) * (1 - encodeShare) / encodeShare));
+    }
+
+    /** Told with the next {@link #encoded}. */
+    void rungs(List<RungProgress> newest, Duration place) {
+        rungs = newest;
+        at = Optional.of(place);
+    }
+
+    void triedAgain(String why) {
+        listener.triedAgain(why);
+    }
+
+    void pictured(TitlePicture picture) {
+        listener.pictured(picture);
     }
 
     /** From now on the fraction may be lower than it was, for this reason. */

@@ -3,16 +3,29 @@ package org.ladderworks.engine.tool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What to run: no shell ever splits or expands an argument.
  *
  * @param deadline bounds the whole run
  * @param lowPriority true to let other programs go first, where the system knows how
+ * @param environment variables beside those of this process
  */
-public record ToolCommand(Path executable, List<String> arguments, Duration deadline, boolean lowPriority) {
+public record ToolCommand(
+        Path executable,
+        List<String> arguments,
+        Duration deadline,
+        boolean lowPriority,
+        Map<String, String> environment) {
     public ToolCommand {
         arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /** In this process's environment. */
+    public ToolCommand(Path executable, List<String> arguments, Duration deadline, boolean lowPriority) {
+        this(executable, arguments, deadline, lowPriority, Map.of());
     }
 
     /** At the usual priority. */

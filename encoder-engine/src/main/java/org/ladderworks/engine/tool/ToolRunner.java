@@ -128,6 +128,7 @@ public final class ToolRunner implements AutoCloseable {
             // Huge pages, where glibc offers them: an encoder that fills hundreds of megabytes spends 2-3 % of its time
             // on small ones. Other systems do not know the variable.
             builder.environment().putIfAbsent("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+            builder.environment().putAll(command.environment());
             return builder.start();
         } catch (IOException e) {
             throw unavailable(command, String.valueOf(e.getMessage()), e);

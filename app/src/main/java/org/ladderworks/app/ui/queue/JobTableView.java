@@ -54,6 +54,7 @@ final class JobTableView {
                                         Pos.CENTER_LEFT,
                                         job -> job.ended().map(this::moment).orElse("")))));
         table.setItems(model.rows());
+        new RowDrag(model).install(table);
         Label none = new Label(words.of("queue.empty"));
         none.getStyleClass().add("hint");
         table.setPlaceholder(none);
@@ -148,7 +149,7 @@ final class JobTableView {
 
         @Override
         void show(JobView job) {
-            StandingLook.show(label, job.standing(), words);
+            StandingLook.show(label, JobText.standing(job), words);
             setGraphic(label);
         }
     }

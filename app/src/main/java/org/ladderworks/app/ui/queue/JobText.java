@@ -35,6 +35,13 @@ final class JobText {
                 .collect(Collectors.joining("  ·  "));
     }
 
+    /** As it is seen: a job that has to wait, as for room on a disk, stands still though nobody told it to. */
+    static JobView.Standing standing(JobView job) {
+        boolean waits = job.standing() == JobView.Standing.RUNNING
+                && job.progress().flatMap(Progress::paused).isPresent();
+        return waits ? JobView.Standing.PAUSED : job.standing();
+    }
+
     static String stage(Progress.Stage stage, Words words) {
         return words.of("stage." + stage.name().toLowerCase(Locale.ROOT));
     }
@@ -58,6 +65,15 @@ final class JobText {
             case HELD -> words.of("queue.held");
             case WAITING, RUNNING, PAUSED, CANCELLED -> "";
         };
+    }
+
+    /** How a job ended, in a few words, for who looks elsewhere. */
+    static String note(JobView job, Words words) {
+        String key = job.standing() == JobView.Standing.DONE
+                ? "queue.note.done"
+                : job.standing() == JobView.Standing.FAILED ? "queue.note.failed" : "queue.note.cancelled";
+        return words.of(key, name(job))
+                + job.code().map(code -> "  (" + code + ")").orElse("");
     }
 
     static Optional<Duration> took(JobView job) {

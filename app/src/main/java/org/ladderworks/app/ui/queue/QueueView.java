@@ -1,10 +1,14 @@
 package org.ladderworks.app.ui.queue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -16,11 +20,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.ladderworks.app.home.QueueSettings.WhenDone;
+import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.queue.QueueViewModel.Showing;
 import org.ladderworks.app.ui.words.Words;
 
 /** The room of jobs. */
 public final class QueueView {
+    /** By keys, the menu and the palette: the bar has room for what is done often. */
+    private static final Set<String> RARE = Set.of("up-job", "down-job");
+
     private final QueueViewModel model;
     private final Words words;
     private final VBox root = new VBox();
@@ -32,12 +43,12 @@ public final class QueueView {
         this.commands = commands();
         JobTableView table = new JobTableView(model, words);
         SplitPane panes = new SplitPane(table.node(), new JobPane(model, words).node());
-        panes.setDividerPositions(0.76);
+        panes.setDividerPositions(0.72);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);
         root.setId("queue");
         root.getStyleClass().add("queue");
-        root.getChildren().setAll(bar(), panes);
+        root.getChildren().setAll(overview(), bar(), panes);
         ContextMenu menu = new ContextMenu();
         commands.forEach(command -> menu.getItems().add(command.menuItem()));
         table.node().setContextMenu(menu);
@@ -57,9 +68,38 @@ public final class QueueView {
         return List.of(
                 command("pause", Feather.PAUSE, plain(KeyCode.F7), noneChosen, model::pauseSelected),
                 command("resume", Feather.PLAY, plain(KeyCode.F8), noneChosen, model::resumeSelected),
-                command("first", Feather.CHEVRONS_UP, up(), noneChosen, model::firstSelected),
+                command("retry", Feather.ROTATE_CW, plain(KeyCode.F6), noneChosen, model::retrySelected),
+                command("first", Feather.CHEVRONS_UP, first(), noneChosen, model::firstSelected),
+                command("up", Feather.CHEVRON_UP, alt(KeyCode.UP), noneChosen, model::upSelected),
+                command("down", Feather.CHEVRON_DOWN, alt(KeyCode.DOWN), noneChosen, model::downSelected),
+                command("edit", Feather.EDIT_2, plain(KeyCode.F2), notOneThatWaits(), model::editSelected),
                 command("cancel", Feather.X_CIRCLE, plain(KeyCode.F9), noneChosen, model::cancelSelected),
-                command("forget", Feather.TRASH_2, plain(KeyCode.DELETE), noneChosen, model::forgetSelected));
+                command("forget", Feather.TRASH_2, plain(KeyCode.DELETE), noneChosen, model::forgetSelected),
+                new Command(
+                        "halt-queue",
+                        words.of("queue.halt"),
+                        Feather.STOP_CIRCLE,
+                        Optional.empty(),
+                        model.halted(),
+                        () -> model.halt(true)),
+                new Command(
+                        "go-on-queue",
+                        words.of("queue.go-on"),
+                        Feather.PLAY_CIRCLE,
+                        Optional.empty(),
+                        model.halted().not(),
+                        () -> model.halt(false)));
+    }
+
+    private BooleanBinding notOneThatWaits() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    List<JobView> chosen = model.selected();
+                    return chosen.size() != 1 || !QueueViewModel.canMove(chosen.getFirst());
+                },
+                model.selection(),
+                model.rows(),
+                model.running());
     }
 
     private Command command(String id, Feather icon, KeyCombination keys, BooleanBinding impossible, Runnable action) {
@@ -70,19 +110,64 @@ public final class QueueView {
         return new KeyCodeCombination(code);
     }
 
-    private static KeyCombination up() {
+    private static KeyCombination alt(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.ALT_DOWN);
+    }
+
+    private static KeyCombination first() {
         return new KeyCodeCombination(KeyCode.UP, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
-    private Node bar() {
+    /** What there is to do, which of it is shown, and what comes after it. */
+    private Node overview() {
         Label count = new Label();
         count.getStyleClass().add("count");
         count.textProperty().bind(model.waiting().map(waiting -> words.of("queue.count", waiting.intValue())));
+        Label halted = new Label(words.of("queue.halted"), new FontIcon(Feather.STOP_CIRCLE));
+        halted.setId("queue-halted");
+        halted.getStyleClass().add("warning");
+        halted.visibleProperty().bind(model.halted());
+        halted.managedProperty().bind(model.halted());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox bar = new HBox(count, between);
-        commands.forEach(command -> bar.getChildren().add(command.button()));
-        bar.getStyleClass().add("bar");
+        Label after = new Label(words.of("queue.when-done"));
+        ComboBox<WhenDone> whenDone = Choices.of(
+                "queue-when-done",
+                List.of(WhenDone.values()),
+                each -> words.of("queue.when-done." + each.name().toLowerCase(Locale.ROOT)));
+        whenDone.setAccessibleText(words.of("queue.when-done"));
+        after.setLabelFor(whenDone);
+        model.settings()
+                .subscribe(settings -> whenDone.setValue(settings.queue().whenDone()));
+        whenDone.setOnAction(_ -> model.whenDone(whenDone.getValue()));
+        HBox bar = new HBox(count, showing(), halted, between, after, whenDone);
+        bar.getStyleClass().addAll("bar", "overview");
+        return bar;
+    }
+
+    private ComboBox<Showing> showing() {
+        ComboBox<Showing> box = Choices.of(
+                "queue-showing",
+                List.of(Showing.values()),
+                each -> words.of("queue.showing." + each.name().toLowerCase(Locale.ROOT)));
+        box.setAccessibleText(words.of("queue.showing"));
+        box.valueProperty().bindBidirectional(model.showing());
+        return box;
+    }
+
+    private Node bar() {
+        HBox bar = new HBox();
+        commands.stream().filter(command -> !RARE.contains(command.id())).forEach(command -> {
+            Button button = command.button();
+            boolean either = command.id().endsWith("-queue");
+            if (either) {
+                // One of the two at a time.
+                button.visibleProperty().bind(button.disabledProperty().not());
+                button.managedProperty().bind(button.visibleProperty());
+            }
+            bar.getChildren().add(button);
+        });
+        bar.getStyleClass().addAll("bar", "beneath-bar");
         return bar;
     }
 }

@@ -52,6 +52,7 @@ public final class SettingsView {
         this.commands = List.of(
                 command("examine", Feather.ACTIVITY, model::examine),
                 command("packages-folder", Feather.FOLDER, this::choosePackages));
+        QueueSettingsView queue = new QueueSettingsView(model, words, grid());
         page.setMaxWidth(WIDEST);
         page.getStyleClass().add("settings");
         findings.getStyleClass().add("findings");
@@ -59,6 +60,8 @@ public final class SettingsView {
                 .setAll(
                         heading("settings.appearance"),
                         appearance(),
+                        heading("settings.queue"),
+                        queue.node(),
                         heading("settings.folders"),
                         folders,
                         named("packages-folder").button(),

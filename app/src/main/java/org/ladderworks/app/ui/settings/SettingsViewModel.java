@@ -5,13 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.ladderworks.app.doctor.Finding;
 import org.ladderworks.app.home.KeptFolder;
+import org.ladderworks.app.home.QueueSettings;
 import org.ladderworks.app.home.StudioSettings;
+import org.ladderworks.app.studio.AfterJobs;
 import org.ladderworks.app.studio.Machine;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.workbench.Workbench;
@@ -49,6 +52,21 @@ public final class SettingsViewModel {
     public void packages(Optional<Path> folder) {
         bench.preferences().change(settings -> settings.withPackages(folder.map(Path::toString)));
         measure();
+    }
+
+    /** What is chosen for the queue. */
+    public void queue(UnaryOperator<QueueSettings> change) {
+        bench.preferences().change(settings -> settings.with(change.apply(settings.queue())));
+    }
+
+    /** True for an address that may be told of jobs; and for none. */
+    public static boolean isWebhook(String address) {
+        return address.isBlank() || AfterJobs.isWebhook(address);
+    }
+
+    /** Of this machine. */
+    public int allCores() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     /** The program's folders, with their sizes in bytes once they are measured. */

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.ladderworks.app.desktop.Desktop;
 import org.ladderworks.app.destination.TargetAccess;
 import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.fx.SystemTheme;
@@ -39,8 +40,11 @@ import org.ladderworks.app.secret.OsKeyring;
 import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.app.secret.VaultProtection;
 import org.ladderworks.app.store.Catalog;
+import org.ladderworks.app.studio.AfterJobs;
+import org.ladderworks.app.studio.CoreLimit;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
+import org.ladderworks.app.studio.JobEditing;
 import org.ladderworks.app.studio.Machine;
 import org.ladderworks.app.studio.PresetDesk;
 import org.ladderworks.app.studio.PriceBook;
@@ -147,11 +151,17 @@ public final class StudioWiring {
                     home.protections(),
                     () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
             encodings.follow();
+            AfterJobs after = new AfterJobs(queue, () -> home.settings().read().queue());
+            open.push(after);
+            Desktop desktop = Desktop.ofThisSession();
+            open.push(desktop);
             open.push(new QueueWorker(new Worker(
                     queue,
                     engine,
-                    job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
-                    new Following(encodings))));
+                    job -> CoreLimit.on(
+                            KeptJob.spec(job, home.work(), home.presets(), secrets),
+                            home.settings().read().queue().cores()),
+                    new Following(encodings, after))));
             // First of all when it is closed: who starts the next window then waits for this one's end.
             open.push(owned.stopListening()::run);
             TargetShelf targets = home.targets();
@@ -163,6 +173,9 @@ public final class StudioWiring {
                     new Intake(library, look),
                     look,
                     encodings,
+                    new JobEditing(queue, library, home.work(), home.presets(), secrets),
+                    after,
+                    desktop,
                     publications,
                     machine(home),
                     new PresetDesk(home.presets(), home.drafts()),
@@ -210,7 +223,7 @@ public final class StudioWiring {
     }
 
     /** A title's status follows its job, whatever the window shows. */
-    private record Following(Encodings encodings) implements Worker.Listener {
+    private record Following(Encodings encodings, AfterJobs after) implements Worker.Listener {
         @Override
         public void began(JobView job) {
             // It is encoded since it waits.
@@ -229,6 +242,7 @@ public final class StudioWiring {
                 // The next change of the queue asks again, and the next start.
                 LOG.warn("the library does not know yet how job {} ended: {}", job.id(), e.getMessage());
             }
+            after.ended(job);
         }
     }
 }

@@ -1,0 +1,96 @@
+package org.ladderworks.app.studio;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedSupplier;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells an address that something has happened: POST of JSON, by HTTPS, or by HTTP to this machine itself. Tries again a few times
+ * where the server does not answer or is busy. Of the address only its host is ever told: the rest may be a secret. Thread-safe.
+ */
+final class Webhook implements AutoCloseable {
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERRORS = 500;
+
+    private final HttpClient client;
+    private final Duration answer;
+    private final RetryPolicy<Integer> policy;
+
+    Webhook() {
+        this(Duration.ofSeconds(10), Duration.ofSeconds(1));
+    }
+
+    /**
+     * One with other patience.
+     *
+     * @param answer how long one try may take
+     * @param wait before the second try; longer before each further one
+     */
+    Webhook(Duration answer, Duration wait) {
+        this.answer = answer;
+        // Redirects are not followed: who is told is who was named.
+        this.client = HttpClient.newBuilder().connectTimeout(answer).build();
+        this.policy = RetryPolicy.<Integer>builder()
+                .handle(IOException.class)
+                .handleResultIf(status -> status == TOO_MANY || status >= SERVER_ERRORS)
+                .withBackoff(wait, wait.multipliedBy(8))
+                .withMaxRetries(3)
+                .withMaxDuration(answer.multipliedBy(6))
+                .build();
+    }
+
+    /** True for an address that may be told. */
+    static boolean isPossible(String address) {
+        try {
+            URI uri = URI.create(address.strip());
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            boolean safe = scheme.equals("https")
+                    || (scheme.equals("http") && THIS_MACHINE.contains(String.valueOf(uri.getHost())));
+            return safe && uri.getHost() != null && uri.getUserInfo() == null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    void post(String address, String json) throws HookFailed {
+        if (!isPossible(address)) {
+            throw new HookFailed(
+                    "the webhook's address is not one of HTTPS, nor one of this machine, or has a password in it");
+        }
+        URI uri = URI.create(address.strip());
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(answer)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        CheckedSupplier<Integer> sending = () ->
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        try {
+            int status = Failsafe.with(policy).get(sending);
+            if (status < 200 || status >= 300) {
+                throw new HookFailed("the webhook at " + uri.getHost() + " answered " + status);
+            }
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            // Its message may have the address in it.
+            throw new HookFailed("the webhook at " + uri.getHost() + " did not answer");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
