@@ -116,7 +116,8 @@ public final class PackageFootage {
     private static long duration(String line) throws IOException {
         int comma = line.indexOf(',');
         try {
-            return MediaTime.ofSeconds(new BigDecimal(line.substring(8, comma < 0 ? line.length() : comma).strip())
+            return MediaTime.ofSeconds(new BigDecimal(line.substring(8, comma < 0 ? line.length() : comma)
+                                    .strip())
                             .toPlainString())
                     .ticksIn(MICROSECONDS);
         } catch (ArithmeticException | NumberFormatException e) {

@@ -87,20 +87,11 @@ class PreviewOfPackagesTest {
     void encryptedRungsAreSeenWithTheirKeyAlone(String scheme) throws Exception {
         Path source = CodedClip.encode(folder.resolve("source.mp4"), "320x180", "25", 120);
         Path output = folder.resolve("package");
-        Cli.at(
-                        new DataHome(folder.resolve("data")),
-                        "package",
-                        "--json",
-                        "--drm",
-                        drm(scheme),
-                        "--out",
-                        output,
-                        source)
+        Cli.at(new DataHome(folder.resolve("data")), "package", "--json", "--drm", drm(scheme), "--out", output, source)
                 .succeeds();
         FootageKey key = FootageKey.of(HexFormat.of().parseHex(VIDEO_KEY));
         try (PreviewWorker worker = new PreviewWorker(WorkerLaunch.usual().withoutLibvlc())) {
-            Footage with = PackageFootage.rungs(
-                            output, id -> id.equals(VIDEO_ID) ? Optional.of(key) : Optional.empty())
+            Footage with = PackageFootage.rungs(output, id -> id.equals(VIDEO_ID) ? Optional.of(key) : Optional.empty())
                     .getFirst();
             Audience audience = new Audience();
             View view = BOTH.mode(View.Mode.FIRST);
@@ -112,7 +103,8 @@ class PreviewOfPackagesTest {
                     assertThat(audience.seen().number()).isEqualTo(frame);
                 }
             }
-            Footage without = PackageFootage.rungs(output, _ -> Optional.empty()).getFirst();
+            Footage without =
+                    PackageFootage.rungs(output, _ -> Optional.empty()).getFirst();
             Audience unlucky = new Audience();
             try (Screening _ = worker.open(List.of(without), view, MediaTime.ZERO, unlucky)) {
                 assertThat(unlucky.await(Trouble.class).kind()).isEqualTo(Trouble.Kind.ENCRYPTED);
@@ -125,13 +117,11 @@ class PreviewOfPackagesTest {
         Path keys = Files.createFile(
                 folder.resolve("keys.secret"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                keys,
-                """
-                {"version": 1, "keys": [
-                  {"role": "video", "kid": "%s", "key": "%s"},
-                  {"role": "audio", "kid": "%s", "key": "1b2d3f405162738495a6b7c8d9eafb0c"}]}
-                """.formatted(VIDEO_ID, VIDEO_KEY, AUDIO_ID));
+        Files.writeString(keys, """
+            {"version": 1, "keys": [
+              {"role": "video", "kid": "%s", "key": "%s"},
+              {"role": "audio", "kid": "%s", "key": "1b2d3f405162738495a6b7c8d9eafb0c"}]}
+            """.formatted(VIDEO_ID, VIDEO_KEY, AUDIO_ID));
         return Files.writeString(
                 folder.resolve("drm.json"),
                 "{\"content\": \"film\", \"scheme\": \"" + scheme
