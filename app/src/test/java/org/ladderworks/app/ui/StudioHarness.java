@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -70,7 +72,7 @@ final class StudioHarness implements AutoCloseable {
     /** Waits until it is so. */
     void until(String what, Callable<Boolean> isSo) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!WaitForAsyncUtils.asyncFx(isSo).get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        while (!WaitForAsyncUtils.asyncFx(() -> isSoNow(isSo)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never came: " + what + "; seen: " + texts());
             }
@@ -78,8 +80,20 @@ final class StudioHarness implements AutoCloseable {
         }
     }
 
-    /** Waits until a control is there and seen. */
+    /** What asks for a control that is not there yet is not so. */
+    private static boolean isSoNow(Callable<Boolean> isSo) throws Exception {
+        try {
+            return isSo.call();
+        } catch (NoSuchElementException e) {
+            return false;
+        }
+    }
+
+    /** Waits until a control is there and seen. In what is waited for itself, which the UI thread looks at, it is there or not. */
     <T extends Node> T await(String query, Class<T> type) throws Exception {
+        if (Platform.isFxApplicationThread()) {
+            return type.cast(shown(query).orElseThrow());
+        }
         until(query, () -> shown(query).isPresent());
         return type.cast(shown(query).orElseThrow());
     }

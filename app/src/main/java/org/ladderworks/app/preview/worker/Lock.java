@@ -29,7 +29,12 @@ final class Lock implements AutoCloseable {
         for (int i = 1; i < projections.size(); i++) {
             boolean better = rank(projections.get(i)) > rank(projections.get(leads));
             boolean faster = rank(projections.get(i)) == rank(projections.get(leads))
-                    && projections.get(i).facts().rate().compareTo(projections.get(leads).facts().rate()) > 0;
+                    && projections
+                                    .get(i)
+                                    .facts()
+                                    .rate()
+                                    .compareTo(projections.get(leads).facts().rate())
+                            > 0;
             if (better || faster) {
                 leads = i;
             }
@@ -67,7 +72,7 @@ final class Lock implements AutoCloseable {
     }
 
     Frames at(MediaTime time) throws Unshowable {
-        return with(leader().at(time, leader().tick()));
+        return with(leader().at(time, leader().slack()));
     }
 
     Frames stepped(Frames from, int frames) throws Unshowable {
@@ -92,12 +97,14 @@ final class Lock implements AutoCloseable {
     }
 
     private Still following(Projection follower, MediaTime time) throws Unshowable {
-        MediaTime slack = follower.tick();
+        MediaTime slack = follower.slack();
         if (follower.footage().kind() == Footage.Kind.SOURCE
                 && leader().footage().kind() == Footage.Kind.RENDITION) {
             MediaTime frame = leader().facts().rate().frameDuration();
-            slack = MediaTime.of(frame.ticks(), Math.multiplyExact(2, frame.timescale().ticksPerSecond()))
-                    .minus(follower.tick());
+            slack = MediaTime.of(
+                            frame.ticks(),
+                            Math.multiplyExact(2, frame.timescale().ticksPerSecond()))
+                    .minus(follower.slack());
         }
         return follower.at(time, slack);
     }

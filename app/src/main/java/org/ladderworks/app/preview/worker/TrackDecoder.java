@@ -78,8 +78,7 @@ final class TrackDecoder implements AutoCloseable {
         try {
             AVStream stream = find(demuxed, type, nth);
             AVCodecParameters parameters = stream.codecpar();
-            if (type == avutil.AVMEDIA_TYPE_VIDEO
-                    && (long) parameters.width() * parameters.height() > MOST_PIXELS) {
+            if (type == avutil.AVMEDIA_TYPE_VIDEO && (long) parameters.width() * parameters.height() > MOST_PIXELS) {
                 throw new Unshowable(
                         Trouble.Kind.TOO_LARGE, "its pictures have " + parameters.width() + "x" + parameters.height());
             }
@@ -105,7 +104,8 @@ final class TrackDecoder implements AutoCloseable {
         }
         if (found == null) {
             throw new Unshowable(
-                    Trouble.Kind.UNREADABLE, type == avutil.AVMEDIA_TYPE_VIDEO ? "it has no pictures" : "no such track");
+                    Trouble.Kind.UNREADABLE,
+                    type == avutil.AVMEDIA_TYPE_VIDEO ? "it has no pictures" : "no such track");
         }
         return found;
     }
@@ -213,6 +213,12 @@ final class TrackDecoder implements AutoCloseable {
         return stream.start_time() == NONE ? 0 : stream.start_time();
     }
 
+    /** The time of the first frame. For one that was just opened: where the header does not tell it, it is read. */
+    long first() {
+        boolean told = stream.start_time() != NONE;
+        return told || !holdKey() || packet.pts() == NONE ? start() : packet.pts();
+    }
+
     private boolean holdKey() {
         for (int i = 0; i < MOST_PASSED; i++) {
             avcodec.av_packet_unref(packet);
@@ -228,7 +234,8 @@ final class TrackDecoder implements AutoCloseable {
     }
 
     /** The next frame, which stands until the next call; null at the end. */
-    @Nullable AVFrame next() {
+    @Nullable
+    AVFrame next() {
         while (true) {
             avutil.av_frame_unref(frame);
             int error = avcodec.avcodec_receive_frame(codec, frame);

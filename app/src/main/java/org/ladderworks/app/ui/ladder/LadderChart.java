@@ -43,11 +43,8 @@ final class LadderChart {
     private final BiConsumer<Integer, Integer> moved;
     private final IntConsumer chosen;
     private final Pane pane = new Pane();
-    private List<RungLine> own = List.of();
-    private List<RungLine> other = List.of();
-    private String name = "";
-    private String otherName = "";
-    private Optional<Integer> source = Optional.empty();
+    private Shown shown = new Shown("", List.of(), "", List.of(), Optional.empty());
+    private boolean held;
     private double lowest = 100;
     private double highest = 10_000;
     private double low = 200;
@@ -85,27 +82,36 @@ final class LadderChart {
      * @param source height of the source; empty where it is not known
      */
     void show(String name, List<RungLine> own, String otherName, List<RungLine> other, Optional<Integer> source) {
-        this.name = name;
-        this.own = own.stream().filter(LadderChart::drawable).toList();
-        this.otherName = otherName;
-        this.other = other.stream().filter(LadderChart::drawable).toList();
-        this.source = source;
-        fit();
-        draw();
+        Shown wanted = new Shown(
+                name,
+                own.stream().filter(LadderChart::drawable).toList(),
+                otherName,
+                other.stream().filter(LadderChart::drawable).toList(),
+                source);
+        // Drawn anew, a point would slip from the hand that is about to take it.
+        if (!wanted.equals(shown)) {
+            shown = wanted;
+            fit();
+            draw();
+        }
     }
+
+    /** What is drawn. */
+    private record Shown(
+            String name, List<RungLine> own, String otherName, List<RungLine> other, Optional<Integer> source) {}
 
     private static boolean drawable(RungLine rung) {
         return rung.height() > 0 && rung.kilobits() > 0;
     }
 
     private void fit() {
-        List<RungLine> all = new ArrayList<>(own);
-        all.addAll(other);
+        List<RungLine> all = new ArrayList<>(shown.own());
+        all.addAll(shown.other());
         lowest = all.stream().mapToInt(RungLine::kilobits).min().orElse(200) / 1.6;
         highest = all.stream().mapToInt(RungLine::kilobits).max().orElse(8000) * 1.6;
-        low = Math.min(all.stream().mapToInt(RungLine::height).min().orElse(240), source.orElse(Integer.MAX_VALUE))
+        low = Math.min(all.stream().mapToInt(RungLine::height).min().orElse(240), shown.source().orElse(Integer.MAX_VALUE))
                 / 1.3;
-        high = Math.max(all.stream().mapToInt(RungLine::height).max().orElse(1080), source.orElse(0)) * 1.25;
+        high = Math.max(all.stream().mapToInt(RungLine::height).max().orElse(1080), shown.source().orElse(0)) * 1.25;
     }
 
     private double x(double kilobits) {
@@ -127,8 +133,11 @@ final class LadderChart {
     }
 
     private void draw() {
+        if (held) {
+            return;
+        }
         // Points are drawn anew: the one that has the keys keeps them.
-        String held = pane.getChildren().stream()
+        String focused = pane.getChildren().stream()
                 .filter(Node::isFocused)
                 .map(Node::getId)
                 .findFirst()
@@ -136,16 +145,16 @@ final class LadderChart {
         List<Node> nodes = new ArrayList<>();
         if (pane.getWidth() > LEFT + RIGHT && pane.getHeight() > TOP + BOTTOM) {
             grid(nodes);
-            source.ifPresent(height -> source(height, nodes));
-            lines(other, "other", nodes);
-            other.forEach(rung -> nodes.add(point(rung, "other")));
-            lines(own, "own", nodes);
-            own.forEach(rung -> nodes.add(handle(rung, nodes)));
+            shown.source().ifPresent(height -> source(height, nodes));
+            lines(shown.other(), "other", nodes);
+            shown.other().forEach(rung -> nodes.add(point(rung, "other")));
+            lines(shown.own(), "own", nodes);
+            shown.own().forEach(rung -> nodes.add(handle(rung, nodes)));
             legend(nodes);
         }
         pane.getChildren().setAll(nodes);
         nodes.stream()
-                .filter(node -> !held.isEmpty() && held.equals(node.getId()))
+                .filter(node -> !focused.isEmpty() && focused.equals(node.getId()))
                 .findFirst()
                 .ifPresent(Node::requestFocus);
     }
@@ -188,9 +197,9 @@ final class LadderChart {
 
     private void legend(List<Node> nodes) {
         double x = LEFT;
-        x = named(name, "own", x, nodes);
-        if (!otherName.isEmpty()) {
-            named(otherName, "other", x, nodes);
+        x = named(shown.name(), "own", x, nodes);
+        if (!shown.otherName().isEmpty()) {
+            named(shown.otherName(), "other", x, nodes);
         }
     }
 
@@ -249,6 +258,7 @@ final class LadderChart {
         value.setVisible(false);
         nodes.add(value);
         point.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            held = true;
             point.requestFocus();
             chosen.accept(rung.place());
             event.consume();
@@ -263,9 +273,11 @@ final class LadderChart {
             event.consume();
         });
         point.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
-            value.setVisible(false);
-            if (Math.abs(point.getCenterX() - x(rung.kilobits())) > 0.5) {
-                moved.accept(rung.place(), kilobits(point.getCenterX()));
+            double released = point.getCenterX();
+            held = false;
+            draw();
+            if (Math.abs(released - x(rung.kilobits())) > 0.5) {
+                moved.accept(rung.place(), kilobits(released));
             }
             event.consume();
         });
