@@ -109,9 +109,14 @@ final class LadderChart {
         all.addAll(shown.other());
         lowest = all.stream().mapToInt(RungLine::kilobits).min().orElse(200) / 1.6;
         highest = all.stream().mapToInt(RungLine::kilobits).max().orElse(8000) * 1.6;
-        low = Math.min(all.stream().mapToInt(RungLine::height).min().orElse(240), shown.source().orElse(Integer.MAX_VALUE))
+        low = Math.min(
+                        all.stream().mapToInt(RungLine::height).min().orElse(240),
+                        shown.source().orElse(Integer.MAX_VALUE))
                 / 1.3;
-        high = Math.max(all.stream().mapToInt(RungLine::height).max().orElse(1080), shown.source().orElse(0)) * 1.25;
+        high = Math.max(
+                        all.stream().mapToInt(RungLine::height).max().orElse(1080),
+                        shown.source().orElse(0))
+                * 1.25;
     }
 
     private double x(double kilobits) {
