@@ -54,7 +54,8 @@ public final class LauncherProgress implements AutoCloseable {
                             "progress", new Variant<>(percent.orElse(0.0)),
                             "progress-visible", new Variant<>(percent.isPresent()))));
             shown = percent;
-        } catch (DBusException e) {
+        } catch (DBusException | RuntimeException e) {
+            // A strange address of the bus is a RuntimeException.
             LOG.debug("no dock is told", e);
             // A bus that is not there now is not asked ten times a second.
             givenUp = true;

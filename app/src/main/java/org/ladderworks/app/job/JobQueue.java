@@ -14,9 +14,12 @@ import org.ladderworks.app.job.JobEvent.Kind;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.TitlePicture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The queue in the process that owns it. Thread-safe. */
 public final class JobQueue implements JobDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     /** A job that takes its worker down so often is not begun again by itself. */
     static final int MOST_ATTEMPTS = 3;
 
@@ -26,7 +29,7 @@ public final class JobQueue implements JobDesk {
     private final InstantSource clock;
     private final Runnable release;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private @Nullable RunningJob running;
+    private volatile @Nullable RunningJob running;
     private boolean stopping;
 
     /**
@@ -202,9 +205,16 @@ public final class JobQueue implements JobDesk {
         note(id, Kind.WARNING, said);
     }
 
-    /** Notes in the log of a job that something happened. Not under the lock: told from within the work. */
+    /**
+     * Notes in the log of a job that something happened. Not under the lock: told from within the work, which goes on where the
+     * note cannot be kept.
+     */
     void note(long id, Kind kind, String said) {
-        journal.log(id, event(kind, said));
+        try {
+            journal.log(id, event(kind, said));
+        } catch (UsageException e) {
+            LOG.warn("not noted of job {}: {}; {}", id, said, e.getMessage());
+        }
         watchers.forEach(Runnable::run);
     }
 
@@ -240,7 +250,8 @@ public final class JobQueue implements JobDesk {
     }
 
     /** The newest picture of what is being encoded; empty where none is made, or nothing is encoded. */
-    public synchronized Optional<TitlePicture> picture() {
+    public Optional<TitlePicture> picture() {
+        // Not under the lock, which is held while the disk is written: the UI thread asks.
         return Optional.ofNullable(running).flatMap(RunningJob::picture);
     }
 

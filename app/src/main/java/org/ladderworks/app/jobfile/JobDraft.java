@@ -38,9 +38,17 @@ public final class JobDraft {
      */
     public static JobDraft of(Path jobFile) {
         Document file = Document.read(jobFile);
+        return absolute(file, jobFile.toAbsolutePath().resolveSibling(""));
+    }
+
+    /** What a text says that an operator wrote; its relative paths are taken from a folder. */
+    public static JobDraft written(String json, Path folder) {
+        return absolute(Document.parse("job.json", json), folder.toAbsolutePath());
+    }
+
+    private static JobDraft absolute(Document file, Path folder) {
         ObjectNode tree =
                 file.tree() instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
-        Path folder = jobFile.toAbsolutePath().resolveSibling("");
         makeSourceAbsolute(tree.path("source"), folder);
         for (JsonNode part : tree.at("/source/parts")) {
             makeSourceAbsolute(part, folder);

@@ -1,17 +1,14 @@
 package org.ladderworks.app.jobfile;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ladderworks.engine.disk.DiskSync;
 import org.ladderworks.engine.disk.OwnedFiles;
+import org.ladderworks.engine.disk.WholeFile;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
@@ -72,22 +69,10 @@ public final class ProtectionShelf {
                     ErrorCode.BAD_USAGE, "there are " + MOST + " protection profiles already", "Delete some first.");
         }
         try {
-            Files.createDirectories(folder);
-            OwnedFiles.sweep(folder);
-            Path part = OwnedFiles.newIn(folder, ".part");
-            try {
-                try (FileChannel out =
-                        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                    ByteBuffer bytes = ByteBuffer.wrap((fragment.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
-                    while (bytes.hasRemaining()) {
-                        out.write(bytes);
-                    }
-                    out.force(true);
-                }
-                Files.move(part, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
+            if (Files.isDirectory(folder)) {
+                OwnedFiles.sweep(folder);
             }
+            WholeFile.write(file(name), fragment.toJson() + "\n");
         } catch (IOException e) {
             throw notWritable(e);
         }
@@ -97,7 +82,9 @@ public final class ProtectionShelf {
     public void delete(String name) {
         checkName(name);
         try {
-            Files.deleteIfExists(file(name));
+            if (Files.deleteIfExists(file(name))) {
+                DiskSync.folder(folder);
+            }
         } catch (IOException e) {
             throw notWritable(e);
         }

@@ -182,23 +182,31 @@ public final class Library implements AutoCloseable {
                             "Wait until it is encoded."));
             Instant now = clock.instant();
             Verdict verdict = new Verdict(approved, author, reason, now);
-            // What viewers see stays what they see until something else is published.
-            TitleStatus after =
-                    approved && before.status() == TitleStatus.PUBLISHED ? before.status() : verdict.status();
-            shelf.reviews().judge(before.with(after, now), verdict);
+            shelf.reviews().judge(before.with(given(before, verdict), now), verdict);
         }
         tell(Set.of(id), false);
         return before;
     }
 
-    /** Takes the last verdict of a title back: it is again what it was, unless something else became of it meanwhile. */
+    /**
+     * Takes the last verdict of a title back: it is again what it was. Where something else became of it meanwhile, such as a new
+     * package that nobody has judged, nothing is taken back.
+     */
     public void unjudge(Title before) {
         synchronized (shelf) {
+            Optional<TitleStatus> given =
+                    shelf.reviews().verdict(before.id()).map(verdict -> given(before, verdict));
             shelf.find(before.id())
-                    .filter(title -> JUDGED.contains(title.status()))
+                    .filter(title -> given.equals(Optional.of(title.status())))
+                    .filter(title -> title.making().equals(before.making()))
                     .ifPresent(title -> shelf.reviews().unjudge(title.with(before.status(), clock.instant())));
         }
         tell(Set.of(before.id()), false);
+    }
+
+    /** What viewers see stays what they see until something else is published. */
+    private static TitleStatus given(Title before, Verdict verdict) {
+        return verdict.approved() && before.status() == TitleStatus.PUBLISHED ? before.status() : verdict.status();
     }
 
     /** How a title was judged, the newest first. */

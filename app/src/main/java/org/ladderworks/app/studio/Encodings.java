@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ladderworks.app.job.JobDesk;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.job.NewJob;
@@ -203,7 +205,7 @@ public final class Encodings {
      */
     public synchronized void follow() {
         Map<String, JobView> jobs = new HashMap<>();
-        queue.list().forEach(job -> jobs.merge(job.output(), job, (one, other) -> one.id() > other.id() ? one : other));
+        queue.list().forEach(job -> jobs.merge(job.output(), job, Encodings::telling));
         Map<Long, Title> concerned = new LinkedHashMap<>();
         library.madeIn(jobs.keySet()).forEach(title -> concerned.put(title.id(), title));
         library.in(TitleStatus.ENCODING).forEach(title -> concerned.put(title.id(), title));
@@ -214,6 +216,14 @@ public final class Encodings {
         if (!changed.isEmpty()) {
             library.edit(changed, (now, at) -> followed(now, come(now, jobs), at));
         }
+    }
+
+    /** Of two jobs for one folder the one by which its title is judged: one that is still to end, else the one that ended last. */
+    private static JobView telling(JobView one, JobView other) {
+        return Stream.of(one, other)
+                .max(Comparator.<JobView, Instant>comparing(job -> job.ended().orElse(Instant.MAX))
+                        .thenComparingLong(JobView::id))
+                .orElseThrow();
     }
 
     private static Title followed(Title title, TitleStatus come, Instant now) {

@@ -49,7 +49,7 @@ final class OperatorCommand implements AutoCloseable {
         String program = words.getFirst();
         try {
             ToolResult result = runner.run(
-                    new ToolCommand(Path.of(program), words.subList(1, words.size()), deadline, false, values),
+                    new ToolCommand(Path.of(program), words.subList(1, words.size()), deadline, false, values, false),
                     _ -> {},
                     cancellation);
             if (!result.succeeded()) {

@@ -1,8 +1,6 @@
 package org.ladderworks.app.studio;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.ladderworks.app.jobfile.Problem;
 import org.ladderworks.app.ladder.OpenPreset;
 import org.ladderworks.app.ladder.PresetItem;
 import org.ladderworks.app.ladder.PresetItem.Standing;
+import org.ladderworks.engine.disk.WholeFile;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
@@ -189,7 +188,7 @@ public final class PresetDesk {
             json = drafts.find(name).map(draft -> usable(name, draft).toJson()).orElseGet(() -> shelf.export(name));
         }
         try {
-            Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
+            WholeFile.write(file, json + "\n");
         } catch (IOException e) {
             throw new UsageException(
                     ErrorCode.OUTPUT_NOT_WRITABLE,

@@ -1,11 +1,11 @@
 package org.ladderworks.app.studio;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ladderworks.app.ladder.Prices;
+import org.ladderworks.engine.disk.WholeFile;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
@@ -48,7 +48,7 @@ public final class PriceBook {
                 .put("delivered", prices.delivered())
                 .toString();
         try {
-            Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
+            WholeFile.write(file, json + "\n");
         } catch (IOException e) {
             throw new UsageException(
                     ErrorCode.DATA_UNUSABLE,

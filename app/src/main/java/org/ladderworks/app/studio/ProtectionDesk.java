@@ -1,8 +1,6 @@
 package org.ladderworks.app.studio;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.ladderworks.app.jobfile.ProtectionFragment;
 import org.ladderworks.app.jobfile.ProtectionShelf;
 import org.ladderworks.app.protection.OpenProfile;
 import org.ladderworks.app.protection.ProfileEdits;
+import org.ladderworks.engine.disk.WholeFile;
 import org.ladderworks.engine.drm.inspect.Described;
 import org.ladderworks.engine.drm.inspect.DrmInspection;
 import org.ladderworks.engine.error.EngineException;
@@ -200,7 +199,7 @@ public final class ProtectionDesk {
             return;
         }
         try {
-            Files.writeString(file, fragment.get().toJson() + "\n", StandardCharsets.UTF_8);
+            WholeFile.write(file, fragment.get().toJson() + "\n");
         } catch (IOException e) {
             throw new UsageException(
                     ErrorCode.OUTPUT_NOT_WRITABLE,

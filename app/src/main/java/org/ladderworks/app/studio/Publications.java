@@ -186,10 +186,15 @@ public final class Publications {
         });
     }
 
+    /** Its package, or the one that is still there while another is being made. */
+    private static boolean isRejected(Title title) {
+        return title.status() == TitleStatus.REJECTED
+                || (title.status() == TitleStatus.ENCODING
+                        && title.making().filter(made -> made.before() == TitleStatus.REJECTED).isPresent());
+    }
+
     private void refuseRejected(long title) {
-        if (library.find(title)
-                .filter(now -> now.status() == TitleStatus.REJECTED)
-                .isPresent()) {
+        if (library.find(title).filter(Publications::isRejected).isPresent()) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE,
                     "QA has rejected it"

@@ -37,7 +37,7 @@ public final class QueueWorker implements AutoCloseable {
     private void work() throws InterruptedException {
         try {
             worker.run(false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("an error that should not happen; the queue goes on", e);
             TimeUnit.SECONDS.sleep(1);
         }

@@ -1,6 +1,7 @@
 package org.ladderworks.app.studio;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.pipeline.Rehearsal.Rehearsed;
@@ -11,10 +12,13 @@ import org.ladderworks.engine.progress.Progress;
 public final class Rehearsals {
     private final Encodings encodings;
     private final EncodingEngine engine;
+    private final IntSupplier cores;
 
-    public Rehearsals(Encodings encodings, EncodingEngine engine) {
+    /** @param cores that any job may take; 0 for all */
+    public Rehearsals(Encodings encodings, EncodingEngine engine, IntSupplier cores) {
         this.encodings = encodings;
         this.engine = engine;
+        this.cores = cores;
     }
 
     /**
@@ -25,6 +29,7 @@ public final class Rehearsals {
      * @throws java.util.concurrent.CancellationException where it was cancelled
      */
     public Rehearsed rehearse(Title title, List<String> ladder, Progress.Listener listener, Cancellation cancellation) {
-        return engine.rehearse(encodings.spec(title, ladder), listener, cancellation);
+        return engine.rehearse(
+                CoreLimit.on(encodings.spec(title, ladder), cores.getAsInt()), listener, cancellation);
     }
 }

@@ -1,7 +1,6 @@
 package org.ladderworks.app.studio;
 
 import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
@@ -12,6 +11,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Tells an address that something has happened: POST of JSON, by HTTPS, or by HTTP to this machine itself. Tries again a few times
@@ -41,7 +44,7 @@ final class Webhook implements AutoCloseable {
         // Redirects are not followed: who is told is who was named.
         this.client = HttpClient.newBuilder().connectTimeout(answer).build();
         this.policy = RetryPolicy.<Integer>builder()
-                .handle(IOException.class)
+                .handle(IOException.class, TimeoutException.class)
                 .handleResultIf(status -> status == TOO_MANY || status >= SERVER_ERRORS)
                 .withBackoff(wait, wait.multipliedBy(8))
                 .withMaxRetries(3)
@@ -73,19 +76,31 @@ final class Webhook implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
-        CheckedSupplier<Integer> sending = () ->
-                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        CheckedSupplier<Integer> sending = () -> status(request);
         try {
             int status = Failsafe.with(policy).get(sending);
             if (status < 200 || status >= 300) {
                 throw new HookFailed("the webhook at " + uri.getHost() + " answered " + status);
             }
-        } catch (FailsafeException e) {
+        } catch (RuntimeException e) {
             if (e.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             // Its message may have the address in it.
             throw new HookFailed("the webhook at " + uri.getHost() + " did not answer");
+        }
+    }
+
+    /** The client's own deadline ends with the head of an answer; a body may never end. */
+    private int status(HttpRequest request) throws IOException, InterruptedException, TimeoutException {
+        CompletableFuture<HttpResponse<Void>> sent =
+                client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        try {
+            return sent.get(answer.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            sent.cancel(true);
         }
     }
 

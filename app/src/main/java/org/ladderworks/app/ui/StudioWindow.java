@@ -3,6 +3,7 @@ package org.ladderworks.app.ui;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.ladderworks.app.home.StudioSettings;
@@ -29,6 +31,7 @@ import org.ladderworks.app.ui.ladder.LadderView;
 import org.ladderworks.app.ui.ladder.LadderViewModel;
 import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
+import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.protection.ProtectionView;
 import org.ladderworks.app.ui.protection.ProtectionViewModel;
 import org.ladderworks.app.ui.publish.PublishView;
@@ -188,13 +191,13 @@ public final class StudioWindow {
         ProtectionViewModel protections = new ProtectionViewModel(bench, here);
         ProtectionView protectionView = new ProtectionView(protections, words);
         QueueView queueView = new QueueView(jobs, words);
+        PublishViewModel publishing = new PublishViewModel(bench, here);
         JobEndsViewModel jobEnds = new JobEndsViewModel(
                 bench,
                 here,
                 jobs.running(),
                 stage::isFocused,
-                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        PublishViewModel publishing = new PublishViewModel(bench, here);
+                () -> closeWhen(publishing.doing().map(doing -> doing == Doing.NOTHING)));
         PublishView publishView = new PublishView(publishing, words);
         SettingsView settingsView = new SettingsView(new SettingsViewModel(bench, here.machine()), words);
         library = libraryView;
@@ -324,6 +327,22 @@ public final class StudioWindow {
                     event.getDragboard().getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(true);
             event.consume();
+        }
+    }
+
+    /** Closes the window as its operator would, once nothing is cut off by it. */
+    private void closeWhen(ObservableValue<Boolean> idle) {
+        if (idle.getValue()) {
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        } else {
+            bench.tell(Notice.done(words.of("window.closes-later")));
+            AtomicReference<Subscription> following = new AtomicReference<>(Subscription.EMPTY);
+            following.set(idle.subscribe(now -> {
+                if (now) {
+                    following.get().unsubscribe();
+                    stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+                }
+            }));
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +166,78 @@ class AfterJobsTest {
         assertThat(last.kind()).isEqualTo(JobEvent.Kind.WARNING);
         assertThat(last.said()).contains("404").doesNotContain("secret");
         assertThat(queue.show(job.id()).standing()).isEqualTo(JobView.Standing.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("a server whose answer never ends is given up, and what comes behind it is done")
+    void endlessAnswer() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('x');
+            exchange.getResponseBody().flush();
+            try {
+                over.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        settings = settings.withWebhook(
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/endless");
+        try (AfterJobs impatient = new AfterJobs(
+                queue, () -> settings, new Webhook(Duration.ofMillis(500), Duration.ofMillis(20)))) {
+            impatient.watch(new AfterJobs.Watcher() {
+                @Override
+                public void ended(JobView job) {
+                    // Another watches that.
+                }
+
+                @Override
+                public void failed(String why) {
+                    told.add("failed " + why);
+                }
+
+                @Override
+                public void close() {
+                    told.add("close");
+                }
+            });
+            impatient.ended(done(cancelled()));
+            assertThat(next()).isEqualTo("failed the webhook at 127.0.0.1 did not answer");
+            assertThat(next()).isEqualTo("close");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("a command that leaves something running with its output is not waited for beyond its own end")
+    void leavesSomething() throws Exception {
+        Path script = script("sleep 60 &\n");
+        try (OperatorCommand command = new OperatorCommand()) {
+            CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> {
+                try {
+                    command.run(script.toString(), Map.of(), new Cancellation());
+                    return true;
+                } catch (HookFailed e) {
+                    return false;
+                }
+            });
+            assertThat(ended.get(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("a command that ends as if it were not there tells nothing of what it printed")
+    void saysNothing() throws Exception {
+        Path script = script("echo the token is secret >&2; exit 127\n");
+        try (OperatorCommand command = new OperatorCommand()) {
+            assertThatThrownBy(() -> command.run(script.toString(), Map.of(), new Cancellation()))
+                    .isInstanceOf(HookFailed.class)
+                    .hasMessageNotContaining("secret");
+        }
     }
 
     @Test

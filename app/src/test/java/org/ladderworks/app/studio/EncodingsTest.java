@@ -100,6 +100,30 @@ class EncodingsTest {
     }
 
     @Test
+    @DisplayName("an older job of a title that is begun again makes a package that nobody has judged")
+    void olderAgain() throws InterruptedException {
+        Title film = take("long.mp4");
+        JobView busy = encode(film);
+        Title title = take("short.mp4");
+        JobView older = encode(title);
+        station.queue().cancel(older.id());
+        station.encodings().follow();
+        encode(title);
+        station.queue().cancel(busy.id());
+        untilIs(title, TitleStatus.TO_REVIEW);
+        station.library().judge(title.id(), true, "Ada", "");
+        encode(film);
+        station.queue().resume(older.id());
+        station.encodings().follow();
+        assertThat(now(title).status()).isEqualTo(TitleStatus.ENCODING);
+        station.queue().first(older.id());
+        station.queue().list().stream()
+                .filter(job -> job.standing() == JobView.Standing.RUNNING)
+                .forEach(job -> station.queue().cancel(job.id()));
+        untilIs(title, TitleStatus.TO_REVIEW);
+    }
+
+    @Test
     @DisplayName("what viewers see stays published when an encode of it is cancelled")
     void cancelledAgain() throws InterruptedException {
         Title title = take("short.mp4");

@@ -84,15 +84,24 @@ final class DiskWatch implements AutoCloseable {
             if (!low && free < reserve) {
                 low = true;
                 pause.pause(Pause.Cause.LOW_DISK, why(free + missing, missing));
-                onChange.run();
+                tell();
             } else if (low && free >= toGoOn(reserve)) {
                 low = false;
                 pause.resume(Pause.Cause.LOW_DISK);
-                onChange.run();
+                tell();
             }
         } catch (IOException e) {
             System.getLogger(DiskWatch.class.getName())
                     .log(System.Logger.Level.DEBUG, "cannot ask for the room on the disk of " + folder, e);
+        }
+    }
+
+    /** Whoever is told may fail, on a full disk above all: who ends the pause must not end with it. */
+    private void tell() {
+        try {
+            onChange.run();
+        } catch (RuntimeException e) {
+            System.getLogger(DiskWatch.class.getName()).log(System.Logger.Level.WARNING, "nobody could be told", e);
         }
     }
 

@@ -1,11 +1,14 @@
-package org.ladderworks.engine.source;
+package org.ladderworks.engine.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.probe.Demuxing;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolCommand;
 import org.ladderworks.engine.tool.ToolInventory;
@@ -13,13 +16,13 @@ import org.ladderworks.engine.tool.ToolResult;
 import org.ladderworks.engine.tool.ToolRunner;
 
 /** A few seconds of a source as a file of its own, nothing encoded: from a key frame on, so that it begins a little early. */
-public final class Excerpt {
+final class Excerpt {
     private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private final ToolRunner runner;
     private final ToolInventory tools;
 
-    public Excerpt(ToolRunner runner, ToolInventory tools) {
+    Excerpt(ToolRunner runner, ToolInventory tools) {
         this.runner = runner;
         this.tools = tools;
     }
@@ -29,15 +32,11 @@ public final class Excerpt {
      *
      * @throws EncodeException where it cannot be written
      */
-    public void cut(Source source, MediaTime from, Duration length, Path file, Cancellation cancellation) {
-        List<String> arguments = List.of(
-                "-nostdin",
-                "-hide_banner",
-                "-y",
-                "-loglevel",
-                "level+warning",
-                "-ss",
-                from.toSeconds(3),
+    void cut(Source source, MediaTime from, Duration length, Path file, Cancellation cancellation) {
+        List<String> arguments = new ArrayList<>(
+                List.of("-nostdin", "-hide_banner", "-y", "-loglevel", "level+warning", "-ss", from.toSeconds(3)));
+        arguments.addAll(Demuxing.options(source));
+        arguments.addAll(List.of(
                 "-i",
                 source.asToolInput(),
                 "-map",
@@ -50,7 +49,7 @@ public final class Excerpt {
                 "copy",
                 "-f",
                 "matroska",
-                "file:" + file.toAbsolutePath());
+                "file:" + file.toAbsolutePath()));
         ToolResult result = runner.run(new ToolCommand(tools.ffmpeg(), arguments, DEADLINE), _ -> {}, cancellation);
         if (!result.succeeded()) {
             throw new EncodeException(

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ladderworks.engine.disk.OwnedFiles;
@@ -20,7 +22,6 @@ import org.ladderworks.engine.probe.Prober;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
-import org.ladderworks.engine.source.Excerpt;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolInventory;
@@ -120,22 +121,38 @@ public final class Rehearsal {
                 PackageSpec.standard(),
                 WorkFolder.unlimited(folder.resolve("work")),
                 job.effort());
-        JobOutcome outcome = encoder.run(
-                small,
-                progress -> {
-                    if (progress.stage() == Progress.Stage.ENCODE) {
-                        began.compareAndSet(0, System.nanoTime());
-                    }
-                    listener.onProgress(progress);
-                },
-                new Pause(),
-                cancellation);
+        // Nobody could tell that it waits for room, and it may well be what takes the room.
+        AtomicReference<Optional<String>> noRoom = new AtomicReference<>(Optional.empty());
+        Cancellation mine = new Cancellation();
+        JobOutcome outcome;
+        try (Cancellation.Registration _ = cancellation.onCancel(mine::cancel)) {
+            outcome = encoder.run(
+                    small,
+                    progress -> {
+                        if (progress.paused().isPresent()) {
+                            noRoom.set(progress.paused());
+                            mine.cancel();
+                        }
+                        if (progress.stage() == Progress.Stage.ENCODE) {
+                            began.compareAndSet(0, System.nanoTime());
+                        }
+                        listener.onProgress(progress);
+                    },
+                    new Pause(),
+                    mine);
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - began.get());
         return switch (outcome) {
             case JobOutcome.Succeeded done ->
                 new Rehearsed(length(piece, cancellation), took, size(done.folder()), commands);
             case JobOutcome.Failed failed -> throw failed.error();
-            case JobOutcome.Cancelled _ -> throw new CancellationException();
+            case JobOutcome.Cancelled _ ->
+                throw noRoom.get()
+                        .<RuntimeException>map(why -> new EncodeException(
+                                ErrorCode.ENCODE_DISK_FULL,
+                                "some seconds cannot be tried: " + why,
+                                "Make room for temporary files."))
+                        .orElseGet(CancellationException::new);
             case JobOutcome.UpToDate _ -> throw new IllegalStateException("a new folder was up to date");
         };
     }

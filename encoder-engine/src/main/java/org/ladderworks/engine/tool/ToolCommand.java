@@ -11,13 +11,16 @@ import java.util.Map;
  * @param deadline bounds the whole run
  * @param lowPriority true to let other programs go first, where the system knows how
  * @param environment variables beside those of this process
+ * @param heard false where nobody wants what it prints: it is thrown away, and whoever it leaves running with its output is not
+ *     waited for
  */
 public record ToolCommand(
         Path executable,
         List<String> arguments,
         Duration deadline,
         boolean lowPriority,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        boolean heard) {
     public ToolCommand {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
@@ -25,7 +28,7 @@ public record ToolCommand(
 
     /** In this process's environment. */
     public ToolCommand(Path executable, List<String> arguments, Duration deadline, boolean lowPriority) {
-        this(executable, arguments, deadline, lowPriority, Map.of());
+        this(executable, arguments, deadline, lowPriority, Map.of(), true);
     }
 
     /** At the usual priority. */

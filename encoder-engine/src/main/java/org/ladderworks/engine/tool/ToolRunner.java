@@ -129,6 +129,9 @@ public final class ToolRunner implements AutoCloseable {
             // on small ones. Other systems do not know the variable.
             builder.environment().putIfAbsent("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
             builder.environment().putAll(command.environment());
+            if (!command.heard()) {
+                builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+            }
             return builder.start();
         } catch (IOException e) {
             throw unavailable(command, String.valueOf(e.getMessage()), e);

@@ -41,13 +41,14 @@ final class RehearsalPane {
         cancel.setOnAction(_ -> model.rehearsal().cancel());
         HBox running = new HBox(bar, cancel);
         running.getStyleClass().add("price-line");
-        HBox buttons = new HBox(attempt.button(), commands.button());
-        buttons.getStyleClass().add("price-line");
+        VBox buttons = new VBox(attempt.button(), commands.button());
+        buttons.getStyleClass().add("section");
         root.getStyleClass().add("section");
         bar.progressProperty().bind(model.rehearsal().fraction());
         model.rehearsal().running().subscribe(now -> root.getChildren().setAll(heading, told, now ? running : buttons));
         model.rehearsal().running().subscribe(this::show);
         model.rehearsal().told().subscribe(this::show);
+        show();
     }
 
     Node node() {

@@ -25,6 +25,7 @@ final class FieldBox {
     private final TextField field = new TextField();
     private final VBox root;
     private String kept = "";
+    private String profileName = "";
 
     FieldBox(ProtectionViewModel model, Words words, ProfileField of) {
         this.model = model;
@@ -69,6 +70,11 @@ final class FieldBox {
 
     /** What is being typed stays. */
     void show(OpenProfile profile, boolean another) {
+        if (another) {
+            // What was typed for the one before is its own.
+            keep();
+        }
+        profileName = profile.name();
         kept = text(profile);
         if (another || !field.isFocused()) {
             field.setText(kept);
@@ -81,7 +87,8 @@ final class FieldBox {
 
     private void keep() {
         if (!field.getText().strip().equals(kept)) {
-            model.write(of, field.getText());
+            model.write(profileName, of, field.getText());
+            kept = field.getText().strip();
         }
     }
 
@@ -90,7 +97,7 @@ final class FieldBox {
         chooser.setTitle(name);
         File file = chooser.showOpenDialog(root.getScene().getWindow());
         if (file != null) {
-            model.write(of, file.getAbsolutePath());
+            model.write(profileName, of, file.getAbsolutePath());
         }
     }
 }

@@ -122,8 +122,8 @@ final class ProfileForm {
     }
 
     private void keepName() {
-        if (!name.getText().strip().equals(model.name())) {
-            model.rename(name.getText());
+        if (!name.isDisabled() && !name.getText().strip().equals(shown)) {
+            model.rename(shown, name.getText());
         }
     }
 
@@ -251,6 +251,9 @@ final class ProfileForm {
         showing = true;
         Optional<OpenProfile> profile = model.chosen().get();
         boolean another = !model.name().equals(shown);
+        if (another && name.isFocused()) {
+            keepName();
+        }
         shown = model.name();
         if (another || !name.isFocused()) {
             name.setText(profile.map(OpenProfile::name).orElseGet(() -> words.of("protection.clear")));

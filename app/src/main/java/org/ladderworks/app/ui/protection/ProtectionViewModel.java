@@ -163,11 +163,9 @@ public final class ProtectionViewModel implements AutoCloseable {
         });
     }
 
-    public void rename(String other) {
-        String name = name();
-        if (chosen.get().isPresent()) {
-            change("protection.edit.rename", () -> desk.rename(name, other.strip()));
-        }
+    /** Gives a profile, which may no longer be the chosen one, another name. */
+    public void rename(String profile, String other) {
+        change("protection.edit.rename", () -> desk.rename(profile, other.strip()));
     }
 
     /** Takes in a profile from a file. */
@@ -220,8 +218,9 @@ public final class ProtectionViewModel implements AutoCloseable {
         edit("protection.edit.keys", tree -> ProfileEdits.keys(tree, place));
     }
 
-    public void write(ProfileField field, String text) {
-        edit("protection.edit.field", tree -> ProfileEdits.write(tree, field, text));
+    /** Writes into a field of a profile, which may no longer be the chosen one. */
+    public void write(String profile, ProfileField field, String text) {
+        change("protection.edit.field", () -> desk.edit(profile, tree -> ProfileEdits.write(tree, field, text)));
     }
 
     /** Reads what a text says of protection, such as a {@code pssh} box in base64. */

@@ -100,7 +100,10 @@ public final class JobEditViewModel {
     }
 
     private void kept(long id, NewJob before, String wanted) {
-        leave();
+        // Another may be open by now.
+        if (job.get() == id && text.get().equals(wanted)) {
+            leave();
+        }
         String name = bench.words().of("queue.edited", id);
         bench.did(new Edit(name, () -> editing.bringBack(id, before), () -> {
             NewJob _ = editing.keep(id, wanted);

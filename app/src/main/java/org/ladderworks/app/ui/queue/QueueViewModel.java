@@ -246,10 +246,10 @@ public final class QueueViewModel implements AutoCloseable {
                 .filter(job -> selection.contains(job.id()) && fits.test(job))
                 .map(JobView::id)
                 .toList();
-        bench.work()
-                .run(() -> ids.forEach(id -> {
-                    JobView _ = action.apply(id);
-                }));
+        // Each by itself: what is refused of one is told, and the others go on.
+        ids.forEach(id -> bench.work().inTurn(() -> {
+            JobView _ = action.apply(id);
+        }));
     }
 
     private static boolean hasEnded(JobView job) {

@@ -180,7 +180,8 @@ public final class StudioWiring {
                     machine(home),
                     new PresetDesk(home.presets(), home.drafts()),
                     new PriceBook(home.folder().resolve("prices.json")),
-                    new Rehearsals(encodings, engine),
+                    new Rehearsals(
+                            encodings, engine, () -> home.settings().read().queue().cores()),
                     new ProtectionDesk(home.protections(), checker),
                     () -> closeAll(open));
         } catch (InterruptedException e) {

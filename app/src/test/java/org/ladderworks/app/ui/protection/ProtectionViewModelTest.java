@@ -135,12 +135,12 @@ class ProtectionViewModelTest {
         tests.doOnUi(() -> model.keys(KeyPlace.SPEKE));
         untilRefused(true);
         assertThat(problems()).singleElement().asString().startsWith("keys.speke.address: ");
-        tests.doOnUi(() -> model.write(ProfileField.SPEKE_ADDRESS, "https://keys.example.com/speke"));
+        tests.doOnUi(() -> model.write(model.name(), ProfileField.SPEKE_ADDRESS, "https://keys.example.com/speke"));
         untilRefused(false);
-        tests.doOnUi(() -> model.write(ProfileField.SPEKE_USER, "us"));
+        tests.doOnUi(() -> model.write(model.name(), ProfileField.SPEKE_USER, "us"));
         untilRefused(true);
         assertThat(problems()).singleElement().asString().contains("say where the secret is");
-        tests.doOnUi(() -> model.write(ProfileField.SPEKE_SECRET_FILE, "/keys/password"));
+        tests.doOnUi(() -> model.write(model.name(), ProfileField.SPEKE_SECRET_FILE, "/keys/password"));
         untilRefused(false);
         tests.doOnUi(() -> model.keys(KeyPlace.WIDEVINE));
         untilRefused(true);
@@ -159,7 +159,7 @@ class ProtectionViewModelTest {
         tests.doOnUi(model::use);
         untilTold("New encodes are protected by profile");
         assertThat(tests.onUi(model::standard)).contains("profile");
-        tests.doOnUi(() -> model.rename("house"));
+        tests.doOnUi(() -> model.rename(model.name(), "house"));
         untilChosen("house");
         tests.until("follows", () -> model.standard().equals(Optional.of("house")));
         assertThat(file("profile")).doesNotExist();
@@ -177,9 +177,9 @@ class ProtectionViewModelTest {
         tests.doOnUi(() -> tests.bench().undo());
         tests.until("back", () -> Files.exists(file("profile-copy")));
         untilChosen("profile-copy");
-        tests.doOnUi(() -> model.rename("clear"));
+        tests.doOnUi(() -> model.rename(model.name(), "clear"));
         untilTold("cannot be called clear");
-        tests.doOnUi(() -> model.rename("profile"));
+        tests.doOnUi(() -> model.rename(model.name(), "profile"));
         untilTold("called profile already");
     }
 
