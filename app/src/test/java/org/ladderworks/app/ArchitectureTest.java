@@ -127,6 +127,35 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..");
 
+    /** The libraries that open media crash on some of it. */
+    @ArchTest
+    static final ArchRule onlyTheWorkerOpensMedia = noClasses()
+            .that(not(resideInAnyPackage("org.ladderworks.app.preview.worker..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "uk.co.caprica..",
+                    "org.bytedeco.ffmpeg.global..",
+                    "org.bytedeco.ffmpeg.avformat..",
+                    "org.bytedeco.ffmpeg.avcodec..",
+                    "org.bytedeco.ffmpeg.avutil..",
+                    "org.bytedeco.javacv..");
+
+    @ArchTest
+    static final ArchRule onlyItsNameLeadsToTheWorker = noClasses()
+            .that(not(resideInAPackage("org.ladderworks.app.preview.worker..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.ladderworks.app.preview.worker..");
+
+    @ArchTest
+    static final ArchRule previewNeedsNoToolkit = noClasses()
+            .that()
+            .resideInAPackage("org.ladderworks.app.preview..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "org.ladderworks.app.ui..", "org.ladderworks.app.fx..");
+
     @ArchTest
     static final ArchRule noCycles =
             slices().matching("org.ladderworks.(**)").should().beFreeOfCycles();

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.ladderworks.engine.time.MediaTime;
 
 /** Hears of a screening, and keeps what it saw; waits for what a test wants, and fails where it does not come. */
-final class Audience implements ScreeningListener {
+public final class Audience implements ScreeningListener {
     private static final int LONGEST_SECONDS = 60;
 
     /**
@@ -18,8 +18,8 @@ final class Audience implements ScreeningListener {
      * @param pictures copies
      * @param numbers that the pictures bear, where they are coded clips
      */
-    record Seen(List<Side> sides, List<byte[]> pictures, List<Integer> numbers, boolean exact, String text) {
-        int number() {
+    public record Seen(List<Side> sides, List<byte[]> pictures, List<Integer> numbers, boolean exact, String text) {
+        public int number() {
             return numbers.getFirst();
         }
     }
@@ -63,11 +63,11 @@ final class Audience implements ScreeningListener {
     }
 
     /** The next of that kind; what comes before it is passed over. */
-    <T> T await(Class<T> kind) {
+    public <T> T await(Class<T> kind) {
         return await(kind, _ -> true);
     }
 
-    <T> T await(Class<T> kind, Predicate<T> wanted) {
+    public <T> T await(Class<T> kind, Predicate<T> wanted) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         try {
             for (Object event = events.poll(LONGEST_SECONDS, TimeUnit.SECONDS);
@@ -86,7 +86,7 @@ final class Audience implements ScreeningListener {
                         .toList());
     }
 
-    Seen seen() {
+    public Seen seen() {
         return await(Seen.class);
     }
 }

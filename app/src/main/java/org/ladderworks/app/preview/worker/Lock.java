@@ -67,7 +67,7 @@ final class Lock implements AutoCloseable {
     }
 
     Frames at(MediaTime time) throws Unshowable {
-        return with(leader().at(time, leader().tick()));
+        return with(leader().at(time, leader().slack()));
     }
 
     Frames stepped(Frames from, int frames) throws Unshowable {
@@ -92,12 +92,12 @@ final class Lock implements AutoCloseable {
     }
 
     private Still following(Projection follower, MediaTime time) throws Unshowable {
-        MediaTime slack = follower.tick();
+        MediaTime slack = follower.slack();
         if (follower.footage().kind() == Footage.Kind.SOURCE
                 && leader().footage().kind() == Footage.Kind.RENDITION) {
             MediaTime frame = leader().facts().rate().frameDuration();
             slack = MediaTime.of(frame.ticks(), Math.multiplyExact(2, frame.timescale().ticksPerSecond()))
-                    .minus(follower.tick());
+                    .minus(follower.slack());
         }
         return follower.at(time, slack);
     }

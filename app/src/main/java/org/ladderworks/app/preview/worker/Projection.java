@@ -57,10 +57,7 @@ final class Projection implements AutoCloseable {
             AVRational base = stream.time_base();
             baseNum = Math.max(1, base.num());
             ticks = new Timescale(Math.max(1, base.den()));
-            boolean whole = footage.pictures() instanceof Material.WholeFile;
-            // A package's timeline begins at zero, a file's with its first frame.
-            MediaTime first = whole ? time(decoder.start()) : MediaTime.ZERO;
-            zero = first.plus(footage.start());
+            zero = time(decoder.first()).plus(footage.start());
             AVCodecParameters parameters = stream.codecpar();
             FrameRate rate = rate(decoder);
             int turned = rotation(parameters);
@@ -108,9 +105,12 @@ final class Projection implements AutoCloseable {
         return Math.floorDiv(title.plus(zero).ticksIn(ticks, RoundingMode.FLOOR), baseNum);
     }
 
-    /** A tick: times of two containers are rounded differently. */
-    MediaTime tick() {
-        return MediaTime.of(baseNum, ticks.ticksPerSecond());
+    /** How far off a time may be: a tick, as times of two containers are rounded differently, but never near a frame. */
+    MediaTime slack() {
+        MediaTime tick = MediaTime.of(baseNum, ticks.ticksPerSecond());
+        MediaTime frame = facts.rate().frameDuration();
+        MediaTime eighth = MediaTime.of(frame.ticks(), Math.multiplyExact(8, frame.timescale().ticksPerSecond()));
+        return tick.compareTo(eighth) < 0 ? tick : eighth;
     }
 
     MediaTime titleTime(long pts) {

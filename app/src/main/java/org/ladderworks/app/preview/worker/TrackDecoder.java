@@ -213,6 +213,12 @@ final class TrackDecoder implements AutoCloseable {
         return stream.start_time() == NONE ? 0 : stream.start_time();
     }
 
+    /** The time of the first frame. For one that was just opened: where the header does not tell it, it is read. */
+    long first() {
+        boolean told = stream.start_time() != NONE;
+        return told || !holdKey() || packet.pts() == NONE ? start() : packet.pts();
+    }
+
     private boolean holdKey() {
         for (int i = 0; i < MOST_PASSED; i++) {
             avcodec.av_packet_unref(packet);
