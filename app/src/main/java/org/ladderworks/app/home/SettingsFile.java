@@ -82,7 +82,8 @@ public final class SettingsFile {
                 text(tree, "language"),
                 place(tree.path("window")),
                 text(tree, "room"),
-                text(tree, "packages"));
+                text(tree, "packages"),
+                text(tree, "reviewer"));
     }
 
     private static Optional<String> text(JsonNode tree, String field) {

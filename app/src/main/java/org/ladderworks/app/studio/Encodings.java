@@ -42,14 +42,27 @@ public final class Encodings {
     private final JobDesk queue;
     private final JobChecker checker;
     private final PresetShelf presets;
+    private final PosterWishes posters;
     private final Supplier<Path> packages;
 
-    /** @param packages folder in which each title gets one of its own */
-    public Encodings(Library library, JobDesk queue, JobChecker checker, PresetShelf presets, Supplier<Path> packages) {
+    /**
+     * The ways in and out.
+     *
+     * @param posters picked by hand
+     * @param packages folder in which each title gets one of its own
+     */
+    public Encodings(
+            Library library,
+            JobDesk queue,
+            JobChecker checker,
+            PresetShelf presets,
+            PosterWishes posters,
+            Supplier<Path> packages) {
         this.library = library;
         this.queue = queue;
         this.checker = checker;
         this.presets = presets;
+        this.posters = posters;
         this.packages = packages;
     }
 
@@ -126,6 +139,7 @@ public final class Encodings {
             ladder.forEach(names::add);
             draft.put("ladder", "presets", names);
         }
+        posters.find(title.id()).ifPresent(time -> draft.put("trickPlay", "poster", time.toSeconds(3)));
         return checker.check(draft);
     }
 

@@ -19,6 +19,7 @@ public record Workstation(
         PresetDesk presets,
         PriceBook prices,
         Rehearsals rehearsals,
+        ReviewDesk reviews,
         Runnable leave)
         implements AutoCloseable {
     @Override
