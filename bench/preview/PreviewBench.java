@@ -71,6 +71,17 @@ final class PreviewBench {
             }
         }
         row("first frame, worker not started", cold);
+        for (int i = 0; i < rounds; i++) {
+            try (PreviewWorker worker = new PreviewWorker(WorkerLaunch.usual())) {
+                worker.warm();
+                while (worker.pid() == 0) {
+                    Thread.sleep(100);
+                }
+                Thread.sleep(2000);
+                cold[i] = first(worker, one, view, MediaTime.ZERO);
+            }
+        }
+        row("first frame, worker warm, nothing opened before", cold);
         try (PreviewWorker worker = new PreviewWorker(WorkerLaunch.usual())) {
             first(worker, one, view, MediaTime.ZERO);
             Random random = new Random(1);

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PackageFootage {
     private static final Timescale MICROSECONDS = new Timescale(1_000_000);
     private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_SEGMENTS = 100_000;
 
     private final Path folder;
     private final JsonNode index;
@@ -92,6 +93,14 @@ public final class PackageFootage {
         Optional<FootageKey> key = rendition.path("encryption").isMissingNode()
                 ? Optional.empty()
                 : keys.apply(rendition.path("keyId").asString(""));
+        if (Files.notExists(track.resolve("playlist.m3u8"))) {
+            return new Material.Segmented(
+                    track,
+                    "init.mp4",
+                    MICROSECONDS,
+                    evenParts(rendition.path("segments").asInt(0)),
+                    key);
+        }
         List<Material.Part> parts = new ArrayList<>();
         long start = 0;
         String init = "init.mp4";
@@ -114,10 +123,24 @@ public final class PackageFootage {
         return new Material.Segmented(track, init, MICROSECONDS, parts, key);
     }
 
+    /** A package without HLS: where segments begin need not be exact, as a reader that comes too late goes back by one. */
+    private List<Material.Part> evenParts(int count) throws IOException {
+        if (count < 1 || count > MOST_SEGMENTS) {
+            throw new IOException("a rendition of " + count + " segments");
+        }
+        long whole = duration("#EXTINF:" + index.path("duration").asString("0"));
+        List<Material.Part> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(new Material.Part("%05d.m4s".formatted(i + 1), whole * i / count));
+        }
+        return parts;
+    }
+
     private static long duration(String line) throws IOException {
         int comma = line.indexOf(',');
         try {
-            return MediaTime.ofSeconds(new BigDecimal(line.substring(8, comma < 0 ? line.length() : comma).strip())
+            return MediaTime.ofSeconds(new BigDecimal(line.substring(8, comma < 0 ? line.length() : comma)
+                                    .strip())
                             .toPlainString())
                     .ticksIn(MICROSECONDS);
         } catch (ArithmeticException | NumberFormatException e) {

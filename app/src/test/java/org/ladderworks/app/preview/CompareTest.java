@@ -80,7 +80,14 @@ class CompareTest {
         Path source = CodedClip.encode(folder.resolve("fifty.mp4"), "320x180", "50", 100);
         Path rung = folder.resolve("half.mp4");
         RealTools.ffmpeg(List.of(
-                "-i", "file:" + source, "-vf", "fps=25:round=near", "-c:v", "libx264", "-preset", "veryfast",
+                "-i",
+                "file:" + source,
+                "-vf",
+                "fps=25:round=near",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
                 "file:" + rung));
         Audience audience = new Audience();
         try (Screening screening = worker.open(
@@ -101,12 +108,30 @@ class CompareTest {
     void aSourceOfVariableRateFollows() throws Exception {
         Path source = folder.resolve("variable.mkv");
         RealTools.ffmpeg(List.of(
-                "-f", "lavfi", "-i", CodedClip.pictures("320x180", "30", 100) + ",select='not(eq(mod(n,7),3))'",
-                "-fps_mode", "passthrough", "-c:v", "libx264", "-preset", "veryfast", "file:" + source));
+                "-f",
+                "lavfi",
+                "-i",
+                CodedClip.pictures("320x180", "30", 100) + ",select='not(eq(mod(n,7),3))'",
+                "-fps_mode",
+                "passthrough",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "file:" + source));
         Path rung = folder.resolve("constant.mp4");
         RealTools.ffmpeg(List.of(
-                "-i", "file:" + source, "-vf", "fps=25:round=near", "-c:v", "libx264", "-preset", "veryfast",
-                "-g", "30", "file:" + rung));
+                "-i",
+                "file:" + source,
+                "-vf",
+                "fps=25:round=near",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-g",
+                "30",
+                "file:" + rung));
         Audience audience = new Audience();
         int off = 0;
         try (Screening screening = worker.open(
@@ -139,7 +164,9 @@ class CompareTest {
         }
         try (Screening screening = worker.open(List.of(same, later), view, MediaTime.ZERO, audience)) {
             Audience.Seen once = audience.seen();
-            assertThat(once.number()).as("frames 0 and 1 are apart in the first stripe").isEqualTo(1);
+            assertThat(once.number())
+                    .as("frames 0 and 1 are apart in the first stripe")
+                    .isEqualTo(1);
             int plain = once.pictures().getFirst()[(45 * 160 + 100) * 4] & 0xff;
             assertThat(plain).isLessThan(10);
             screening.view(view.amplified(16));
@@ -152,8 +179,13 @@ class CompareTest {
         // Left half Y 180, right half Y 60, in one pixel of 16 a line apart; BT.709, limited.
         Path clip = folder.resolve("halves.mkv");
         RealTools.ffmpeg(List.of(
-                "-f", "lavfi", "-i", "nullsrc=s=1280x720:r=25:d=1,format=yuv420p,geq=lum='if(lt(X,641),180,60)':cb=90:cr=160,setparams=colorspace=bt709:range=tv",
-                "-c:v", "ffv1", "file:" + clip));
+                "-f",
+                "lavfi",
+                "-i",
+                "nullsrc=s=1280x720:r=25:d=1,format=yuv420p,geq=lum='if(lt(X,641),180,60)':cb=90:cr=160,setparams=colorspace=bt709:range=tv",
+                "-c:v",
+                "ffv1",
+                "file:" + clip));
         Audience audience = new Audience();
         View view = View.whole(new Resolution(160, 80)).part(640, 100, 20, 10);
         try (Screening screening =
@@ -187,11 +219,20 @@ class CompareTest {
     void hdrIsToldAndToneMapped() throws Exception {
         Path clip = folder.resolve("hdr.mkv");
         RealTools.ffmpeg(List.of(
-                "-f", "lavfi", "-i",
+                "-f",
+                "lavfi",
+                "-i",
                 "nullsrc=s=320x180:r=25:d=1,format=yuv420p10le,geq=lum='572':cb=512:cr=512",
-                "-c:v", "libx265", "-x265-params",
+                "-c:v",
+                "libx265",
+                "-x265-params",
                 "log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:hdr10=1:max-cll=1000,400",
-                "-color_trc", "smpte2084", "-color_primaries", "bt2020", "-colorspace", "bt2020nc",
+                "-color_trc",
+                "smpte2084",
+                "-color_primaries",
+                "bt2020",
+                "-colorspace",
+                "bt2020nc",
                 "file:" + clip));
         Audience audience = new Audience();
         View view = View.whole(new Resolution(160, 90));
@@ -202,7 +243,8 @@ class CompareTest {
             assertThat(facts.bitDepth()).isEqualTo(10);
             byte[] drawn = audience.seen().pictures().getFirst();
             int grey = drawn[(45 * 160 + 80) * 4 + 1] & 0xff;
-            // 58 % of PQ is the reference white: 0.68 of the light behind the curve, 85 % of the signal. Unmapped it were 148.
+            // 58 % of PQ is the reference white: 0.68 of the light behind the curve, 85 % of the signal. Unmapped it
+            // were 148.
             assertThat(grey).isBetween(214, 220);
             assertThat(drawn[(45 * 160 + 80) * 4] & 0xff).isBetween(grey - 3, grey + 3);
             PixelValue value = screening.pixel(80, 45).get(20, TimeUnit.SECONDS).getFirst();
@@ -218,14 +260,22 @@ class CompareTest {
         Path clip = CodedClip.encode(folder.resolve("clear" + with + ".mp4"), "320x180", "25", 24);
         Path encrypted = folder.resolve("encrypted" + with + ".mp4");
         RealTools.ffmpeg(List.of(
-                "-i", "file:" + clip, "-c", "copy", "-movflags", "+frag_keyframe+empty_moov+default_base_moof",
-                "-encryption_scheme", "cenc-aes-ctr", "-encryption_key", KEY,
-                "-encryption_kid", "a1a2a3a4b1b2c1c2d1d2e1e2e3e4e5e6", "file:" + encrypted));
+                "-i",
+                "file:" + clip,
+                "-c",
+                "copy",
+                "-movflags",
+                "+frag_keyframe+empty_moov+default_base_moof",
+                "-encryption_scheme",
+                "cenc-aes-ctr",
+                "-encryption_key",
+                KEY,
+                "-encryption_kid",
+                "a1a2a3a4b1b2c1c2d1d2e1e2e3e4e5e6",
+                "file:" + encrypted));
         Footage footage = oneFile(
                 encrypted,
-                with.equals("with")
-                        ? Optional.of(FootageKey.of(HexFormat.of().parseHex(KEY)))
-                        : Optional.empty());
+                with.equals("with") ? Optional.of(FootageKey.of(HexFormat.of().parseHex(KEY))) : Optional.empty());
         Audience audience = new Audience();
         try (Screening screening =
                 worker.open(List.of(footage), View.whole(new Resolution(160, 90)), MediaTime.ZERO, audience)) {
@@ -246,7 +296,10 @@ class CompareTest {
         for (Path file : List.of(noise, list, folder.resolve("missing.mp4"))) {
             Audience audience = new Audience();
             try (Screening _ = worker.open(
-                    List.of(Footage.source("no", file, MediaTime.ZERO)), BOTH.mode(View.Mode.FIRST), MediaTime.ZERO, audience)) {
+                    List.of(Footage.source("no", file, MediaTime.ZERO)),
+                    BOTH.mode(View.Mode.FIRST),
+                    MediaTime.ZERO,
+                    audience)) {
                 assertThat(audience.await(Trouble.class).kind()).isEqualTo(Trouble.Kind.UNREADABLE);
             }
         }
@@ -288,12 +341,37 @@ class CompareTest {
     private Footage segmented(Path source, String name, int from, String filters, int gop) throws Exception {
         Path track = Files.createDirectories(folder.resolve(name));
         RealTools.ffmpeg(List.of(
-                "-i", "file:" + source,
-                "-vf", "trim=start_frame=" + from + ",setpts=N/(30000/1001*TB)," + filters,
-                "-r", "30000/1001", "-c:v", "libx264", "-preset", "veryfast", "-bf", "2", "-g", "" + gop,
-                "-keyint_min", "" + gop, "-sc_threshold", "0", "-f", "hls", "-hls_segment_type", "fmp4",
-                "-hls_time", "1", "-hls_playlist_type", "vod", "-hls_fmp4_init_filename", "init.mp4",
-                "-hls_segment_filename", track.resolve("%05d.m4s").toString(), track.resolve("list.m3u8").toString()));
+                "-i",
+                "file:" + source,
+                "-vf",
+                "trim=start_frame=" + from + ",setpts=N/(30000/1001*TB)," + filters,
+                "-r",
+                "30000/1001",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-bf",
+                "2",
+                "-g",
+                "" + gop,
+                "-keyint_min",
+                "" + gop,
+                "-sc_threshold",
+                "0",
+                "-f",
+                "hls",
+                "-hls_segment_type",
+                "fmp4",
+                "-hls_time",
+                "1",
+                "-hls_playlist_type",
+                "vod",
+                "-hls_fmp4_init_filename",
+                "init.mp4",
+                "-hls_segment_filename",
+                track.resolve("%05d.m4s").toString(),
+                track.resolve("list.m3u8").toString()));
         List<Material.Part> parts = new ArrayList<>();
         for (int i = 0; Files.exists(track.resolve("%05d.m4s".formatted(i))); i++) {
             parts.add(new Material.Part("%05d.m4s".formatted(i), (long) i * gop * 1001));

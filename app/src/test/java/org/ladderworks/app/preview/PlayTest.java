@@ -27,9 +27,23 @@ class PlayTest {
     void make() {
         clip = folder.resolve("clip.mp4");
         RealTools.ffmpeg(List.of(
-                "-f", "lavfi", "-i", CodedClip.pictures("320x180", "25", 200),
-                "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000:duration=8",
-                "-c:v", "libx264", "-preset", "veryfast", "-g", "24", "-c:a", "aac", "file:" + clip));
+                "-f",
+                "lavfi",
+                "-i",
+                CodedClip.pictures("320x180", "25", 200),
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=440:sample_rate=48000:duration=8",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-g",
+                "24",
+                "-c:a",
+                "aac",
+                "file:" + clip));
         audience = new Audience();
     }
 
@@ -44,9 +58,11 @@ class PlayTest {
             assertThat(player.kind()).as(player.why()).isEqualTo(Player.Kind.VLC);
             screening.play(1);
             audience.await(Told.Running.class, running -> running.rate() == 1);
-            int first = audience.await(Audience.Seen.class, seen -> !seen.exact()).number();
+            int first =
+                    audience.await(Audience.Seen.class, seen -> !seen.exact()).number();
             assertThat(first).isBetween(20, 60);
-            Audience.Seen later = audience.await(Audience.Seen.class, seen -> !seen.exact() && seen.number() > first + 15);
+            Audience.Seen later =
+                    audience.await(Audience.Seen.class, seen -> !seen.exact() && seen.number() > first + 15);
             // libvlc tells its time every now and then, and counts on from there.
             assertThat(later.sides().getFirst().frame()).isBetween(later.number() - 12L, later.number() + 12L);
             screening.pause();
@@ -54,7 +70,8 @@ class PlayTest {
             assertThat(still.sides().getFirst().frame()).isEqualTo(still.number());
             audience.await(Told.Running.class, running -> running.rate() == 0);
             screening.step(1);
-            assertThat(audience.await(Audience.Seen.class, Audience.Seen::exact).number()).isEqualTo(still.number() + 1);
+            assertThat(audience.await(Audience.Seen.class, Audience.Seen::exact).number())
+                    .isEqualTo(still.number() + 1);
         }
     }
 
@@ -99,7 +116,9 @@ class PlayTest {
                 assertThat(seen.sides().getFirst().frame()).isEqualTo(seen.number());
                 last = seen.number();
             }
-            assertThat((System.nanoTime() - begun) / 1e9).as("not faster than the clock").isGreaterThan(1.9);
+            assertThat((System.nanoTime() - begun) / 1e9)
+                    .as("not faster than the clock")
+                    .isGreaterThan(1.9);
             screening.pause();
             Told.Running stopped = audience.await(Told.Running.class, running -> running.rate() == 0);
             assertThat(stopped.time().compareTo(MediaTime.of(last * 40L, 1000))).isNotNegative();
@@ -133,8 +152,7 @@ class PlayTest {
         try (PreviewWorker worker = new PreviewWorker(WorkerLaunch.usual().withoutLibvlc());
                 Screening screening = open(worker, MediaTime.of(2, 1))) {
             audience.seen();
-            screening.marks(
-                    new Marks(Optional.of(MediaTime.of(2, 1)), Optional.of(MediaTime.of(2400, 1000)), true));
+            screening.marks(new Marks(Optional.of(MediaTime.of(2, 1)), Optional.of(MediaTime.of(2400, 1000)), true));
             screening.play(1);
             int rounds = 0;
             int last = 0;
@@ -166,10 +184,12 @@ class PlayTest {
             audience.seen();
             screening.choose(0, 0);
             screening.seek(MediaTime.of(1500, 1000));
-            assertThat(audience.await(Audience.Seen.class, seen -> seen.number() == 37).text())
+            assertThat(audience.await(Audience.Seen.class, seen -> seen.number() == 37)
+                            .text())
                     .isEqualTo("Hello & more");
             screening.seek(MediaTime.of(2000, 1000));
-            assertThat(audience.await(Audience.Seen.class, seen -> seen.number() == 50).text())
+            assertThat(audience.await(Audience.Seen.class, seen -> seen.number() == 50)
+                            .text())
                     .isEmpty();
         }
     }

@@ -35,10 +35,12 @@ class WorkerLifeTest {
             assertThat(audience.await(Trouble.class).kind()).isEqualTo(Trouble.Kind.CRASHED);
             assertThat(worker.pid()).isZero();
             screening.seek(MediaTime.of(100 * 40, 1000));
-            assertThat(audience.await(Audience.Seen.class, seen -> seen.number() == 100).exact())
+            assertThat(audience.await(Audience.Seen.class, seen -> seen.number() == 100)
+                            .exact())
                     .isTrue();
             screening.step(1);
-            assertThat(audience.await(Audience.Seen.class, seen -> seen.number() != 100).number())
+            assertThat(audience.await(Audience.Seen.class, seen -> seen.number() != 100)
+                            .number())
                     .isEqualTo(101);
         }
     }
@@ -69,7 +71,8 @@ class WorkerLifeTest {
         for (String stopped : List.of("", "stopped")) {
             Path clip = CodedClip.encode(folder.resolve("clip" + stopped + ".mp4"), "320x180", "25", 250);
             Process window = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -117,7 +120,9 @@ class WorkerLifeTest {
 
     @Test
     void leftoversOfTheDeadAreSweptAndThoseOfTheLivingStay() throws Exception {
-        Path memory = Files.isWritable(Path.of("/dev/shm")) ? Path.of("/dev/shm") : Path.of(System.getProperty("java.io.tmpdir"));
+        Path memory = Files.isWritable(Path.of("/dev/shm"))
+                ? Path.of("/dev/shm")
+                : Path.of(System.getProperty("java.io.tmpdir"));
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         Path left = Files.createFile(memory.resolve("ladderworks-preview-" + dead.pid() + "-0123456789abcdef"));
@@ -137,8 +142,7 @@ class WorkerLifeTest {
     void sharedMemoryIsThisUsersAlone() throws Exception {
         SharedRing ring = SharedRing.create(100);
         try {
-            assertThat(Files.getPosixFilePermissions(ring.file()))
-                    .hasToString("[OWNER_READ, OWNER_WRITE]");
+            assertThat(Files.getPosixFilePermissions(ring.file())).hasToString("[OWNER_READ, OWNER_WRITE]");
         } finally {
             ring.unlink();
         }

@@ -32,23 +32,23 @@ public final class Companion implements AutoCloseable {
      * As in {@link ChildGuard}, the signal interrupts {@code wait}.
      */
     private static final String SCRIPT = """
-            child=
-            ended=
-            trap 'ended=yes; [ -z "$child" ] || kill -KILL "$child" 2>/dev/null' TERM INT HUP
-            exec 3<&0 </dev/null
-            { cat <&3 2>/dev/null; exec 3<&- >/dev/null; kill -TERM $$ 2>/dev/null; } | "$@" 3<&- &
-            child=$!
-            exec 3<&-
-            [ -z "$ended" ] || kill -KILL "$child" 2>/dev/null
+        child=
+        ended=
+        trap 'ended=yes; [ -z "$child" ] || kill -KILL "$child" 2>/dev/null' TERM INT HUP
+        exec 3<&0 </dev/null
+        { cat <&3 2>/dev/null; exec 3<&- >/dev/null; kill -TERM $$ 2>/dev/null; } | "$@" 3<&- &
+        child=$!
+        exec 3<&-
+        [ -z "$ended" ] || kill -KILL "$child" 2>/dev/null
+        wait "$child"
+        status=$?
+        while kill -0 "$child" 2>/dev/null; do
             wait "$child"
             status=$?
-            while kill -0 "$child" 2>/dev/null; do
-                wait "$child"
-                status=$?
-            done
-            [ -z "$ended" ] || status=137
-            exit "$status"
-            """;
+        done
+        [ -z "$ended" ] || status=137
+        exit "$status"
+        """;
 
     private final Process process;
     private final LinkedBlockingQueue<String> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -135,14 +135,15 @@ public final class Companion implements AutoCloseable {
 
     private void listen(Consumer<String> line, Consumer<Ending> ended) {
         Deque<String> errors = new ArrayDeque<>();
-        Thread reader = Thread.ofVirtual().start(() -> read(process.getErrorStream(), text -> {
-            synchronized (errors) {
-                if (errors.size() == KEPT_ERROR_LINES) {
-                    errors.removeFirst();
-                }
-                errors.addLast(text);
-            }
-        }));
+        Thread reader = Thread.ofVirtual()
+                .start(() -> read(process.getErrorStream(), text -> {
+                    synchronized (errors) {
+                        if (errors.size() == KEPT_ERROR_LINES) {
+                            errors.removeFirst();
+                        }
+                        errors.addLast(text);
+                    }
+                }));
         read(process.getInputStream(), line);
         try {
             int code = process.waitFor();

@@ -20,6 +20,8 @@ final class Demuxed implements AutoCloseable {
     /** Some hundred streams are a broadcast; more are an attack. */
     private static final int MOST_STREAMS = 1000;
 
+    private static final int FRAMES_FOR_RATE = 8;
+
     private final AVFormatContext format;
     private final @Nullable SegmentBytes segments;
 
@@ -59,6 +61,8 @@ final class Demuxed implements AutoCloseable {
         }
         format.flags(format.flags() | MADE_TIMES);
         format.max_streams(MOST_STREAMS);
+        // The rate is told by most headers; some frames are enough for the others.
+        format.fps_probe_size(FRAMES_FOR_RATE);
         int error = avformat.avformat_open_input(format, name, null, options);
         avutil.av_dict_free(options);
         if (error < 0) {
