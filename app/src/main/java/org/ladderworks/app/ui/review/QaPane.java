@@ -36,6 +36,7 @@ import org.ladderworks.app.ui.words.Words;
 /** What is said of the title: remarks at their moments, the verdict, and those before it. */
 final class QaPane {
     private static final double LEAST_WIDTH = 290;
+    private static final double CELL_EDGES = 36;
 
     private final ReviewViewModel model;
     private final QaViewModel qa;
@@ -196,6 +197,9 @@ final class QaPane {
             moment.getStyleClass().add("name");
             by.getStyleClass().add("beneath");
             what.setWrapText(true);
+            // A list asks for heights before it gives widths.
+            what.prefWidthProperty().bind(remarks.widthProperty().subtract(CELL_EDGES));
+            what.setMinHeight(Region.USE_PREF_SIZE);
             away.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
             away.setAccessibleText(words.of("review.unsay"));
             away.setFocusTraversable(false);

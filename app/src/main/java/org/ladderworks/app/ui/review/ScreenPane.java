@@ -96,7 +96,16 @@ final class ScreenPane {
         second.disableProperty().bind(model.mode().isEqualTo(Mode.ONE));
         swap.disableProperty().unbind();
         swap.disableProperty().bind(Bindings.createBooleanBinding(() -> model.second().get().isEmpty(), model.second()));
-        FlowPane line = new FlowPane(first, swap, second, modes, amplification(), blinks(), zooms());
+        FlowPane line = new FlowPane(
+                first,
+                swap,
+                second,
+                modes,
+                amplification(),
+                blinks(),
+                zooms(),
+                tracks("review.sound", Facts.Of::sounds, false),
+                tracks("review.text", Facts.Of::texts, true));
         line.getStyleClass().add("screen-choices");
         return line;
     }
@@ -105,7 +114,7 @@ final class ScreenPane {
         ComboBox<String> box = new ComboBox<>();
         box.setAccessibleText(words.of(key));
         box.setTooltip(new Tooltip(words.of(key)));
-        box.setPrefWidth(168);
+        box.setPrefWidth(140);
         Runnable fill = () -> {
             filling = true;
             List<String> names = model.names();
@@ -239,6 +248,7 @@ final class ScreenPane {
         loop.selectedProperty().bindBidirectional(model.loop());
         code.setId("timecode");
         code.getStyleClass().add("timecode");
+        code.setMinWidth(Region.USE_PREF_SIZE);
         frame.setId("frame");
         frame.getStyleClass().add("hint");
         model.shot().addListener((_, _, now) -> tell(now));
@@ -266,9 +276,7 @@ final class ScreenPane {
                 code,
                 frame,
                 speed,
-                between,
-                tracks("review.sound", Facts.Of::sounds, false),
-                tracks("review.text", Facts.Of::texts, true));
+                between);
         line.getStyleClass().add("transport");
         return line;
     }

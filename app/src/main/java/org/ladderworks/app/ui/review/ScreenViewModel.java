@@ -149,8 +149,7 @@ public final class ScreenViewModel implements AutoCloseable {
     private String name(Seen of) {
         return of.footage().kind() == Footage.Kind.SOURCE
                 ? bench.words().of("review.source")
-                : of.size().map(size -> size.width() + "×" + size.height() + "  ").orElse("")
-                        + of.footage().label();
+                : of.footage().label();
     }
 
     /** The name of what is looked at. */
