@@ -84,7 +84,8 @@ public final class SettingsFile {
                 text(tree, "room"),
                 text(tree, "packages"),
                 text(tree, "protection"),
-                queue(tree.path("queue")));
+                queue(tree.path("queue")),
+                text(tree, "reviewer"));
     }
 
     private static QueueSettings queue(JsonNode tree) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param packages folder in which titles get theirs, absolute; empty for the data folder's own
  * @param protection profile that new encodes are protected by; empty for clear packages
  * @param queue of the queue's room
+ * @param reviewer who judges titles here; empty for the name of the system's user
  */
 public record StudioSettings(
         Theme theme,
@@ -19,7 +20,8 @@ public record StudioSettings(
         Optional<String> room,
         Optional<String> packages,
         Optional<String> protection,
-        QueueSettings queue) {
+        QueueSettings queue,
+        Optional<String> reviewer) {
     /** Of a window that was never opened. */
     public static final StudioSettings STANDARD = new StudioSettings(
             Theme.SYSTEM,
@@ -28,7 +30,8 @@ public record StudioSettings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            QueueSettings.STANDARD);
+            QueueSettings.STANDARD,
+            Optional.empty());
 
     /** Light or dark. */
     public enum Theme {
@@ -42,30 +45,34 @@ public record StudioSettings(
     public record Place(double x, double y, double width, double height, boolean maximized) {}
 
     public StudioSettings with(Theme other) {
-        return new StudioSettings(other, language, window, room, packages, protection, queue);
+        return new StudioSettings(other, language, window, room, packages, protection, queue, reviewer);
     }
 
     public StudioSettings withLanguage(Optional<String> other) {
-        return new StudioSettings(theme, other, window, room, packages, protection, queue);
+        return new StudioSettings(theme, other, window, room, packages, protection, queue, reviewer);
     }
 
     public StudioSettings at(Place other) {
-        return new StudioSettings(theme, language, Optional.of(other), room, packages, protection, queue);
+        return new StudioSettings(theme, language, Optional.of(other), room, packages, protection, queue, reviewer);
     }
 
     public StudioSettings in(String other) {
-        return new StudioSettings(theme, language, window, Optional.of(other), packages, protection, queue);
+        return new StudioSettings(theme, language, window, Optional.of(other), packages, protection, queue, reviewer);
     }
 
     public StudioSettings withPackages(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, other, protection, queue);
+        return new StudioSettings(theme, language, window, room, other, protection, queue, reviewer);
     }
 
     public StudioSettings protectedBy(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, packages, other, queue);
+        return new StudioSettings(theme, language, window, room, packages, other, queue, reviewer);
     }
 
     public StudioSettings with(QueueSettings other) {
-        return new StudioSettings(theme, language, window, room, packages, protection, other);
+        return new StudioSettings(theme, language, window, room, packages, protection, other, reviewer);
+    }
+
+    public StudioSettings withReviewer(Optional<String> other) {
+        return new StudioSettings(theme, language, window, room, packages, protection, queue, other);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ladderworks.engine.packaging.PackagedTrack;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Timescale;
 import tools.jackson.core.JacksonException;
@@ -57,7 +58,7 @@ public final class PackageFootage {
             sounds.add(new Footage.Sound(name(rendition), language, track(rendition)));
         }
         for (JsonNode rendition : renditions("TEXT")) {
-            Path file = inside(rendition.path("path").asString("")).resolve("all.vtt");
+            Path file = inside(rendition.path("path").asString("")).resolve(PackagedTrack.Text.FILE_NAME);
             if (Files.isRegularFile(file)) {
                 texts.add(new Footage.Text(
                         name(rendition), rendition.path("language").asString(""), file));

@@ -19,6 +19,9 @@ public final class PreviewWorker implements AutoCloseable {
     /** How often it is looked at, while something is open. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
+    /** A slot of no ring. */
+    private static final Order NOTHING = new Order.Release(-1, -1);
+
     private final WorkerLaunch launch;
     private final int patience;
     private final Map<Integer, Screening> screenings = new HashMap<>();
@@ -229,6 +232,9 @@ public final class PreviewWorker implements AutoCloseable {
                         forgetChild();
                     } else if (!screenings.isEmpty() && waiting.isEmpty()) {
                         screenings.keySet().forEach(number -> send(number, new Order.Ping()));
+                    } else {
+                        // Asks for nothing: who writes to the pipe of a dead worker, and he alone, is told of its end.
+                        screenings.keySet().stream().findFirst().ifPresent(number -> send(number, NOTHING));
                     }
                 }
                 if (frozen != null) {

@@ -49,21 +49,30 @@ public final class Encodings {
     private final JobChecker checker;
     private final PresetShelf presets;
     private final ProtectionShelf protections;
+    private final PosterWishes posters;
     private final Supplier<Path> packages;
 
-    /** @param packages folder in which each title gets one of its own */
+    /**
+     * The ways in and out.
+     *
+     * @param protections ways to protect packages, by their names
+     * @param posters picked by hand
+     * @param packages folder in which each title gets one of its own
+     */
     public Encodings(
             Library library,
             JobDesk queue,
             JobChecker checker,
             PresetShelf presets,
             ProtectionShelf protections,
+            PosterWishes posters,
             Supplier<Path> packages) {
         this.library = library;
         this.queue = queue;
         this.checker = checker;
         this.presets = presets;
         this.protections = protections;
+        this.posters = posters;
         this.packages = packages;
     }
 
@@ -144,6 +153,7 @@ public final class Encodings {
         }
         // A profile that is gone is refused: a title that was to be protected is never made in clear.
         protection.ifPresent(name -> draft.drm(usable(name).of(content(title, folder))));
+        posters.find(title.id()).ifPresent(time -> draft.put("trickPlay", "poster", time.toSeconds(3)));
         return checker.check(draft);
     }
 

@@ -40,6 +40,8 @@ import org.ladderworks.app.ui.publish.PublishViewModel.Doing;
 import org.ladderworks.app.ui.queue.JobEndsViewModel;
 import org.ladderworks.app.ui.queue.QueueView;
 import org.ladderworks.app.ui.queue.QueueViewModel;
+import org.ladderworks.app.ui.review.ReviewView;
+import org.ladderworks.app.ui.review.ReviewViewModel;
 import org.ladderworks.app.ui.settings.SettingsView;
 import org.ladderworks.app.ui.settings.SettingsViewModel;
 import org.ladderworks.app.ui.shell.RoomEntry;
@@ -186,7 +188,12 @@ public final class StudioWindow {
         LibraryViewModel titles = new LibraryViewModel(bench, here);
         LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected(), titles::encodeSelected);
         QueueViewModel jobs = new QueueViewModel(bench, here);
-        LibraryView libraryView = new LibraryView(titles, words);
+        ReviewViewModel reviewing = new ReviewViewModel(bench, here);
+        ReviewView reviewView = new ReviewView(reviewing, words);
+        LibraryView libraryView = new LibraryView(titles, words, title -> {
+            shell.show("review");
+            reviewing.choose(Optional.of(title));
+        });
         LadderView ladderView = new LadderView(ladders, words);
         ProtectionViewModel protections = new ProtectionViewModel(bench, here);
         ProtectionView protectionView = new ProtectionView(protections, words);
@@ -207,6 +214,7 @@ public final class StudioWindow {
             protections.close();
             jobs.close();
             jobEnds.close();
+            reviewing.close();
             publishing.close();
         };
         shell.open(
@@ -239,6 +247,13 @@ public final class StudioWindow {
                                 queueView.node(),
                                 jobs.waiting().map(count -> count.intValue() == 0 ? "" : count.toString()),
                                 queueView.all()),
+                        new RoomEntry(
+                                "review",
+                                words.of("room.review"),
+                                Feather.EYE,
+                                reviewView.node(),
+                                Bindings.createStringBinding(() -> ""),
+                                reviewView.all()),
                         new RoomEntry(
                                 "publish",
                                 words.of("room.publish"),

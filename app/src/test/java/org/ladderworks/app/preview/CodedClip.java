@@ -32,7 +32,7 @@ public final class CodedClip {
     }
 
     /** The number that a drawn picture bears. */
-    static int read(ByteBuffer pixels, int width, int height) {
+    public static int read(ByteBuffer pixels, int width, int height) {
         int number = 0;
         for (int bit = 0; bit < BITS; bit++) {
             int x = (2 * bit + 1) * width / (2 * BITS);

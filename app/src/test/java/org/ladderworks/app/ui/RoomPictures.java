@@ -128,6 +128,68 @@ final class RoomPictures {
             all(studio, "settings");
         }
         publishing(Files.createDirectories(work.resolve("publishing")), work);
+        reviewing(Files.createDirectories(work.resolve("reviewing")), film);
+    }
+
+    /** The room of QA, empty and with a title: compared in each way, and judged. */
+    private void reviewing(Path home, Path film) throws Exception {
+        try (StudioHarness studio = StudioHarness.open(home)) {
+            studio.await("#empty-add-files");
+            studio.room("review");
+            studio.await("#review-none");
+            all(studio, "review-empty");
+            studio.room("library");
+            studio.paste(film.toString());
+            studio.until("a line", () -> studio.table("titles").getItems().size() == 1);
+            studio.untilSaid("H.264 25 fps");
+            studio.select("titles", 0);
+            studio.keys(KeyCode.CONTROL, KeyCode.E);
+            studio.untilSaid(studio.words().of("status.to-review"));
+            studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+            studio.until("a frame", () -> studio.isSaid(studio.words().of("review.frame", 0)));
+            studio.robot().interact(() -> studio.robot().lookup("#picture").query().requestFocus());
+            studio.keys(KeyCode.SHIFT, KeyCode.RIGHT);
+            studio.until("a second", () -> studio.isSaid(studio.words().of("review.frame", 25)));
+            remark(studio, "Halos along the bridge, as at 720p of the last encode.");
+            studio.robot().interact(() -> studio.robot().lookup("#picture").query().requestFocus());
+            studio.keys(KeyCode.I);
+            studio.keys(KeyCode.SHIFT, KeyCode.RIGHT);
+            studio.until("two seconds", () -> studio.isSaid(studio.words().of("review.frame", 50)));
+            studio.keys(KeyCode.O);
+            remark(studio, "The water is blocky.");
+            studio.robot().interact(() -> studio.robot()
+                    .lookup("#reason")
+                    .queryTextInputControl()
+                    .setText("Blocks in the water from 00:00:02:00 on"));
+            studio.click("#reject");
+            studio.until("judged", () -> studio.robot().lookup("#verdicts .label").tryQuery().isPresent());
+            studio.robot().interact(() -> studio.robot().lookup("#picture").query().requestFocus());
+            studio.robot().interact(() -> studio.robot()
+                    .lookup("#compare-with")
+                    .queryComboBox()
+                    .getSelectionModel()
+                    .selectLast());
+            for (int mode = 0; mode < 4; mode++) {
+                studio.keys(List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT5)
+                        .get(mode));
+                Thread.sleep(700);
+                all(
+                        studio,
+                        List.of("review-remarks", "review-side-by-side", "review-wipe", "review-difference")
+                                .get(mode));
+            }
+        }
+    }
+
+    private static void remark(StudioHarness studio, String text) throws Exception {
+        studio.robot().interact(() -> {
+            studio.robot().lookup("#remark").queryTextInputControl().setText(text);
+            studio.robot().lookup("#remark").query().requestFocus();
+        });
+        studio.keys(KeyCode.ENTER);
+        studio.until(
+                "kept",
+                () -> studio.robot().lookup("#remark").queryTextInputControl().getText().isEmpty());
     }
 
     /** Of films that are not there: nobody looks before it is their turn, and until then the queue is told to stop. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -31,6 +32,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.ui.command.Command;
 import org.ladderworks.app.ui.words.Words;
@@ -42,11 +44,14 @@ public final class LibraryView {
     private final VBox root = new VBox();
     private final TextField search = new TextField();
     private final TitleTableView table;
+    private final Consumer<Title> review;
     private final List<Command> commands;
 
-    public LibraryView(LibraryViewModel model, Words words) {
+    /** @param review shows a title in the room of QA */
+    public LibraryView(LibraryViewModel model, Words words, Consumer<Title> review) {
         this.model = model;
         this.words = words;
+        this.review = review;
         this.table = new TitleTableView(model, words);
         this.commands = commands();
         root.setId("library");
@@ -82,6 +87,12 @@ public final class LibraryView {
                         key(KeyCode.E),
                         noneChosen,
                         () -> model.encodeSelected(List.of())),
+                command(
+                        "review",
+                        Feather.EYE,
+                        shifted(KeyCode.R),
+                        noneChosen,
+                        () -> model.selected().get().stream().findFirst().ifPresent(review)),
                 command("look-again", Feather.REFRESH_CW, key(KeyCode.R), noneChosen, model::lookAtSelected),
                 command(
                         "remove",
@@ -237,7 +248,7 @@ public final class LibraryView {
 
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
-        List.of("encode", "look-again", "remove")
+        List.of("encode", "review", "look-again", "remove")
                 .forEach(id -> menu.getItems().add(named(id).menuItem()));
         return menu;
     }

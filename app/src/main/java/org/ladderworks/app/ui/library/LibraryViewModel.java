@@ -28,6 +28,7 @@ import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleDetails;
 import org.ladderworks.app.library.TitleQuery;
 import org.ladderworks.app.library.TitleStatus;
+import org.ladderworks.app.library.Verdict;
 import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
@@ -68,7 +69,12 @@ public final class LibraryViewModel implements AutoCloseable {
     private final Refresh<List<Long>> finding;
     private final Refresh<Map<String, Long>> findingTags;
     private final Refresh<List<Title>> fetching;
+    private final Refresh<Optional<Reviewed>> askingQa;
+    private final ReadOnlyObjectWrapper<Optional<Reviewed>> reviewed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean changing;
+
+    /** What QA says of a title: how many remarks there are, and the last verdict. */
+    public record Reviewed(int remarks, Optional<Verdict> verdict) {}
 
     public LibraryViewModel(Workbench bench, Workstation station) {
         this.bench = bench;
@@ -94,6 +100,15 @@ public final class LibraryViewModel implements AutoCloseable {
                     return () -> library.titles(ids);
                 },
                 selected::set);
+        this.askingQa = new Refresh<>(
+                bench.work(),
+                () -> {
+                    Optional<Long> one = selection.size() == 1 ? Optional.of(selection.getFirst()) : Optional.empty();
+                    return () -> one.map(id -> new Reviewed(
+                            library.remarks(id).size(),
+                            library.verdicts(id).stream().findFirst()));
+                },
+                reviewed::set);
         this.unwatch = library.watch(change -> {
             changed.addAll(change.titles());
             looks.ask();
@@ -104,6 +119,7 @@ public final class LibraryViewModel implements AutoCloseable {
         order.addListener((_, _, _) -> finding.ask());
         descending.addListener((_, _, _) -> finding.ask());
         selection.subscribe(fetching::ask);
+        selection.subscribe(askingQa::ask);
         finding.ask();
         findingTags.ask();
     }
@@ -169,6 +185,11 @@ public final class LibraryViewModel implements AutoCloseable {
     /** The first {@value #MOST_SHOWN} of the chosen titles as they are kept, a moment behind {@link #selection}. */
     public ReadOnlyObjectProperty<List<Title>> selected() {
         return selected.getReadOnlyProperty();
+    }
+
+    /** What QA says of the chosen title; empty where none or several are chosen. */
+    public ReadOnlyObjectProperty<Optional<Reviewed>> reviewed() {
+        return reviewed.getReadOnlyProperty();
     }
 
     /** True where something narrows what is shown. */
@@ -292,6 +313,7 @@ public final class LibraryViewModel implements AutoCloseable {
         looking.set(look.waiting());
         if (selection.stream().anyMatch(ids::contains)) {
             fetching.ask();
+            askingQa.ask();
         }
         if (look.waiting() > 0) {
             // The last of them has told of itself before it ended.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -45,6 +46,7 @@ final class TitlePane {
     private final TextArea description = new TextArea();
     private final Label wrong = new Label();
     private final VBox facts = new VBox();
+    private final Label reviewed = new Label();
     private final VBox form;
     private final TextField tagForAll = new TextField();
     private @Nullable Title current;
@@ -65,7 +67,10 @@ final class TitlePane {
         wrong.setWrapText(true);
         facts.getStyleClass().add("facts");
         form = new VBox(
-                frame, field("name", name), field("tags", tags), field("description", description), wrong, facts);
+                frame, field("name", name), field("tags", tags), field("description", description), wrong, reviewed, facts);
+        reviewed.setId("title-reviewed");
+        reviewed.setWrapText(true);
+        model.reviewed().subscribe(now -> tell(now));
         form.getStyleClass().add("form");
         tags.setPromptText(words.of("library.field.tags.prompt"));
         tagForAll.setPromptText(words.of("library.tag-all"));
@@ -214,6 +219,22 @@ final class TitlePane {
         lines.add(fact("source", title.source()));
         title.making().ifPresent(made -> lines.add(fact("package", made.folder())));
         facts.getChildren().setAll(lines);
+    }
+
+    private void tell(Optional<LibraryViewModel.Reviewed> now) {
+        reviewed.setText(now.map(qa -> Stream.concat(
+                                qa.verdict().stream()
+                                        .map(verdict -> words.of(
+                                                verdict.approved() ? "review.said.approved" : "review.said.rejected",
+                                                verdict.author(),
+                                                verdict.reason())),
+                                qa.remarks() == 0
+                                        ? Stream.empty()
+                                        : Stream.of(words.of("review.said.remarks", qa.remarks())))
+                        .collect(Collectors.joining("\n")))
+                .orElse(""));
+        reviewed.setVisible(!reviewed.getText().isEmpty());
+        reviewed.setManaged(reviewed.isVisible());
     }
 
     private String lined(List<String> tracks) {

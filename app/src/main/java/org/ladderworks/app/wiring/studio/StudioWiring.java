@@ -35,6 +35,8 @@ import org.ladderworks.app.job.Worker;
 import org.ladderworks.app.jobfile.JobChecker;
 import org.ladderworks.app.jobfile.KeptJob;
 import org.ladderworks.app.library.Library;
+import org.ladderworks.app.preview.PreviewWorker;
+import org.ladderworks.app.preview.WorkerLaunch;
 import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.secret.OsKeyring;
 import org.ladderworks.app.secret.Unlocking;
@@ -46,12 +48,15 @@ import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.JobEditing;
 import org.ladderworks.app.studio.Machine;
+import org.ladderworks.app.studio.PlayerPages;
+import org.ladderworks.app.studio.PosterWishes;
 import org.ladderworks.app.studio.PresetDesk;
 import org.ladderworks.app.studio.PriceBook;
 import org.ladderworks.app.studio.ProtectionDesk;
 import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.Rehearsals;
+import org.ladderworks.app.studio.ReviewDesk;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.StudioWindow;
@@ -62,6 +67,7 @@ import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.tool.UserBrowser;
 import org.ladderworks.publish.destination.TargetShelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,12 +149,14 @@ public final class StudioWiring {
             open.push(look);
             JobQueue queue = owned.queue();
             JobChecker checker = new JobChecker(home.work(), home.presets(), secrets);
+            PosterWishes posters = new PosterWishes(home.folder().resolve("posters.json"));
             Encodings encodings = new Encodings(
                     library,
                     queue,
                     checker,
                     home.presets(),
                     home.protections(),
+                    posters,
                     () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
             encodings.follow();
             AfterJobs after = new AfterJobs(queue, () -> home.settings().read().queue());
@@ -164,6 +172,10 @@ public final class StudioWiring {
                     new Following(encodings, after))));
             // First of all when it is closed: who starts the next window then waits for this one's end.
             open.push(owned.stopListening()::run);
+            PlayerPages pages = new PlayerPages(secrets, UserBrowser::show);
+            open.push(pages);
+            PreviewWorker preview = new PreviewWorker(WorkerLaunch.usual());
+            open.push(preview);
             TargetShelf targets = home.targets();
             Publications publications =
                     new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
@@ -183,6 +195,7 @@ public final class StudioWiring {
                     new Rehearsals(
                             encodings, engine, () -> home.settings().read().queue().cores()),
                     new ProtectionDesk(home.protections(), checker),
+                    new ReviewDesk(library, queue, checker, secrets, preview, pages, posters),
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);

@@ -1,0 +1,704 @@
+package org.ladderworks.app.ui.review;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.preview.Facts;
+import org.ladderworks.app.preview.Footage;
+import org.ladderworks.app.preview.Marks;
+import org.ladderworks.app.preview.PixelValue;
+import org.ladderworks.app.preview.Player;
+import org.ladderworks.app.preview.PreviewWorker;
+import org.ladderworks.app.preview.Screening;
+import org.ladderworks.app.preview.ScreeningListener;
+import org.ladderworks.app.preview.Shot;
+import org.ladderworks.app.preview.Side;
+import org.ladderworks.app.preview.Trouble;
+import org.ladderworks.app.preview.View;
+import org.ladderworks.app.studio.Viewing;
+import org.ladderworks.app.studio.Viewing.Seen;
+import org.ladderworks.app.ui.notice.Notice;
+import org.ladderworks.app.ui.work.Pace;
+import org.ladderworks.app.ui.workbench.Workbench;
+import org.ladderworks.engine.packaging.ThumbnailTrack;
+import org.ladderworks.engine.time.FrameRate;
+import org.ladderworks.engine.time.MediaTime;
+import org.ladderworks.engine.time.Resolution;
+import org.ladderworks.engine.time.Timecode;
+
+/** A title on the screen: what of it is seen, where in it, and how. On the UI thread alone. */
+public final class ScreenViewModel implements AutoCloseable {
+    /** Where nothing tells how large pictures are. */
+    private static final Resolution USUAL = new Resolution(1920, 1080);
+
+    private static final Duration BETWEEN_VIEWS = Duration.ofMillis(30);
+    private static final Duration BETWEEN_VALUES = Duration.ofMillis(100);
+    private static final double FASTEST = 8;
+
+    private final Workbench bench;
+    private final PreviewWorker worker;
+    private final ConcurrentLinkedQueue<Runnable> heard = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Shot> newest = new AtomicReference<>();
+    private final Pace hearing;
+    private final Pace views;
+    private final Pace values;
+    private final ObservableList<Seen> seen = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Seen>> first = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Seen>> second = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE);
+    private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.FIT);
+    private final IntegerProperty amplification = new SimpleIntegerProperty(8);
+    private final DoubleProperty wipe = new SimpleDoubleProperty(0.5);
+    private final DoubleProperty blinks = new SimpleDoubleProperty(2);
+    private final BooleanProperty loop = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<MediaTime>> in = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<MediaTime>> out = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<MediaTime> position = new ReadOnlyObjectWrapper<>(MediaTime.ZERO);
+    private final ReadOnlyObjectWrapper<MediaTime> length = new ReadOnlyObjectWrapper<>(MediaTime.ZERO);
+    private final ReadOnlyDoubleWrapper rate = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Shot> shot = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Facts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Player>> player = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<PixelValue>> pixel = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final IntegerProperty sound = new SimpleIntegerProperty(0);
+    private final IntegerProperty text = new SimpleIntegerProperty(-1);
+    private Optional<Viewing.Thumbnails> thumbnails = Optional.empty();
+    private @Nullable Screening screening;
+    private @Nullable Shot before;
+    private List<Seen> opened = List.of();
+    private View view = View.whole(USUAL);
+    private int width = 1280;
+    private int height = 720;
+    private double x = -1;
+    private double y = -1;
+    private int pointX;
+    private int pointY;
+    private boolean asking;
+    private boolean loading;
+    private long openings;
+
+    ScreenViewModel(Workbench bench, PreviewWorker worker) {
+        this.bench = bench;
+        this.worker = worker;
+        this.hearing = bench.pace(Duration.ZERO, this::hear);
+        this.views = bench.pace(BETWEEN_VIEWS, this::look);
+        this.values = bench.pace(BETWEEN_VALUES, this::askForValues);
+        Stream.of(first, second, mode).forEach(each -> each.addListener((_, _, _) -> chosen()));
+        zoom.addListener((_, _, _) -> views.ask());
+        amplification.addListener((_, _, _) -> views.ask());
+        loop.addListener((_, _, _) -> mark());
+        sound.addListener((_, _, _) -> choose());
+        text.addListener((_, _, _) -> choose());
+    }
+
+    /** Shows what there is of a title, from its beginning; the top rung is compared with the source. */
+    void show(Optional<Viewing> viewing) {
+        loading = true;
+        List<Seen> all = viewing.map(Viewing::seen).orElse(List.of());
+        thumbnails = viewing.flatMap(Viewing::thumbnails);
+        length.set(viewing.map(Viewing::length).orElse(MediaTime.ZERO));
+        position.set(MediaTime.ZERO);
+        in.set(Optional.empty());
+        out.set(Optional.empty());
+        zoom.set(Zoom.FIT);
+        x = -1;
+        y = -1;
+        seen.setAll(all);
+        first.set(all.stream().findFirst());
+        second.set(all.stream().skip(1).findFirst());
+        if (all.size() < 2) {
+            mode.set(Mode.ONE);
+        }
+        sound.set(0);
+        text.set(-1);
+        loading = false;
+        reopen();
+    }
+
+    /** What can be looked at. */
+    public ObservableList<Seen> seen() {
+        return seen;
+    }
+
+    /** Names of what can be looked at, in its order. */
+    public List<String> names() {
+        return seen.stream().map(this::name).toList();
+    }
+
+    private String name(Seen of) {
+        return of.footage().kind() == Footage.Kind.SOURCE
+                ? bench.words().of("review.source")
+                : of.footage().label();
+    }
+
+    /** The name of what is looked at. */
+    public String firstName() {
+        return first.get().map(this::name).orElse("");
+    }
+
+    /** The name of what it is compared with. */
+    public String secondName() {
+        return second.get().map(this::name).orElse("");
+    }
+
+    public void chooseFirst(int number) {
+        pick(first, number);
+    }
+
+    public void chooseSecond(int number) {
+        pick(second, number);
+    }
+
+    private void pick(ObjectProperty<Optional<Seen>> which, int number) {
+        if (number >= 0 && number < seen.size()) {
+            which.set(Optional.of(seen.get(number)));
+        }
+    }
+
+    public int firstNumber() {
+        return first.get().map(seen::indexOf).orElse(-1);
+    }
+
+    public int secondNumber() {
+        return second.get().map(seen::indexOf).orElse(-1);
+    }
+
+    /** One becomes the other. */
+    public void swap() {
+        Optional<Seen> one = first.get();
+        loading = true;
+        first.set(second.get());
+        second.set(one);
+        loading = false;
+        chosen();
+    }
+
+    public ObjectProperty<Optional<Seen>> first() {
+        return first;
+    }
+
+    public ObjectProperty<Optional<Seen>> second() {
+        return second;
+    }
+
+    public ObjectProperty<Mode> mode() {
+        return mode;
+    }
+
+    public ObjectProperty<Zoom> zoom() {
+        return zoom;
+    }
+
+    /** Of differences, 1 to {@value View#MOST_AMPLIFIED}. */
+    public IntegerProperty amplification() {
+        return amplification;
+    }
+
+    /** Where the line of the wipe is, 0 at the left and 1 at the right. */
+    public DoubleProperty wipe() {
+        return wipe;
+    }
+
+    /** Changes a second. */
+    public DoubleProperty blinks() {
+        return blinks;
+    }
+
+    public BooleanProperty loop() {
+        return loop;
+    }
+
+    public ReadOnlyObjectProperty<Optional<MediaTime>> in() {
+        return in.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<MediaTime>> out() {
+        return out.getReadOnlyProperty();
+    }
+
+    /** Of the frame that is seen, in the title. */
+    public ReadOnlyObjectProperty<MediaTime> position() {
+        return position.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<MediaTime> length() {
+        return length.getReadOnlyProperty();
+    }
+
+    /** How fast it plays; 0 for a still frame, negative for backwards. */
+    public ReadOnlyDoubleProperty rate() {
+        return rate.getReadOnlyProperty();
+    }
+
+    /** What is on the screen; null before the first. Its pixels may be read until the second one after it comes. */
+    public ReadOnlyObjectProperty<@Nullable Shot> shot() {
+        return shot.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Facts>> facts() {
+        return facts.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Player>> player() {
+        return player.getReadOnlyProperty();
+    }
+
+    /** Of each picture, at the pointer; empty where nobody points. */
+    public ReadOnlyObjectProperty<List<PixelValue>> pixel() {
+        return pixel.getReadOnlyProperty();
+    }
+
+    /** What cannot be shown, in words; empty where all can. */
+    public ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** The audio track that is heard, by its number in the facts. */
+    public IntegerProperty sound() {
+        return sound;
+    }
+
+    /** The text track that is shown, likewise; -1 for none. */
+    public IntegerProperty text() {
+        return text;
+    }
+
+    private void chosen() {
+        if (loading) {
+            return;
+        }
+        if (wanted().equals(opened)) {
+            views.ask();
+        } else {
+            reopen();
+        }
+    }
+
+    private List<Seen> wanted() {
+        boolean two = mode.get().isOfTwo() && second.get().isPresent();
+        return Stream.of(first.get(), two ? second.get() : Optional.<Seen>empty())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void reopen() {
+        end();
+        opened = wanted();
+        trouble.set("");
+        pixel.set(List.of());
+        if (opened.isEmpty()) {
+            facts.set(Optional.empty());
+            forgetShots();
+            return;
+        }
+        view = framing(opened.stream()
+                        .flatMap(each -> each.size().stream())
+                        .max((one, other) -> Integer.compare(one.width(), other.width()))
+                        .or(() -> seen.stream().flatMap(each -> each.size().stream()).findFirst())
+                        .orElse(USUAL))
+                .view();
+        Screening begun = worker.open(
+                opened.stream().map(Seen::footage).toList(), view, position.get(), new Listening(++openings));
+        screening = begun;
+        mark();
+        choose();
+    }
+
+    private Framing framing(Resolution canvas) {
+        Mode effective = mode.get().isOfTwo() && second.get().isEmpty() ? Mode.ONE : mode.get();
+        return new Framing(
+                width,
+                height,
+                canvas,
+                effective,
+                zoom.get(),
+                x < 0 ? canvas.width() / 2.0 : x,
+                y < 0 ? canvas.height() / 2.0 : y,
+                amplification.get());
+    }
+
+    private void look() {
+        Screening now = screening;
+        Optional<Facts> known = facts.get();
+        if (now == null || known.isEmpty()) {
+            return;
+        }
+        View changed = framing(known.get().canvas()).view();
+        if (!changed.equals(view)) {
+            view = changed;
+            now.view(changed);
+        }
+    }
+
+    /** There is another place for pictures, in pixels of the screen. */
+    public void room(int roomWidth, int roomHeight) {
+        if (roomWidth > 0 && roomHeight > 0 && (roomWidth != width || roomHeight != height)) {
+            width = roomWidth;
+            height = roomHeight;
+            views.ask();
+        }
+    }
+
+    /** What is drawn of the canvas. */
+    public View view() {
+        return view;
+    }
+
+    /** Moves the part that is seen, in pixels of the screen; where all is seen it stays. */
+    public void pan(double right, double down) {
+        facts.get().filter(_ -> zoom.get() != Zoom.FIT).ifPresent(known -> {
+            Resolution canvas = known.canvas();
+            double factor = zoom.get().factor();
+            double halfWidth = view.width() / 2.0;
+            double halfHeight = view.height() / 2.0;
+            x = Math.clamp((x < 0 ? canvas.width() / 2.0 : x) - right / factor, halfWidth, canvas.width() - halfWidth);
+            y = Math.clamp((y < 0 ? canvas.height() / 2.0 : y) - down / factor, halfHeight, canvas.height() - halfHeight);
+            views.ask();
+        });
+    }
+
+    /** Zooms, and keeps what is at a spot of the canvas in the middle. */
+    public void zoomTo(Zoom other, double canvasX, double canvasY) {
+        x = canvasX;
+        y = canvasY;
+        zoom.set(other);
+    }
+
+    public void zoomIn() {
+        zoom.set(zoom.get().in());
+    }
+
+    public void zoomOut() {
+        zoom.set(zoom.get().out());
+    }
+
+    public void fit() {
+        zoom.set(Zoom.FIT);
+    }
+
+    public void seek(MediaTime time) {
+        MediaTime wanted = time.compareTo(MediaTime.ZERO) < 0 ? MediaTime.ZERO : time;
+        run(now -> now.seek(wanted));
+    }
+
+    public void step(int frames) {
+        run(now -> now.step(frames));
+    }
+
+    /** So many seconds on, or back. */
+    public void skip(int seconds) {
+        seek(position.get().plus(MediaTime.of(seconds, 1)));
+    }
+
+    public void toBegin() {
+        seek(MediaTime.ZERO);
+    }
+
+    public void toEnd() {
+        seek(length.get());
+    }
+
+    /** Plays, or stands still. */
+    public void playOrPause() {
+        play(rate.get() == 0 ? 1 : 0);
+    }
+
+    public void pause() {
+        play(0);
+    }
+
+    /** Plays on, twice as fast each time. */
+    public void forwards() {
+        play(rate.get() <= 0 ? 1 : Math.min(FASTEST, rate.get() * 2));
+    }
+
+    /** Plays back, twice as fast each time. */
+    public void backwards() {
+        play(rate.get() >= 0 ? -1 : Math.max(-FASTEST, rate.get() * 2));
+    }
+
+    private void play(double wanted) {
+        run(now -> now.play(wanted));
+    }
+
+    /** What is played begins with the frame that is seen. */
+    public void markIn() {
+        in.set(Optional.of(position.get()));
+        if (out.get().filter(end -> end.compareTo(position.get()) <= 0).isPresent()) {
+            out.set(Optional.empty());
+        }
+        mark();
+    }
+
+    /** What is played ends with the frame that is seen. */
+    public void markOut() {
+        MediaTime end = position.get().plus(frame());
+        out.set(Optional.of(end));
+        if (in.get().filter(begin -> begin.compareTo(end) >= 0).isPresent()) {
+            in.set(Optional.empty());
+        }
+        mark();
+    }
+
+    public void clearMarks() {
+        in.set(Optional.empty());
+        out.set(Optional.empty());
+        mark();
+    }
+
+    private MediaTime frame() {
+        return frameRate().map(FrameRate::frameDuration).orElse(MediaTime.of(40, 1000));
+    }
+
+    /** Of the rendition that leads, else of the source. */
+    private Optional<FrameRate> frameRate() {
+        return facts.get().flatMap(known -> {
+            for (int i = 0; i < Math.min(opened.size(), known.footage().size()); i++) {
+                if (opened.get(i).footage().kind() == Footage.Kind.RENDITION) {
+                    return Optional.of(known.footage().get(i).rate());
+                }
+            }
+            return known.footage().stream().findFirst().map(Facts.Of::rate);
+        });
+    }
+
+    /** The time code of a time; of the footage that is open. */
+    public String timecode(MediaTime time) {
+        FrameRate at = frameRate().orElse(new FrameRate(25, 1));
+        long number = Math.round(time.approximateSeconds() * at.approximate() + 1e-6);
+        Timecode code = Timecode.of(Math.max(0, number), at, Timecode.mayDrop(at));
+        return "%02d:%02d:%02d%s%02d"
+                .formatted(code.hours(), code.minutes(), code.seconds(), code.dropFrame() ? ";" : ":", code.frames());
+    }
+
+    private void mark() {
+        run(now -> now.marks(new Marks(in.get(), out.get(), loop.get())));
+    }
+
+    private void choose() {
+        if (!loading) {
+            run(now -> now.choose(sound.get(), text.get()));
+        }
+    }
+
+    /** Begins again behind a crash, where it was. */
+    public void goOn() {
+        trouble.set("");
+        seek(position.get());
+    }
+
+    private void run(java.util.function.Consumer<Screening> what) {
+        Screening now = screening;
+        if (now != null) {
+            what.accept(now);
+        }
+    }
+
+    /** Someone points at a pixel of a drawn picture. */
+    public void point(int drawnX, int drawnY) {
+        pointX = drawnX;
+        pointY = drawnY;
+        asking = true;
+        values.ask();
+    }
+
+    /** Nobody points any more. */
+    public void pointAway() {
+        asking = false;
+        pixel.set(List.of());
+    }
+
+    private void askForValues() {
+        Screening now = screening;
+        if (now == null || !asking || rate.get() != 0 || facts.get().isEmpty()) {
+            return;
+        }
+        long of = openings;
+        var _ = now.pixel(pointX, pointY)
+                .thenAccept(known -> later(() -> {
+                    if (asking && of == openings) {
+                        pixel.set(known);
+                    }
+                }));
+    }
+
+    /** The thumbnail of a time; empty where the package has none. */
+    public Optional<Thumbnail> thumbnail(MediaTime time) {
+        return thumbnails.map(sheets -> {
+            long number = sheets.at(time);
+            int each = sheets.columns() * sheets.rows();
+            int place = (int) (number % each);
+            Resolution tile = sheets.tile();
+            return new Thumbnail(
+                    sheets.folder().resolve(ThumbnailTrack.fileName((int) (number / each))),
+                    place % sheets.columns() * tile.width(),
+                    place / sheets.columns() * tile.height(),
+                    tile.width(),
+                    tile.height());
+        });
+    }
+
+    private void later(Runnable what) {
+        heard.add(what);
+        hearing.ask();
+    }
+
+    private void hear() {
+        for (Runnable next = heard.poll(); next != null; next = heard.poll()) {
+            next.run();
+        }
+        Shot come = newest.getAndSet(null);
+        if (come != null) {
+            show(come);
+        }
+    }
+
+    private void show(Shot come) {
+        Shot last = before;
+        before = shot.get();
+        shot.set(come);
+        if (last != null) {
+            last.close();
+        }
+        trouble.set("");
+        if (!come.sides().isEmpty()) {
+            position.set(leading(come.sides()).time());
+            if (asking) {
+                values.ask();
+            }
+        }
+    }
+
+    private Side leading(List<Side> sides) {
+        return sides.stream()
+                .filter(side -> side.footage() < opened.size()
+                        && opened.get(side.footage()).footage().kind() == Footage.Kind.RENDITION)
+                .findFirst()
+                .orElse(sides.getFirst());
+    }
+
+    /** Hears of one screening; of those before it nothing counts any more. */
+    private final class Listening implements ScreeningListener {
+        private final long number;
+
+        Listening(long number) {
+            this.number = number;
+        }
+
+        private void now(Runnable what) {
+            later(() -> {
+                if (number == openings) {
+                    what.run();
+                }
+            });
+        }
+
+        @Override
+        public void opened(Facts known) {
+            now(() -> {
+                facts.set(Optional.of(known));
+                if (length.get().sameAs(MediaTime.ZERO)) {
+                    known.footage().getFirst().length().ifPresent(length::set);
+                }
+                look();
+            });
+        }
+
+        @Override
+        public void shown(Shot come) {
+            later(() -> {
+                Shot passed = number == openings ? newest.getAndSet(come) : come;
+                if (passed != null) {
+                    passed.close();
+                }
+            });
+        }
+
+        @Override
+        public void running(double speed, MediaTime time) {
+            now(() -> rate.set(speed));
+        }
+
+        @Override
+        public void plays(Player who) {
+            now(() -> player.set(Optional.of(who)));
+        }
+
+        @Override
+        public void trouble(Trouble what) {
+            now(() -> tell(what));
+        }
+    }
+
+    private void tell(Trouble what) {
+        String said = bench.words()
+                .of("review.trouble." + what.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        switch (what.kind()) {
+            case CRASHED, FROZEN -> {
+                rate.set(0);
+                trouble.set(said);
+                bench.tell(new Notice(
+                        Notice.Kind.WARNING,
+                        said,
+                        bench.words().of("review.trouble.remedy"),
+                        Optional.empty(),
+                        what.detail(),
+                        Optional.of(new Notice.Offer(bench.words().of("review.go-on"), this::goOn))));
+            }
+            case UNREADABLE, ENCRYPTED, DAMAGED, TOO_LARGE, UNAVAILABLE, REFUSED ->
+                trouble.set(said + " " + what.detail());
+        }
+    }
+
+    private void end() {
+        Screening now = screening;
+        screening = null;
+        openings++;
+        rate.set(0);
+        player.set(Optional.empty());
+        if (now != null) {
+            now.close();
+        }
+        Shot waiting = newest.getAndSet(null);
+        if (waiting != null) {
+            waiting.close();
+        }
+    }
+
+    private void forgetShots() {
+        Shot last = before;
+        Shot now = shot.get();
+        before = null;
+        shot.set(null);
+        Stream.of(Optional.ofNullable(last), Optional.ofNullable(now))
+                .flatMap(Optional::stream)
+                .forEach(Shot::close);
+    }
+
+    @Override
+    public void close() {
+        end();
+        forgetShots();
+    }
+}
