@@ -19,14 +19,8 @@ public record StudioSettings(
         Optional<String> packages,
         Optional<String> reviewer) {
     /** Of a window that was never opened. */
-    public static final StudioSettings STANDARD =
-            new StudioSettings(
-                    Theme.SYSTEM,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+    public static final StudioSettings STANDARD = new StudioSettings(
+            Theme.SYSTEM, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Light or dark. */
     public enum Theme {

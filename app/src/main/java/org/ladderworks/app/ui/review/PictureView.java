@@ -142,11 +142,12 @@ final class PictureView {
         secondName.setVisible(two && mode != Mode.ONE);
         if (mode == Mode.BLINK && root.getScene() != null) {
             blinking.getKeyFrames()
-                    .setAll(new KeyFrame(Duration.seconds(1 / Math.max(0.1, model.blinks().get())), _ -> {
-                        second.setVisible(!second.isVisible());
-                        firstName.setVisible(!second.isVisible());
-                        secondName.setVisible(second.isVisible());
-                    }));
+                    .setAll(new KeyFrame(
+                            Duration.seconds(1 / Math.max(0.1, model.blinks().get())), _ -> {
+                                second.setVisible(!second.isVisible());
+                                firstName.setVisible(!second.isVisible());
+                                secondName.setVisible(second.isVisible());
+                            }));
             blinking.setCycleCount(Timeline.INDEFINITE);
             firstName.setVisible(false);
             blinking.play();
@@ -187,8 +188,7 @@ final class PictureView {
         view.setFitWidth(image.getWidth() * factor);
         view.setFitHeight(image.getHeight() * factor);
         view.setSmooth(model.zoom().get() == Zoom.FIT);
-        view.relocate(
-                snapped(left + (width - view.getFitWidth()) / 2), snapped((height - view.getFitHeight()) / 2));
+        view.relocate(snapped(left + (width - view.getFitWidth()) / 2), snapped((height - view.getFitHeight()) / 2));
     }
 
     /** To whole pixels of the screen, so that none is smeared over two. */

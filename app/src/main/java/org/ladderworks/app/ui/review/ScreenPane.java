@@ -95,7 +95,8 @@ final class ScreenPane {
         }
         second.disableProperty().bind(model.mode().isEqualTo(Mode.ONE));
         swap.disableProperty().unbind();
-        swap.disableProperty().bind(Bindings.createBooleanBinding(() -> model.second().get().isEmpty(), model.second()));
+        swap.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> model.second().get().isEmpty(), model.second()));
         FlowPane line = new FlowPane(
                 first,
                 swap,
@@ -141,10 +142,11 @@ final class ScreenPane {
         ToggleButton button = new ToggleButton("", new FontIcon(sign(mode)));
         button.setId("mode-" + key);
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name + commands.apply("mode-" + key)
-                .keys()
-                .map(keys -> "  " + keys.getDisplayText())
-                .orElse("")));
+        button.setTooltip(new Tooltip(name
+                + commands.apply("mode-" + key)
+                        .keys()
+                        .map(keys -> "  " + keys.getDisplayText())
+                        .orElse("")));
         button.getStyleClass().add(Styles.BUTTON_ICON);
         button.setToggleGroup(group);
         button.disableProperty()
@@ -180,8 +182,9 @@ final class ScreenPane {
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
         slider.setPrefWidth(90);
-        slider.valueProperty().addListener((_, _, now) -> model.amplification()
-                .set(Math.clamp(Math.round(Math.pow(2, now.doubleValue())), 1, View.MOST_AMPLIFIED)));
+        slider.valueProperty()
+                .addListener((_, _, now) -> model.amplification()
+                        .set(Math.clamp(Math.round(Math.pow(2, now.doubleValue())), 1, View.MOST_AMPLIFIED)));
         return onlyIn(Mode.DIFFERENCE, new HBox(slider, much));
     }
 
@@ -192,8 +195,7 @@ final class ScreenPane {
         slider.setId("blinks");
         slider.setAccessibleText(words.of("review.blinks"));
         slider.setPrefWidth(90);
-        slider.valueProperty().addListener((_, _, now) -> model.blinks()
-                .set(Math.round(now.doubleValue() * 2) / 2.0));
+        slider.valueProperty().addListener((_, _, now) -> model.blinks().set(Math.round(now.doubleValue() * 2) / 2.0));
         return onlyIn(Mode.BLINK, new HBox(slider, often));
     }
 
@@ -239,7 +241,9 @@ final class ScreenPane {
 
     private Node transport() {
         Button play = icon("play");
-        model.rate().subscribe(rate -> play.setGraphic(new FontIcon(rate.doubleValue() == 0 ? Feather.PLAY : Feather.PAUSE)));
+        model.rate()
+                .subscribe(
+                        rate -> play.setGraphic(new FontIcon(rate.doubleValue() == 0 ? Feather.PLAY : Feather.PAUSE)));
         ToggleButton loop = new ToggleButton("", new FontIcon(Feather.REPEAT));
         loop.setId("loop");
         loop.setAccessibleText(words.of("review.loop"));
@@ -360,7 +364,8 @@ final class ScreenPane {
                 + model.player()
                         .get()
                         .map(player -> "\n"
-                                + words.of(player.kind() == Player.Kind.VLC ? "review.player.vlc" : "review.player.ffmpeg")
+                                + words.of(
+                                        player.kind() == Player.Kind.VLC ? "review.player.vlc" : "review.player.ffmpeg")
                                 + (player.why().isBlank() ? "" : ": " + player.why()))
                         .orElse("");
     }

@@ -315,7 +315,9 @@ public final class ScreenViewModel implements AutoCloseable {
         view = framing(opened.stream()
                         .flatMap(each -> each.size().stream())
                         .max((one, other) -> Integer.compare(one.width(), other.width()))
-                        .or(() -> seen.stream().flatMap(each -> each.size().stream()).findFirst())
+                        .or(() -> seen.stream()
+                                .flatMap(each -> each.size().stream())
+                                .findFirst())
                         .orElse(USUAL))
                 .view();
         Screening begun = worker.open(
@@ -373,7 +375,8 @@ public final class ScreenViewModel implements AutoCloseable {
             double halfWidth = view.width() / 2.0;
             double halfHeight = view.height() / 2.0;
             x = Math.clamp((x < 0 ? canvas.width() / 2.0 : x) - right / factor, halfWidth, canvas.width() - halfWidth);
-            y = Math.clamp((y < 0 ? canvas.height() / 2.0 : y) - down / factor, halfHeight, canvas.height() - halfHeight);
+            y = Math.clamp(
+                    (y < 0 ? canvas.height() / 2.0 : y) - down / factor, halfHeight, canvas.height() - halfHeight);
             views.ask();
         });
     }
@@ -653,7 +656,8 @@ public final class ScreenViewModel implements AutoCloseable {
 
     private void tell(Trouble what) {
         String said = bench.words()
-                .of("review.trouble." + what.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                .of("review.trouble."
+                        + what.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         switch (what.kind()) {
             case CRASHED, FROZEN -> {
                 rate.set(0);
