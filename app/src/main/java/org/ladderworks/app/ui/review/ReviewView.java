@@ -106,9 +106,9 @@ public final class ReviewView {
                 command("swap", Feather.REPEAT, plain(KeyCode.X), one, screen::swap)));
         modes(all, nothing, one);
         all.addAll(List.of(
-                command("zoom-in", Feather.ZOOM_IN, shortcut(KeyCode.EQUALS), nothing, screen::zoomIn),
-                command("zoom-out", Feather.ZOOM_OUT, shortcut(KeyCode.MINUS), nothing, screen::zoomOut),
-                command("fit", Feather.MAXIMIZE, shortcut(KeyCode.DIGIT0), nothing, screen::fit),
+                command("zoom-in", Feather.ZOOM_IN, shortcut(KeyCode.EQUALS), nothing, screen.look()::zoomIn),
+                command("zoom-out", Feather.ZOOM_OUT, shortcut(KeyCode.MINUS), nothing, screen.look()::zoomOut),
+                command("fit", Feather.MAXIMIZE, shortcut(KeyCode.DIGIT0), nothing, screen.look()::fit),
                 command("remark", Feather.MESSAGE_SQUARE, plain(KeyCode.M), none, this::write),
                 command("approve", Feather.THUMBS_UP, shifted(KeyCode.A), none, model.qa()::approve),
                 command("reject", Feather.THUMBS_DOWN, shifted(KeyCode.X), none, model.qa()::reject),

@@ -138,7 +138,7 @@ final class ScreenPane {
 
     private ToggleButton toggle(Mode mode, ToggleGroup group) {
         String key = mode.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        String name = words.of("review.mode-" + key);
+        String name = commands.apply("mode-" + key).label();
         ToggleButton button = new ToggleButton("", new FontIcon(sign(mode)));
         button.setId("mode-" + key);
         button.setAccessibleText(name);
@@ -172,7 +172,7 @@ final class ScreenPane {
 
     private Node amplification() {
         Label much = new Label();
-        much.textProperty().bind(model.amplification().map(times -> "×" + times));
+        much.textProperty().bind(model.look().amplification().map(times -> "×" + times));
         Slider slider = new Slider(0, 6, 3);
         slider.setId("amplification");
         slider.setAccessibleText(words.of("review.amplification"));
@@ -183,19 +183,19 @@ final class ScreenPane {
         slider.setSnapToTicks(true);
         slider.setPrefWidth(90);
         slider.valueProperty()
-                .addListener((_, _, now) -> model.amplification()
+                .addListener((_, _, now) -> model.look().amplification()
                         .set(Math.clamp(Math.round(Math.pow(2, now.doubleValue())), 1, View.MOST_AMPLIFIED)));
         return onlyIn(Mode.DIFFERENCE, new HBox(slider, much));
     }
 
     private Node blinks() {
         Label often = new Label();
-        often.textProperty().bind(model.blinks().map(rate -> words.of("review.blinks.rate", rate.doubleValue())));
+        often.textProperty().bind(model.look().blinks().map(rate -> words.of("review.blinks.rate", rate.doubleValue())));
         Slider slider = new Slider(0.5, 8, 2);
         slider.setId("blinks");
         slider.setAccessibleText(words.of("review.blinks"));
         slider.setPrefWidth(90);
-        slider.valueProperty().addListener((_, _, now) -> model.blinks().set(Math.round(now.doubleValue() * 2) / 2.0));
+        slider.valueProperty().addListener((_, _, now) -> model.look().blinks().set(Math.round(now.doubleValue() * 2) / 2.0));
         return onlyIn(Mode.BLINK, new HBox(slider, often));
     }
 
@@ -223,7 +223,7 @@ final class ScreenPane {
                 return null;
             }
         });
-        box.valueProperty().bindBidirectional(model.zoom());
+        box.valueProperty().bindBidirectional(model.look().zoom());
         return box;
     }
 
@@ -340,7 +340,7 @@ final class ScreenPane {
         values.getStyleClass().addAll("hint", "code");
         values.setMinHeight(Region.USE_PREF_SIZE);
         values.textProperty()
-                .bind(model.pixel()
+                .bind(model.pointer().values()
                         .map(list -> list.isEmpty()
                                 ? words.of("review.pixel.none")
                                 : list.stream().map(this::value).collect(Collectors.joining("\n"))));

@@ -155,14 +155,14 @@ class ReviewViewModelTest {
     @Test
     @DisplayName("zoomed, only what is shown is drawn; values are those of the pixel that is pointed at")
     void zoomsAndTellsValues() {
-        bench.doOnUi(() -> screen.room(400, 200));
+        bench.doOnUi(() -> screen.look().room(400, 200));
         bench.until("smaller", () -> screen.shot().get().size().width() == 356);
-        bench.doOnUi(() -> screen.zoomTo(Zoom.EIGHT, 320, 180));
+        bench.doOnUi(() -> screen.look().zoomTo(Zoom.EIGHT, 320, 180));
         bench.until("zoomed", () -> screen.shot().get().size().width() == 400);
-        assertThat(bench.onUi(screen::view).width()).isEqualTo(50);
-        bench.doOnUi(() -> screen.point(0, 0));
-        bench.until("values", () -> !screen.pixel().get().isEmpty());
-        var value = bench.onUi(() -> screen.pixel().get().getFirst());
+        assertThat(bench.onUi(screen.look()::view).width()).isEqualTo(50);
+        bench.doOnUi(() -> screen.pointer().at(0, 0));
+        bench.until("values", () -> !screen.pointer().values().get().isEmpty());
+        var value = bench.onUi(() -> screen.pointer().values().get().getFirst());
         assertThat(value.x()).isEqualTo(295);
         assertThat(value.names()).containsExactly("Y", "Cb", "Cr");
         // Frame 0 bears no bit: dark.
