@@ -54,12 +54,15 @@ public final class PlayerPages implements AutoCloseable {
                 .collect(Collectors.toSet());
         Served here = served.computeIfAbsent(folder.toAbsolutePath(), _ -> serve(folder, ids));
         return new Page(
-                here.origin().page(), here.keys().isPresent(), !ids.isEmpty() && here.keys().isEmpty());
+                here.origin().page(),
+                here.keys().isPresent(),
+                !ids.isEmpty() && here.keys().isEmpty());
     }
 
     private Served serve(Path folder, Set<KeyId> ids) {
         ServedPackage contents = ServedPackage.of(folder);
-        Optional<PreviewKeys> keys = ids.isEmpty() ? Optional.empty() : secrets.known(ids).map(PreviewKeys::new);
+        Optional<PreviewKeys> keys =
+                ids.isEmpty() ? Optional.empty() : secrets.known(ids).map(PreviewKeys::new);
         return new Served(Origin.start(contents, OriginOptions.local(0), keys), keys);
     }
 

@@ -105,13 +105,12 @@ public final class ReviewDesk {
         List<Viewing.Seen> seen = new ArrayList<>();
         Optional<PackageIndex> index = index(title, hindrances);
         List<IndexedRendition> video = index.map(ReviewDesk::rungs).orElse(List.of());
-        List<Footage> rungs =
-                index.map(known -> rungs(folder(title), known, video, hindrances)).orElse(List.of());
-        Optional<FrameRate> rate = video.stream()
-                .findFirst()
-                .flatMap(IndexedRendition::frameRate)
-                .map(FrameRate::parse);
-        source(title, rungs, rate, hindrances).ifPresent(source -> seen.add(new Viewing.Seen(source, Optional.empty())));
+        List<Footage> rungs = index.map(known -> rungs(folder(title), known, video, hindrances))
+                .orElse(List.of());
+        Optional<FrameRate> rate =
+                video.stream().findFirst().flatMap(IndexedRendition::frameRate).map(FrameRate::parse);
+        source(title, rungs, rate, hindrances)
+                .ifPresent(source -> seen.add(new Viewing.Seen(source, Optional.empty())));
         for (Footage rung : rungs) {
             seen.add(new Viewing.Seen(rung, size(video, rung.label())));
         }
@@ -166,7 +165,8 @@ public final class ReviewDesk {
             return rungs.stream()
                     .filter(rung -> video.stream()
                             .filter(track -> name(track).equals(rung.label()))
-                            .noneMatch(track -> track.keyId().filter(missing::contains).isPresent()))
+                            .noneMatch(track ->
+                                    track.keyId().filter(missing::contains).isPresent()))
                     .toList();
         } catch (IOException e) {
             hindrances.add(new Hindrance(Kind.PACKAGE_UNREADABLE, String.valueOf(e.getMessage())));
@@ -237,8 +237,8 @@ public final class ReviewDesk {
     private Optional<Footage> source(
             Title title, List<Footage> rungs, Optional<FrameRate> rate, List<Hindrance> hindrances) {
         List<ClipSpec> clips = clips(title);
-        boolean parts =
-                clips.size() > 1 || clips.stream().anyMatch(clip -> clip.remote().isPresent());
+        boolean parts = clips.size() > 1
+                || clips.stream().anyMatch(clip -> clip.remote().isPresent());
         Path file = clips.isEmpty() ? Path.of(title.source()) : clips.getFirst().file();
         Optional<Kind> why = parts
                 ? Optional.of(Kind.SOURCE_OF_PARTS)
@@ -250,7 +250,9 @@ public final class ReviewDesk {
             return Optional.empty();
         }
         Footage source = Footage.source(
-                String.valueOf(file.getFileName()), file, clips.isEmpty() ? MediaTime.ZERO : start(clips.getFirst(), rate));
+                String.valueOf(file.getFileName()),
+                file,
+                clips.isEmpty() ? MediaTime.ZERO : start(clips.getFirst(), rate));
         // Its own texts lie inside of it, where they are not read; those of the package have the title's times.
         return Optional.of(new Footage(
                 source.label(),
@@ -267,8 +269,8 @@ public final class ReviewDesk {
         return queue.list().stream()
                 .filter(job -> folder.equals(Optional.of(job.output())) && job.standing() == JobView.Standing.DONE)
                 .max(Comparator.comparingLong(JobView::id))
-                .flatMap(job -> checker.check(JobDraft.parse(queue.jobFile(job.id())))
-                        .spec())
+                .flatMap(job ->
+                        checker.check(JobDraft.parse(queue.jobFile(job.id()))).spec())
                 .map(JobSpec::clips)
                 .orElse(List.of());
     }
@@ -277,7 +279,8 @@ public final class ReviewDesk {
     private static MediaTime start(ClipSpec clip, Optional<FrameRate> rate) {
         Optional<CutPoint> from = clip.trim().from();
         if (from.isEmpty() || rate.isEmpty()) {
-            return from.flatMap(point -> point instanceof CutPoint.Clock clock ? Optional.of(clock.time()) : Optional.empty())
+            return from.flatMap(point ->
+                            point instanceof CutPoint.Clock clock ? Optional.of(clock.time()) : Optional.empty())
                     .orElse(MediaTime.ZERO);
         }
         double seconds = from.get().at(rate.get()).approximateSeconds() + TOLERANCE;

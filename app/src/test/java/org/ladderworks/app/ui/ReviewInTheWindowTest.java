@@ -38,7 +38,8 @@ class ReviewInTheWindowTest {
     }
 
     @Test
-    @DisplayName("frames are stepped through and compared, a remark is kept, a rejection needs a reason, a crash is told")
+    @DisplayName(
+            "frames are stepped through and compared, a remark is kept, a rejection needs a reason, a crash is told")
     void review() throws Exception {
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.await("#room-library");
@@ -74,13 +75,14 @@ class ReviewInTheWindowTest {
             write(studio, "#reason", "banding");
             studio.click("#reject");
             studio.untilSaid("Rejected by Ada");
-            studio.robot().interact(() -> studio.robot().lookup("#picture").query().requestFocus());
+            studio.robot()
+                    .interact(() -> studio.robot().lookup("#picture").query().requestFocus());
             kill();
             studio.untilSaid("The preview crashed.");
             studio.robot()
                     .interact(() -> studio.robot()
-                            .lookup((Node node) ->
-                                    node instanceof javafx.scene.control.Button button && "Go on".equals(button.getText()))
+                            .lookup((Node node) -> node instanceof javafx.scene.control.Button button
+                                    && "Go on".equals(button.getText()))
                             .<javafx.scene.control.Button>query()
                             .fire());
             studio.keys(KeyCode.DIGIT1);
@@ -117,7 +119,12 @@ class ReviewInTheWindowTest {
     }
 
     private static List<ImageView> images(StudioHarness studio) {
-        return studio.robot().from(studio.robot().lookup("#picture").<Node>query()).lookup((Node node) -> node instanceof ImageView).<ImageView>queryAll().stream()
+        return studio
+                .robot()
+                .from(studio.robot().lookup("#picture").<Node>query())
+                .lookup((Node node) -> node instanceof ImageView)
+                .<ImageView>queryAll()
+                .stream()
                 .toList();
     }
 

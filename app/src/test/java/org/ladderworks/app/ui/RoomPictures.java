@@ -147,28 +147,35 @@ final class RoomPictures {
             studio.untilSaid(studio.words().of("status.to-review"));
             studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
             studio.until("a frame", () -> studio.isSaid(studio.words().of("review.frame", 0)));
-            studio.robot().interact(() -> studio.robot().lookup("#picture").query().requestFocus());
+            studio.robot()
+                    .interact(() -> studio.robot().lookup("#picture").query().requestFocus());
             studio.keys(KeyCode.SHIFT, KeyCode.RIGHT);
             studio.until("a second", () -> studio.isSaid(studio.words().of("review.frame", 25)));
             remark(studio, "Halos along the bridge, as at 720p of the last encode.");
-            studio.robot().interact(() -> studio.robot().lookup("#picture").query().requestFocus());
+            studio.robot()
+                    .interact(() -> studio.robot().lookup("#picture").query().requestFocus());
             studio.keys(KeyCode.I);
             studio.keys(KeyCode.SHIFT, KeyCode.RIGHT);
             studio.until("two seconds", () -> studio.isSaid(studio.words().of("review.frame", 50)));
             studio.keys(KeyCode.O);
             remark(studio, "The water is blocky.");
-            studio.robot().interact(() -> studio.robot()
-                    .lookup("#reason")
-                    .queryTextInputControl()
-                    .setText("Blocks in the water from 00:00:02:00 on"));
+            studio.robot()
+                    .interact(() -> studio.robot()
+                            .lookup("#reason")
+                            .queryTextInputControl()
+                            .setText("Blocks in the water from 00:00:02:00 on"));
             studio.click("#reject");
-            studio.until("judged", () -> studio.robot().lookup("#verdicts .label").tryQuery().isPresent());
-            studio.robot().interact(() -> studio.robot().lookup("#picture").query().requestFocus());
-            studio.robot().interact(() -> studio.robot()
-                    .lookup("#compare-with")
-                    .queryComboBox()
-                    .getSelectionModel()
-                    .selectLast());
+            studio.until(
+                    "judged",
+                    () -> studio.robot().lookup("#verdicts .label").tryQuery().isPresent());
+            studio.robot()
+                    .interact(() -> studio.robot().lookup("#picture").query().requestFocus());
+            studio.robot()
+                    .interact(() -> studio.robot()
+                            .lookup("#compare-with")
+                            .queryComboBox()
+                            .getSelectionModel()
+                            .selectLast());
             for (int mode = 0; mode < 4; mode++) {
                 studio.keys(List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT5)
                         .get(mode));
@@ -189,7 +196,11 @@ final class RoomPictures {
         studio.keys(KeyCode.ENTER);
         studio.until(
                 "kept",
-                () -> studio.robot().lookup("#remark").queryTextInputControl().getText().isEmpty());
+                () -> studio.robot()
+                        .lookup("#remark")
+                        .queryTextInputControl()
+                        .getText()
+                        .isEmpty());
     }
 
     /** Of films that are not there: nobody looks before it is their turn, and until then the queue is told to stop. */

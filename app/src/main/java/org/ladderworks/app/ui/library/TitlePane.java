@@ -67,7 +67,13 @@ final class TitlePane {
         wrong.setWrapText(true);
         facts.getStyleClass().add("facts");
         form = new VBox(
-                frame, field("name", name), field("tags", tags), field("description", description), wrong, reviewed, facts);
+                frame,
+                field("name", name),
+                field("tags", tags),
+                field("description", description),
+                wrong,
+                reviewed,
+                facts);
         reviewed.setId("title-reviewed");
         reviewed.setWrapText(true);
         model.reviewed().subscribe(now -> tell(now));

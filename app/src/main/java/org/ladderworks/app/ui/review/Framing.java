@@ -18,12 +18,11 @@ record Framing(int width, int height, Resolution canvas, Mode mode, Zoom zoom, d
     View view() {
         int across = Math.max(LEAST, mode == Mode.SIDE_BY_SIDE ? width / 2 : width);
         int down = Math.max(LEAST, height);
-        View.Mode drawn =
-                switch (mode) {
-                    case ONE -> View.Mode.FIRST;
-                    case SIDE_BY_SIDE, WIPE, BLINK -> View.Mode.BOTH;
-                    case DIFFERENCE -> View.Mode.DIFFERENCE;
-                };
+        View.Mode drawn = switch (mode) {
+            case ONE -> View.Mode.FIRST;
+            case SIDE_BY_SIDE, WIPE, BLINK -> View.Mode.BOTH;
+            case DIFFERENCE -> View.Mode.DIFFERENCE;
+        };
         if (zoom == Zoom.FIT) {
             double scale = Math.min(1, Math.min((double) across / canvas.width(), (double) down / canvas.height()));
             scale = Math.min(

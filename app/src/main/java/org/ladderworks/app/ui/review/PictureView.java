@@ -78,8 +78,8 @@ final class PictureView {
         trouble.visibleProperty().bind(model.trouble().isNotEmpty());
         model.shot().addListener((_, _, now) -> show(now));
         model.mode().addListener((_, _, _) -> arrange());
-        model.wipe().addListener((_, _, _) -> pictures.requestLayout());
-        model.blinks().addListener((_, _, _) -> arrange());
+        model.look().wipe().addListener((_, _, _) -> pictures.requestLayout());
+        model.look().blinks().addListener((_, _, _) -> arrange());
         model.facts().addListener((_, _, _) -> pictures.requestLayout());
         root.widthProperty().subscribe(this::room);
         root.heightProperty().subscribe(this::room);
@@ -87,7 +87,7 @@ final class PictureView {
         root.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         root.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> wiping = false);
         root.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-        root.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> model.pointAway());
+        root.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> model.pointer().away());
         root.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         root.sceneProperty().subscribe(scene -> {
             // A room that is left does not blink on.
@@ -111,7 +111,7 @@ final class PictureView {
     }
 
     private void room() {
-        model.room((int) Math.floor(root.getWidth() * scale()), (int) Math.floor(root.getHeight() * scale()));
+        model.look().room((int) Math.floor(root.getWidth() * scale()), (int) Math.floor(root.getHeight() * scale()));
     }
 
     private void show(@Nullable Shot shot) {
@@ -142,11 +142,12 @@ final class PictureView {
         secondName.setVisible(two && mode != Mode.ONE);
         if (mode == Mode.BLINK && root.getScene() != null) {
             blinking.getKeyFrames()
-                    .setAll(new KeyFrame(Duration.seconds(1 / Math.max(0.1, model.blinks().get())), _ -> {
-                        second.setVisible(!second.isVisible());
-                        firstName.setVisible(!second.isVisible());
-                        secondName.setVisible(second.isVisible());
-                    }));
+                    .setAll(new KeyFrame(
+                            Duration.seconds(1 / Math.max(0.1, model.look().blinks().get())), _ -> {
+                                second.setVisible(!second.isVisible());
+                                firstName.setVisible(!second.isVisible());
+                                secondName.setVisible(second.isVisible());
+                            }));
             blinking.setCycleCount(Timeline.INDEFINITE);
             firstName.setVisible(false);
             blinking.play();
@@ -163,8 +164,8 @@ final class PictureView {
         place(second, beside ? room : 0, room, height);
         double left = second.getLayoutX();
         double wide = second.getFitWidth();
-        double at = left + wide * model.wipe().get();
-        cover.setX(wide * model.wipe().get());
+        double at = left + wide * model.look().wipe().get();
+        cover.setX(wide * model.look().wipe().get());
         cover.setY(0);
         cover.setWidth(Math.max(0, wide - cover.getX()));
         cover.setHeight(second.getFitHeight());
@@ -181,14 +182,13 @@ final class PictureView {
         if (image == null) {
             return;
         }
-        double factor = model.zoom().get() == Zoom.FIT
+        double factor = model.look().zoom().get() == Zoom.FIT
                 ? Math.min(width / image.getWidth(), height / image.getHeight())
                 : 1 / scale();
         view.setFitWidth(image.getWidth() * factor);
         view.setFitHeight(image.getHeight() * factor);
-        view.setSmooth(model.zoom().get() == Zoom.FIT);
-        view.relocate(
-                snapped(left + (width - view.getFitWidth()) / 2), snapped((height - view.getFitHeight()) / 2));
+        view.setSmooth(model.look().zoom().get() == Zoom.FIT);
+        view.relocate(snapped(left + (width - view.getFitWidth()) / 2), snapped((height - view.getFitHeight()) / 2));
     }
 
     /** To whole pixels of the screen, so that none is smeared over two. */
@@ -200,7 +200,7 @@ final class PictureView {
         root.requestFocus();
         draggedX = event.getX();
         draggedY = event.getY();
-        wiping = line.isVisible() && (model.zoom().get() == Zoom.FIT || line.equals(event.getTarget()));
+        wiping = line.isVisible() && (model.look().zoom().get() == Zoom.FIT || line.equals(event.getTarget()));
         if (wiping && event.getButton() == MouseButton.PRIMARY) {
             wipe(event.getX());
         }
@@ -210,7 +210,7 @@ final class PictureView {
         if (wiping) {
             wipe(event.getX());
         } else {
-            model.pan((event.getX() - draggedX) * scale(), (event.getY() - draggedY) * scale());
+            model.look().pan((event.getX() - draggedX) * scale(), (event.getY() - draggedY) * scale());
         }
         draggedX = event.getX();
         draggedY = event.getY();
@@ -218,7 +218,7 @@ final class PictureView {
 
     private void wipe(double x) {
         if (second.getFitWidth() > 0) {
-            model.wipe().set(Math.clamp((x - second.getLayoutX()) / second.getFitWidth(), 0, 1));
+            model.look().wipe().set(Math.clamp((x - second.getLayoutX()) / second.getFitWidth(), 0, 1));
         }
     }
 
@@ -228,9 +228,9 @@ final class PictureView {
         double x = event.getX() - under.getLayoutX();
         double y = event.getY() - under.getLayoutY();
         if (image == null || x < 0 || y < 0 || x >= under.getFitWidth() || y >= under.getFitHeight()) {
-            model.pointAway();
+            model.pointer().away();
         } else {
-            model.point((int) (x / under.getFitWidth() * image.getWidth()), (int)
+            model.pointer().at((int) (x / under.getFitWidth() * image.getWidth()), (int)
                     (y / under.getFitHeight() * image.getHeight()));
         }
     }
@@ -248,13 +248,13 @@ final class PictureView {
             return;
         }
         model.facts().get().ifPresent(known -> {
-            View view = model.view();
+            View view = model.look().view();
             double width = view.width() == 0 ? known.canvas().width() : view.width();
             double height = view.height() == 0 ? known.canvas().height() : view.height();
             double x = view.x() + (event.getX() - under.getLayoutX()) / under.getFitWidth() * width;
             double y = view.y() + (event.getY() - under.getLayoutY()) / under.getFitHeight() * height;
-            Zoom now = model.zoom().get();
-            model.zoomTo(event.getDeltaY() > 0 ? now.in() : now.out(), x, y);
+            Zoom now = model.look().zoom().get();
+            model.look().zoomTo(event.getDeltaY() > 0 ? now.in() : now.out(), x, y);
         });
         event.consume();
     }

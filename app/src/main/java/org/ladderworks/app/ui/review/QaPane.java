@@ -54,7 +54,8 @@ final class QaPane {
         name.getStyleClass().addAll(Styles.TITLE_4, "review-name");
         name.setWrapText(true);
         name.textProperty()
-                .bind(qa.title().map(title -> title.map(each -> each.details().name()).orElse("")));
+                .bind(qa.title()
+                        .map(title -> title.map(each -> each.details().name()).orElse("")));
         Label status = new Label();
         status.setId("review-status");
         qa.title()
@@ -62,7 +63,8 @@ final class QaPane {
                         .ifPresentOrElse(now -> StatusLook.show(status, now, words), () -> status.setText("")));
         VBox box = new VBox(new VBox(name, status), said(), verdict(verdicts), past());
         box.getStyleClass().add("publish-pane");
-        box.disableProperty().bind(Bindings.createBooleanBinding(() -> qa.title().get().isEmpty(), qa.title()));
+        box.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> qa.title().get().isEmpty(), qa.title()));
         scroll.setContent(box);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -147,8 +149,7 @@ final class QaPane {
     }
 
     private void fill() {
-        history.getChildren()
-                .setAll(qa.verdicts().stream().map(this::line).toList());
+        history.getChildren().setAll(qa.verdicts().stream().map(this::line).toList());
     }
 
     private Node line(Verdict verdict) {
@@ -157,7 +158,10 @@ final class QaPane {
                         verdict.approved() ? "review.history.approved" : "review.history.rejected",
                         verdict.author(),
                         Shown.moment(
-                                verdict.given(), ZoneId.systemDefault(), LocalDate.now(ZoneId.systemDefault()), words.locale())),
+                                verdict.given(),
+                                ZoneId.systemDefault(),
+                                LocalDate.now(ZoneId.systemDefault()),
+                                words.locale())),
                 new FontIcon(verdict.approved() ? Feather.THUMBS_UP : Feather.THUMBS_DOWN));
         what.getStyleClass().addAll("status", verdict.approved() ? "status-approved" : "status-failed");
         what.setWrapText(true);

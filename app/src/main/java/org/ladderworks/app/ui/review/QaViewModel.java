@@ -38,7 +38,8 @@ public final class QaViewModel {
         this.library = library;
         author.set(bench.preferences().now().get().reviewer().orElse(System.getProperty("user.name", "")));
         author.addListener((_, _, now) -> bench.preferences()
-                .change(settings -> settings.withReviewer(Optional.of(now.strip()).filter(name -> !name.isEmpty()))));
+                .change(settings ->
+                        settings.withReviewer(Optional.of(now.strip()).filter(name -> !name.isEmpty()))));
         this.asking = new Refresh<>(
                 bench.work(),
                 () -> {
@@ -137,22 +138,24 @@ public final class QaViewModel {
 
     /** Takes a remark back; that can be undone. */
     public void unsay(Remark remark) {
-        bench.work().inTurn(
-                () -> {
-                    library.unsay(remark);
-                    return remark;
-                },
-                gone -> {
-                    Edit edit = new Edit(
-                            bench.words().of("review.edit.unsay"),
-                            () -> library.restore(gone),
-                            () -> library.unsay(gone));
-                    bench.did(edit);
-                    bench.tell(Notice.done(
-                            bench.words().of("review.unsaid"),
-                            new Notice.Offer(
-                                    bench.words().of("undo"), () -> bench.edits().undo(edit))));
-                });
+        bench.work()
+                .inTurn(
+                        () -> {
+                            library.unsay(remark);
+                            return remark;
+                        },
+                        gone -> {
+                            Edit edit = new Edit(
+                                    bench.words().of("review.edit.unsay"),
+                                    () -> library.restore(gone),
+                                    () -> library.unsay(gone));
+                            bench.did(edit);
+                            bench.tell(Notice.done(
+                                    bench.words().of("review.unsaid"),
+                                    new Notice.Offer(
+                                            bench.words().of("undo"),
+                                            () -> bench.edits().undo(edit))));
+                        });
     }
 
     public void approve() {
@@ -190,7 +193,8 @@ public final class QaViewModel {
                             .of(
                                     approved ? "review.approved" : "review.rejected",
                                     before.details().name()),
-                    new Notice.Offer(bench.words().of("undo"), () -> bench.edits().undo(edit))));
+                    new Notice.Offer(
+                            bench.words().of("undo"), () -> bench.edits().undo(edit))));
         });
     }
 }

@@ -97,14 +97,18 @@ public final class ReviewView {
                 command("mark-in", Feather.LOG_IN, plain(KeyCode.I), nothing, screen::markIn),
                 command("mark-out", Feather.LOG_OUT, plain(KeyCode.O), nothing, screen::markOut),
                 command("clear-marks", Feather.DELETE, shifted(KeyCode.I), nothing, screen::clearMarks),
-                command("loop", Feather.REPEAT, plain(KeyCode.P), nothing, () -> screen.loop()
-                        .set(!screen.loop().get())),
+                command(
+                        "loop",
+                        Feather.REPEAT,
+                        plain(KeyCode.P),
+                        nothing,
+                        () -> screen.loop().set(!screen.loop().get())),
                 command("swap", Feather.REPEAT, plain(KeyCode.X), one, screen::swap)));
         modes(all, nothing, one);
         all.addAll(List.of(
-                command("zoom-in", Feather.ZOOM_IN, shortcut(KeyCode.EQUALS), nothing, screen::zoomIn),
-                command("zoom-out", Feather.ZOOM_OUT, shortcut(KeyCode.MINUS), nothing, screen::zoomOut),
-                command("fit", Feather.MAXIMIZE, shortcut(KeyCode.DIGIT0), nothing, screen::fit),
+                command("zoom-in", Feather.ZOOM_IN, shortcut(KeyCode.EQUALS), nothing, screen.look()::zoomIn),
+                command("zoom-out", Feather.ZOOM_OUT, shortcut(KeyCode.MINUS), nothing, screen.look()::zoomOut),
+                command("fit", Feather.MAXIMIZE, shortcut(KeyCode.DIGIT0), nothing, screen.look()::fit),
                 command("remark", Feather.MESSAGE_SQUARE, plain(KeyCode.M), none, this::write),
                 command("approve", Feather.THUMBS_UP, shifted(KeyCode.A), none, model.qa()::approve),
                 command("reject", Feather.THUMBS_DOWN, shifted(KeyCode.X), none, model.qa()::reject),
@@ -146,8 +150,7 @@ public final class ReviewView {
     }
 
     private static Optional<KeyCombination> shifted(KeyCode code) {
-        return Optional.of(
-                new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+        return Optional.of(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     }
 
     private Command named(String id) {
@@ -159,18 +162,19 @@ public final class ReviewView {
 
     /** Keys that a list, a slider or a button would take first. */
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || event.getTarget() instanceof javafx.scene.control.TextInputControl) {
+        if (event.isShortcutDown()
+                || event.isAltDown()
+                || event.getTarget() instanceof javafx.scene.control.TextInputControl) {
             return;
         }
-        Optional<String> id =
-                switch (event.getCode()) {
-                    case SPACE -> Optional.of("play");
-                    case LEFT -> Optional.of(event.isShiftDown() ? "second-back" : "step-back");
-                    case RIGHT -> Optional.of(event.isShiftDown() ? "second-on" : "step-on");
-                    case HOME -> Optional.of("to-begin");
-                    case END -> Optional.of("to-end");
-                    default -> Optional.empty();
-                };
+        Optional<String> id = switch (event.getCode()) {
+            case SPACE -> Optional.of("play");
+            case LEFT -> Optional.of(event.isShiftDown() ? "second-back" : "step-back");
+            case RIGHT -> Optional.of(event.isShiftDown() ? "second-on" : "step-on");
+            case HOME -> Optional.of("to-begin");
+            case END -> Optional.of("to-end");
+            default -> Optional.empty();
+        };
         id.ifPresent(each -> {
             named(each).run();
             event.consume();
@@ -191,8 +195,7 @@ public final class ReviewView {
     private Node bar() {
         Label count = new Label();
         count.getStyleClass().add("count");
-        count.textProperty()
-                .bind(Bindings.size(model.titles()).map(size -> words.of("review.count", size.intValue())));
+        count.textProperty().bind(Bindings.size(model.titles()).map(size -> words.of("review.count", size.intValue())));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox bar = new HBox(
@@ -212,8 +215,8 @@ public final class ReviewView {
         box.setAccessibleText(words.of("library.filter.status"));
         STATUSES.forEach(status -> box.getItems().add(Optional.of(status)));
         box.getItems().add(Optional.empty());
-        box.setConverter(shown(status -> status.map(each -> StatusLook.word(each, words))
-                .orElse(words.of("library.filter.any-status"))));
+        box.setConverter(shown(status ->
+                status.map(each -> StatusLook.word(each, words)).orElse(words.of("library.filter.any-status"))));
         box.valueProperty().bindBidirectional(model.status());
         return box;
     }

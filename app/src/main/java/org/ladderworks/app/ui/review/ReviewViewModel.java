@@ -224,8 +224,10 @@ public final class ReviewViewModel implements AutoCloseable {
     }
 
     private void page(Consumer<PlayerPages.Page> then) {
-        chosen.get().flatMap(Title::making).map(Making::folder).ifPresent(folder -> bench.work()
-                .run(() -> desk.pages().page(Path.of(folder)), then));
+        chosen.get()
+                .flatMap(Title::making)
+                .map(Making::folder)
+                .ifPresent(folder -> bench.work().run(() -> desk.pages().page(Path.of(folder)), then));
     }
 
     @Override

@@ -95,7 +95,8 @@ final class ScreenPane {
         }
         second.disableProperty().bind(model.mode().isEqualTo(Mode.ONE));
         swap.disableProperty().unbind();
-        swap.disableProperty().bind(Bindings.createBooleanBinding(() -> model.second().get().isEmpty(), model.second()));
+        swap.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> model.second().get().isEmpty(), model.second()));
         FlowPane line = new FlowPane(
                 first,
                 swap,
@@ -137,14 +138,15 @@ final class ScreenPane {
 
     private ToggleButton toggle(Mode mode, ToggleGroup group) {
         String key = mode.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        String name = words.of("review.mode-" + key);
+        String name = commands.apply("mode-" + key).label();
         ToggleButton button = new ToggleButton("", new FontIcon(sign(mode)));
         button.setId("mode-" + key);
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name + commands.apply("mode-" + key)
-                .keys()
-                .map(keys -> "  " + keys.getDisplayText())
-                .orElse("")));
+        button.setTooltip(new Tooltip(name
+                + commands.apply("mode-" + key)
+                        .keys()
+                        .map(keys -> "  " + keys.getDisplayText())
+                        .orElse("")));
         button.getStyleClass().add(Styles.BUTTON_ICON);
         button.setToggleGroup(group);
         button.disableProperty()
@@ -170,7 +172,7 @@ final class ScreenPane {
 
     private Node amplification() {
         Label much = new Label();
-        much.textProperty().bind(model.amplification().map(times -> "×" + times));
+        much.textProperty().bind(model.look().amplification().map(times -> "×" + times));
         Slider slider = new Slider(0, 6, 3);
         slider.setId("amplification");
         slider.setAccessibleText(words.of("review.amplification"));
@@ -180,20 +182,20 @@ final class ScreenPane {
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
         slider.setPrefWidth(90);
-        slider.valueProperty().addListener((_, _, now) -> model.amplification()
-                .set(Math.clamp(Math.round(Math.pow(2, now.doubleValue())), 1, View.MOST_AMPLIFIED)));
+        slider.valueProperty()
+                .addListener((_, _, now) -> model.look().amplification()
+                        .set(Math.clamp(Math.round(Math.pow(2, now.doubleValue())), 1, View.MOST_AMPLIFIED)));
         return onlyIn(Mode.DIFFERENCE, new HBox(slider, much));
     }
 
     private Node blinks() {
         Label often = new Label();
-        often.textProperty().bind(model.blinks().map(rate -> words.of("review.blinks.rate", rate.doubleValue())));
+        often.textProperty().bind(model.look().blinks().map(rate -> words.of("review.blinks.rate", rate.doubleValue())));
         Slider slider = new Slider(0.5, 8, 2);
         slider.setId("blinks");
         slider.setAccessibleText(words.of("review.blinks"));
         slider.setPrefWidth(90);
-        slider.valueProperty().addListener((_, _, now) -> model.blinks()
-                .set(Math.round(now.doubleValue() * 2) / 2.0));
+        slider.valueProperty().addListener((_, _, now) -> model.look().blinks().set(Math.round(now.doubleValue() * 2) / 2.0));
         return onlyIn(Mode.BLINK, new HBox(slider, often));
     }
 
@@ -221,7 +223,7 @@ final class ScreenPane {
                 return null;
             }
         });
-        box.valueProperty().bindBidirectional(model.zoom());
+        box.valueProperty().bindBidirectional(model.look().zoom());
         return box;
     }
 
@@ -239,7 +241,9 @@ final class ScreenPane {
 
     private Node transport() {
         Button play = icon("play");
-        model.rate().subscribe(rate -> play.setGraphic(new FontIcon(rate.doubleValue() == 0 ? Feather.PLAY : Feather.PAUSE)));
+        model.rate()
+                .subscribe(
+                        rate -> play.setGraphic(new FontIcon(rate.doubleValue() == 0 ? Feather.PLAY : Feather.PAUSE)));
         ToggleButton loop = new ToggleButton("", new FontIcon(Feather.REPEAT));
         loop.setId("loop");
         loop.setAccessibleText(words.of("review.loop"));
@@ -336,7 +340,7 @@ final class ScreenPane {
         values.getStyleClass().addAll("hint", "code");
         values.setMinHeight(Region.USE_PREF_SIZE);
         values.textProperty()
-                .bind(model.pixel()
+                .bind(model.pointer().values()
                         .map(list -> list.isEmpty()
                                 ? words.of("review.pixel.none")
                                 : list.stream().map(this::value).collect(Collectors.joining("\n"))));
@@ -360,7 +364,8 @@ final class ScreenPane {
                 + model.player()
                         .get()
                         .map(player -> "\n"
-                                + words.of(player.kind() == Player.Kind.VLC ? "review.player.vlc" : "review.player.ffmpeg")
+                                + words.of(
+                                        player.kind() == Player.Kind.VLC ? "review.player.vlc" : "review.player.ffmpeg")
                                 + (player.why().isBlank() ? "" : ": " + player.why()))
                         .orElse("");
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -17,7 +16,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.Facts;
 import org.ladderworks.app.preview.Footage;
 import org.ladderworks.app.preview.Marks;
-import org.ladderworks.app.preview.PixelValue;
 import org.ladderworks.app.preview.Player;
 import org.ladderworks.app.preview.PreviewWorker;
 import org.ladderworks.app.preview.Screening;
@@ -52,7 +49,6 @@ public final class ScreenViewModel implements AutoCloseable {
     private static final Resolution USUAL = new Resolution(1920, 1080);
 
     private static final Duration BETWEEN_VIEWS = Duration.ofMillis(30);
-    private static final Duration BETWEEN_VALUES = Duration.ofMillis(100);
     private static final double FASTEST = 8;
 
     private final Workbench bench;
@@ -60,16 +56,12 @@ public final class ScreenViewModel implements AutoCloseable {
     private final ConcurrentLinkedQueue<Runnable> heard = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Shot> newest = new AtomicReference<>();
     private final Pace hearing;
-    private final Pace views;
-    private final Pace values;
+    private final Look look;
+    private final Pointer pointer;
     private final ObservableList<Seen> seen = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Seen>> first = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Seen>> second = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE);
-    private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.FIT);
-    private final IntegerProperty amplification = new SimpleIntegerProperty(8);
-    private final DoubleProperty wipe = new SimpleDoubleProperty(0.5);
-    private final DoubleProperty blinks = new SimpleDoubleProperty(2);
     private final BooleanProperty loop = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<MediaTime>> in = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<MediaTime>> out = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -79,7 +71,6 @@ public final class ScreenViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Shot> shot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Facts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Player>> player = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<PixelValue>> pixel = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final IntegerProperty sound = new SimpleIntegerProperty(0);
     private final IntegerProperty text = new SimpleIntegerProperty(-1);
@@ -87,14 +78,6 @@ public final class ScreenViewModel implements AutoCloseable {
     private @Nullable Screening screening;
     private @Nullable Shot before;
     private List<Seen> opened = List.of();
-    private View view = View.whole(USUAL);
-    private int width = 1280;
-    private int height = 720;
-    private double x = -1;
-    private double y = -1;
-    private int pointX;
-    private int pointY;
-    private boolean asking;
     private boolean loading;
     private long openings;
 
@@ -102,11 +85,9 @@ public final class ScreenViewModel implements AutoCloseable {
         this.bench = bench;
         this.worker = worker;
         this.hearing = bench.pace(Duration.ZERO, this::hear);
-        this.views = bench.pace(BETWEEN_VIEWS, this::look);
-        this.values = bench.pace(BETWEEN_VALUES, this::askForValues);
+        this.look = new Look(bench.pace(BETWEEN_VIEWS, this::redraw));
+        this.pointer = new Pointer(bench, this::later);
         Stream.of(first, second, mode).forEach(each -> each.addListener((_, _, _) -> chosen()));
-        zoom.addListener((_, _, _) -> views.ask());
-        amplification.addListener((_, _, _) -> views.ask());
         loop.addListener((_, _, _) -> mark());
         sound.addListener((_, _, _) -> choose());
         text.addListener((_, _, _) -> choose());
@@ -121,9 +102,7 @@ public final class ScreenViewModel implements AutoCloseable {
         position.set(MediaTime.ZERO);
         in.set(Optional.empty());
         out.set(Optional.empty());
-        zoom.set(Zoom.FIT);
-        x = -1;
-        y = -1;
+        look.whole();
         seen.setAll(all);
         first.set(all.stream().findFirst());
         second.set(all.stream().skip(1).findFirst());
@@ -206,23 +185,14 @@ public final class ScreenViewModel implements AutoCloseable {
         return mode;
     }
 
-    public ObjectProperty<Zoom> zoom() {
-        return zoom;
+    /** How large pictures are, and how two of them are put together. */
+    public Look look() {
+        return look;
     }
 
-    /** Of differences, 1 to {@value View#MOST_AMPLIFIED}. */
-    public IntegerProperty amplification() {
-        return amplification;
-    }
-
-    /** Where the line of the wipe is, 0 at the left and 1 at the right. */
-    public DoubleProperty wipe() {
-        return wipe;
-    }
-
-    /** Changes a second. */
-    public DoubleProperty blinks() {
-        return blinks;
+    /** What is under the pointer. */
+    public Pointer pointer() {
+        return pointer;
     }
 
     public BooleanProperty loop() {
@@ -264,11 +234,6 @@ public final class ScreenViewModel implements AutoCloseable {
         return player.getReadOnlyProperty();
     }
 
-    /** Of each picture, at the pointer; empty where nobody points. */
-    public ReadOnlyObjectProperty<List<PixelValue>> pixel() {
-        return pixel.getReadOnlyProperty();
-    }
-
     /** What cannot be shown, in words; empty where all can. */
     public ReadOnlyStringProperty trouble() {
         return trouble.getReadOnlyProperty();
@@ -289,7 +254,7 @@ public final class ScreenViewModel implements AutoCloseable {
             return;
         }
         if (wanted().equals(opened)) {
-            views.ask();
+            look.changed();
         } else {
             reopen();
         }
@@ -306,95 +271,35 @@ public final class ScreenViewModel implements AutoCloseable {
         end();
         opened = wanted();
         trouble.set("");
-        pixel.set(List.of());
+        pointer.away();
         if (opened.isEmpty()) {
             facts.set(Optional.empty());
             forgetShots();
             return;
         }
-        view = framing(opened.stream()
+        View view = look.first(
+                opened.stream()
                         .flatMap(each -> each.size().stream())
                         .max((one, other) -> Integer.compare(one.width(), other.width()))
-                        .or(() -> seen.stream().flatMap(each -> each.size().stream()).findFirst())
-                        .orElse(USUAL))
-                .view();
+                        .or(() -> seen.stream()
+                                .flatMap(each -> each.size().stream())
+                                .findFirst())
+                        .orElse(USUAL),
+                drawn());
         Screening begun = worker.open(
                 opened.stream().map(Seen::footage).toList(), view, position.get(), new Listening(++openings));
         screening = begun;
+        pointer.over(Optional.of(begun));
         mark();
         choose();
     }
 
-    private Framing framing(Resolution canvas) {
-        Mode effective = mode.get().isOfTwo() && second.get().isEmpty() ? Mode.ONE : mode.get();
-        return new Framing(
-                width,
-                height,
-                canvas,
-                effective,
-                zoom.get(),
-                x < 0 ? canvas.width() / 2.0 : x,
-                y < 0 ? canvas.height() / 2.0 : y,
-                amplification.get());
+    private Mode drawn() {
+        return second.get().isEmpty() ? Mode.ONE : mode.get();
     }
 
-    private void look() {
-        Screening now = screening;
-        Optional<Facts> known = facts.get();
-        if (now == null || known.isEmpty()) {
-            return;
-        }
-        View changed = framing(known.get().canvas()).view();
-        if (!changed.equals(view)) {
-            view = changed;
-            now.view(changed);
-        }
-    }
-
-    /** There is another place for pictures, in pixels of the screen. */
-    public void room(int roomWidth, int roomHeight) {
-        if (roomWidth > 0 && roomHeight > 0 && (roomWidth != width || roomHeight != height)) {
-            width = roomWidth;
-            height = roomHeight;
-            views.ask();
-        }
-    }
-
-    /** What is drawn of the canvas. */
-    public View view() {
-        return view;
-    }
-
-    /** Moves the part that is seen, in pixels of the screen; where all is seen it stays. */
-    public void pan(double right, double down) {
-        facts.get().filter(_ -> zoom.get() != Zoom.FIT).ifPresent(known -> {
-            Resolution canvas = known.canvas();
-            double factor = zoom.get().factor();
-            double halfWidth = view.width() / 2.0;
-            double halfHeight = view.height() / 2.0;
-            x = Math.clamp((x < 0 ? canvas.width() / 2.0 : x) - right / factor, halfWidth, canvas.width() - halfWidth);
-            y = Math.clamp((y < 0 ? canvas.height() / 2.0 : y) - down / factor, halfHeight, canvas.height() - halfHeight);
-            views.ask();
-        });
-    }
-
-    /** Zooms, and keeps what is at a spot of the canvas in the middle. */
-    public void zoomTo(Zoom other, double canvasX, double canvasY) {
-        x = canvasX;
-        y = canvasY;
-        zoom.set(other);
-    }
-
-    public void zoomIn() {
-        zoom.set(zoom.get().in());
-    }
-
-    public void zoomOut() {
-        zoom.set(zoom.get().out());
-    }
-
-    public void fit() {
-        zoom.set(Zoom.FIT);
+    private void redraw() {
+        facts.get().ifPresent(known -> look.draw(known.canvas(), drawn()).ifPresent(view -> run(now -> now.view(view))));
     }
 
     public void seek(MediaTime time) {
@@ -515,34 +420,6 @@ public final class ScreenViewModel implements AutoCloseable {
         }
     }
 
-    /** Someone points at a pixel of a drawn picture. */
-    public void point(int drawnX, int drawnY) {
-        pointX = drawnX;
-        pointY = drawnY;
-        asking = true;
-        values.ask();
-    }
-
-    /** Nobody points any more. */
-    public void pointAway() {
-        asking = false;
-        pixel.set(List.of());
-    }
-
-    private void askForValues() {
-        Screening now = screening;
-        if (now == null || !asking || rate.get() != 0 || facts.get().isEmpty()) {
-            return;
-        }
-        long of = openings;
-        var _ = now.pixel(pointX, pointY)
-                .thenAccept(known -> later(() -> {
-                    if (asking && of == openings) {
-                        pixel.set(known);
-                    }
-                }));
-    }
-
     /** The thumbnail of a time; empty where the package has none. */
     public Optional<Thumbnail> thumbnail(MediaTime time) {
         return thumbnails.map(sheets -> {
@@ -584,9 +461,7 @@ public final class ScreenViewModel implements AutoCloseable {
         trouble.set("");
         if (!come.sides().isEmpty()) {
             position.set(leading(come.sides()).time());
-            if (asking) {
-                values.ask();
-            }
+            pointer.again(rate.get() == 0);
         }
     }
 
@@ -621,7 +496,7 @@ public final class ScreenViewModel implements AutoCloseable {
                 if (length.get().sameAs(MediaTime.ZERO)) {
                     known.footage().getFirst().length().ifPresent(length::set);
                 }
-                look();
+                redraw();
             });
         }
 
@@ -653,7 +528,8 @@ public final class ScreenViewModel implements AutoCloseable {
 
     private void tell(Trouble what) {
         String said = bench.words()
-                .of("review.trouble." + what.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                .of("review.trouble."
+                        + what.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         switch (what.kind()) {
             case CRASHED, FROZEN -> {
                 rate.set(0);
@@ -674,6 +550,7 @@ public final class ScreenViewModel implements AutoCloseable {
     private void end() {
         Screening now = screening;
         screening = null;
+        pointer.over(Optional.empty());
         openings++;
         rate.set(0);
         player.set(Optional.empty());

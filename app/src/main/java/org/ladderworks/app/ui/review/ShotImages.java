@@ -37,8 +37,7 @@ final class ShotImages {
             known.pixels.updateBuffer(_ -> null);
             return known.image;
         }
-        PixelBuffer<ByteBuffer> pixels =
-                new PixelBuffer<>(width, height, memory, PixelFormat.getByteBgraPreInstance());
+        PixelBuffer<ByteBuffer> pixels = new PixelBuffer<>(width, height, memory, PixelFormat.getByteBgraPreInstance());
         WritableImage image = new WritableImage(pixels);
         images.put(spot, new Kept(pixels, image));
         return image;

@@ -116,14 +116,14 @@ final class TimeBar {
         track.resizeRelocate(0, top, root.getWidth(), TRACK);
         double from = model.in().get().map(this::at).orElse(0.0);
         double to = model.out().get().map(this::at).orElse(root.getWidth());
-        piece.setVisible(
-                model.in().get().isPresent() || model.out().get().isPresent());
+        piece.setVisible(model.in().get().isPresent() || model.out().get().isPresent());
         piece.resizeRelocate(from, top, Math.max(2, to - from), TRACK);
         for (int i = 0; i < Math.min(marks.size(), qa.remarks().size()); i++) {
             double at = at(qa.remarks().get(i).words().at());
             marks.get(i).resizeRelocate(at - 4, 0, 8, 8);
         }
-        head.resizeRelocate(Math.clamp(at(model.position().get()) - 2, 0, Math.max(0, root.getWidth() - 4)), 4, 4, HEIGHT - 8);
+        head.resizeRelocate(
+                Math.clamp(at(model.position().get()) - 2, 0, Math.max(0, root.getWidth() - 4)), 4, 4, HEIGHT - 8);
     }
 
     private void scrub(MouseEvent event) {
@@ -140,7 +140,8 @@ final class TimeBar {
         tile.ifPresent(each -> thumbnail.setViewport(new Rectangle2D(each.x(), each.y(), each.width(), each.height())));
         double near = length() * 6 / Math.max(1, root.getWidth());
         said.setText(qa.remarks().stream()
-                .filter(remark -> Math.abs(remark.words().at().approximateSeconds() - time.approximateSeconds()) <= near)
+                .filter(remark ->
+                        Math.abs(remark.words().at().approximateSeconds() - time.approximateSeconds()) <= near)
                 .map(remark -> remark.words().author() + ": " + remark.words().text())
                 .reduce((one, other) -> one + "\n" + other)
                 .orElse(""));

@@ -118,17 +118,22 @@ class ReviewViewModelTest {
         bench.doOnUi(() -> screen.seek(MediaTime.of(40, 25)));
         until(40);
         bench.doOnUi(() -> screen.mode().set(Mode.SIDE_BY_SIDE));
-        bench.until("two", () -> screen.shot().get() != null && screen.shot().get().pictures() == 2);
+        bench.until(
+                "two", () -> screen.shot().get() != null && screen.shot().get().pictures() == 2);
         assertThat(bench.onUi(this::number)).isEqualTo(40);
         assertThat(bench.onUi(() -> {
                     Shot shot = screen.shot().get();
-                    return CodedClip.read(shot.pixels(1), shot.size().width(), shot.size().height());
+                    return CodedClip.read(
+                            shot.pixels(1), shot.size().width(), shot.size().height());
                 }))
                 .isEqualTo(40);
         bench.doOnUi(() -> screen.step(-1));
         until(39);
         bench.doOnUi(() -> screen.mode().set(Mode.DIFFERENCE));
-        bench.until("one", () -> screen.shot().get().pictures() == 1 && screen.shot().get().sides().size() == 2);
+        bench.until(
+                "one",
+                () -> screen.shot().get().pictures() == 1
+                        && screen.shot().get().sides().size() == 2);
         // A good encode of flat stripes: nearly black, even amplified.
         assertThat(bench.onUi(this::brightness)).isLessThan(60);
         bench.doOnUi(() -> screen.mode().set(Mode.ONE));
@@ -150,14 +155,14 @@ class ReviewViewModelTest {
     @Test
     @DisplayName("zoomed, only what is shown is drawn; values are those of the pixel that is pointed at")
     void zoomsAndTellsValues() {
-        bench.doOnUi(() -> screen.room(400, 200));
+        bench.doOnUi(() -> screen.look().room(400, 200));
         bench.until("smaller", () -> screen.shot().get().size().width() == 356);
-        bench.doOnUi(() -> screen.zoomTo(Zoom.EIGHT, 320, 180));
+        bench.doOnUi(() -> screen.look().zoomTo(Zoom.EIGHT, 320, 180));
         bench.until("zoomed", () -> screen.shot().get().size().width() == 400);
-        assertThat(bench.onUi(screen::view).width()).isEqualTo(50);
-        bench.doOnUi(() -> screen.point(0, 0));
-        bench.until("values", () -> !screen.pixel().get().isEmpty());
-        var value = bench.onUi(() -> screen.pixel().get().getFirst());
+        assertThat(bench.onUi(screen.look()::view).width()).isEqualTo(50);
+        bench.doOnUi(() -> screen.pointer().at(0, 0));
+        bench.until("values", () -> !screen.pointer().values().get().isEmpty());
+        var value = bench.onUi(() -> screen.pointer().values().get().getFirst());
         assertThat(value.x()).isEqualTo(295);
         assertThat(value.names()).containsExactly("Y", "Cb", "Cr");
         // Frame 0 bears no bit: dark.
@@ -196,8 +201,10 @@ class ReviewViewModelTest {
         bench.until("back", () -> qa.remarks().equals(List.of(remark)));
         bench.doOnUi(() -> bench.bench().undo());
         bench.until("never said", () -> qa.remarks().isEmpty());
-        bench.until("the name is kept", () -> bench.kept().stream()
-                .anyMatch(settings -> settings.reviewer().equals(Optional.of("Ada"))));
+        bench.until(
+                "the name is kept",
+                () -> bench.kept().stream()
+                        .anyMatch(settings -> settings.reviewer().equals(Optional.of("Ada"))));
     }
 
     @Test
@@ -205,15 +212,19 @@ class ReviewViewModelTest {
     void verdicts() {
         QaViewModel qa = model.qa();
         bench.doOnUi(qa::reject);
-        bench.until("told", () -> bench.bench().notices().shown().stream()
-                .anyMatch(notice -> notice.what().equals("A rejection needs a reason.")));
+        bench.until(
+                "told",
+                () -> bench.bench().notices().shown().stream()
+                        .anyMatch(notice -> notice.what().equals("A rejection needs a reason.")));
         bench.doOnUi(() -> qa.reason().set("the sound is late"));
         bench.doOnUi(qa::reject);
         bench.until("rejected", () -> qa.title().get().orElseThrow().status() == TitleStatus.REJECTED);
         assertThat(bench.onUi(() -> qa.verdicts().getFirst().reason())).isEqualTo("the sound is late");
         bench.doOnUi(() -> bench.bench().undo());
-        bench.until("as before", () -> qa.title().get().orElseThrow().status() == TitleStatus.TO_REVIEW
-                && qa.verdicts().isEmpty());
+        bench.until(
+                "as before",
+                () -> qa.title().get().orElseThrow().status() == TitleStatus.TO_REVIEW
+                        && qa.verdicts().isEmpty());
         bench.doOnUi(qa::approve);
         bench.until("approved", () -> qa.title().get().orElseThrow().status() == TitleStatus.APPROVED);
         bench.doOnUi(() -> bench.bench().undo());
@@ -228,8 +239,10 @@ class ReviewViewModelTest {
         long pid = station.reviews().worker().pid();
         assertThat(pid).isPositive();
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        bench.until("told", () -> bench.bench().notices().shown().stream()
-                .anyMatch(notice -> notice.what().equals("The preview crashed.")));
+        bench.until(
+                "told",
+                () -> bench.bench().notices().shown().stream()
+                        .anyMatch(notice -> notice.what().equals("The preview crashed.")));
         Notice told = bench.onUi(() -> bench.bench().notices().shown().getFirst());
         Shot before = bench.onUi(() -> screen.shot().get());
         bench.doOnUi(told.offer().orElseThrow().action());

@@ -22,7 +22,9 @@ public final class ReviewedTitle {
         try (Workstation station = StudioWiring.station(new DataHome(home))) {
             station.intake().take(List.of(source));
             long end = System.nanoTime() + 120_000_000_000L;
-            Title title = station.library().titles(station.library().ids(org.ladderworks.app.library.TitleQuery.ALL)).getFirst();
+            Title title = station.library()
+                    .titles(station.library().ids(org.ladderworks.app.library.TitleQuery.ALL))
+                    .getFirst();
             while (station.library().find(title.id()).orElseThrow().facts().isEmpty()) {
                 pause(end);
             }
