@@ -146,7 +146,9 @@ public final class SourceLook implements AutoCloseable {
     @Override
     public void close() {
         cancellation.cancel();
-        threads.shutdownNow();
+        threads.getQueue().clear();
+        // Not by an interrupt: what one writes to the catalog just then would take the catalog with it.
+        threads.shutdown();
         try {
             var _ = threads.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

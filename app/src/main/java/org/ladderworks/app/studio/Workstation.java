@@ -20,6 +20,7 @@ public record Workstation(
         PriceBook prices,
         Rehearsals rehearsals,
         ProtectionDesk protections,
+        WatchDesk watched,
         Runnable leave)
         implements AutoCloseable {
     @Override

@@ -1,6 +1,7 @@
 package org.ladderworks.app.ui;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ import org.ladderworks.app.ui.ladder.LadderView;
 import org.ladderworks.app.ui.ladder.LadderViewModel;
 import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
+import org.ladderworks.app.ui.library.WatchViewModel;
 import org.ladderworks.app.ui.protection.ProtectionView;
 import org.ladderworks.app.ui.protection.ProtectionViewModel;
 import org.ladderworks.app.ui.publish.PublishView;
@@ -181,7 +183,8 @@ public final class StudioWindow {
         LibraryViewModel titles = new LibraryViewModel(bench, here);
         LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected(), titles::encodeSelected);
         QueueViewModel jobs = new QueueViewModel(bench, here);
-        LibraryView libraryView = new LibraryView(titles, words);
+        WatchViewModel watched = new WatchViewModel(bench, here);
+        LibraryView libraryView = new LibraryView(titles, watched, words);
         LadderView ladderView = new LadderView(ladders, words);
         ProtectionViewModel protections = new ProtectionViewModel(bench, here);
         ProtectionView protectionView = new ProtectionView(protections, words);
@@ -192,6 +195,7 @@ public final class StudioWindow {
         library = libraryView;
         close = () -> {
             titles.close();
+            watched.close();
             ladders.close();
             protections.close();
             jobs.close();
@@ -303,7 +307,7 @@ public final class StudioWindow {
 
     private void dragged(DragEvent event) {
         if (library != null && event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
             event.consume();
         }
     }
@@ -311,8 +315,13 @@ public final class StudioWindow {
     private void dropped(DragEvent event) {
         if (library != null && event.getDragboard().hasFiles()) {
             shell.show("library");
-            library.drop(
-                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            List<Path> files =
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
+            if (event.getTransferMode() == TransferMode.LINK) {
+                library.watch(files);
+            } else {
+                library.drop(files);
+            }
             event.setDropCompleted(true);
             event.consume();
         }

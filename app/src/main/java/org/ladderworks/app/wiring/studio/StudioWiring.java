@@ -49,6 +49,7 @@ import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.Rehearsals;
 import org.ladderworks.app.studio.SourceLook;
+import org.ladderworks.app.studio.WatchDesk;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.StudioWindow;
 import org.ladderworks.app.ui.words.Words;
@@ -145,18 +146,27 @@ public final class StudioWiring {
                     checker,
                     home.presets(),
                     home.protections(),
-                    () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
+                    () -> packages(home));
             encodings.follow();
             open.push(new QueueWorker(new Worker(
                     queue,
                     engine,
                     job -> KeptJob.spec(job, home.work(), home.presets(), secrets),
                     new Following(encodings))));
+            WatchDesk watched = new WatchDesk(
+                    library,
+                    encodings,
+                    queue,
+                    look::at,
+                    home.watched(),
+                    () -> List.of(home.folder().toAbsolutePath(), packages(home)));
+            open.push(watched);
             // First of all when it is closed: who starts the next window then waits for this one's end.
             open.push(owned.stopListening()::run);
             TargetShelf targets = home.targets();
             Publications publications =
                     new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
+            beginToWatch(watched);
             return new Workstation(
                     library,
                     queue,
@@ -169,6 +179,7 @@ public final class StudioWiring {
                     new PriceBook(home.folder().resolve("prices.json")),
                     new Rehearsals(encodings, engine),
                     new ProtectionDesk(home.protections(), checker),
+                    watched,
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
@@ -177,6 +188,19 @@ public final class StudioWiring {
         } catch (RuntimeException | Error e) {
             closeAll(open);
             throw e;
+        }
+    }
+
+    private static Path packages(DataHome home) {
+        return home.settings().read().packages().map(Path::of).orElseGet(home::packages).toAbsolutePath();
+    }
+
+    /** A window has to open, and tells of it when its operator looks at the folders. */
+    private static void beginToWatch(WatchDesk watched) {
+        try {
+            watched.begin();
+        } catch (UsageException e) {
+            LOG.warn("no folder is watched: {}", e.getMessage());
         }
     }
 
