@@ -175,7 +175,7 @@ final class Taking {
         for (TakenFile each : claims) {
             library.from(List.of(source(folder, each.place()))).stream()
                     .filter(title -> title.id() > each.after())
-                    .max(Comparator.comparing(Title::id))
+                    .max(Comparator.comparingLong(Title::id))
                     .ifPresentOrElse(title -> titles.put(each, title), () -> fresh.add(each));
         }
         List<Title> added = fresh.isEmpty()

@@ -131,7 +131,7 @@ public final class Settling {
         if (gone.contains(before.place())) {
             return false;
         }
-        return before.seen().key().isEmpty() || now.key().isEmpty()
+        return (before.seen().key().isEmpty() || now.key().isEmpty())
                 ? now.size() > before.seen().size()
                 : before.seen().isSameFileAs(now);
     }

@@ -121,7 +121,7 @@ public final class TakenBook {
         return numbers(byPath, path).stream()
                 .map(files::get)
                 .filter(each -> each != null && each.place().equals(path))
-                .max(Comparator.comparing(TakenFile::number));
+                .max(Comparator.comparingLong(TakenFile::number));
     }
 
     private static Set<Long> numbers(Map<String, Set<Long>> index, String of) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -20,6 +21,9 @@ import org.ladderworks.engine.error.UsageException;
 
 /** How one folder is watched: each change is kept at once. */
 final class WatchOptionsPane {
+    /** Of a small window. */
+    private static final double WIDTH = 760;
+
     private static final String USUAL_PLACE = "taken";
 
     private final WatchViewModel model;
@@ -75,6 +79,7 @@ final class WatchOptionsPane {
         settling.getStyleClass().add("row");
         wrong.getStyleClass().add("wrong");
         wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
+        root.setPrefWrapLength(WIDTH);
         root.getStyleClass().add("watch-options");
         root.getChildren().setAll(settling, moving, subfolders, encoding, wrong);
         show(folder);
@@ -112,13 +117,13 @@ final class WatchOptionsPane {
         showing = false;
     }
 
-    private void box(CheckBox box, String key, java.util.function.Function<Boolean, WatchedFolder> change) {
+    private void box(CheckBox box, String key, Function<Boolean, WatchedFolder> change) {
         box.setId("watch-" + key);
         box.setText(words.of("watch.option." + key));
         box.selectedProperty().subscribe((_, checked) -> keep(_ -> change.apply(checked)));
     }
 
-    private void field(TextField field, String key, java.util.function.Function<String, WatchedFolder> change) {
+    private void field(TextField field, String key, Function<String, WatchedFolder> change) {
         field.setId("watch-" + key);
         field.setAccessibleText(words.of("watch.option." + key));
         field.setOnAction(_ -> keep(_ -> change.apply(field.getText())));
@@ -132,23 +137,27 @@ final class WatchOptionsPane {
     private void choice(ComboBox<Optional<String>> box, String key, String none) {
         box.setId("watch-" + key);
         box.setAccessibleText(words.of("watch.option." + key));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Optional<String> value) {
-                return value == null ? "" : value.orElse(words.of(none));
-            }
-
-            @Override
-            public @Nullable Optional<String> fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(shown(value -> value.orElse(words.of(none))));
         box.valueProperty()
                 .subscribe((_, _) -> keep(now -> now.atOnce().isEmpty()
                         ? now
                         : now.encoding(Optional.of(new WatchedFolder.AtOnce(
                                 Objects.requireNonNullElse(preset.getValue(), Optional.empty()),
                                 Objects.requireNonNullElse(protection.getValue(), Optional.empty()))))));
+    }
+
+    private static <T> StringConverter<T> shown(Function<T, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String typed) {
+                return null;
+            }
+        };
     }
 
     private static Duration seconds(String text) {

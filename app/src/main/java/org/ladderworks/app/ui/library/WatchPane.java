@@ -64,6 +64,8 @@ final class WatchPane {
         root.setId("watch-pane");
         root.getStyleClass().addAll("inset", "watch-pane");
         root.getChildren().setAll(head, scroll);
+        // The titles beneath give way, not the folders.
+        root.setMinHeight(Region.USE_PREF_SIZE);
         root.visibleProperty().bind(model.open());
         root.managedProperty().bind(model.open());
         root.setOnDragOver(this::dragged);
