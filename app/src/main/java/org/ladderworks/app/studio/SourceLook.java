@@ -91,7 +91,8 @@ public final class SourceLook implements AutoCloseable {
 
     private void at(long id) {
         Optional<Title> title = library.find(id);
-        if (title.isEmpty() || cancellation.isCancelled()) {
+        // What lies elsewhere would have to be fetched whole: that is done when it is encoded.
+        if (title.isEmpty() || title.get().isElsewhere() || cancellation.isCancelled()) {
             return;
         }
         try {

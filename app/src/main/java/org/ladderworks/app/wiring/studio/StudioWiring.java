@@ -170,7 +170,7 @@ public final class StudioWiring {
             return new Workstation(
                     library,
                     queue,
-                    new Intake(library, look),
+                    new Intake(library, look, Wiring.remoteSchemes()),
                     look,
                     encodings,
                     publications,
