@@ -103,6 +103,11 @@ public record DataHome(Path folder) {
         return folder.resolve("packages");
     }
 
+    /** Watched folders, and what was taken of each. */
+    public Path watched() {
+        return folder.resolve("watched");
+    }
+
     public WorkFolder work() {
         return new WorkFolder(folder.resolve("work"), CHUNK_LIMIT);
     }

@@ -127,6 +127,11 @@ public final class Library implements AutoCloseable {
         return shelf.known(sources);
     }
 
+    /** Titles that have one of some sources, the oldest first. */
+    public List<Title> from(Collection<String> sources) {
+        return shelf.from(sources);
+    }
+
     /** Titles whose source was not looked at to the end. */
     public List<Long> unprobed() {
         return shelf.unprobed();

@@ -2,6 +2,7 @@ package org.ladderworks.app.library;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.ladderworks.engine.source.remote.RemoteLocation;
 
 /**
  * A title of the library.
@@ -23,6 +24,11 @@ public record Title(
         Optional<SourceFacts> facts,
         Optional<Trouble> trouble,
         Optional<Making> making) {
+    /** True where its source is fetched from another machine, and is not looked at before. */
+    public boolean isElsewhere() {
+        return RemoteLocation.isAddress(source);
+    }
+
     public Title with(TitleDetails other, Instant now) {
         return new Title(id, other, source, status, added, now, facts, trouble, making);
     }

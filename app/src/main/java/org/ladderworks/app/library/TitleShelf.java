@@ -29,6 +29,9 @@ public interface TitleShelf extends AutoCloseable {
     /** Those of some sources that titles have. */
     Set<String> known(Collection<String> sources);
 
+    /** Titles that have one of some sources, the oldest first. */
+    List<Title> from(Collection<String> sources);
+
     /** Titles whose source was not looked at to the end, the oldest first. */
     List<Long> unprobed();
 

@@ -282,13 +282,24 @@ final class TitleTable implements TitleShelf {
     }
 
     @Override
+    public List<Title> from(Collection<String> sources) {
+        return where("source", sources);
+    }
+
+    @Override
     public List<Title> madeIn(Collection<String> folders) {
-        List<String> all = List.copyOf(folders);
+        return where("folder", folders);
+    }
+
+    /** @param column a name of this class alone */
+    private List<Title> where(String column, Collection<String> values) {
+        List<String> all = List.copyOf(values);
         return catalog.with(handle -> {
             List<Title> found = new ArrayList<>();
             for (int from = 0; from < all.size(); from += AT_ONCE) {
-                List<Long> ids = handle.createQuery("select id from title where folder in (<folders>)")
-                        .bindList("folders", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                List<Long> ids = handle.createQuery(
+                                "select id from title where " + column + " in (<values>) order by id")
+                        .bindList("values", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
                         .mapTo(Long.class)
                         .list();
                 for (int at = 0; at < ids.size(); at += AT_ONCE) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.error.ErrorCode;
+import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.pipeline.Rehearsal.Rehearsed;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
@@ -29,6 +31,12 @@ public final class Rehearsals {
      * @throws java.util.concurrent.CancellationException where it was cancelled
      */
     public Rehearsed rehearse(Title title, List<String> ladder, Progress.Listener listener, Cancellation cancellation) {
+        if (title.isElsewhere()) {
+            throw new UsageException(
+                    ErrorCode.BAD_USAGE,
+                    "seconds of a source at an address cannot be tried: it is fetched whole when it is encoded",
+                    "Fetch the file and add it, or encode the title.");
+        }
         return engine.rehearse(
                 CoreLimit.on(encodings.spec(title, ladder), cores.getAsInt()), listener, cancellation);
     }

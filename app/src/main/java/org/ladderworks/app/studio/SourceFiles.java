@@ -113,11 +113,14 @@ final class SourceFiles {
         }
     }
 
-    private static boolean isMedia(Path file) {
-        String name = file.getFileName().toString();
+    /** By its ending alone. */
+    static boolean isMediaName(String name) {
         int dot = name.lastIndexOf('.');
-        return dot > 0
-                && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))
+        return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isMedia(Path file) {
+        return isMediaName(file.getFileName().toString())
                 && Files.isRegularFile(file)
                 && !isPartOfPackage(file);
     }

@@ -91,7 +91,8 @@ public final class SourceLook implements AutoCloseable {
 
     private void at(long id) {
         Optional<Title> title = library.find(id);
-        if (title.isEmpty() || cancellation.isCancelled()) {
+        // What lies elsewhere would have to be fetched whole: that is done when it is encoded.
+        if (title.isEmpty() || title.get().isElsewhere() || cancellation.isCancelled()) {
             return;
         }
         try {
@@ -146,7 +147,9 @@ public final class SourceLook implements AutoCloseable {
     @Override
     public void close() {
         cancellation.cancel();
-        threads.shutdownNow();
+        threads.getQueue().clear();
+        // Not by an interrupt: what one writes to the catalog just then would take the catalog with it.
+        threads.shutdown();
         try {
             var _ = threads.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -25,6 +25,7 @@ public record Workstation(
         Rehearsals rehearsals,
         ProtectionDesk protections,
         ReviewDesk reviews,
+        WatchDesk watched,
         Runnable leave)
         implements AutoCloseable {
     @Override

@@ -1,6 +1,7 @@
 package org.ladderworks.app.ui;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +32,7 @@ import org.ladderworks.app.ui.ladder.LadderView;
 import org.ladderworks.app.ui.ladder.LadderViewModel;
 import org.ladderworks.app.ui.library.LibraryView;
 import org.ladderworks.app.ui.library.LibraryViewModel;
+import org.ladderworks.app.ui.library.WatchViewModel;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.protection.ProtectionView;
 import org.ladderworks.app.ui.protection.ProtectionViewModel;
@@ -188,9 +190,10 @@ public final class StudioWindow {
         LibraryViewModel titles = new LibraryViewModel(bench, here);
         LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected(), titles::encodeSelected);
         QueueViewModel jobs = new QueueViewModel(bench, here);
+        WatchViewModel watched = new WatchViewModel(bench, here);
         ReviewViewModel reviewing = new ReviewViewModel(bench, here);
         ReviewView reviewView = new ReviewView(reviewing, words);
-        LibraryView libraryView = new LibraryView(titles, words, title -> {
+        LibraryView libraryView = new LibraryView(titles, watched, words, title -> {
             shell.show("review");
             reviewing.choose(Optional.of(title));
         });
@@ -210,6 +213,7 @@ public final class StudioWindow {
         library = libraryView;
         close = () -> {
             titles.close();
+            watched.close();
             ladders.close();
             protections.close();
             jobs.close();
@@ -330,7 +334,7 @@ public final class StudioWindow {
 
     private void dragged(DragEvent event) {
         if (library != null && event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
             event.consume();
         }
     }
@@ -338,8 +342,13 @@ public final class StudioWindow {
     private void dropped(DragEvent event) {
         if (library != null && event.getDragboard().hasFiles()) {
             shell.show("library");
-            library.drop(
-                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            List<Path> files =
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
+            if (event.getTransferMode() == TransferMode.LINK) {
+                library.watch(files);
+            } else {
+                library.drop(files);
+            }
             event.setDropCompleted(true);
             event.consume();
         }

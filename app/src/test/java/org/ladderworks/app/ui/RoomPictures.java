@@ -90,6 +90,7 @@ final class RoomPictures {
             studio.until("looked at", () -> studio.table("titles").getItems().size() == FILMS.size() + 3);
             studio.select("titles", 1);
             all(studio, "library");
+            watched(studio, work);
             ladders(studio);
             protections(studio);
             for (int line : List.of(2, 0, 1)) {
@@ -299,6 +300,30 @@ final class RoomPictures {
                     "told", () -> studio.robot().lookup(".notice").tryQuery().isPresent());
             all(studio, "publish-cancelled");
         }
+    }
+
+    /** No folder, then one that is watched, one with its options, and one that is gone. */
+    private void watched(StudioHarness studio, Path work) throws Exception {
+        studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+        studio.await("#watch-pane");
+        all(studio, "library-watched-none");
+        Path gone = Files.createDirectories(work.resolve("mnt/nas/ingest"));
+        for (Path each : List.of(Files.createDirectories(work.resolve("mnt/nas/From the cutting room")), gone)) {
+            studio.robot().interact(() -> {
+                var content = new javafx.scene.input.ClipboardContent();
+                content.putString(each.toString());
+                javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
+            });
+            studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+            studio.untilSaid(each.getFileName().toString());
+        }
+        studio.click("#watch-options");
+        fire(studio, "#watch-move");
+        fire(studio, "#watch-encode");
+        Files.delete(gone);
+        studio.untilSaid("LW-3");
+        all(studio, "library-watched");
+        studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
     }
 
     /** A preset that comes with the program beside another, and one's own with changes. */

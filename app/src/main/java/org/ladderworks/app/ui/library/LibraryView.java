@@ -40,6 +40,7 @@ import org.ladderworks.app.ui.words.Words;
 /** The room of titles: what is looked for above, the titles, and the chosen one beside them. */
 public final class LibraryView {
     private final LibraryViewModel model;
+    private final WatchViewModel watched;
     private final Words words;
     private final VBox root = new VBox();
     private final TextField search = new TextField();
@@ -48,8 +49,9 @@ public final class LibraryView {
     private final List<Command> commands;
 
     /** @param review shows a title in the room of QA */
-    public LibraryView(LibraryViewModel model, Words words, Consumer<Title> review) {
+    public LibraryView(LibraryViewModel model, WatchViewModel watched, Words words, Consumer<Title> review) {
         this.model = model;
+        this.watched = watched;
         this.words = words;
         this.review = review;
         this.table = new TitleTableView(model, words);
@@ -60,7 +62,9 @@ public final class LibraryView {
         panes.setDividerPositions(0.76);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        root.getChildren().setAll(bar(), panes);
+        root.getChildren().setAll(bar(), new WatchPane(watched, words).node(), panes);
+        // The room that is shown is the one that is in the window.
+        root.sceneProperty().subscribe(scene -> watched.seen().set(scene != null));
         table.node().setContextMenu(menu());
     }
 
@@ -80,6 +84,13 @@ public final class LibraryView {
                 command("add-files", Feather.FILE_PLUS, key(KeyCode.O), never, this::chooseFiles),
                 command("add-folder", Feather.FOLDER_PLUS, shifted(KeyCode.O), never, this::chooseFolder),
                 command("paste", Feather.CLIPBOARD, key(KeyCode.V), never, this::paste),
+                command(
+                        "watched",
+                        Feather.EYE,
+                        shifted(KeyCode.W),
+                        never,
+                        () -> watched.open().set(!watched.open().get())),
+                command("watch-pasted", Feather.FOLDER_PLUS, shifted(KeyCode.V), never, this::watchPasted),
                 command("search", Feather.SEARCH, key(KeyCode.F), never, search::requestFocus),
                 command(
                         "encode",
@@ -153,11 +164,24 @@ public final class LibraryView {
                 tags(),
                 count,
                 between,
+                watchedButton(),
                 named("add-files").button(),
                 named("remove").button(),
                 encode);
         bar.getStyleClass().add("bar");
         return bar;
+    }
+
+    /** Says how many there are, and where something is wrong with one. */
+    private Button watchedButton() {
+        Button button = named("watched").button();
+        button.setAccessibleText(button.getText());
+        watched.folders().subscribe(folders -> {
+            button.setText(folders.isEmpty() ? "" : Integer.toString(folders.size()));
+            boolean wrong = folders.stream().anyMatch(each -> each.trouble().isPresent());
+            button.setGraphic(new FontIcon(wrong ? Feather.ALERT_TRIANGLE : Feather.EYE));
+        });
+        return button;
     }
 
     private ComboBox<Optional<TitleStatus>> statuses() {
@@ -278,6 +302,20 @@ public final class LibraryView {
         } else if (clipboard.hasString()) {
             model.paste(clipboard.getString());
         }
+    }
+
+    private void watchPasted() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            watched.add(clipboard.getFiles().stream().map(File::toPath).toList());
+        } else if (clipboard.hasString()) {
+            watched.paste(clipboard.getString());
+        }
+    }
+
+    /** Folders that were dropped as links, anywhere. */
+    public void watch(List<Path> folders) {
+        watched.add(folders);
     }
 
     /** Files that were dropped anywhere. */

@@ -214,14 +214,15 @@ public final class LibraryViewModel implements AutoCloseable {
         bench.work().inTurn(() -> intake.take(paths), this::taken);
     }
 
-    /** Takes in what was pasted: paths, one on each line. */
+    /** Takes in what was pasted: paths and addresses, one on each line. */
     public void paste(String text) {
         List<Path> paths = PastedPaths.of(text);
-        if (paths.isEmpty()) {
+        List<String> addresses = PastedPaths.addresses(text);
+        if (paths.isEmpty() && addresses.isEmpty()) {
             bench.tell(Notice.warning(
                     bench.words().of("library.paste.none"), bench.words().of("library.paste.remedy"), ""));
         } else {
-            take(paths);
+            bench.work().inTurn(() -> intake.take(paths, addresses), this::taken);
         }
     }
 
@@ -234,7 +235,7 @@ public final class LibraryViewModel implements AutoCloseable {
         }
         if (!taken.unread().isEmpty()) {
             bench.tell(Notice.warning(
-                    bench.words().of("library.unread", taken.unread().size()), "", lined(taken.unread())));
+                    bench.words().of("library.unread", taken.unread().size()), "", lined(taken.unread().stream().map(Path::toString).toList())));
         }
         if (!taken.known().isEmpty()) {
             bench.tell(Notice.warning(
@@ -245,8 +246,8 @@ public final class LibraryViewModel implements AutoCloseable {
         }
     }
 
-    private static String lined(List<Path> paths) {
-        return paths.stream().map(Path::toString).collect(Collectors.joining("\n"));
+    private static String lined(List<String> sources) {
+        return String.join("\n", sources);
     }
 
     /** Keeps what the operator says of one title. */

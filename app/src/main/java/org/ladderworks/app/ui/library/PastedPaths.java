@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ladderworks.engine.source.remote.RemoteLocation;
 
 /** Paths as other programs put them on the clipboard: one on a line, in quotes or as addresses of files. Pure. */
 final class PastedPaths {
@@ -22,6 +23,16 @@ final class PastedPaths {
                 .map(PastedPaths::path)
                 .flatMap(Optional::stream)
                 .filter(Path::isAbsolute)
+                .distinct()
+                .toList();
+    }
+
+    /** Addresses of sources on other machines, each once. */
+    static List<String> addresses(String text) {
+        return text.lines()
+                .map(String::strip)
+                .map(line -> QUOTED.matcher(line).replaceFirst("$2"))
+                .filter(line -> RemoteLocation.isAddress(line) && !line.startsWith("file:"))
                 .distinct()
                 .toList();
     }

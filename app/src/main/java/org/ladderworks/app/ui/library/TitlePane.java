@@ -214,6 +214,9 @@ final class TitlePane {
                         : null);
         List<Node> lines = new ArrayList<>();
         title.trouble().ifPresent(trouble -> lines.add(trouble(trouble)));
+        if (title.isElsewhere() && title.facts().isEmpty()) {
+            lines.add(hint(words.of("library.elsewhere")));
+        }
         title.facts().ifPresent(known -> {
             known.warnings().forEach(warning -> lines.add(warning(warning)));
             known.duration().ifPresent(length -> lines.add(fact("length", Shown.length(length))));

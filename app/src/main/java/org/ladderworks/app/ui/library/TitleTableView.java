@@ -274,14 +274,14 @@ final class TitleTableView {
             if (title.trouble().isPresent()) {
                 return Feather.ALERT_TRIANGLE;
             }
-            return title.facts().isEmpty() ? Feather.CLOCK : Feather.FILM;
+            return title.facts().isPresent() ? Feather.FILM : title.isElsewhere() ? Feather.GLOBE : Feather.CLOCK;
         }
 
         private String beneath(Title title) {
             return title.trouble()
                     .map(trouble -> trouble.code() + "  " + trouble.what())
                     .orElseGet(() -> title.facts().isEmpty()
-                            ? words.of("library.looking")
+                            ? words.of(title.isElsewhere() ? "library.elsewhere" : "library.looking")
                             : title.facts().get().warnings().stream()
                                     .findFirst()
                                     .orElse(title.source()));

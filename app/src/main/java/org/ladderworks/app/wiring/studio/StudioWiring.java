@@ -58,6 +58,7 @@ import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.Rehearsals;
 import org.ladderworks.app.studio.ReviewDesk;
 import org.ladderworks.app.studio.SourceLook;
+import org.ladderworks.app.studio.WatchDesk;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.StudioWindow;
 import org.ladderworks.app.ui.words.Words;
@@ -157,7 +158,7 @@ public final class StudioWiring {
                     home.presets(),
                     home.protections(),
                     posters,
-                    () -> home.settings().read().packages().map(Path::of).orElseGet(home::packages));
+                    () -> packages(home));
             encodings.follow();
             AfterJobs after = new AfterJobs(queue, () -> home.settings().read().queue());
             open.push(after);
@@ -170,6 +171,14 @@ public final class StudioWiring {
                             KeptJob.spec(job, home.work(), home.presets(), secrets),
                             home.settings().read().queue().cores()),
                     new Following(encodings, after))));
+            WatchDesk watched = new WatchDesk(
+                    library,
+                    encodings,
+                    queue,
+                    look::at,
+                    home.watched(),
+                    () -> List.of(home.folder().toAbsolutePath(), packages(home)));
+            open.push(watched);
             // First of all when it is closed: who starts the next window then waits for this one's end.
             open.push(owned.stopListening()::run);
             PlayerPages pages = new PlayerPages(secrets, UserBrowser::show);
@@ -179,10 +188,11 @@ public final class StudioWiring {
             TargetShelf targets = home.targets();
             Publications publications =
                     new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
+            beginToWatch(watched);
             return new Workstation(
                     library,
                     queue,
-                    new Intake(library, look),
+                    new Intake(library, look, Wiring.remoteSchemes()),
                     look,
                     encodings,
                     new JobEditing(queue, library, home.work(), home.presets(), secrets),
@@ -196,6 +206,7 @@ public final class StudioWiring {
                             encodings, engine, () -> home.settings().read().queue().cores()),
                     new ProtectionDesk(home.protections(), checker),
                     new ReviewDesk(library, queue, checker, secrets, preview, pages, posters),
+                    watched,
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
@@ -204,6 +215,19 @@ public final class StudioWiring {
         } catch (RuntimeException | Error e) {
             closeAll(open);
             throw e;
+        }
+    }
+
+    private static Path packages(DataHome home) {
+        return home.settings().read().packages().map(Path::of).orElseGet(home::packages).toAbsolutePath();
+    }
+
+    /** A window has to open, and tells of it when its operator looks at the folders. */
+    private static void beginToWatch(WatchDesk watched) {
+        try {
+            watched.begin();
+        } catch (UsageException e) {
+            LOG.warn("no folder is watched: {}", e.getMessage());
         }
     }
 
