@@ -24,6 +24,7 @@ public record Workstation(
         PriceBook prices,
         Rehearsals rehearsals,
         ProtectionDesk protections,
+        Upkeep upkeep,
         Runnable leave)
         implements AutoCloseable {
     @Override

@@ -37,10 +37,20 @@ import org.ladderworks.app.ui.publish.PublishViewModel.Doing;
 import org.ladderworks.app.ui.queue.JobEndsViewModel;
 import org.ladderworks.app.ui.queue.QueueView;
 import org.ladderworks.app.ui.queue.QueueViewModel;
+import org.ladderworks.app.ui.settings.BackupPane;
+import org.ladderworks.app.ui.settings.BackupViewModel;
+import org.ladderworks.app.ui.settings.CachesPane;
+import org.ladderworks.app.ui.settings.CachesViewModel;
 import org.ladderworks.app.ui.settings.SettingsView;
 import org.ladderworks.app.ui.settings.SettingsViewModel;
+import org.ladderworks.app.ui.settings.SupportPane;
+import org.ladderworks.app.ui.settings.SupportViewModel;
 import org.ladderworks.app.ui.shell.RoomEntry;
 import org.ladderworks.app.ui.shell.ShellView;
+import org.ladderworks.app.ui.shell.ShortcutsPane;
+import org.ladderworks.app.ui.tour.TourPane;
+import org.ladderworks.app.ui.tour.TourStep;
+import org.ladderworks.app.ui.tour.TourViewModel;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.EngineException;
@@ -66,6 +76,7 @@ public final class StudioWindow {
     private @Nullable Workstation station;
     private @Nullable LibraryView library;
     private Runnable close = () -> {};
+    private Runnable upkeep = () -> {};
     private boolean closed;
 
     /**
@@ -183,7 +194,6 @@ public final class StudioWindow {
         LibraryViewModel titles = new LibraryViewModel(bench, here);
         LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected(), titles::encodeSelected);
         QueueViewModel jobs = new QueueViewModel(bench, here);
-        LibraryView libraryView = new LibraryView(titles, words);
         LadderView ladderView = new LadderView(ladders, words);
         ProtectionViewModel protections = new ProtectionViewModel(bench, here);
         ProtectionView protectionView = new ProtectionView(protections, words);
@@ -196,7 +206,9 @@ public final class StudioWindow {
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         PublishViewModel publishing = new PublishViewModel(bench, here);
         PublishView publishView = new PublishView(publishing, words);
-        SettingsView settingsView = new SettingsView(new SettingsViewModel(bench, here.machine()), words);
+        Command tour = tour(here, titles, publishing);
+        LibraryView libraryView = new LibraryView(titles, words, tour);
+        SettingsView settingsView = settings(here);
         library = libraryView;
         close = () -> {
             titles.close();
@@ -205,6 +217,7 @@ public final class StudioWindow {
             jobs.close();
             jobEnds.close();
             publishing.close();
+            upkeep.run();
         };
         shell.open(
                 List.of(
@@ -250,7 +263,7 @@ public final class StudioWindow {
                                 settingsView.node(),
                                 Bindings.createStringBinding(() -> ""),
                                 settingsView.all())),
-                everywhere());
+                everywhere(tour));
         bench.preferences().now().get().room().ifPresent(shell::show);
         shell.shown().subscribe(entry -> {
             if (entry != null) {
@@ -259,7 +272,57 @@ public final class StudioWindow {
         });
     }
 
-    private List<Command> everywhere() {
+    /** A first title, told beneath the rooms. */
+    private Command tour(Workstation here, LibraryViewModel titles, PublishViewModel publishing) {
+        TourViewModel model = new TourViewModel(bench, here, titles, publishing);
+        TourPane pane = new TourPane(model, words, shell::show);
+        shell.put(pane.node());
+        shell.shown().subscribe(_ -> pane.again());
+        closing(model::close);
+        return new Command(
+                "tour",
+                words.of("tour.start"),
+                Feather.COMPASS,
+                Optional.empty(),
+                Bindings.createBooleanBinding(() -> model.step().get() != TourStep.OFF, model.step()),
+                () -> {
+                    shell.show("library");
+                    model.start();
+                });
+    }
+
+    private SettingsView settings(Workstation here) {
+        CachesViewModel caches = new CachesViewModel(bench, here.upkeep().caches());
+        BackupViewModel backups =
+                new BackupViewModel(bench, here.upkeep().backup(), here.upkeep().arrival());
+        closing(caches::close);
+        closing(backups::close);
+        return new SettingsView(
+                new SettingsViewModel(bench, here),
+                words,
+                List.of(
+                        new SettingsView.Section("caches", new CachesPane(caches, words).node()),
+                        new SettingsView.Section(
+                                "shortcuts", new ShortcutsPane(words, shell::everything).node()),
+                        new SettingsView.Section("backup", new BackupPane(backups, words).node()),
+                        new SettingsView.Section(
+                                "support",
+                                new SupportPane(
+                                                new SupportViewModel(
+                                                        bench, here.upkeep().support()),
+                                                words)
+                                        .node())));
+    }
+
+    private void closing(Runnable what) {
+        Runnable before = upkeep;
+        upkeep = () -> {
+            before.run();
+            what.run();
+        };
+    }
+
+    private List<Command> everywhere(Command tour) {
         ReadOnlyStringProperty undoable = bench.edits().undoable();
         ReadOnlyStringProperty redoable = bench.edits().redoable();
         return List.of(
@@ -285,7 +348,8 @@ public final class StudioWindow {
                         Optional.of(new KeyCodeCombination(
                                 KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
                         Bindings.createBooleanBinding(() -> false),
-                        theme::flip));
+                        theme::flip),
+                tour);
     }
 
     private VBox waiting() {

@@ -38,14 +38,17 @@ import org.ladderworks.app.ui.words.Words;
 /** The room of titles: what is looked for above, the titles, and the chosen one beside them. */
 public final class LibraryView {
     private final LibraryViewModel model;
+    private final Command tour;
     private final Words words;
     private final VBox root = new VBox();
     private final TextField search = new TextField();
     private final TitleTableView table;
     private final List<Command> commands;
 
-    public LibraryView(LibraryViewModel model, Words words) {
+    /** @param tour what is offered where there is nothing yet */
+    public LibraryView(LibraryViewModel model, Words words, Command tour) {
         this.model = model;
+        this.tour = tour;
         this.words = words;
         this.table = new TitleTableView(model, words);
         this.commands = commands();
@@ -209,7 +212,9 @@ public final class LibraryView {
         files.setId("empty-add-files");
         Button folder = named("add-folder").button();
         folder.setId("empty-add-folder");
-        HBox buttons = new HBox(files, folder);
+        Button sample = tour.button();
+        sample.setId("empty-sample");
+        HBox buttons = new HBox(files, folder, sample);
         Button widen = new Button(words.of("library.show-all"));
         widen.setId("show-all");
         widen.setOnAction(_ -> model.widen());
