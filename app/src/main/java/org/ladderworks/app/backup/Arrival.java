@@ -155,8 +155,9 @@ public final class Arrival {
         Path aside = home.resolve(REPLACED).resolve("before-" + manifest.made().replaceAll("[^0-9A-Za-z]", "-"));
         step.accept("begin");
         Files.createDirectories(aside);
-        Set<String> coming =
-                manifest.items().stream().map(item -> KeptThings.top(item.name())).collect(Collectors.toSet());
+        Set<String> coming = manifest.items().stream()
+                .map(item -> KeptThings.top(item.name()))
+                .collect(Collectors.toSet());
         for (String name : KeptThings.makingRoom()) {
             if (!coming.contains(name)) {
                 moveAside(name, aside, step);
@@ -208,8 +209,7 @@ public final class Arrival {
         try (ZipFile file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
             ZipEntry listed = file.getEntry(Manifest.NAME);
             if (listed == null) {
-                throw Manifest.refused(
-                        "it is no backup of Ladderworks", "Choose a file that `Back up` has written.");
+                throw Manifest.refused("it is no backup of Ladderworks", "Choose a file that `Back up` has written.");
             }
             Manifest manifest = Manifest.read(text(file, listed));
             check(file, manifest);
@@ -276,8 +276,7 @@ public final class Arrival {
             throw damaged(item);
         }
         if (place.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(
-                    place, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(place, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
         }
     }
 

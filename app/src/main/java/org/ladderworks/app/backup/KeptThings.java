@@ -25,8 +25,7 @@ final class KeptThings {
 
     /** What lies at the top of a data folder and makes room; the vault alone stays where none is brought in. */
     static List<String> makingRoom() {
-        return java.util.stream.Stream.of(
-                        List.of(CATALOG, SETTINGS), FILES, FOLDERS, GO_WITH_THE_CATALOG)
+        return java.util.stream.Stream.of(List.of(CATALOG, SETTINGS), FILES, FOLDERS, GO_WITH_THE_CATALOG)
                 .flatMap(List::stream)
                 .toList();
     }

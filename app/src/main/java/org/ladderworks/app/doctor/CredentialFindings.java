@@ -55,7 +55,8 @@ public record CredentialFindings(
         for (String name : profiles.names()) {
             try {
                 profiles.find(name)
-                        .ifPresent(profile -> found.addAll(servers(name, profile.tree().path("keys"))));
+                        .ifPresent(profile ->
+                                found.addAll(servers(name, profile.tree().path("keys"))));
             } catch (EngineException e) {
                 found.add(new Finding(
                         "profile " + name, State.WEAK, String.valueOf(e.getMessage()), "encoding with it", e.remedy()));
@@ -120,13 +121,17 @@ public record CredentialFindings(
                 ? new Finding(
                         what,
                         State.PRESENT,
-                        title + (there.isEmpty() ? "; it names no secret" : "; its secret is in " + String.join(", ", there)),
+                        title
+                                + (there.isEmpty()
+                                        ? "; it names no secret"
+                                        : "; its secret is in " + String.join(", ", there)),
                         neededFor,
                         "")
                 : new Finding(
                         what,
                         State.MISSING,
-                        title + "; " + String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " not there",
+                        title + "; " + String.join(", ", missing) + (missing.size() == 1 ? " is" : " are")
+                                + " not there",
                         neededFor,
                         "write the secret where the profile says it is");
     }

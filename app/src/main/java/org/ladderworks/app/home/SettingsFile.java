@@ -110,8 +110,7 @@ public final class SettingsFile {
     /** The file for who takes it elsewhere, without an address in clear; empty where there is none that can be read. */
     public synchronized Optional<String> withoutSecrets() {
         try {
-            if (Files.notExists(file)
-                    || !(MAPPER.readTree(Files.readString(file)) instanceof ObjectNode tree)) {
+            if (Files.notExists(file) || !(MAPPER.readTree(Files.readString(file)) instanceof ObjectNode tree)) {
                 return Optional.empty();
             }
             if (tree.path("queue") instanceof ObjectNode queue) {
@@ -171,7 +170,9 @@ public final class SettingsFile {
                 text(tree, "whenDone").flatMap(SettingsFile::whenDone).orElse(QueueSettings.WhenDone.NOTHING),
                 text(tree, "doneCommand").orElse(""),
                 text(tree, "jobCommand").orElse(""),
-                text(tree, "webhookHost").or(() -> text(tree, CLEAR).map(SettingsFile::host)).orElse(""),
+                text(tree, "webhookHost")
+                        .or(() -> text(tree, CLEAR).map(SettingsFile::host))
+                        .orElse(""),
                 Math.max(0, tree.path("cores").asInt(0)),
                 tree.path("notes").asBoolean(true));
     }

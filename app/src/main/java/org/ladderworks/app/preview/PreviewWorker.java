@@ -182,7 +182,9 @@ public final class PreviewWorker implements AutoCloseable {
             forgetChild();
         }
         if (!expected) {
-            String words = ending.lastErrorLines().isEmpty() ? "" : ": " + ending.lastErrorLines().getLast();
+            String words = ending.lastErrorLines().isEmpty()
+                    ? ""
+                    : ": " + ending.lastErrorLines().getLast();
             tellAll(new Trouble(
                     Trouble.Kind.CRASHED, "the preview worker ended with code " + ending.exitCode() + words));
         }

@@ -59,25 +59,23 @@ public final class SharedRing {
     private static SharedRing create(Path folder, int slotBytes) throws IOException {
         byte[] random = new byte[8];
         RandomGenerator.getDefault().nextBytes(random);
-        Path file = folder.resolve("ladderworks-preview-" + ProcessHandle.current().pid() + "-"
-                + HexFormat.of().formatHex(random));
-        FileAttribute<?>[] mine = folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        Path file = folder.resolve("ladderworks-preview-"
+                + ProcessHandle.current().pid() + "-" + HexFormat.of().formatHex(random));
+        FileAttribute<?>[] mine =
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         try (FileChannel channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                mine)) {
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE), mine)) {
             // Written, not only sized: who maps what no memory is left for dies of it.
             ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 20);
             for (long left = (long) SLOTS * slotBytes; left > 0; ) {
                 zeros.clear().limit((int) Math.min(left, zeros.capacity()));
                 left -= channel.write(zeros);
             }
-            MappedByteBuffer memory =
-                    channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) SLOTS * slotBytes);
+            MappedByteBuffer memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) SLOTS * slotBytes);
             return new SharedRing(file, memory, SLOTS, slotBytes);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);

@@ -53,10 +53,7 @@ public record WorkerLaunch(Path java, List<String> options, Map<String, String> 
         Map<String, String> environment = new HashMap<>();
         environment.put("CLASSPATH", System.getProperty("java.class.path"));
         return new WorkerLaunch(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                options,
-                environment,
-                Duration.ofSeconds(10));
+                Path.of(System.getProperty("java.home"), "bin", "java"), options, environment, Duration.ofSeconds(10));
     }
 
     /** The same without libvlc. */

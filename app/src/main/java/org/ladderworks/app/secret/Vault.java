@@ -315,8 +315,7 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
 
     String unsealed(SealedText kept) {
         return cipher.unsealText(kept)
-                .orElseThrow(() ->
-                        VaultErrors.damaged(file.path(), "the text " + kept.name() + " cannot be unsealed"));
+                .orElseThrow(() -> VaultErrors.damaged(file.path(), "the text " + kept.name() + " cannot be unsealed"));
     }
 
     /** One id means one key for ever, in one scheme. */

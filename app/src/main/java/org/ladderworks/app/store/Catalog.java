@@ -74,7 +74,9 @@ public final class Catalog implements AutoCloseable {
 
     public Counts counts() {
         return with(handle -> new Counts(
-                handle.createQuery("select count(*) from title").mapTo(Long.class).one(),
+                handle.createQuery("select count(*) from title")
+                        .mapTo(Long.class)
+                        .one(),
                 handle.createQuery("select count(*) from job").mapTo(Long.class).one()));
     }
 

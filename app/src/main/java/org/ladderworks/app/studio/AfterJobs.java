@@ -62,11 +62,7 @@ public final class AfterJobs implements AutoCloseable {
         this(queue, settings, address, new Webhook());
     }
 
-    AfterJobs(
-            JobQueue queue,
-            Supplier<QueueSettings> settings,
-            Supplier<Optional<String>> address,
-            Webhook webhook) {
+    AfterJobs(JobQueue queue, Supplier<QueueSettings> settings, Supplier<Optional<String>> address, Webhook webhook) {
         this.queue = queue;
         this.settings = settings;
         this.address = address;

@@ -34,7 +34,9 @@ public final class Caches {
     public Map<CacheKind, Long> sizes() {
         Map<CacheKind, Long> sizes = new EnumMap<>(CacheKind.class);
         for (CacheKind kind : CacheKind.values()) {
-            sizes.put(kind, kind == CacheKind.PICTURES ? pictureBytes() : cache(kind).size(work));
+            sizes.put(
+                    kind,
+                    kind == CacheKind.PICTURES ? pictureBytes() : cache(kind).size(work));
         }
         return sizes;
     }

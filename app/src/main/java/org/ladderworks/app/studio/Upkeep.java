@@ -15,9 +15,4 @@ import org.ladderworks.app.support.SupportBundle;
  * @param sample to begin with
  */
 public record Upkeep(
-        WebhookSecret webhook,
-        Caches caches,
-        Backup backup,
-        Arrival arrival,
-        SupportBundle support,
-        Sample sample) {}
+        WebhookSecret webhook, Caches caches, Backup backup, Arrival arrival, SupportBundle support, Sample sample) {}

@@ -35,7 +35,9 @@ final class Scrubbing implements UnaryOperator<String> {
                     "$1" + TAKEN_OUT),
             new Rule("(?i)(--?(?:password|passphrase|token|secret|key)[a-z-]*[ =])\\S+", "$1" + TAKEN_OUT),
             new Rule("\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}\\b", TAKEN_OUT),
-            new Rule("\\bgh[pousr]_[A-Za-z0-9]{20,}\\b|\\bxox[a-z]-[A-Za-z0-9-]{10,}|\\bey[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_.-]+", TAKEN_OUT),
+            new Rule(
+                    "\\bgh[pousr]_[A-Za-z0-9]{20,}\\b|\\bxox[a-z]-[A-Za-z0-9-]{10,}|\\bey[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_.-]+",
+                    TAKEN_OUT),
             // Content keys and IVs: 16 bytes or more.
             new Rule("(?<![0-9A-Za-z])[0-9a-fA-F]{32,}(?![0-9A-Za-z])", TAKEN_OUT),
             new Rule("(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{22}==(?![A-Za-z0-9+/=])", TAKEN_OUT),

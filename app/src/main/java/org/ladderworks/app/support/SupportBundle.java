@@ -103,8 +103,8 @@ public final class SupportBundle {
         pages.add(new Page("errors.txt", errors(jobs, troubled)));
         pages.add(new Page("sizes.txt", sizes()));
         return pages.stream()
-                .map(page -> new Page(
-                        page.name(), clean.apply(shorterPaths ? shorter.apply(page.text()) : page.text())))
+                .map(page ->
+                        new Page(page.name(), clean.apply(shorterPaths ? shorter.apply(page.text()) : page.text())))
                 .toList();
     }
 
@@ -131,8 +131,9 @@ public final class SupportBundle {
 
     private String findings() {
         StringBuilder text = new StringBuilder();
-        doctor.get().forEach(finding -> text.append("%-8s %s: %s%n"
-                .formatted(finding.state(), finding.what(), finding.detail())));
+        doctor.get()
+                .forEach(finding ->
+                        text.append("%-8s %s: %s%n".formatted(finding.state(), finding.what(), finding.detail())));
         return text.toString();
     }
 
@@ -162,9 +163,9 @@ public final class SupportBundle {
         } catch (EngineException e) {
             text.append("targets: ").append(e.getMessage()).append('\n');
         }
-        home.protections().names().forEach(name -> text.append("protection profile ")
-                .append(name)
-                .append('\n'));
+        home.protections()
+                .names()
+                .forEach(name -> text.append("protection profile ").append(name).append('\n'));
         return text.toString();
     }
 
@@ -192,12 +193,13 @@ public final class SupportBundle {
         jobs.stream()
                 .filter(job -> job.standing() == Standing.FAILED)
                 .limit(MOST_ERRORS)
-                .forEach(job -> text.append("job %d %s %s%n".formatted(job.id(), job.code().orElse(""), job.said())));
+                .forEach(job -> text.append(
+                        "job %d %s %s%n".formatted(job.id(), job.code().orElse(""), job.said())));
         troubled.stream()
                 .limit(MOST_ERRORS)
                 .forEach(title -> title.trouble()
-                        .ifPresent(trouble -> text.append("title %d %s %s%n"
-                                .formatted(title.id(), trouble.code(), trouble.what()))));
+                        .ifPresent(trouble ->
+                                text.append("title %d %s %s%n".formatted(title.id(), trouble.code(), trouble.what()))));
         return text.isEmpty() ? "no errors\n" : text.toString();
     }
 

@@ -302,8 +302,7 @@ public final class StudioWindow {
                 words,
                 List.of(
                         new SettingsView.Section("caches", new CachesPane(caches, words).node()),
-                        new SettingsView.Section(
-                                "shortcuts", new ShortcutsPane(words, shell::everything).node()),
+                        new SettingsView.Section("shortcuts", new ShortcutsPane(words, shell::everything).node()),
                         new SettingsView.Section("backup", new BackupPane(backups, words).node()),
                         new SettingsView.Section(
                                 "support",

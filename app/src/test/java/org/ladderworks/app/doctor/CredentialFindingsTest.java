@@ -24,7 +24,8 @@ class CredentialFindingsTest {
     Path folder;
 
     @Test
-    @DisplayName("the vault, each target and each key server: where their secrets are, whether they are there, none of them itself")
+    @DisplayName(
+            "the vault, each target and each key server: where their secrets are, whether they are there, none of them itself")
     void told() throws Exception {
         Path vault = folder.resolve("vault");
         Unlocking unlocking = Unlocking.byFile(_ -> {});
@@ -40,9 +41,7 @@ class CredentialFindingsTest {
         targets.save(bucket("other", "news"));
         targets.save(bucket("plain", ""));
         Path profiles = Files.createDirectories(folder.resolve("protection"));
-        Files.writeString(
-                profiles.resolve("speke.json"),
-                """
+        Files.writeString(profiles.resolve("speke.json"), """
                 {"systems": ["widevine"], "keys": {"speke": {"address": "https://keys.example.com/v2",
                  "credential": {"user": "me", "secretVariable": "SPEKE_WORD"}}}}""");
         Files.writeString(
@@ -57,22 +56,26 @@ class CredentialFindingsTest {
                         targets,
                         new ProtectionShelf(profiles))
                 .examine();
-        assertThat(found).extracting(Finding::what).containsExactly(
-                "vault of content keys",
-                "target found",
-                "target other",
-                "target plain",
-                "target shelf",
-                "key server of speke",
-                "key server of wv");
-        assertThat(found).extracting(Finding::state).containsExactly(
-                State.WEAK,
-                State.PRESENT,
-                State.MISSING,
-                State.MISSING,
-                State.PRESENT,
-                State.PRESENT,
-                State.MISSING);
+        assertThat(found)
+                .extracting(Finding::what)
+                .containsExactly(
+                        "vault of content keys",
+                        "target found",
+                        "target other",
+                        "target plain",
+                        "target shelf",
+                        "key server of speke",
+                        "key server of wv");
+        assertThat(found)
+                .extracting(Finding::state)
+                .containsExactly(
+                        State.WEAK,
+                        State.PRESENT,
+                        State.MISSING,
+                        State.MISSING,
+                        State.PRESENT,
+                        State.PRESENT,
+                        State.MISSING);
         assertThat(found.getFirst().detail()).endsWith("unlocked at the moment");
         assertThat(found.get(1).detail()).isEqualTo("profile tv, which holds keys");
         assertThat(found.get(5).detail()).contains("SPEKE_WORD");
@@ -84,8 +87,7 @@ class CredentialFindingsTest {
     }
 
     private static org.ladderworks.publish.destination.SavedTarget bucket(String name, String profile) {
-        return new NewTarget(
-                        name, "s3://bucket/" + name, "", "eu-central-1", "", profile, java.util.Optional.empty())
+        return new NewTarget(name, "s3://bucket/" + name, "", "eu-central-1", "", profile, java.util.Optional.empty())
                 .saved();
     }
 }

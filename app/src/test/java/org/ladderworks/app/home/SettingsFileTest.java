@@ -19,13 +19,15 @@ import org.ladderworks.engine.error.UsageException;
 
 /** What the settings' file tells to whom, and what becomes of an address that was kept there in clear. */
 class SettingsFileTest {
-    private static final String OLD = "{\"theme\": \"DARK\", \"queue\": {\"webhook\": \"https://hooks.example.com/T0/secret\"}}";
+    private static final String OLD =
+            "{\"theme\": \"DARK\", \"queue\": {\"webhook\": \"https://hooks.example.com/T0/secret\"}}";
 
     @TempDir
     Path folder;
 
     @Test
-    @DisplayName("an address in clear stays until it is kept elsewhere, whatever is written meanwhile, and is gone after that")
+    @DisplayName(
+            "an address in clear stays until it is kept elsewhere, whatever is written meanwhile, and is gone after that")
     void migrated() throws IOException {
         Path place = Files.writeString(folder.resolve("studio.json"), OLD);
         SettingsFile file = new SettingsFile(place);
@@ -52,7 +54,8 @@ class SettingsFileTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    @DisplayName("its owner alone may read it: when it is written, when nothing is to be moved, and when it is put aside")
+    @DisplayName(
+            "its owner alone may read it: when it is written, when nothing is to be moved, and when it is put aside")
     void ownersAlone() throws IOException {
         Path place = folder.resolve("studio.json");
         SettingsFile file = new SettingsFile(place);

@@ -82,7 +82,8 @@ final class Audience implements ScreeningListener {
             Thread.currentThread().interrupt();
         }
         throw new AssertionError("no " + kind.getSimpleName() + " came; there came "
-                + passed.stream().map(event -> event instanceof Seen seen ? "" + seen.numbers() : event.toString())
+                + passed.stream()
+                        .map(event -> event instanceof Seen seen ? "" + seen.numbers() : event.toString())
                         .toList());
     }
 

@@ -51,7 +51,8 @@ class ExactFramesTest {
     void stepsAndSeeksAreExact(String rate, String suffix, String options) throws Exception {
         int frames = 120;
         String[] more = options.isEmpty() ? new String[0] : options.split(" ");
-        Path clip = CodedClip.encode(folder.resolve("clip" + options.hashCode() + "." + suffix), "320x180", rate, frames, more);
+        Path clip = CodedClip.encode(
+                folder.resolve("clip" + options.hashCode() + "." + suffix), "320x180", rate, frames, more);
         Audience audience = new Audience();
         FrameRate exact = FrameRate.parse(rate);
         try (Screening screening = open(Footage.source("clip", clip, MediaTime.ZERO), audience)) {
@@ -88,8 +89,8 @@ class ExactFramesTest {
 
     @Test
     void backFromTheMiddleOfALongGroup() throws Exception {
-        Path clip = CodedClip.encode(
-                folder.resolve("long.mp4"), "320x180", "25", 500, "-g", "250", "-keyint_min", "250");
+        Path clip =
+                CodedClip.encode(folder.resolve("long.mp4"), "320x180", "25", 500, "-g", "250", "-keyint_min", "250");
         Audience audience = new Audience();
         try (Screening screening = open(Footage.source("long", clip, MediaTime.ZERO), audience)) {
             assertThat(audience.seen().number()).isEqualTo(0);
@@ -125,8 +126,20 @@ class ExactFramesTest {
     void variableRate() throws Exception {
         Path clip = folder.resolve("variable.mkv");
         RealTools.ffmpeg(List.of(
-                "-f", "lavfi", "-i", CodedClip.pictures("320x180", "25", 100) + ",select='not(eq(mod(n,5),3))'",
-                "-fps_mode", "passthrough", "-c:v", "libx264", "-preset", "veryfast", "-g", "20", "-bf", "2",
+                "-f",
+                "lavfi",
+                "-i",
+                CodedClip.pictures("320x180", "25", 100) + ",select='not(eq(mod(n,5),3))'",
+                "-fps_mode",
+                "passthrough",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-g",
+                "20",
+                "-bf",
+                "2",
                 "file:" + clip));
         Audience audience = new Audience();
         try (Screening screening = open(Footage.source("variable", clip, MediaTime.ZERO), audience)) {
@@ -187,8 +200,7 @@ class ExactFramesTest {
     void picturesOfAPhoneStandUpright() throws Exception {
         Path lying = CodedClip.encode(folder.resolve("lying.mp4"), "320x180", "25", 10);
         Path turned = folder.resolve("turned.mp4");
-        RealTools.ffmpeg(
-                List.of("-display_rotation", "180", "-i", "file:" + lying, "-c", "copy", "file:" + turned));
+        RealTools.ffmpeg(List.of("-display_rotation", "180", "-i", "file:" + lying, "-c", "copy", "file:" + turned));
         Audience audience = new Audience();
         try (Screening screening = open(Footage.source("turned", turned, MediaTime.ZERO), audience)) {
             audience.seen();

@@ -24,7 +24,8 @@ class VaultTextsTest {
     }
 
     @Test
-    @DisplayName("a text is kept sealed, replaced and forgotten; without any the vault is as versions before can read it")
+    @DisplayName(
+            "a text is kept sealed, replaced and forgotten; without any the vault is as versions before can read it")
     void kept() throws Exception {
         try (Vault vault = Vault.open(folder, byFile)) {
             assertThat(vault.text("webhook")).isEmpty();
@@ -32,7 +33,10 @@ class VaultTextsTest {
             vault.keepText("webhook", "first");
             vault.keepText("webhook", ADDRESS);
         }
-        assertThat(written()).contains("\"version\" : 3").doesNotContain("s3cr3t").doesNotContain("hooks");
+        assertThat(written())
+                .contains("\"version\" : 3")
+                .doesNotContain("s3cr3t")
+                .doesNotContain("hooks");
         try (Vault vault = Vault.open(folder, byFile)) {
             assertThat(vault.text("webhook")).contains(ADDRESS);
             assertThat(vault.text("other")).isEmpty();

@@ -15,8 +15,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +71,11 @@ class AfterJobsTest {
             exchange.close();
         });
         server.start();
-        after = new AfterJobs(queue, () -> settings, () -> Optional.of(address()), new Webhook(Duration.ofSeconds(5), Duration.ofMillis(20)));
+        after = new AfterJobs(
+                queue,
+                () -> settings,
+                () -> Optional.of(address()),
+                new Webhook(Duration.ofSeconds(5), Duration.ofMillis(20)));
         after.watch(new AfterJobs.Watcher() {
             @Override
             public void ended(JobView job) {

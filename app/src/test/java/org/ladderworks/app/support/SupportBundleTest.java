@@ -99,8 +99,8 @@ class SupportBundleTest {
         try (Catalog catalog = Catalog.open(home.folder());
                 JobQueue queue = new JobQueue(catalog.jobs(), InstantSource.system(), () -> {})) {
             Library library = new Library(catalog.titles(), InstantSource.system());
-            library.add(List.of(
-                    new NewTitle(new TitleDetails("Film " + KEY, LEAK, List.of()), media.toString(), Optional.empty())));
+            library.add(List.of(new NewTitle(
+                    new TitleDetails("Film " + KEY, LEAK, List.of()), media.toString(), Optional.empty())));
             JobView job = queue.add(new NewJob(
                     "Film " + AWS_ID,
                     media.resolveSibling("film").toString(),

@@ -3,18 +3,16 @@ package org.ladderworks.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import org.ladderworks.app.secret.Vault;
-import org.ladderworks.app.secret.Unlocking;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ListView;
-import javafx.scene.Node;
-import java.time.Instant;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.home.StudioSettings;
+import org.ladderworks.app.secret.Unlocking;
+import org.ladderworks.app.secret.Vault;
 
 /** What the operator chooses for the window stays chosen. */
 class SettingsInTheWindowTest {
@@ -124,7 +124,8 @@ class SettingsInTheWindowTest {
     }
 
     @Test
-    @DisplayName("an address that an earlier version kept in clear is in the vault after the first start, and out of the settings")
+    @DisplayName(
+            "an address that an earlier version kept in clear is in the vault after the first start, and out of the settings")
     void webhookMoved() throws Exception {
         Files.writeString(
                 home.resolve("studio.json"), "{\"queue\": {\"webhook\": \"https://hooks.example.com/T0/secret\"}}");
@@ -190,7 +191,8 @@ class SettingsInTheWindowTest {
     }
 
     @Test
-    @DisplayName("all is backed up, brought in elsewhere and there from the next start on; until then it can be taken back")
+    @DisplayName(
+            "all is backed up, brought in elsewhere and there from the next start on; until then it can be taken back")
     void backedUp() throws Exception {
         Path zip = home.resolveSibling("moved-" + home.getFileName() + ".zip");
         Path film = Files.writeString(home.resolve("A film.mp4"), "no film");

@@ -19,8 +19,14 @@ class TourInTheWindowTest {
 
     private static void untilStep(StudioHarness studio, String key) throws Exception {
         String said = studio.words().of("tour." + key);
-        studio.until(said, () -> studio.isThere("#tour-step")
-                && studio.robot().lookup("#tour-step").queryAs(Label.class).getText().equals(said));
+        studio.until(
+                said,
+                () -> studio.isThere("#tour-step")
+                        && studio.robot()
+                                .lookup("#tour-step")
+                                .queryAs(Label.class)
+                                .getText()
+                                .equals(said));
     }
 
     @Test
@@ -31,11 +37,13 @@ class TourInTheWindowTest {
             studio.click("#empty-sample");
             untilStep(studio, "encode");
             studio.click("#tour-do");
-            studio.until("encoded", () -> studio.robot()
-                    .lookup("#tour-step")
-                    .queryAs(Label.class)
-                    .getText()
-                    .equals(studio.words().of("tour.target")));
+            studio.until(
+                    "encoded",
+                    () -> studio.robot()
+                            .lookup("#tour-step")
+                            .queryAs(Label.class)
+                            .getText()
+                            .equals(studio.words().of("tour.target")));
             studio.click("#tour-do");
             untilStep(studio, "publish");
             studio.click("#tour-do");
@@ -53,7 +61,8 @@ class TourInTheWindowTest {
     }
 
     @Test
-    @DisplayName("the operator's own hands go the same way; leaving it leaves what was made, and it is found again by the palette")
+    @DisplayName(
+            "the operator's own hands go the same way; leaving it leaves what was made, and it is found again by the palette")
     void byHand() throws Exception {
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.click("#empty-sample");

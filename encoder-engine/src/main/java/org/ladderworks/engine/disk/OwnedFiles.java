@@ -47,7 +47,9 @@ public final class OwnedFiles {
     /** What a new file gets so that its owner alone may read and write it; nothing where the disk knows no such rights. */
     public static FileAttribute<?>[] ownersAlone(Path place) {
         return place.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
     }
 

@@ -135,14 +135,15 @@ public final class Companion implements AutoCloseable {
 
     private void listen(Consumer<String> line, Consumer<Ending> ended) {
         Deque<String> errors = new ArrayDeque<>();
-        Thread reader = Thread.ofVirtual().start(() -> read(process.getErrorStream(), text -> {
-            synchronized (errors) {
-                if (errors.size() == KEPT_ERROR_LINES) {
-                    errors.removeFirst();
-                }
-                errors.addLast(text);
-            }
-        }));
+        Thread reader = Thread.ofVirtual()
+                .start(() -> read(process.getErrorStream(), text -> {
+                    synchronized (errors) {
+                        if (errors.size() == KEPT_ERROR_LINES) {
+                            errors.removeFirst();
+                        }
+                        errors.addLast(text);
+                    }
+                }));
         read(process.getInputStream(), line);
         try {
             int code = process.waitFor();

@@ -71,7 +71,8 @@ class WorkCacheTest {
         assertThat(clear(WorkCache.DOWNLOADS)).isEqualTo(1003);
         assertThat(clear(WorkCache.MEASURED)).isEqualTo(12);
         assertThat(clear(WorkCache.MEASURED)).isZero();
-        assertThat(WorkCache.CHUNKS.size(WorkFolder.unlimited(folder.resolve("none")))).isZero();
+        assertThat(WorkCache.CHUNKS.size(WorkFolder.unlimited(folder.resolve("none"))))
+                .isZero();
     }
 
     @Test

@@ -57,11 +57,7 @@ final class FramePlayback implements Playback {
         if (out != Long.MAX_VALUE) {
             return out - frameMicros;
         }
-        return lock.leader()
-                .facts()
-                .length()
-                .map(FramePlayback::micros)
-                .orElse(startMicros);
+        return lock.leader().facts().length().map(FramePlayback::micros).orElse(startMicros);
     }
 
     private long in() {
@@ -108,8 +104,7 @@ final class FramePlayback implements Playback {
             long pts = lock.led(shown).pts();
             over = over
                     || (rate > 0
-                            ? lock.leader().reel().isLast(pts)
-                                    && now >= micros(projector.position()) + frameMicros
+                            ? lock.leader().reel().isLast(pts) && now >= micros(projector.position()) + frameMicros
                             : lock.leader().reel().isFirst(pts) && now < micros(projector.position()));
         }
         if (over && projector.marks().loop()) {

@@ -29,7 +29,12 @@ final class Lock implements AutoCloseable {
         for (int i = 1; i < projections.size(); i++) {
             boolean better = rank(projections.get(i)) > rank(projections.get(leads));
             boolean faster = rank(projections.get(i)) == rank(projections.get(leads))
-                    && projections.get(i).facts().rate().compareTo(projections.get(leads).facts().rate()) > 0;
+                    && projections
+                                    .get(i)
+                                    .facts()
+                                    .rate()
+                                    .compareTo(projections.get(leads).facts().rate())
+                            > 0;
             if (better || faster) {
                 leads = i;
             }
@@ -96,7 +101,9 @@ final class Lock implements AutoCloseable {
         if (follower.footage().kind() == Footage.Kind.SOURCE
                 && leader().footage().kind() == Footage.Kind.RENDITION) {
             MediaTime frame = leader().facts().rate().frameDuration();
-            slack = MediaTime.of(frame.ticks(), Math.multiplyExact(2, frame.timescale().ticksPerSecond()))
+            slack = MediaTime.of(
+                            frame.ticks(),
+                            Math.multiplyExact(2, frame.timescale().ticksPerSecond()))
                     .minus(follower.tick());
         }
         return follower.at(time, slack);

@@ -226,8 +226,7 @@ final class Painter implements AutoCloseable {
         boolean full = frame.color_range() == avutil.AVCOL_RANGE_JPEG
                 || format.name().getString().startsWith("yuvj");
         int matrix = matrix(frame);
-        ScalerKey key =
-                new ScalerKey(width, height, frame.format(), size.width(), size.height(), matrix, full ? 1 : 0);
+        ScalerKey key = new ScalerKey(width, height, frame.format(), size.width(), size.height(), matrix, full ? 1 : 0);
         SwsContext scaler = scalers.get(key);
         if (scaler == null) {
             scaler = swscale.sws_getContext(
@@ -315,9 +314,8 @@ final class Painter implements AutoCloseable {
         if ((out.get(3) & 0xff) == 0xff && (out.get((long) size.width() * size.height() * BYTES - 1) & 0xff) == 0xff) {
             return;
         }
-        IntBuffer pixels = out.asByteBuffer()
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                .asIntBuffer();
+        IntBuffer pixels =
+                out.asByteBuffer().order(java.nio.ByteOrder.LITTLE_ENDIAN).asIntBuffer();
         for (int i = 0; i < size.width() * size.height(); i++) {
             pixels.put(i, pixels.get(i) | 0xff000000);
         }

@@ -74,8 +74,9 @@ public final class PreviewMain {
                         projector.release(ring, slot);
                     }
                 }
-                case Order.Ping _ when !projectors.containsKey(request.screening()) -> outbox.tell(
-                        request.screening(), new Told.Done(request.id()));
+                case Order.Ping _
+                when !projectors.containsKey(request.screening()) ->
+                    outbox.tell(request.screening(), new Told.Done(request.id()));
                 case Order.Close _ -> {
                     Projector projector = projectors.remove(request.screening());
                     if (projector != null) {
@@ -84,10 +85,19 @@ public final class PreviewMain {
                         outbox.tell(request.screening(), new Told.Done(request.id()));
                     }
                 }
-                case Order.Open _, Order.Ring _, Order.Look _, Order.Seek _, Order.Step _, Order.Play _,
-                        Order.Mark _, Order.Choose _, Order.Pixel _, Order.Ping _ -> projectors
-                        .computeIfAbsent(request.screening(), number -> new Projector(number, outbox, vlc))
-                        .order(request);
+                case Order.Open _,
+                        Order.Ring _,
+                        Order.Look _,
+                        Order.Seek _,
+                        Order.Step _,
+                        Order.Play _,
+                        Order.Mark _,
+                        Order.Choose _,
+                        Order.Pixel _,
+                        Order.Ping _ ->
+                    projectors
+                            .computeIfAbsent(request.screening(), number -> new Projector(number, outbox, vlc))
+                            .order(request);
             }
         }
     }

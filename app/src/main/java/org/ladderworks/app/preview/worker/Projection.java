@@ -178,7 +178,8 @@ final class Projection implements AutoCloseable {
             AVStream stream = decoder.demuxed().stream(i);
             if (stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_AUDIO) {
                 String title = tag(stream, "title");
-                String codec = avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString();
+                String codec =
+                        avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString();
                 int channels = stream.codecpar().ch_layout().nb_channels();
                 tracks.add(new Facts.Track(
                         title.isEmpty() ? codec + ", " + channels + " ch" : title, tag(stream, "language")));
@@ -211,7 +212,8 @@ final class Projection implements AutoCloseable {
     private static FilterChain turning(TrackDecoder decoder, int turned) throws Unshowable {
         AVFrame frame = decoder.next();
         if (frame == null) {
-            throw new Unshowable(org.ladderworks.app.preview.Trouble.Kind.UNREADABLE, "no picture of it can be decoded");
+            throw new Unshowable(
+                    org.ladderworks.app.preview.Trouble.Kind.UNREADABLE, "no picture of it can be decoded");
         }
         return new FilterChain(
                 frame,
@@ -223,12 +225,11 @@ final class Projection implements AutoCloseable {
     }
 
     private static Optional<ToneMap> toneMap(AVCodecParameters parameters) {
-        String transfer =
-                switch (parameters.color_trc()) {
-                    case avutil.AVCOL_TRC_SMPTE2084 -> "smpte2084";
-                    case avutil.AVCOL_TRC_ARIB_STD_B67 -> "arib-std-b67";
-                    default -> "";
-                };
+        String transfer = switch (parameters.color_trc()) {
+            case avutil.AVCOL_TRC_SMPTE2084 -> "smpte2084";
+            case avutil.AVCOL_TRC_ARIB_STD_B67 -> "arib-std-b67";
+            default -> "";
+        };
         if (transfer.isEmpty()) {
             return Optional.empty();
         }
@@ -245,8 +246,8 @@ final class Projection implements AutoCloseable {
         if (parameters.nb_coded_side_data() == 0) {
             return null;
         }
-        AVPacketSideData data = avcodec.av_packet_side_data_get(
-                parameters.coded_side_data(), parameters.nb_coded_side_data(), type);
+        AVPacketSideData data =
+                avcodec.av_packet_side_data_get(parameters.coded_side_data(), parameters.nb_coded_side_data(), type);
         return data == null || data.isNull() ? null : data;
     }
 

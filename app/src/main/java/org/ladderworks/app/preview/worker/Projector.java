@@ -111,8 +111,8 @@ final class Projector {
 
     private void carryOut(Order.Request request) throws Unshowable, IOException {
         switch (request.order()) {
-            case Order.Ring ring -> slots.use(
-                    ring.number(), SharedRing.open(ring.file(), ring.slots(), ring.slotBytes()));
+            case Order.Ring ring ->
+                slots.use(ring.number(), SharedRing.open(ring.file(), ring.slots(), ring.slotBytes()));
             case Order.Open open -> open(open);
             case Order.Close _ -> close();
             case Order.Look(View changed) -> {
@@ -284,8 +284,7 @@ final class Projector {
         }
         List<PixelValue> values = new ArrayList<>();
         for (int i = 0; i < frames.stills().size(); i++) {
-            values.add(painter.pixel(
-                    frames.stills().get(i), now.projections().get(i), now.canvas(), viewNow(), x, y));
+            values.add(painter.pixel(frames.stills().get(i), now.projections().get(i), now.canvas(), viewNow(), x, y));
         }
         tell(new Told.Values(id, values));
     }
@@ -353,12 +352,11 @@ final class Projector {
             throw new Unshowable(Trouble.Kind.REFUSED, "only one footage is open");
         }
         int bytes = of.size().width() * of.size().height() * 4;
-        List<Integer> which =
-                switch (of.mode()) {
-                    case FIRST -> List.of(0);
-                    case SECOND -> List.of(1);
-                    case BOTH, DIFFERENCE -> List.of(0, 1);
-                };
+        List<Integer> which = switch (of.mode()) {
+            case FIRST -> List.of(0);
+            case SECOND -> List.of(1);
+            case BOTH, DIFFERENCE -> List.of(0, 1);
+        };
         which.forEach(side ->
                 sides.add(now.projections().get(side).side(frames.stills().get(side))));
         if (of.mode() == View.Mode.DIFFERENCE) {

@@ -39,8 +39,7 @@ final class SoundTrack implements AutoCloseable {
      */
     static SoundTrack open(Footage footage, int track, MediaTime zero) throws Unshowable {
         if (footage.sounds().isEmpty()) {
-            return new SoundTrack(
-                    TrackDecoder.open(footage.pictures(), avutil.AVMEDIA_TYPE_AUDIO, track, 1), zero);
+            return new SoundTrack(TrackDecoder.open(footage.pictures(), avutil.AVMEDIA_TYPE_AUDIO, track, 1), zero);
         }
         if (track >= footage.sounds().size()) {
             throw new Unshowable(Trouble.Kind.REFUSED, "no such track");
@@ -54,7 +53,8 @@ final class SoundTrack implements AutoCloseable {
     void seek(MediaTime title) throws Unshowable {
         AVStream stream = decoder.stream();
         Timescale ticks = new Timescale(Math.max(1, stream.time_base().den()));
-        decoder.seek(title.plus(zero).ticksIn(ticks) / Math.max(1, stream.time_base().num()));
+        decoder.seek(
+                title.plus(zero).ticksIn(ticks) / Math.max(1, stream.time_base().num()));
         skip = title.plus(zero).ticksIn(new Timescale(RATE));
         swresample.swr_free(resampler);
         resampler.setNull();

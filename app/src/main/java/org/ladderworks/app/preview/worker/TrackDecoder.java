@@ -78,8 +78,7 @@ final class TrackDecoder implements AutoCloseable {
         try {
             AVStream stream = find(demuxed, type, nth);
             AVCodecParameters parameters = stream.codecpar();
-            if (type == avutil.AVMEDIA_TYPE_VIDEO
-                    && (long) parameters.width() * parameters.height() > MOST_PIXELS) {
+            if (type == avutil.AVMEDIA_TYPE_VIDEO && (long) parameters.width() * parameters.height() > MOST_PIXELS) {
                 throw new Unshowable(
                         Trouble.Kind.TOO_LARGE, "its pictures have " + parameters.width() + "x" + parameters.height());
             }
@@ -105,7 +104,8 @@ final class TrackDecoder implements AutoCloseable {
         }
         if (found == null) {
             throw new Unshowable(
-                    Trouble.Kind.UNREADABLE, type == avutil.AVMEDIA_TYPE_VIDEO ? "it has no pictures" : "no such track");
+                    Trouble.Kind.UNREADABLE,
+                    type == avutil.AVMEDIA_TYPE_VIDEO ? "it has no pictures" : "no such track");
         }
         return found;
     }
@@ -228,7 +228,8 @@ final class TrackDecoder implements AutoCloseable {
     }
 
     /** The next frame, which stands until the next call; null at the end. */
-    @Nullable AVFrame next() {
+    @Nullable
+    AVFrame next() {
         while (true) {
             avutil.av_frame_unref(frame);
             int error = avcodec.avcodec_receive_frame(codec, frame);

@@ -161,7 +161,8 @@ final class VlcPlayback implements Playback {
             projector.tell(new Told.Running(rate, in));
         } else {
             over = true;
-            projector.ended(finished ? MediaTime.of(lastMillis, 1000) : out.get().minus(frame()));
+            projector.ended(
+                    finished ? MediaTime.of(lastMillis, 1000) : out.get().minus(frame()));
         }
     }
 
@@ -249,10 +250,8 @@ final class VlcPlayback implements Playback {
             slot.ifPresent(free -> slots.release(slots.number(), free));
             return;
         }
-        IntBuffer from = picture.duplicate()
-                .rewind()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asIntBuffer();
+        IntBuffer from =
+                picture.duplicate().rewind().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
         IntBuffer to = ring.slot(slot.getAsInt(), 0, bytes)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asIntBuffer();
@@ -269,8 +268,7 @@ final class VlcPlayback implements Playback {
         MediaTime time = MediaTime.of(lastMillis, 1000);
         FrameRate nominal = projection.facts().rate();
         long frame = Math.round(lastMillis / 1000.0 * nominal.approximate());
-        String timecode =
-                Timecode.of(frame, nominal, Timecode.mayDrop(nominal)).toString();
+        String timecode = Timecode.of(frame, nominal, Timecode.mayDrop(nominal)).toString();
         projector.tell(new Told.Shown(
                 slots.number(),
                 slot.getAsInt(),

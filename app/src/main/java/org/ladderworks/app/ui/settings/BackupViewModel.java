@@ -52,7 +52,9 @@ public final class BackupViewModel implements AutoCloseable {
 
     /** Where a new one is proposed. */
     public static String proposed() {
-        return Path.of(System.getProperty("user.home", "."), "ladderworks-backup-" + LocalDate.now(ZoneId.systemDefault()) + ".zip")
+        return Path.of(
+                        System.getProperty("user.home", "."),
+                        "ladderworks-backup-" + LocalDate.now(ZoneId.systemDefault()) + ".zip")
                 .toString();
     }
 
@@ -64,12 +66,15 @@ public final class BackupViewModel implements AutoCloseable {
 
     /** Writes all into a file that is not there yet. */
     public void backUp(String file, boolean withVault) {
-        begin(file, path -> backup.write(path, withVault, work), written -> bench.words()
-                .of(
-                        written.vault() ? "settings.backup.written.vault" : "settings.backup.written",
-                        written.titles(),
-                        Shown.bytes(written.bytes(), bench.words().locale()),
-                        written.file().toString()));
+        begin(
+                file,
+                path -> backup.write(path, withVault, work),
+                written -> bench.words()
+                        .of(
+                                written.vault() ? "settings.backup.written.vault" : "settings.backup.written",
+                                written.titles(),
+                                Shown.bytes(written.bytes(), bench.words().locale()),
+                                written.file().toString()));
     }
 
     /** Checks a file and has it take its place at the next start. */
@@ -108,12 +113,13 @@ public final class BackupViewModel implements AutoCloseable {
 
     /** All stays as it is at the next start. */
     public void takeBack() {
-        bench.work().inTurn(
-                () -> {
-                    arrival.forget();
-                    return arrival.staged();
-                },
-                staged::set);
+        bench.work()
+                .inTurn(
+                        () -> {
+                            arrival.forget();
+                            return arrival.staged();
+                        },
+                        staged::set);
     }
 
     /** Stops what is written or checked; nothing of it is left. */

@@ -96,8 +96,8 @@ public final class CachesPane {
         what.setMaxWidth(Double.MAX_VALUE);
         what.textProperty()
                 .bind(model.freed()
-                        .map(bytes -> words.of(
-                                "settings.cache.clearing", Shown.bytes(bytes.longValue(), words.locale()))));
+                        .map(bytes ->
+                                words.of("settings.cache.clearing", Shown.bytes(bytes.longValue(), words.locale()))));
         ProgressIndicator turning = new ProgressIndicator();
         turning.getStyleClass().add("small-busy");
         Button stop = new Button(words.of("settings.stop"));

@@ -71,7 +71,8 @@ final class QueueSettingsView {
     }
 
     private void webhook(String said) {
-        if (!isMask(said) && !(said.isEmpty() && model.settings().get().queue().webhook().isEmpty())) {
+        if (!isMask(said)
+                && !(said.isEmpty() && model.settings().get().queue().webhook().isEmpty())) {
             model.webhook(said, () -> {
                 if (grid.lookup("#settings-webhook") instanceof TextField field) {
                     field.setText(masked(model.settings().get().queue()));

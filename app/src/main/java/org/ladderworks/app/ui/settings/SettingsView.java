@@ -12,7 +12,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -38,7 +37,6 @@ public final class SettingsView {
     private static final double WIDEST = 900;
     /** Width of what stands before the values. */
     static final double NAMES = 210;
-
 
     private final SettingsViewModel model;
     private final Words words;

@@ -67,10 +67,7 @@ public final class SupportPane {
             @Override
             protected void updateItem(@Nullable Page page, boolean empty) {
                 super.updateItem(page, empty);
-                setText(
-                        empty || page == null
-                                ? ""
-                                : page.name() + "  " + Shown.bytes(page.bytes(), words.locale()));
+                setText(empty || page == null ? "" : page.name() + "  " + Shown.bytes(page.bytes(), words.locale()));
             }
         });
         TextArea text = new TextArea();

@@ -38,7 +38,9 @@ public final class SupportViewModel {
 
     /** Where it is proposed. */
     public static String proposed() {
-        return Path.of(System.getProperty("user.home", "."), "ladderworks-support-" + LocalDate.now(ZoneId.systemDefault()) + ".zip")
+        return Path.of(
+                        System.getProperty("user.home", "."),
+                        "ladderworks-support-" + LocalDate.now(ZoneId.systemDefault()) + ".zip")
                 .toString();
     }
 

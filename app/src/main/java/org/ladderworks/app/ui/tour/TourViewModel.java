@@ -34,8 +34,7 @@ public final class TourViewModel implements AutoCloseable {
     private Optional<Title> title = Optional.empty();
     private Cancellation making = new Cancellation();
 
-    public TourViewModel(
-            Workbench bench, Workstation station, LibraryViewModel titles, PublishViewModel publishing) {
+    public TourViewModel(Workbench bench, Workstation station, LibraryViewModel titles, PublishViewModel publishing) {
         this.bench = bench;
         this.sample = station.upkeep().sample();
         this.titles = titles;
@@ -123,8 +122,7 @@ public final class TourViewModel implements AutoCloseable {
 
     private TourStep at(Title now) {
         return switch (now.status()) {
-            case NEW, FAILED ->
-                now.facts().isEmpty() && now.trouble().isEmpty() ? TourStep.SAMPLE : TourStep.ENCODE;
+            case NEW, FAILED -> now.facts().isEmpty() && now.trouble().isEmpty() ? TourStep.SAMPLE : TourStep.ENCODE;
             case ENCODING -> TourStep.ENCODING;
             case PUBLISHED -> TourStep.DONE;
             case TO_REVIEW, APPROVED, REJECTED -> {

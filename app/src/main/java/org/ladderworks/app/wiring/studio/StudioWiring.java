@@ -223,7 +223,11 @@ public final class StudioWiring {
                                     System.getenv(),
                                     InstantSource.system()),
                             new Sample(
-                                    engine, library, intake, targets, home.folder().resolve("sample"))),
+                                    engine,
+                                    library,
+                                    intake,
+                                    targets,
+                                    home.folder().resolve("sample"))),
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
