@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "ladderworks",
         description = "Encodes a file into an ABR ladder and packages it once, as CMAF, for HLS and DASH.",
         mixinStandardHelpOptions = true,
-        version = "ladderworks 0.1.0",
+        version = "ladderworks " + DataHome.VERSION,
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0 done   2 usage, job file or output folder   3 source   4 encode   5 packaging and DRM   7 publishing",

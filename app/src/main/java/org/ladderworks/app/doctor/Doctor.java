@@ -86,6 +86,13 @@ public final class Doctor {
         return findings;
     }
 
+    /** Which hardware encoders work on this machine; takes a few seconds where they do. */
+    public static List<Finding> hardware(EncodingEngine engine, Cancellation cancellation) {
+        return engine.surveyHardware(cancellation).stream()
+                .map(HardwareFinding::of)
+                .toList();
+    }
+
     private static List<Finding> bundledTools() {
         try (EncodingEngine engine = EncodingEngine.open()) {
             List<Finding> findings = new ArrayList<>();
@@ -95,7 +102,7 @@ public final class Doctor {
                     engine.tools().ffmpeg() + " (" + engine.askFfmpeg() + ")",
                     "",
                     ""));
-            engine.surveyHardware(new Cancellation()).forEach(line -> findings.add(HardwareFinding.of(line)));
+            findings.addAll(hardware(engine, new Cancellation()));
             return findings;
         } catch (EngineException e) {
             return List.of(new Finding(

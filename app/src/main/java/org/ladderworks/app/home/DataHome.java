@@ -12,6 +12,9 @@ import org.ladderworks.publish.upload.SpeedBook;
 
 /** Where Ladderworks keeps its own data on this machine. */
 public record DataHome(Path folder) {
+    /** Of this program. */
+    public static final String VERSION = "0.1.0";
+
     private static final String VARIABLE = "LADDERWORKS_HOME";
 
     /** Half an hour of a large ladder takes about 2 GB of chunks. */

@@ -6,7 +6,7 @@ package org.ladderworks.app.home;
  * @param whenDone what is done when nothing is left to do
  * @param doneCommand the command line for that; empty for none
  * @param jobCommand the command line that is run when a job ends; empty for none
- * @param webhook the address that is told when a job ends; empty for none
+ * @param webhook the host that is told when a job ends; empty for none. Its whole address is a secret, in the vault
  * @param cores that a job may take; 0 for all
  * @param notes whether the desktop is told when a job ends while the window is not in front
  */

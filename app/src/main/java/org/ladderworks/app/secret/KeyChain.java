@@ -116,6 +116,16 @@ public final class KeyChain implements AutoCloseable {
         return all ? Optional.of(found) : Optional.empty();
     }
 
+    /** True while the vault is unlocked here. */
+    public synchronized boolean isOpen() {
+        return vault != null;
+    }
+
+    /** A secret text of the vault; empty where there is none, or no vault. */
+    public Optional<String> text(String name) {
+        return Vault.exists(folder) ? vault().text(name) : Optional.empty();
+    }
+
     /** Unlocks the vault where that has not been done. */
     public synchronized Vault vault() {
         Vault open = vault;

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.ladderworks.app.secret.VaultDocument.Kek;
 import org.ladderworks.app.secret.VaultDocument.SealedKey;
+import org.ladderworks.app.secret.VaultDocument.SealedText;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.ContentKey;
@@ -118,7 +120,14 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
             try (VaultCipher cipher = new VaultCipher(kek)) {
                 Kek kept = new Kek(keeper.kind().kind(), cipher.check(), keeper.keep(id, kek));
                 file.write(cipher.vouched(new VaultDocument(
-                        VaultDocument.FORMAT, VaultDocument.VERSION, id, kept, List.of(), List.of(), "")));
+                        VaultDocument.FORMAT,
+                        VaultDocument.WITHOUT_TEXTS,
+                        id,
+                        kept,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "")));
             }
             if (keeper.kind() == VaultProtection.FILE) {
                 unlocking
@@ -275,6 +284,38 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
             VaultDocument document = read();
             file.write(cipher.vouched(document.with(new IvBook(document.ivs()).with(tracks))));
         }
+    }
+
+    /** A secret text of the program, such as an address with a token in it; empty where none is kept under that name. */
+    public Optional<String> text(String name) {
+        return read().text(name).map(this::unsealed);
+    }
+
+    /** Keeps a secret text in the place of the one before. */
+    public void keepText(String name, String text) {
+        changeText(name, Optional.of(text));
+    }
+
+    /** Forgets a secret text, where there is one. */
+    public void forgetText(String name) {
+        changeText(name, Optional.empty());
+    }
+
+    private void changeText(String name, Optional<String> text) {
+        try (VaultFile.Held _ = file.lock()) {
+            VaultDocument before = read();
+            List<SealedText> texts = new ArrayList<>(before.texts());
+            texts.removeIf(each -> each.name().equals(name));
+            text.ifPresent(open -> texts.add(cipher.sealText(name, open)));
+            if (!texts.equals(before.texts())) {
+                file.write(cipher.vouched(before.holding(texts)));
+            }
+        }
+    }
+
+    String unsealed(SealedText kept) {
+        return cipher.unsealText(kept)
+                .orElseThrow(() -> VaultErrors.damaged(file.path(), "the text " + kept.name() + " cannot be unsealed"));
     }
 
     /** One id means one key for ever, in one scheme. */

@@ -18,6 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.ladderworks.app.secret.VaultDocument.SealedKey;
+import org.ladderworks.app.secret.VaultDocument.SealedText;
 import org.ladderworks.app.secret.VaultDocument.UsedIv;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.drm.ContentKey;
@@ -104,6 +105,46 @@ final class VaultCipher implements AutoCloseable {
         }
     }
 
+    /** A text, sealed under its name. */
+    SealedText sealText(String name, String text) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] open = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] sealed =
+                    gcm(Cipher.ENCRYPT_MODE, nonce, associatedText(name)).doFinal(open);
+            return new SealedText(
+                    name,
+                    Base64.getEncoder().encodeToString(nonce),
+                    Base64.getEncoder().encodeToString(sealed));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Arrays.fill(open, (byte) 0);
+        }
+    }
+
+    /** The text of an entry; empty where it is not what was sealed. */
+    Optional<String> unsealText(SealedText entry) {
+        try {
+            byte[] open = gcm(
+                            Cipher.DECRYPT_MODE,
+                            Base64.getDecoder().decode(entry.nonce()),
+                            associatedText(entry.name()))
+                    .doFinal(Base64.getDecoder().decode(entry.sealed()));
+            String text = new String(open, StandardCharsets.UTF_8);
+            Arrays.fill(open, (byte) 0);
+            return Optional.of(text);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Never that of a key, which begins with the length of its title's name. */
+    private static byte[] associatedText(String name) {
+        return ("ladderworks vault text: " + name).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The document with its MAC. */
     VaultDocument vouched(VaultDocument document) {
         return document.withMac(mac(document));
@@ -149,6 +190,14 @@ final class VaultCipher implements AutoCloseable {
                 }
                 out.writeUTF(iv.content());
                 out.writeUTF(iv.iv());
+            }
+            if (document.version() > VaultDocument.WITHOUT_TEXTS) {
+                out.writeInt(document.texts().size());
+                for (SealedText text : document.texts()) {
+                    out.writeUTF(text.name());
+                    out.writeUTF(text.nonce());
+                    out.writeUTF(text.sealed());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package org.ladderworks.app.secret;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,16 +19,28 @@ import org.ladderworks.engine.drm.KeyRole;
  * @param version of this form
  * @param id names the vault at a keyring; a UUID
  * @param kek how the key-encryption key (KEK) is had
+ * @param texts other secrets of the program; since version 3, which is written only where there are some
  * @param mac HMAC-SHA256 over all else, in hexadecimal
  */
 record VaultDocument(
-        String format, int version, String id, Kek kek, List<SealedKey> keys, List<UsedIv> ivs, String mac) {
+        String format,
+        int version,
+        String id,
+        Kek kek,
+        List<SealedKey> keys,
+        List<UsedIv> ivs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SealedText> texts,
+        String mac) {
     static final String FORMAT = "ladderworks-vault";
-    static final int VERSION = 2;
+    static final int VERSION = 3;
+
+    /** Of vaults that hold no texts: what was made before there were any opens them too. */
+    static final int WITHOUT_TEXTS = 2;
 
     VaultDocument {
         keys = List.copyOf(keys);
         ivs = List.copyOf(ivs);
+        texts = List.copyOf(texts);
     }
 
     /**
@@ -60,6 +73,15 @@ record VaultDocument(
     }
 
     /**
+     * Another secret, sealed with AES-256-GCM; its name is the associated data.
+     *
+     * @param name tells what it is
+     * @param nonce 12 bytes in base64
+     * @param sealed its UTF-8 with the tag behind it, in base64
+     */
+    record SealedText(String name, String nonce, String sealed) {}
+
+    /**
      * An IV that was used.
      *
      * @param outline tells the track apart roughly; empty in version 1, where an IV never serves again
@@ -74,7 +96,7 @@ record VaultDocument(
 
     /** The same, as this version writes it. */
     VaultDocument current() {
-        return new VaultDocument(format, VERSION, id, kek, keys, ivs, mac);
+        return new VaultDocument(format, texts.isEmpty() ? WITHOUT_TEXTS : VERSION, id, kek, keys, ivs, texts, mac);
     }
 
     Optional<SealedKey> key(String content, ProtectionScheme scheme, KeyRole role) {
@@ -84,18 +106,27 @@ record VaultDocument(
     VaultDocument with(SealedKey key) {
         List<SealedKey> more = new ArrayList<>(keys);
         more.add(key);
-        return new VaultDocument(format, version, id, kek, more, ivs, mac);
+        return new VaultDocument(format, version, id, kek, more, ivs, texts, mac);
     }
 
     VaultDocument with(List<UsedIv> all) {
-        return new VaultDocument(format, version, id, kek, keys, all, mac);
+        return new VaultDocument(format, version, id, kek, keys, all, texts, mac);
     }
 
-    VaultDocument with(Kek other, List<SealedKey> resealed) {
-        return new VaultDocument(format, version, id, other, resealed, ivs, mac);
+    Optional<SealedText> text(String name) {
+        return texts.stream().filter(text -> text.name().equals(name)).findFirst();
+    }
+
+    /** With other texts. */
+    VaultDocument holding(List<SealedText> others) {
+        return new VaultDocument(format, version, id, kek, keys, ivs, others, mac).current();
+    }
+
+    VaultDocument with(Kek other, List<SealedKey> resealed, List<SealedText> resealedTexts) {
+        return new VaultDocument(format, version, id, other, resealed, ivs, resealedTexts, mac);
     }
 
     VaultDocument withMac(String made) {
-        return new VaultDocument(format, version, id, kek, keys, ivs, made);
+        return new VaultDocument(format, version, id, kek, keys, ivs, texts, made);
     }
 }

@@ -58,6 +58,12 @@ final class VaultJson {
                     }
                 }
             }
+            if (tree instanceof ObjectNode document && version < VaultDocument.VERSION) {
+                if (document.has("texts")) {
+                    throw VaultErrors.damaged(file, "it has what vaults of its version do not have");
+                }
+                document.putArray("texts");
+            }
             return MAPPER.treeToValue(tree, VaultDocument.class);
         } catch (JacksonException e) {
             throw VaultErrors.damaged(file, "it is not as a vault is written");

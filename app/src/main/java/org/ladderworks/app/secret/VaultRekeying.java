@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ladderworks.app.secret.VaultDocument.Kek;
 import org.ladderworks.app.secret.VaultDocument.SealedKey;
+import org.ladderworks.app.secret.VaultDocument.SealedText;
 import org.ladderworks.engine.drm.ContentKey;
 
 /**
@@ -35,7 +36,10 @@ final class VaultRekeying {
             List<SealedKey> keys =
                     known.keys().stream().map(key -> sealed(key, cipher)).toList();
             Kek kept = new Kek(after.kind().kind(), cipher.check(), after.keep(known.id(), kek));
-            file.write(cipher.vouched(known.with(kept, keys)));
+            List<SealedText> texts = known.texts().stream()
+                    .map(text -> cipher.sealText(text.name(), vault.unsealed(text)))
+                    .toList();
+            file.write(cipher.vouched(known.with(kept, keys, texts)));
             if (before.kind() != after.kind()) {
                 before.forget(known.id());
             }

@@ -69,6 +69,26 @@ public final class Catalog implements AutoCloseable {
         return new TitleTable(this);
     }
 
+    /** How much is in it. */
+    public record Counts(long titles, long jobs) {}
+
+    public Counts counts() {
+        return with(handle -> new Counts(
+                handle.createQuery("select count(*) from title")
+                        .mapTo(Long.class)
+                        .one(),
+                handle.createQuery("select count(*) from job").mapTo(Long.class).one()));
+    }
+
+    /**
+     * Writes all of it, as it is at one instant, into a zip of H2's own; others go on with it meanwhile. Fails with DATA_UNUSABLE.
+     *
+     * @param zip is not there yet
+     */
+    public void backup(Path zip) {
+        with(handle -> handle.execute("backup to ?", zip.toAbsolutePath().toString()));
+    }
+
     /** Looks something up. Fails with DATA_UNUSABLE. */
     <T> T with(Function<Handle, T> query) {
         try {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.ladderworks.app.home.QueueSettings.WhenDone;
 import org.ladderworks.app.job.JobQueue;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.job.JobView.Standing;
+import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ public final class AfterJobs implements AutoCloseable {
 
     private final JobQueue queue;
     private final Supplier<QueueSettings> settings;
+    private final Supplier<Optional<String>> address;
     private final OperatorCommand command = new OperatorCommand();
     private final Webhook webhook;
     private final Cancellation cancellation = new Cancellation();
@@ -49,14 +52,20 @@ public final class AfterJobs implements AutoCloseable {
     private final ExecutorService inTurn = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("after-jobs").factory());
 
-    /** @param settings as they are when a job ends */
-    public AfterJobs(JobQueue queue, Supplier<QueueSettings> settings) {
-        this(queue, settings, new Webhook());
+    /**
+     * Does nothing yet.
+     *
+     * @param settings as they are when a job ends
+     * @param address of the webhook, asked for where the settings have one; may throw an EngineException
+     */
+    public AfterJobs(JobQueue queue, Supplier<QueueSettings> settings, Supplier<Optional<String>> address) {
+        this(queue, settings, address, new Webhook());
     }
 
-    AfterJobs(JobQueue queue, Supplier<QueueSettings> settings, Webhook webhook) {
+    AfterJobs(JobQueue queue, Supplier<QueueSettings> settings, Supplier<Optional<String>> address, Webhook webhook) {
         this.queue = queue;
         this.settings = settings;
+        this.address = address;
         this.webhook = webhook;
     }
 
@@ -86,13 +95,25 @@ public final class AfterJobs implements AutoCloseable {
             QueueSettings chosen = settings.get();
             attempt(job, () -> command.run(chosen.jobCommand(), environment(job), cancellation));
             if (!chosen.webhook().isBlank()) {
-                attempt(job, () -> webhook.post(chosen.webhook(), json(job)));
+                attempt(job, () -> tell(job));
             }
             // Jobs may have come while that was done.
             if (last && isNothingLeft()) {
                 allDone(job, chosen);
             }
         });
+    }
+
+    private void tell(JobView job) throws HookFailed {
+        try {
+            Optional<String> told = address.get();
+            if (told.isEmpty()) {
+                throw new HookFailed("the webhook's address is not in the vault: write it anew in the settings");
+            }
+            webhook.post(told.get(), json(job));
+        } catch (EngineException e) {
+            throw new HookFailed("the webhook's address is not to be had: " + e.getMessage());
+        }
     }
 
     private void allDone(JobView last, QueueSettings chosen) {

@@ -26,6 +26,7 @@ public record Workstation(
         ProtectionDesk protections,
         ReviewDesk reviews,
         WatchDesk watched,
+        Upkeep upkeep,
         Runnable leave)
         implements AutoCloseable {
     @Override

@@ -44,10 +44,20 @@ import org.ladderworks.app.ui.queue.QueueView;
 import org.ladderworks.app.ui.queue.QueueViewModel;
 import org.ladderworks.app.ui.review.ReviewView;
 import org.ladderworks.app.ui.review.ReviewViewModel;
+import org.ladderworks.app.ui.settings.BackupPane;
+import org.ladderworks.app.ui.settings.BackupViewModel;
+import org.ladderworks.app.ui.settings.CachesPane;
+import org.ladderworks.app.ui.settings.CachesViewModel;
 import org.ladderworks.app.ui.settings.SettingsView;
 import org.ladderworks.app.ui.settings.SettingsViewModel;
+import org.ladderworks.app.ui.settings.SupportPane;
+import org.ladderworks.app.ui.settings.SupportViewModel;
 import org.ladderworks.app.ui.shell.RoomEntry;
 import org.ladderworks.app.ui.shell.ShellView;
+import org.ladderworks.app.ui.shell.ShortcutsPane;
+import org.ladderworks.app.ui.tour.TourPane;
+import org.ladderworks.app.ui.tour.TourStep;
+import org.ladderworks.app.ui.tour.TourViewModel;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.EngineException;
@@ -73,6 +83,7 @@ public final class StudioWindow {
     private @Nullable Workstation station;
     private @Nullable LibraryView library;
     private Runnable close = () -> {};
+    private Runnable upkeep = () -> {};
     private boolean closed;
 
     /**
@@ -193,10 +204,6 @@ public final class StudioWindow {
         WatchViewModel watched = new WatchViewModel(bench, here);
         ReviewViewModel reviewing = new ReviewViewModel(bench, here);
         ReviewView reviewView = new ReviewView(reviewing, words);
-        LibraryView libraryView = new LibraryView(titles, watched, words, title -> {
-            shell.show("review");
-            reviewing.choose(Optional.of(title));
-        });
         LadderView ladderView = new LadderView(ladders, words);
         ProtectionViewModel protections = new ProtectionViewModel(bench, here);
         ProtectionView protectionView = new ProtectionView(protections, words);
@@ -209,7 +216,12 @@ public final class StudioWindow {
                 stage::isFocused,
                 () -> closeWhen(publishing.doing().map(doing -> doing == Doing.NOTHING)));
         PublishView publishView = new PublishView(publishing, words);
-        SettingsView settingsView = new SettingsView(new SettingsViewModel(bench, here.machine()), words);
+        Command tour = tour(here, titles, publishing);
+        LibraryView libraryView = new LibraryView(titles, watched, words, tour, title -> {
+            shell.show("review");
+            reviewing.choose(Optional.of(title));
+        });
+        SettingsView settingsView = settings(here);
         library = libraryView;
         close = () -> {
             titles.close();
@@ -220,6 +232,7 @@ public final class StudioWindow {
             jobEnds.close();
             reviewing.close();
             publishing.close();
+            upkeep.run();
         };
         shell.open(
                 List.of(
@@ -272,7 +285,7 @@ public final class StudioWindow {
                                 settingsView.node(),
                                 Bindings.createStringBinding(() -> ""),
                                 settingsView.all())),
-                everywhere());
+                everywhere(tour));
         bench.preferences().now().get().room().ifPresent(shell::show);
         shell.shown().subscribe(entry -> {
             if (entry != null) {
@@ -281,7 +294,56 @@ public final class StudioWindow {
         });
     }
 
-    private List<Command> everywhere() {
+    /** A first title, told beneath the rooms. */
+    private Command tour(Workstation here, LibraryViewModel titles, PublishViewModel publishing) {
+        TourViewModel model = new TourViewModel(bench, here, titles, publishing);
+        TourPane pane = new TourPane(model, words, shell::show);
+        shell.put(pane.node());
+        shell.shown().subscribe(_ -> pane.again());
+        closing(model::close);
+        return new Command(
+                "tour",
+                words.of("tour.start"),
+                Feather.COMPASS,
+                Optional.empty(),
+                Bindings.createBooleanBinding(() -> model.step().get() != TourStep.OFF, model.step()),
+                () -> {
+                    shell.show("library");
+                    model.start();
+                });
+    }
+
+    private SettingsView settings(Workstation here) {
+        CachesViewModel caches = new CachesViewModel(bench, here.upkeep().caches());
+        BackupViewModel backups =
+                new BackupViewModel(bench, here.upkeep().backup(), here.upkeep().arrival());
+        closing(caches::close);
+        closing(backups::close);
+        return new SettingsView(
+                new SettingsViewModel(bench, here),
+                words,
+                List.of(
+                        new SettingsView.Section("caches", new CachesPane(caches, words).node()),
+                        new SettingsView.Section("shortcuts", new ShortcutsPane(words, shell::everything).node()),
+                        new SettingsView.Section("backup", new BackupPane(backups, words).node()),
+                        new SettingsView.Section(
+                                "support",
+                                new SupportPane(
+                                                new SupportViewModel(
+                                                        bench, here.upkeep().support()),
+                                                words)
+                                        .node())));
+    }
+
+    private void closing(Runnable what) {
+        Runnable before = upkeep;
+        upkeep = () -> {
+            before.run();
+            what.run();
+        };
+    }
+
+    private List<Command> everywhere(Command tour) {
         ReadOnlyStringProperty undoable = bench.edits().undoable();
         ReadOnlyStringProperty redoable = bench.edits().redoable();
         return List.of(
@@ -307,7 +369,8 @@ public final class StudioWindow {
                         Optional.of(new KeyCodeCombination(
                                 KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
                         Bindings.createBooleanBinding(() -> false),
-                        theme::flip));
+                        theme::flip),
+                tour);
     }
 
     private VBox waiting() {

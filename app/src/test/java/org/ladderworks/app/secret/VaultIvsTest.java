@@ -98,8 +98,8 @@ class VaultIvsTest {
         try (VaultCipher cipher = new VaultCipher(kek)) {
             VaultDocument.UsedIv used = new VaultDocument.UsedIv(id(1).toString(), "cbcs", "", HASH, iv);
             String written = new String(
-                    VaultJson.write(cipher.vouched(
-                            new VaultDocument(now.format(), 1, now.id(), now.kek(), List.of(), List.of(used), ""))),
+                    VaultJson.write(cipher.vouched(new VaultDocument(
+                            now.format(), 1, now.id(), now.kek(), List.of(), List.of(used), List.of(), ""))),
                     StandardCharsets.UTF_8);
             Files.writeString(home.resolve("vault/vault.json"), written.replace("\"outline\" : \"\",", ""));
         }

@@ -115,7 +115,8 @@ class VaultSealTest {
         VaultFile file = new VaultFile(home.resolve("vault"));
         VaultDocument document = file.read();
         try (VaultCipher cipher = cipher(document)) {
-            file.write(cipher.vouched(document.with(document.kek(), change.apply(new ArrayList<>(document.keys())))));
+            file.write(cipher.vouched(
+                    document.with(document.kek(), change.apply(new ArrayList<>(document.keys())), document.texts())));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -80,6 +81,12 @@ final class RoomPictures {
         try (StudioHarness studio = StudioHarness.open(Files.createDirectories(work.resolve("empty")))) {
             studio.await("#empty-add-files");
             all(studio, "library-empty");
+            studio.click("#empty-sample");
+            studio.untilSaid(studio.words().of("tour.encode.how"));
+            // Until the ring is drawn.
+            Thread.sleep(500);
+            all(studio, "tour");
+            studio.click("#tour-leave");
         }
         Path home = Files.createDirectories(work.resolve("home"));
         fill(home);
@@ -127,6 +134,7 @@ final class RoomPictures {
             studio.click("#examine");
             studio.untilSaid("bundled FFmpeg");
             all(studio, "settings");
+            upkeep(studio);
         }
         publishing(Files.createDirectories(work.resolve("publishing")), work);
         reviewing(Files.createDirectories(work.resolve("reviewing")), film);
@@ -202,6 +210,17 @@ final class RoomPictures {
                         .queryTextInputControl()
                         .getText()
                         .isEmpty());
+    }
+
+    /** The rest of the settings, as it is scrolled to. */
+    private void upkeep(StudioHarness studio) throws Exception {
+        ScrollPane page = studio.await("#settings", ScrollPane.class);
+        studio.robot().interact(() -> page.setVvalue(0.62));
+        all(studio, "settings-caches");
+        studio.click("#support-gather");
+        studio.await("#support-text");
+        studio.robot().interact(() -> page.setVvalue(1));
+        all(studio, "settings-support");
     }
 
     /** Of films that are not there: nobody looks before it is their turn, and until then the queue is told to stop. */

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,20 @@ public final class OwnedFiles {
     /** A new folder among the system's temporary files, for this user's eyes only. */
     public static Path newTemporaryFolder() throws IOException {
         return Files.createTempDirectory(TEMPORARY + ProcessHandle.current().pid() + "-");
+    }
+
+    /** What a new file gets so that its owner alone may read and write it; nothing where the disk knows no such rights. */
+    public static FileAttribute<?>[] ownersAlone(Path place) {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** True where a living process needs it. */
+    public static boolean isNeeded(Path path) {
+        return NAME.matcher(String.valueOf(path.getFileName())).matches() && !isLeftOver(path);
     }
 
     /** True where the process is dead that this belonged to; false also where it belonged to none. */

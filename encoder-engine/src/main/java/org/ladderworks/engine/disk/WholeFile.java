@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 
 /** Small files that are there whole or not at all, whenever the process or the machine ends. */
 public final class WholeFile {
@@ -15,6 +17,15 @@ public final class WholeFile {
 
     /** Writes or replaces a file; it is on the disk when this returns. Its folder is made where it is missing. */
     public static void write(Path file, String text) throws IOException {
+        write(file, text, false);
+    }
+
+    /** The same for a file that others than its owner may neither read nor write, where the disk knows such rights. */
+    public static void writeForOwner(Path file, String text) throws IOException {
+        write(file, text, true);
+    }
+
+    private static void write(Path file, String text, boolean ownersAlone) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
@@ -23,7 +34,10 @@ public final class WholeFile {
         Files.createDirectories(folder);
         Path part = OwnedFiles.newIn(folder, ".part");
         try {
-            try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel out = FileChannel.open(
+                    part,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    ownersAlone ? OwnedFiles.ownersAlone(part) : new FileAttribute<?>[0])) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     out.write(bytes);

@@ -48,6 +48,11 @@ public final class CredentialPlaces {
                         : Optional.empty());
     }
 
+    /** The same for settings that name a profile: then there is no other place. */
+    public static Optional<String> ofProfile(Map<String, String> environment, Path home, String name) {
+        return profile(environment, home, name);
+    }
+
     private static Optional<String> profile(Map<String, String> environment, Path home, String name) {
         ProfileFile.Aggregator files = ProfileFile.aggregator();
         add(

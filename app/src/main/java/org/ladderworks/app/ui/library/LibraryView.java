@@ -41,6 +41,7 @@ import org.ladderworks.app.ui.words.Words;
 public final class LibraryView {
     private final LibraryViewModel model;
     private final WatchViewModel watched;
+    private final Command tour;
     private final Words words;
     private final VBox root = new VBox();
     private final TextField search = new TextField();
@@ -48,10 +49,17 @@ public final class LibraryView {
     private final Consumer<Title> review;
     private final List<Command> commands;
 
-    /** @param review shows a title in the room of QA */
-    public LibraryView(LibraryViewModel model, WatchViewModel watched, Words words, Consumer<Title> review) {
+    /**
+     * The room.
+     *
+     * @param tour what is offered where there is nothing yet
+     * @param review shows a title in the room of QA
+     */
+    public LibraryView(
+            LibraryViewModel model, WatchViewModel watched, Words words, Command tour, Consumer<Title> review) {
         this.model = model;
         this.watched = watched;
+        this.tour = tour;
         this.words = words;
         this.review = review;
         this.table = new TitleTableView(model, words);
@@ -244,7 +252,9 @@ public final class LibraryView {
         files.setId("empty-add-files");
         Button folder = named("add-folder").button();
         folder.setId("empty-add-folder");
-        HBox buttons = new HBox(files, folder);
+        Button sample = tour.button();
+        sample.setId("empty-sample");
+        HBox buttons = new HBox(files, folder, sample);
         Button widen = new Button(words.of("library.show-all"));
         widen.setId("show-all");
         widen.setOnAction(_ -> model.widen());

@@ -18,6 +18,9 @@ import org.ladderworks.app.ui.words.Words;
 
 /** What is chosen for the queue: cores, and what is done when jobs end. */
 final class QueueSettingsView {
+    /** In the place of what is not shown. */
+    private static final String REST = "...";
+
     private final SettingsViewModel model;
     private final Words words;
     private final GridPane grid;
@@ -43,9 +46,9 @@ final class QueueSettingsView {
         text(
                 3,
                 "webhook",
-                QueueSettings::webhook,
-                said -> model.queue(queue -> queue.withWebhook(said)),
-                SettingsViewModel::isWebhook);
+                QueueSettingsView::masked,
+                this::webhook,
+                said -> isMask(said) || SettingsViewModel.isWebhook(said));
         text(
                 4,
                 "done-command",
@@ -56,6 +59,26 @@ final class QueueSettingsView {
 
     Node node() {
         return grid;
+    }
+
+    /** The address is a secret: once it is kept, its host is all that is shown of it. */
+    private static String masked(QueueSettings settings) {
+        return settings.webhook().isEmpty() ? "" : "https://" + settings.webhook() + "/" + REST;
+    }
+
+    private static boolean isMask(String said) {
+        return said.endsWith("/" + REST);
+    }
+
+    private void webhook(String said) {
+        if (!isMask(said)
+                && !(said.isEmpty() && model.settings().get().queue().webhook().isEmpty())) {
+            model.webhook(said, () -> {
+                if (grid.lookup("#settings-webhook") instanceof TextField field) {
+                    field.setText(masked(model.settings().get().queue()));
+                }
+            });
+        }
     }
 
     /** All of them is written as none less than there are, and kept as no limit. */

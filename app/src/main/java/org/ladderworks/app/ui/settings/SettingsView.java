@@ -12,7 +12,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -36,7 +35,8 @@ import org.ladderworks.app.ui.words.Words;
 /** The room of settings. */
 public final class SettingsView {
     private static final double WIDEST = 900;
-    private static final double NAMES = 210;
+    /** Width of what stands before the values. */
+    static final double NAMES = 210;
 
     private final SettingsViewModel model;
     private final Words words;
@@ -46,11 +46,14 @@ public final class SettingsView {
     private final GridPane folders = grid();
     private final VBox findings = new VBox();
 
-    public SettingsView(SettingsViewModel model, Words words) {
+    /** @param further what else is set or looked after here, beneath its headings */
+    public SettingsView(SettingsViewModel model, Words words, List<Section> further) {
         this.model = model;
         this.words = words;
         this.commands = List.of(
                 command("examine", Feather.ACTIVITY, model::examine),
+                command("hardware", Feather.CPU, model::examineHardware),
+                command("credentials", Feather.KEY, model::examineCredentials),
                 command("packages-folder", Feather.FOLDER, this::choosePackages));
         QueueSettingsView queue = new QueueSettingsView(model, words, grid());
         page.setMaxWidth(WIDEST);
@@ -68,6 +71,11 @@ public final class SettingsView {
                         heading("settings.machine"),
                         machine(),
                         findings);
+        further.forEach(section -> {
+            Label heading = heading("settings." + section.key());
+            section.node().setAccessibleText(heading.getText());
+            page.getChildren().addAll(heading, section.node());
+        });
         root.setId("settings");
         root.setFitToWidth(true);
         model.sizes().subscribe(_ -> showFolders());
@@ -79,6 +87,13 @@ public final class SettingsView {
             }
         });
     }
+
+    /**
+     * A part of the room.
+     *
+     * @param key of its heading, behind {@code settings.}
+     */
+    public record Section(String key, Node node) {}
 
     public Node node() {
         return root;
@@ -192,13 +207,17 @@ public final class SettingsView {
     }
 
     private HBox machine() {
-        Button examine = named("examine").button();
         ProgressIndicator busy = new ProgressIndicator();
         busy.getStyleClass().add("small-busy");
         busy.visibleProperty().bind(model.examining());
         Label hint = new Label(words.of("settings.machine.hint"));
         hint.getStyleClass().add("hint");
-        HBox line = new HBox(examine, busy, hint);
+        HBox line = new HBox(
+                named("examine").button(),
+                named("hardware").button(),
+                named("credentials").button(),
+                busy,
+                hint);
         line.getStyleClass().add("line");
         return line;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,6 +17,8 @@ import org.ladderworks.app.home.QueueSettings;
 import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.studio.AfterJobs;
 import org.ladderworks.app.studio.Machine;
+import org.ladderworks.app.studio.WebhookSecret;
+import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.workbench.Workbench;
 
@@ -23,13 +26,15 @@ import org.ladderworks.app.ui.workbench.Workbench;
 public final class SettingsViewModel {
     private final Workbench bench;
     private final Machine machine;
+    private final WebhookSecret webhook;
     private final ReadOnlyObjectWrapper<Map<KeptFolder, Long>> sizes = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper examining = new ReadOnlyBooleanWrapper();
 
-    public SettingsViewModel(Workbench bench, Machine machine) {
+    public SettingsViewModel(Workbench bench, Workstation station) {
         this.bench = bench;
-        this.machine = machine;
+        this.machine = station.machine();
+        this.webhook = station.upkeep().webhook();
     }
 
     public ReadOnlyObjectProperty<StudioSettings> settings() {
@@ -57,6 +62,18 @@ public final class SettingsViewModel {
     /** What is chosen for the queue. */
     public void queue(UnaryOperator<QueueSettings> change) {
         bench.preferences().change(settings -> settings.with(change.apply(settings.queue())));
+    }
+
+    /**
+     * Keeps the webhook's address, which may be a secret, in the vault; of the settings it is the host alone.
+     *
+     * @param kept is run when it is; where it cannot be, that is told
+     */
+    public void webhook(String address, Runnable kept) {
+        bench.work().inTurn(() -> webhook.keep(address), host -> {
+            queue(queue -> queue.withWebhook(host));
+            kept.run();
+        });
     }
 
     /** True for an address that may be told of jobs; and for none. */
@@ -113,9 +130,23 @@ public final class SettingsViewModel {
 
     /** Looks at the machine; takes a few seconds. */
     public void examine() {
+        look(machine.examine());
+    }
+
+    /** Tries which hardware encoders work; takes a few seconds where they do. */
+    public void examineHardware() {
+        look(machine.hardware());
+    }
+
+    /** Looks which credentials are there. */
+    public void examineCredentials() {
+        look(machine.credentials());
+    }
+
+    private void look(Supplier<List<Finding>> where) {
         if (!examining.get()) {
             examining.set(true);
-            bench.work().run(machine.examine(), findings::set, () -> examining.set(false));
+            bench.work().run(where, findings::set, () -> examining.set(false));
         }
     }
 }

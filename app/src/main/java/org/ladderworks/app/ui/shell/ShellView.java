@@ -24,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.ui.command.Command;
 import org.ladderworks.app.ui.words.Words;
@@ -39,6 +40,7 @@ public final class ShellView {
     private final StackPane root;
     private final StackPane room = new StackPane();
     private final VBox rail = new VBox();
+    private final VBox middle = new VBox();
     private final ToggleGroup chosen = new ToggleGroup();
     private final List<RoomEntry> entries = new ArrayList<>();
     private final List<Command> everywhere = new ArrayList<>();
@@ -52,7 +54,7 @@ public final class ShellView {
         rail.setId("rail");
         room.setId("room");
         NoticeBar notices = new NoticeBar(bench);
-        VBox middle = new VBox(room, notices.node());
+        middle.getChildren().setAll(room, notices.node());
         VBox.setVgrow(room, Priority.ALWAYS);
         rooms.setLeft(rail);
         rooms.setCenter(middle);
@@ -73,6 +75,36 @@ public final class ShellView {
     /** The room that is shown; null before there is one. */
     public ReadOnlyObjectProperty<@Nullable RoomEntry> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** What can be done, by where. */
+    public record Doable(String place, List<Command> commands) {
+        public Doable {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /** All that can be done anywhere, possible now or not: first everywhere, then in each room. */
+    public List<Doable> everything() {
+        List<Command> anywhere = new ArrayList<>();
+        anywhere.add(new Command(
+                "palette",
+                words.of("palette.prompt"),
+                Feather.COMMAND,
+                Optional.of(PALETTE),
+                Bindings.createBooleanBinding(() -> false),
+                palette::open));
+        anywhere.addAll(ways());
+        anywhere.addAll(everywhere);
+        List<Doable> all = new ArrayList<>();
+        all.add(new Doable(words.of("shortcuts.anywhere"), anywhere));
+        entries.forEach(entry -> all.add(new Doable(entry.name(), entry.commands())));
+        return all;
+    }
+
+    /** Puts a bar beneath the rooms, whichever is shown. */
+    public void put(Node bar) {
+        middle.getChildren().add(1, bar);
     }
 
     /** Shows something that is no room, such as why there is none. */
@@ -146,6 +178,14 @@ public final class ShellView {
     private List<Command> commands() {
         List<Command> all = new ArrayList<>();
         Optional.ofNullable(shown.get()).ifPresent(entry -> all.addAll(entry.commands()));
+        all.addAll(ways());
+        all.addAll(everywhere);
+        return all;
+    }
+
+    /** To the rooms. */
+    private List<Command> ways() {
+        List<Command> all = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             RoomEntry entry = entries.get(i);
             all.add(new Command(
@@ -156,7 +196,6 @@ public final class ShellView {
                     Bindings.createBooleanBinding(() -> false),
                     () -> show(entry.id())));
         }
-        all.addAll(everywhere);
         return all;
     }
 

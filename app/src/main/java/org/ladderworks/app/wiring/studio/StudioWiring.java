@@ -17,8 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.ladderworks.app.backup.Arrival;
+import org.ladderworks.app.backup.Backup;
 import org.ladderworks.app.desktop.Desktop;
 import org.ladderworks.app.destination.TargetAccess;
+import org.ladderworks.app.doctor.CredentialFindings;
 import org.ladderworks.app.doctor.Doctor;
 import org.ladderworks.app.fx.SystemTheme;
 import org.ladderworks.app.fx.Toolkit;
@@ -43,6 +46,7 @@ import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.app.secret.VaultProtection;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.AfterJobs;
+import org.ladderworks.app.studio.Caches;
 import org.ladderworks.app.studio.CoreLimit;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.Intake;
@@ -57,16 +61,22 @@ import org.ladderworks.app.studio.Publications;
 import org.ladderworks.app.studio.QueueWorker;
 import org.ladderworks.app.studio.Rehearsals;
 import org.ladderworks.app.studio.ReviewDesk;
+import org.ladderworks.app.studio.Sample;
 import org.ladderworks.app.studio.SourceLook;
+import org.ladderworks.app.studio.Upkeep;
 import org.ladderworks.app.studio.WatchDesk;
+import org.ladderworks.app.studio.WebhookSecret;
 import org.ladderworks.app.studio.Workstation;
+import org.ladderworks.app.support.SupportBundle;
 import org.ladderworks.app.ui.StudioWindow;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.app.wiring.Wiring;
 import org.ladderworks.engine.EncodingEngine;
+import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
+import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.tool.UserBrowser;
 import org.ladderworks.publish.destination.TargetShelf;
@@ -118,11 +128,16 @@ public final class StudioWiring {
     public static StudioWindow window(
             Stage stage, DataHome home, ExecutorService background, ScheduledExecutorService clock, Runnable ended) {
         SettingsFile file = home.settings();
-        StudioSettings settings = file.read();
+        // What was brought in takes its place when the data folder is opened, behind the window.
+        StudioSettings settings = new Arrival(home.folder())
+                .settings()
+                .map(SettingsFile::new)
+                .orElse(file)
+                .read();
         Locale language =
                 settings.language().map(Locale::of).orElseGet(() -> Locale.getDefault(Locale.Category.DISPLAY));
         Workbench bench = new Workbench(background, clock, new UiThread(), Words.in(language), settings, file::write);
-        return new StudioWindow(stage, bench, () -> station(home), SystemTheme.dark(), ended);
+        return new StudioWindow(stage, bench, () -> station(home, file), SystemTheme.dark(), ended);
     }
 
     /**
@@ -131,10 +146,18 @@ public final class StudioWiring {
      * @throws UsageException where another process has it (WORKER_RUNS), or it cannot be used (DATA_UNUSABLE)
      */
     public static Workstation station(DataHome home) {
+        return station(home, home.settings());
+    }
+
+    /** @param settings the window's own: two that write one file could bring back what the other took out */
+    private static Workstation station(DataHome home, SettingsFile settings) {
         Deque<AutoCloseable> open = new ArrayDeque<>();
         try {
             AtomicReference<Optional<Catalog>> catalog = new AtomicReference<>(Optional.empty());
             WorkerQueue owned = new QueueOwner(home.folder(), folder -> {
+                        new Arrival(folder)
+                                .takePlace()
+                                .ifPresent(aside -> LOG.info("what was here lies in {} now", aside));
                         Catalog opened = Catalog.open(folder);
                         catalog.set(Optional.of(opened));
                         return opened.jobs();
@@ -160,7 +183,9 @@ public final class StudioWiring {
                     posters,
                     () -> packages(home));
             encodings.follow();
-            AfterJobs after = new AfterJobs(queue, () -> home.settings().read().queue());
+            WebhookSecret webhook = new WebhookSecret(secrets, settings);
+            webhook.takeOver();
+            AfterJobs after = new AfterJobs(queue, () -> settings.read().queue(), webhook::address);
             open.push(after);
             Desktop desktop = Desktop.ofThisSession();
             open.push(desktop);
@@ -189,17 +214,19 @@ public final class StudioWiring {
             Publications publications =
                     new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
             beginToWatch(watched);
+            Intake intake = new Intake(library, look, Wiring.remoteSchemes());
+            Machine machine = machine(home, engine, secrets);
             return new Workstation(
                     library,
                     queue,
-                    new Intake(library, look, Wiring.remoteSchemes()),
+                    intake,
                     look,
                     encodings,
                     new JobEditing(queue, library, home.work(), home.presets(), secrets),
                     after,
                     desktop,
                     publications,
-                    machine(home),
+                    machine,
                     new PresetDesk(home.presets(), home.drafts()),
                     new PriceBook(home.folder().resolve("prices.json")),
                     new Rehearsals(
@@ -207,6 +234,25 @@ public final class StudioWiring {
                     new ProtectionDesk(home.protections(), checker),
                     new ReviewDesk(library, queue, checker, secrets, preview, pages, posters),
                     watched,
+                    new Upkeep(
+                            webhook,
+                            new Caches(home.work(), home.pictures(), queue),
+                            new Backup(home, catalog.get().orElseThrow(), InstantSource.system()),
+                            new Arrival(home.folder()),
+                            new SupportBundle(
+                                    home,
+                                    queue,
+                                    library,
+                                    machine.examine(),
+                                    () -> known(webhook),
+                                    System.getenv(),
+                                    InstantSource.system()),
+                            new Sample(
+                                    engine,
+                                    library,
+                                    intake,
+                                    targets,
+                                    home.folder().resolve("sample"))),
                     () -> closeAll(open));
         } catch (InterruptedException e) {
             closeAll(open);
@@ -231,9 +277,28 @@ public final class StudioWiring {
         }
     }
 
-    private static Machine machine(DataHome home) {
+    /** What is a secret and may be looked up without asking anybody; that the vault stays locked is no reason to stop. */
+    private static List<String> known(WebhookSecret webhook) {
+        try {
+            return webhook.address().stream().toList();
+        } catch (EngineException e) {
+            return List.of();
+        }
+    }
+
+    private static Machine machine(DataHome home, EncodingEngine engine, KeyChain secrets) {
         return new Machine(
                 () -> new Doctor(home.vault(), unlocking(home)).examine(),
+                () -> Doctor.hardware(engine, new Cancellation()),
+                () -> new CredentialFindings(
+                                System.getenv(),
+                                Path.of(System.getProperty("user.home", ".")),
+                                home.vault(),
+                                unlocking(home),
+                                secrets::isOpen,
+                                home.targets(),
+                                home.protections())
+                        .examine(),
                 List.of(
                         new KeptFolder(KeptFolder.Use.DATA, home.folder().toAbsolutePath()),
                         new KeptFolder(KeptFolder.Use.PACKAGES, home.packages().toAbsolutePath()),
