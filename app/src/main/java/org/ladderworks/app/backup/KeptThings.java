@@ -11,10 +11,10 @@ final class KeptThings {
     static final String VAULT_FILE = "vault/vault.json";
 
     /** Copied as they are. */
-    static final List<String> FILES = List.of("targets.json", "prices.json", "speeds.json", "watched.json");
+    static final List<String> FILES = List.of("targets.json", "prices.json", "speeds.json", "posters.json");
 
     /** With the files that lie in them. */
-    static final List<String> FOLDERS = List.of("presets", "protection", "drafts");
+    static final List<String> FOLDERS = List.of("presets", "protection", "drafts", "watched");
 
     /** Small pictures are of titles by their numbers: those of another catalog would be of other titles. */
     private static final List<String> GO_WITH_THE_CATALOG = List.of("pictures");

@@ -53,6 +53,7 @@ final class ProfileForm {
     private final ScrollPane scroll = new ScrollPane();
     private Optional<KeyPlace> askedOf = Optional.empty();
     private String shown = "";
+    private String asked = "";
     private boolean showing;
 
     /** @param field what is asked of the system alone */
@@ -122,8 +123,11 @@ final class ProfileForm {
     }
 
     private void keepName() {
-        if (!name.isDisabled() && !name.getText().strip().equals(shown)) {
-            model.rename(shown, name.getText());
+        String wanted = name.getText().strip();
+        // Asked for once: the field is left before the answer is here.
+        if (!name.isDisabled() && !wanted.equals(shown) && !wanted.equals(asked)) {
+            asked = wanted;
+            model.rename(shown, wanted);
         }
     }
 
@@ -251,8 +255,11 @@ final class ProfileForm {
         showing = true;
         Optional<OpenProfile> profile = model.chosen().get();
         boolean another = !model.name().equals(shown);
-        if (another && name.isFocused()) {
+        if (another && name.isFocused() && !name.getText().strip().equals(model.name())) {
             keepName();
+        }
+        if (another) {
+            asked = "";
         }
         shown = model.name();
         if (another || !name.isFocused()) {
