@@ -125,8 +125,8 @@ final class PictureView {
             text.setText(shot.text());
         }
         text.setVisible(!text.getText().isEmpty());
-        firstName.setText(model.firstName());
-        secondName.setText(model.secondName());
+        firstName.setText(model.choice().firstName());
+        secondName.setText(model.choice().secondName());
         arrange();
     }
 

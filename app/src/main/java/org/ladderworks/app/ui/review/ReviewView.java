@@ -79,9 +79,9 @@ public final class ReviewView {
     private List<Command> commands() {
         ObservableBooleanValue none =
                 Bindings.createBooleanBinding(() -> model.chosen().get().isEmpty(), model.chosen());
-        ObservableBooleanValue nothing = Bindings.isEmpty(screen.seen());
+        ObservableBooleanValue nothing = Bindings.isEmpty(screen.choice().seen());
         ObservableBooleanValue one =
-                Bindings.createBooleanBinding(() -> screen.second().get().isEmpty(), screen.second());
+                Bindings.createBooleanBinding(() -> screen.choice().second().get().isEmpty(), screen.choice().second());
         List<Command> all = new ArrayList<>(List.of(
                 // Keys that controls have a use for are taken where none has: see pressed.
                 command("play", Feather.PLAY, Optional.empty(), nothing, screen::playOrPause),

@@ -82,8 +82,8 @@ final class ScreenPane {
     }
 
     private Node chosen() {
-        ComboBox<String> first = choice("review.first", model::firstNumber, model::chooseFirst, model.first());
-        ComboBox<String> second = choice("review.second", model::secondNumber, model::chooseSecond, model.second());
+        ComboBox<String> first = choice("review.first", model.choice()::firstNumber, model.choice()::chooseFirst, model.choice().first());
+        ComboBox<String> second = choice("review.second", model.choice()::secondNumber, model.choice()::chooseSecond, model.choice().second());
         second.setId("compare-with");
         first.setId("look-at");
         Button swap = icon("swap");
@@ -96,7 +96,7 @@ final class ScreenPane {
         second.disableProperty().bind(model.mode().isEqualTo(Mode.ONE));
         swap.disableProperty().unbind();
         swap.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> model.second().get().isEmpty(), model.second()));
+                .bind(Bindings.createBooleanBinding(() -> model.choice().second().get().isEmpty(), model.choice().second()));
         FlowPane line = new FlowPane(
                 first,
                 swap,
@@ -118,14 +118,14 @@ final class ScreenPane {
         box.setPrefWidth(140);
         Runnable fill = () -> {
             filling = true;
-            List<String> names = model.names();
+            List<String> names = model.choice().names();
             if (!box.getItems().equals(names)) {
                 box.getItems().setAll(names);
             }
             box.getSelectionModel().clearAndSelect(number.getAsInt());
             filling = false;
         };
-        model.seen().addListener((ListChangeListener<Object>) _ -> fill.run());
+        model.choice().seen().addListener((ListChangeListener<Object>) _ -> fill.run());
         changes.addListener(_ -> fill.run());
         box.getSelectionModel().selectedIndexProperty().addListener((_, _, now) -> {
             if (!filling && now.intValue() >= 0) {
@@ -151,7 +151,7 @@ final class ScreenPane {
         button.setToggleGroup(group);
         button.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> mode.isOfTwo() && model.second().get().isEmpty(), model.second()));
+                        () -> mode.isOfTwo() && model.choice().second().get().isEmpty(), model.choice().second()));
         button.setOnAction(_ -> {
             model.mode().set(mode);
             button.setSelected(true);

@@ -18,8 +18,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.Facts;
 import org.ladderworks.app.preview.Footage;
@@ -56,11 +54,9 @@ public final class ScreenViewModel implements AutoCloseable {
     private final ConcurrentLinkedQueue<Runnable> heard = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Shot> newest = new AtomicReference<>();
     private final Pace hearing;
+    private final Choice choice;
     private final Look look;
     private final Pointer pointer;
-    private final ObservableList<Seen> seen = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<Seen>> first = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<Seen>> second = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE);
     private final BooleanProperty loop = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<MediaTime>> in = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -85,9 +81,10 @@ public final class ScreenViewModel implements AutoCloseable {
         this.bench = bench;
         this.worker = worker;
         this.hearing = bench.pace(Duration.ZERO, this::hear);
+        this.choice = new Choice(bench.words());
         this.look = new Look(bench.pace(BETWEEN_VIEWS, this::redraw));
         this.pointer = new Pointer(bench, this::later);
-        Stream.of(first, second, mode).forEach(each -> each.addListener((_, _, _) -> chosen()));
+        Stream.of(choice.first(), choice.second(), mode).forEach(each -> each.addListener((_, _, _) -> chosen()));
         loop.addListener((_, _, _) -> mark());
         sound.addListener((_, _, _) -> choose());
         text.addListener((_, _, _) -> choose());
@@ -103,9 +100,9 @@ public final class ScreenViewModel implements AutoCloseable {
         in.set(Optional.empty());
         out.set(Optional.empty());
         look.whole();
-        seen.setAll(all);
-        first.set(all.stream().findFirst());
-        second.set(all.stream().skip(1).findFirst());
+        choice.seen().setAll(all);
+        choice.first().set(all.stream().findFirst());
+        choice.second().set(all.stream().skip(1).findFirst());
         if (all.size() < 2) {
             mode.set(Mode.ONE);
         }
@@ -115,70 +112,19 @@ public final class ScreenViewModel implements AutoCloseable {
         reopen();
     }
 
-    /** What can be looked at. */
-    public ObservableList<Seen> seen() {
-        return seen;
-    }
-
-    /** Names of what can be looked at, in its order. */
-    public List<String> names() {
-        return seen.stream().map(this::name).toList();
-    }
-
-    private String name(Seen of) {
-        return of.footage().kind() == Footage.Kind.SOURCE
-                ? bench.words().of("review.source")
-                : of.footage().label();
-    }
-
-    /** The name of what is looked at. */
-    public String firstName() {
-        return first.get().map(this::name).orElse("");
-    }
-
-    /** The name of what it is compared with. */
-    public String secondName() {
-        return second.get().map(this::name).orElse("");
-    }
-
-    public void chooseFirst(int number) {
-        pick(first, number);
-    }
-
-    public void chooseSecond(int number) {
-        pick(second, number);
-    }
-
-    private void pick(ObjectProperty<Optional<Seen>> which, int number) {
-        if (number >= 0 && number < seen.size()) {
-            which.set(Optional.of(seen.get(number)));
-        }
-    }
-
-    public int firstNumber() {
-        return first.get().map(seen::indexOf).orElse(-1);
-    }
-
-    public int secondNumber() {
-        return second.get().map(seen::indexOf).orElse(-1);
+    /** What can be looked at, and what of it is. */
+    public Choice choice() {
+        return choice;
     }
 
     /** One becomes the other. */
     public void swap() {
-        Optional<Seen> one = first.get();
+        Optional<Seen> one = choice.first().get();
         loading = true;
-        first.set(second.get());
-        second.set(one);
+        choice.first().set(choice.second().get());
+        choice.second().set(one);
         loading = false;
         chosen();
-    }
-
-    public ObjectProperty<Optional<Seen>> first() {
-        return first;
-    }
-
-    public ObjectProperty<Optional<Seen>> second() {
-        return second;
     }
 
     public ObjectProperty<Mode> mode() {
@@ -261,8 +207,8 @@ public final class ScreenViewModel implements AutoCloseable {
     }
 
     private List<Seen> wanted() {
-        boolean two = mode.get().isOfTwo() && second.get().isPresent();
-        return Stream.of(first.get(), two ? second.get() : Optional.<Seen>empty())
+        boolean two = mode.get().isOfTwo() && choice.second().get().isPresent();
+        return Stream.of(choice.first().get(), two ? choice.second().get() : Optional.<Seen>empty())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -281,7 +227,7 @@ public final class ScreenViewModel implements AutoCloseable {
                 opened.stream()
                         .flatMap(each -> each.size().stream())
                         .max((one, other) -> Integer.compare(one.width(), other.width()))
-                        .or(() -> seen.stream()
+                        .or(() -> choice.seen().stream()
                                 .flatMap(each -> each.size().stream())
                                 .findFirst())
                         .orElse(USUAL),
@@ -295,7 +241,7 @@ public final class ScreenViewModel implements AutoCloseable {
     }
 
     private Mode drawn() {
-        return second.get().isEmpty() ? Mode.ONE : mode.get();
+        return choice.second().get().isEmpty() ? Mode.ONE : mode.get();
     }
 
     private void redraw() {
