@@ -111,7 +111,8 @@ final class QaPane {
         remark.setOnAction(_ -> qa.say(
                 model.screen().position().get(),
                 model.screen().mode().get().isOfTwo()
-                        ? model.screen().choice().firstName() + " / " + model.screen().choice().secondName()
+                        ? model.screen().choice().firstName() + " / "
+                                + model.screen().choice().secondName()
                         : model.screen().choice().firstName()));
         return section("review.remarks", remarks, remark);
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -15,13 +14,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.Facts;
 import org.ladderworks.app.preview.Footage;
-import org.ladderworks.app.preview.Marks;
 import org.ladderworks.app.preview.Player;
 import org.ladderworks.app.preview.PreviewWorker;
 import org.ladderworks.app.preview.Screening;
@@ -55,12 +52,10 @@ public final class ScreenViewModel implements AutoCloseable {
     private final AtomicReference<@Nullable Shot> newest = new AtomicReference<>();
     private final Pace hearing;
     private final Choice choice;
+    private final Piece piece = new Piece(this::mark);
     private final Look look;
     private final Pointer pointer;
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE);
-    private final BooleanProperty loop = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Optional<MediaTime>> in = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<MediaTime>> out = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<MediaTime> position = new ReadOnlyObjectWrapper<>(MediaTime.ZERO);
     private final ReadOnlyObjectWrapper<MediaTime> length = new ReadOnlyObjectWrapper<>(MediaTime.ZERO);
     private final ReadOnlyDoubleWrapper rate = new ReadOnlyDoubleWrapper();
@@ -85,7 +80,6 @@ public final class ScreenViewModel implements AutoCloseable {
         this.look = new Look(bench.pace(BETWEEN_VIEWS, this::redraw));
         this.pointer = new Pointer(bench, this::later);
         Stream.of(choice.first(), choice.second(), mode).forEach(each -> each.addListener((_, _, _) -> chosen()));
-        loop.addListener((_, _, _) -> mark());
         sound.addListener((_, _, _) -> choose());
         text.addListener((_, _, _) -> choose());
     }
@@ -97,8 +91,7 @@ public final class ScreenViewModel implements AutoCloseable {
         thumbnails = viewing.flatMap(Viewing::thumbnails);
         length.set(viewing.map(Viewing::length).orElse(MediaTime.ZERO));
         position.set(MediaTime.ZERO);
-        in.set(Optional.empty());
-        out.set(Optional.empty());
+        piece.clear();
         look.whole();
         choice.seen().setAll(all);
         choice.first().set(all.stream().findFirst());
@@ -139,18 +132,6 @@ public final class ScreenViewModel implements AutoCloseable {
     /** What is under the pointer. */
     public Pointer pointer() {
         return pointer;
-    }
-
-    public BooleanProperty loop() {
-        return loop;
-    }
-
-    public ReadOnlyObjectProperty<Optional<MediaTime>> in() {
-        return in.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<MediaTime>> out() {
-        return out.getReadOnlyProperty();
     }
 
     /** Of the frame that is seen, in the title. */
@@ -245,7 +226,8 @@ public final class ScreenViewModel implements AutoCloseable {
     }
 
     private void redraw() {
-        facts.get().ifPresent(known -> look.draw(known.canvas(), drawn()).ifPresent(view -> run(now -> now.view(view))));
+        facts.get()
+                .ifPresent(known -> look.draw(known.canvas(), drawn()).ifPresent(view -> run(now -> now.view(view))));
     }
 
     public void seek(MediaTime time) {
@@ -293,29 +275,19 @@ public final class ScreenViewModel implements AutoCloseable {
         run(now -> now.play(wanted));
     }
 
+    /** In and out points, and whether it begins again between them. */
+    public Piece piece() {
+        return piece;
+    }
+
     /** What is played begins with the frame that is seen. */
     public void markIn() {
-        in.set(Optional.of(position.get()));
-        if (out.get().filter(end -> end.compareTo(position.get()) <= 0).isPresent()) {
-            out.set(Optional.empty());
-        }
-        mark();
+        piece.begin(position.get());
     }
 
     /** What is played ends with the frame that is seen. */
     public void markOut() {
-        MediaTime end = position.get().plus(frame());
-        out.set(Optional.of(end));
-        if (in.get().filter(begin -> begin.compareTo(end) >= 0).isPresent()) {
-            in.set(Optional.empty());
-        }
-        mark();
-    }
-
-    public void clearMarks() {
-        in.set(Optional.empty());
-        out.set(Optional.empty());
-        mark();
+        piece.end(position.get().plus(frame()));
     }
 
     private MediaTime frame() {
@@ -344,7 +316,7 @@ public final class ScreenViewModel implements AutoCloseable {
     }
 
     private void mark() {
-        run(now -> now.marks(new Marks(in.get(), out.get(), loop.get())));
+        run(now -> now.marks(piece.marks()));
     }
 
     private void choose() {

@@ -99,7 +99,7 @@ class ReviewViewModelTest {
         bench.doOnUi(() -> screen.step(3));
         until(29);
         bench.doOnUi(screen::markOut);
-        assertThat(bench.onUi(() -> screen.out().get()).orElseThrow().sameAs(MediaTime.of(30, 25)))
+        assertThat(bench.onUi(() -> screen.piece().out().get()).orElseThrow().sameAs(MediaTime.of(30, 25)))
                 .isTrue();
         bench.doOnUi(screen::toEnd);
         until(ReviewedTitle.FRAMES - 1);
