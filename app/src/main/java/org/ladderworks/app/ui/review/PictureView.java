@@ -125,8 +125,8 @@ final class PictureView {
             text.setText(shot.text());
         }
         text.setVisible(!text.getText().isEmpty());
-        firstName.setText(model.firstName());
-        secondName.setText(model.secondName());
+        firstName.setText(model.choice().firstName());
+        secondName.setText(model.choice().secondName());
         arrange();
     }
 
@@ -143,7 +143,9 @@ final class PictureView {
         if (mode == Mode.BLINK && root.getScene() != null) {
             blinking.getKeyFrames()
                     .setAll(new KeyFrame(
-                            Duration.seconds(1 / Math.max(0.1, model.look().blinks().get())), _ -> {
+                            Duration.seconds(
+                                    1 / Math.max(0.1, model.look().blinks().get())),
+                            _ -> {
                                 second.setVisible(!second.isVisible());
                                 firstName.setVisible(!second.isVisible());
                                 secondName.setVisible(second.isVisible());

@@ -63,11 +63,12 @@ public final class Pointer {
         Optional<Screening> of = screening;
         if (pointing) {
             of.ifPresent(now -> {
-                var _ = now.pixel(x, y).thenAccept(known -> later.accept(() -> {
-                    if (pointing && of.equals(screening)) {
-                        values.set(known);
-                    }
-                }));
+                var _ = now.pixel(x, y)
+                        .thenAccept(known -> later.accept(() -> {
+                            if (pointing && of.equals(screening)) {
+                                values.set(known);
+                            }
+                        }));
             });
         }
     }

@@ -111,8 +111,9 @@ final class QaPane {
         remark.setOnAction(_ -> qa.say(
                 model.screen().position().get(),
                 model.screen().mode().get().isOfTwo()
-                        ? model.screen().firstName() + " / " + model.screen().secondName()
-                        : model.screen().firstName()));
+                        ? model.screen().choice().firstName() + " / "
+                                + model.screen().choice().secondName()
+                        : model.screen().choice().firstName()));
         return section("review.remarks", remarks, remark);
     }
 

@@ -79,9 +79,9 @@ public final class ReviewView {
     private List<Command> commands() {
         ObservableBooleanValue none =
                 Bindings.createBooleanBinding(() -> model.chosen().get().isEmpty(), model.chosen());
-        ObservableBooleanValue nothing = Bindings.isEmpty(screen.seen());
-        ObservableBooleanValue one =
-                Bindings.createBooleanBinding(() -> screen.second().get().isEmpty(), screen.second());
+        ObservableBooleanValue nothing = Bindings.isEmpty(screen.choice().seen());
+        ObservableBooleanValue one = Bindings.createBooleanBinding(
+                () -> screen.choice().second().get().isEmpty(), screen.choice().second());
         List<Command> all = new ArrayList<>(List.of(
                 // Keys that controls have a use for are taken where none has: see pressed.
                 command("play", Feather.PLAY, Optional.empty(), nothing, screen::playOrPause),
@@ -96,13 +96,13 @@ public final class ReviewView {
                 command("to-end", Feather.SKIP_FORWARD, Optional.empty(), nothing, screen::toEnd),
                 command("mark-in", Feather.LOG_IN, plain(KeyCode.I), nothing, screen::markIn),
                 command("mark-out", Feather.LOG_OUT, plain(KeyCode.O), nothing, screen::markOut),
-                command("clear-marks", Feather.DELETE, shifted(KeyCode.I), nothing, screen::clearMarks),
+                command("clear-marks", Feather.DELETE, shifted(KeyCode.I), nothing, screen.piece()::clear),
                 command(
                         "loop",
                         Feather.REPEAT,
                         plain(KeyCode.P),
                         nothing,
-                        () -> screen.loop().set(!screen.loop().get())),
+                        () -> screen.piece().loop().set(!screen.piece().loop().get())),
                 command("swap", Feather.REPEAT, plain(KeyCode.X), one, screen::swap)));
         modes(all, nothing, one);
         all.addAll(List.of(

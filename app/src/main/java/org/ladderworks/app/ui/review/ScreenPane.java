@@ -82,8 +82,16 @@ final class ScreenPane {
     }
 
     private Node chosen() {
-        ComboBox<String> first = choice("review.first", model::firstNumber, model::chooseFirst, model.first());
-        ComboBox<String> second = choice("review.second", model::secondNumber, model::chooseSecond, model.second());
+        ComboBox<String> first = choice(
+                "review.first",
+                model.choice()::firstNumber,
+                model.choice()::chooseFirst,
+                model.choice().first());
+        ComboBox<String> second = choice(
+                "review.second",
+                model.choice()::secondNumber,
+                model.choice()::chooseSecond,
+                model.choice().second());
         second.setId("compare-with");
         first.setId("look-at");
         Button swap = icon("swap");
@@ -96,7 +104,9 @@ final class ScreenPane {
         second.disableProperty().bind(model.mode().isEqualTo(Mode.ONE));
         swap.disableProperty().unbind();
         swap.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> model.second().get().isEmpty(), model.second()));
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.choice().second().get().isEmpty(),
+                        model.choice().second()));
         FlowPane line = new FlowPane(
                 first,
                 swap,
@@ -118,14 +128,14 @@ final class ScreenPane {
         box.setPrefWidth(140);
         Runnable fill = () -> {
             filling = true;
-            List<String> names = model.names();
+            List<String> names = model.choice().names();
             if (!box.getItems().equals(names)) {
                 box.getItems().setAll(names);
             }
             box.getSelectionModel().clearAndSelect(number.getAsInt());
             filling = false;
         };
-        model.seen().addListener((ListChangeListener<Object>) _ -> fill.run());
+        model.choice().seen().addListener((ListChangeListener<Object>) _ -> fill.run());
         changes.addListener(_ -> fill.run());
         box.getSelectionModel().selectedIndexProperty().addListener((_, _, now) -> {
             if (!filling && now.intValue() >= 0) {
@@ -151,7 +161,8 @@ final class ScreenPane {
         button.setToggleGroup(group);
         button.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> mode.isOfTwo() && model.second().get().isEmpty(), model.second()));
+                        () -> mode.isOfTwo() && model.choice().second().get().isEmpty(),
+                        model.choice().second()));
         button.setOnAction(_ -> {
             model.mode().set(mode);
             button.setSelected(true);
@@ -183,19 +194,22 @@ final class ScreenPane {
         slider.setSnapToTicks(true);
         slider.setPrefWidth(90);
         slider.valueProperty()
-                .addListener((_, _, now) -> model.look().amplification()
+                .addListener((_, _, now) -> model.look()
+                        .amplification()
                         .set(Math.clamp(Math.round(Math.pow(2, now.doubleValue())), 1, View.MOST_AMPLIFIED)));
         return onlyIn(Mode.DIFFERENCE, new HBox(slider, much));
     }
 
     private Node blinks() {
         Label often = new Label();
-        often.textProperty().bind(model.look().blinks().map(rate -> words.of("review.blinks.rate", rate.doubleValue())));
+        often.textProperty()
+                .bind(model.look().blinks().map(rate -> words.of("review.blinks.rate", rate.doubleValue())));
         Slider slider = new Slider(0.5, 8, 2);
         slider.setId("blinks");
         slider.setAccessibleText(words.of("review.blinks"));
         slider.setPrefWidth(90);
-        slider.valueProperty().addListener((_, _, now) -> model.look().blinks().set(Math.round(now.doubleValue() * 2) / 2.0));
+        slider.valueProperty()
+                .addListener((_, _, now) -> model.look().blinks().set(Math.round(now.doubleValue() * 2) / 2.0));
         return onlyIn(Mode.BLINK, new HBox(slider, often));
     }
 
@@ -249,7 +263,7 @@ final class ScreenPane {
         loop.setAccessibleText(words.of("review.loop"));
         loop.setTooltip(new Tooltip(words.of("review.loop")));
         loop.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        loop.selectedProperty().bindBidirectional(model.loop());
+        loop.selectedProperty().bindBidirectional(model.piece().loop());
         code.setId("timecode");
         code.getStyleClass().add("timecode");
         code.setMinWidth(Region.USE_PREF_SIZE);
@@ -340,7 +354,8 @@ final class ScreenPane {
         values.getStyleClass().addAll("hint", "code");
         values.setMinHeight(Region.USE_PREF_SIZE);
         values.textProperty()
-                .bind(model.pointer().values()
+                .bind(model.pointer()
+                        .values()
                         .map(list -> list.isEmpty()
                                 ? words.of("review.pixel.none")
                                 : list.stream().map(this::value).collect(Collectors.joining("\n"))));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -15,15 +14,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.Facts;
 import org.ladderworks.app.preview.Footage;
-import org.ladderworks.app.preview.Marks;
 import org.ladderworks.app.preview.Player;
 import org.ladderworks.app.preview.PreviewWorker;
 import org.ladderworks.app.preview.Screening;
@@ -56,15 +51,11 @@ public final class ScreenViewModel implements AutoCloseable {
     private final ConcurrentLinkedQueue<Runnable> heard = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Shot> newest = new AtomicReference<>();
     private final Pace hearing;
+    private final Choice choice;
+    private final Piece piece = new Piece(this::mark);
     private final Look look;
     private final Pointer pointer;
-    private final ObservableList<Seen> seen = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<Seen>> first = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<Seen>> second = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE);
-    private final BooleanProperty loop = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Optional<MediaTime>> in = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<MediaTime>> out = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<MediaTime> position = new ReadOnlyObjectWrapper<>(MediaTime.ZERO);
     private final ReadOnlyObjectWrapper<MediaTime> length = new ReadOnlyObjectWrapper<>(MediaTime.ZERO);
     private final ReadOnlyDoubleWrapper rate = new ReadOnlyDoubleWrapper();
@@ -85,10 +76,10 @@ public final class ScreenViewModel implements AutoCloseable {
         this.bench = bench;
         this.worker = worker;
         this.hearing = bench.pace(Duration.ZERO, this::hear);
+        this.choice = new Choice(bench.words());
         this.look = new Look(bench.pace(BETWEEN_VIEWS, this::redraw));
         this.pointer = new Pointer(bench, this::later);
-        Stream.of(first, second, mode).forEach(each -> each.addListener((_, _, _) -> chosen()));
-        loop.addListener((_, _, _) -> mark());
+        Stream.of(choice.first(), choice.second(), mode).forEach(each -> each.addListener((_, _, _) -> chosen()));
         sound.addListener((_, _, _) -> choose());
         text.addListener((_, _, _) -> choose());
     }
@@ -100,12 +91,11 @@ public final class ScreenViewModel implements AutoCloseable {
         thumbnails = viewing.flatMap(Viewing::thumbnails);
         length.set(viewing.map(Viewing::length).orElse(MediaTime.ZERO));
         position.set(MediaTime.ZERO);
-        in.set(Optional.empty());
-        out.set(Optional.empty());
+        piece.clear();
         look.whole();
-        seen.setAll(all);
-        first.set(all.stream().findFirst());
-        second.set(all.stream().skip(1).findFirst());
+        choice.seen().setAll(all);
+        choice.first().set(all.stream().findFirst());
+        choice.second().set(all.stream().skip(1).findFirst());
         if (all.size() < 2) {
             mode.set(Mode.ONE);
         }
@@ -115,70 +105,19 @@ public final class ScreenViewModel implements AutoCloseable {
         reopen();
     }
 
-    /** What can be looked at. */
-    public ObservableList<Seen> seen() {
-        return seen;
-    }
-
-    /** Names of what can be looked at, in its order. */
-    public List<String> names() {
-        return seen.stream().map(this::name).toList();
-    }
-
-    private String name(Seen of) {
-        return of.footage().kind() == Footage.Kind.SOURCE
-                ? bench.words().of("review.source")
-                : of.footage().label();
-    }
-
-    /** The name of what is looked at. */
-    public String firstName() {
-        return first.get().map(this::name).orElse("");
-    }
-
-    /** The name of what it is compared with. */
-    public String secondName() {
-        return second.get().map(this::name).orElse("");
-    }
-
-    public void chooseFirst(int number) {
-        pick(first, number);
-    }
-
-    public void chooseSecond(int number) {
-        pick(second, number);
-    }
-
-    private void pick(ObjectProperty<Optional<Seen>> which, int number) {
-        if (number >= 0 && number < seen.size()) {
-            which.set(Optional.of(seen.get(number)));
-        }
-    }
-
-    public int firstNumber() {
-        return first.get().map(seen::indexOf).orElse(-1);
-    }
-
-    public int secondNumber() {
-        return second.get().map(seen::indexOf).orElse(-1);
+    /** What can be looked at, and what of it is. */
+    public Choice choice() {
+        return choice;
     }
 
     /** One becomes the other. */
     public void swap() {
-        Optional<Seen> one = first.get();
+        Optional<Seen> one = choice.first().get();
         loading = true;
-        first.set(second.get());
-        second.set(one);
+        choice.first().set(choice.second().get());
+        choice.second().set(one);
         loading = false;
         chosen();
-    }
-
-    public ObjectProperty<Optional<Seen>> first() {
-        return first;
-    }
-
-    public ObjectProperty<Optional<Seen>> second() {
-        return second;
     }
 
     public ObjectProperty<Mode> mode() {
@@ -193,18 +132,6 @@ public final class ScreenViewModel implements AutoCloseable {
     /** What is under the pointer. */
     public Pointer pointer() {
         return pointer;
-    }
-
-    public BooleanProperty loop() {
-        return loop;
-    }
-
-    public ReadOnlyObjectProperty<Optional<MediaTime>> in() {
-        return in.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<MediaTime>> out() {
-        return out.getReadOnlyProperty();
     }
 
     /** Of the frame that is seen, in the title. */
@@ -261,8 +188,8 @@ public final class ScreenViewModel implements AutoCloseable {
     }
 
     private List<Seen> wanted() {
-        boolean two = mode.get().isOfTwo() && second.get().isPresent();
-        return Stream.of(first.get(), two ? second.get() : Optional.<Seen>empty())
+        boolean two = mode.get().isOfTwo() && choice.second().get().isPresent();
+        return Stream.of(choice.first().get(), two ? choice.second().get() : Optional.<Seen>empty())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -281,7 +208,7 @@ public final class ScreenViewModel implements AutoCloseable {
                 opened.stream()
                         .flatMap(each -> each.size().stream())
                         .max((one, other) -> Integer.compare(one.width(), other.width()))
-                        .or(() -> seen.stream()
+                        .or(() -> choice.seen().stream()
                                 .flatMap(each -> each.size().stream())
                                 .findFirst())
                         .orElse(USUAL),
@@ -295,11 +222,12 @@ public final class ScreenViewModel implements AutoCloseable {
     }
 
     private Mode drawn() {
-        return second.get().isEmpty() ? Mode.ONE : mode.get();
+        return choice.second().get().isEmpty() ? Mode.ONE : mode.get();
     }
 
     private void redraw() {
-        facts.get().ifPresent(known -> look.draw(known.canvas(), drawn()).ifPresent(view -> run(now -> now.view(view))));
+        facts.get()
+                .ifPresent(known -> look.draw(known.canvas(), drawn()).ifPresent(view -> run(now -> now.view(view))));
     }
 
     public void seek(MediaTime time) {
@@ -347,29 +275,19 @@ public final class ScreenViewModel implements AutoCloseable {
         run(now -> now.play(wanted));
     }
 
+    /** In and out points, and whether it begins again between them. */
+    public Piece piece() {
+        return piece;
+    }
+
     /** What is played begins with the frame that is seen. */
     public void markIn() {
-        in.set(Optional.of(position.get()));
-        if (out.get().filter(end -> end.compareTo(position.get()) <= 0).isPresent()) {
-            out.set(Optional.empty());
-        }
-        mark();
+        piece.begin(position.get());
     }
 
     /** What is played ends with the frame that is seen. */
     public void markOut() {
-        MediaTime end = position.get().plus(frame());
-        out.set(Optional.of(end));
-        if (in.get().filter(begin -> begin.compareTo(end) >= 0).isPresent()) {
-            in.set(Optional.empty());
-        }
-        mark();
-    }
-
-    public void clearMarks() {
-        in.set(Optional.empty());
-        out.set(Optional.empty());
-        mark();
+        piece.end(position.get().plus(frame()));
     }
 
     private MediaTime frame() {
@@ -398,7 +316,7 @@ public final class ScreenViewModel implements AutoCloseable {
     }
 
     private void mark() {
-        run(now -> now.marks(new Marks(in.get(), out.get(), loop.get())));
+        run(now -> now.marks(piece.marks()));
     }
 
     private void choose() {

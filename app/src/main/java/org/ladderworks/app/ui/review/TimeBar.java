@@ -73,8 +73,8 @@ final class TimeBar {
         popup.setAutoFix(true);
         model.position().addListener((_, _, _) -> root.requestLayout());
         model.length().addListener((_, _, _) -> root.requestLayout());
-        model.in().addListener((_, _, _) -> root.requestLayout());
-        model.out().addListener((_, _, _) -> root.requestLayout());
+        model.piece().in().addListener((_, _, _) -> root.requestLayout());
+        model.piece().out().addListener((_, _, _) -> root.requestLayout());
         qa.remarks().addListener((ListChangeListener<Remark>) _ -> mark());
         root.addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
         root.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
@@ -114,9 +114,10 @@ final class TimeBar {
     private void place() {
         double top = (HEIGHT - TRACK) / 2;
         track.resizeRelocate(0, top, root.getWidth(), TRACK);
-        double from = model.in().get().map(this::at).orElse(0.0);
-        double to = model.out().get().map(this::at).orElse(root.getWidth());
-        piece.setVisible(model.in().get().isPresent() || model.out().get().isPresent());
+        double from = model.piece().in().get().map(this::at).orElse(0.0);
+        double to = model.piece().out().get().map(this::at).orElse(root.getWidth());
+        piece.setVisible(model.piece().in().get().isPresent()
+                || model.piece().out().get().isPresent());
         piece.resizeRelocate(from, top, Math.max(2, to - from), TRACK);
         for (int i = 0; i < Math.min(marks.size(), qa.remarks().size()); i++) {
             double at = at(qa.remarks().get(i).words().at());

@@ -82,8 +82,8 @@ class ReviewViewModelTest {
     @Test
     @DisplayName("source and rungs are there, steps and marks are frames, loop keeps within them")
     void stepsAreFrames() {
-        assertThat(bench.onUi(screen::names).getFirst()).isEqualTo("Source");
-        assertThat(bench.onUi(screen::names)).contains("avc-360p");
+        assertThat(bench.onUi(screen.choice()::names).getFirst()).isEqualTo("Source");
+        assertThat(bench.onUi(screen.choice()::names)).contains("avc-360p");
         assertThat(bench.onUi(() -> screen.length().get()).approximateSeconds()).isEqualTo(3.0);
         until(0);
         bench.doOnUi(() -> screen.step(1));
@@ -99,7 +99,7 @@ class ReviewViewModelTest {
         bench.doOnUi(() -> screen.step(3));
         until(29);
         bench.doOnUi(screen::markOut);
-        assertThat(bench.onUi(() -> screen.out().get()).orElseThrow().sameAs(MediaTime.of(30, 25)))
+        assertThat(bench.onUi(() -> screen.piece().out().get()).orElseThrow().sameAs(MediaTime.of(30, 25)))
                 .isTrue();
         bench.doOnUi(screen::toEnd);
         until(ReviewedTitle.FRAMES - 1);
@@ -188,7 +188,7 @@ class ReviewViewModelTest {
         bench.doOnUi(() -> {
             qa.author().set("Ada");
             qa.text().set("banding in the sky");
-            qa.say(screen.position().get(), screen.firstName());
+            qa.say(screen.position().get(), screen.choice().firstName());
         });
         bench.until("kept", () -> qa.remarks().size() == 1);
         Remark remark = bench.onUi(() -> qa.remarks().getFirst());
