@@ -33,6 +33,7 @@ public final class SettingsFile {
     private static final String CLEAR = "webhook";
 
     private final Path file;
+    private volatile boolean wasUnreadable;
 
     public SettingsFile(Path file) {
         this.file = file;
@@ -48,11 +49,24 @@ public final class SettingsFile {
                 throw new IOException("it has over " + LARGEST + " bytes");
             }
             return settings(MAPPER.readTree(Files.readString(file)));
-        } catch (IOException | JacksonException e) {
-            LOG.warn("the settings in {} cannot be read, and are as at first: {}", file, e.getMessage());
+        } catch (JacksonException e) {
             keepAside();
-            return StudioSettings.STANDARD;
+            return unreadable(e);
+        } catch (IOException e) {
+            // It may be right, and read another time.
+            return unreadable(e);
         }
+    }
+
+    private StudioSettings unreadable(Exception why) {
+        LOG.warn("the settings in {} cannot be read, and are as at first: {}", file, why.getMessage());
+        wasUnreadable = true;
+        return StudioSettings.STANDARD;
+    }
+
+    /** True where the settings were not read because they cannot be: what was chosen is not in force. */
+    public boolean wasUnreadable() {
+        return wasUnreadable;
     }
 
     /**

@@ -34,7 +34,8 @@ public final class KeptJob {
 
     /** What another text would have a job of the queue do, or all that is wrong with it. */
     public static Job check(NewJob before, String text, WorkFolder work, PresetShelf shelf, KeyChain secrets) {
-        return new JobChecker(work, new KeptPresets(before.presets(), shelf), secrets).check(JobDraft.written(text, Path.of("")));
+        return new JobChecker(work, new KeptPresets(before.presets(), shelf), secrets)
+                .check(JobDraft.written(text, Path.of("")));
     }
 
     /** By which jobs are told apart that may not run side by side. */

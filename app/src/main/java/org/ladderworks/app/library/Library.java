@@ -199,8 +199,7 @@ public final class Library implements AutoCloseable {
      */
     public void unjudge(Title before) {
         synchronized (shelf) {
-            Optional<TitleStatus> given =
-                    shelf.reviews().verdict(before.id()).map(verdict -> given(before, verdict));
+            Optional<TitleStatus> given = shelf.reviews().verdict(before.id()).map(verdict -> given(before, verdict));
             shelf.find(before.id())
                     .filter(title -> given.equals(Optional.of(title.status())))
                     .filter(title -> title.making().equals(before.making()))

@@ -190,7 +190,9 @@ public final class Publications {
     private static boolean isRejected(Title title) {
         return title.status() == TitleStatus.REJECTED
                 || (title.status() == TitleStatus.ENCODING
-                        && title.making().filter(made -> made.before() == TitleStatus.REJECTED).isPresent());
+                        && title.making()
+                                .filter(made -> made.before() == TitleStatus.REJECTED)
+                                .isPresent());
     }
 
     private void refuseRejected(long title) {

@@ -37,7 +37,6 @@ public final class Rehearsals {
                     "seconds of a source at an address cannot be tried: it is fetched whole when it is encoded",
                     "Fetch the file and add it, or encode the title.");
         }
-        return engine.rehearse(
-                CoreLimit.on(encodings.spec(title, ladder), cores.getAsInt()), listener, cancellation);
+        return engine.rehearse(CoreLimit.on(encodings.spec(title, ladder), cores.getAsInt()), listener, cancellation);
     }
 }

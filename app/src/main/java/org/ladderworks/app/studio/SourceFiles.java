@@ -120,9 +120,7 @@ final class SourceFiles {
     }
 
     private static boolean isMedia(Path file) {
-        return isMediaName(file.getFileName().toString())
-                && Files.isRegularFile(file)
-                && !isPartOfPackage(file);
+        return isMediaName(file.getFileName().toString()) && Files.isRegularFile(file) && !isPartOfPackage(file);
     }
 
     /** Segments and what belongs to them are no sources. */

@@ -133,8 +133,7 @@ final class Taking {
     }
 
     /** Where it is to lie, once it lies there; empty where it is gone. */
-    private static Optional<TakenFile> moved(WatchedFolder folder, TakenFile claim, TakenBook book)
-            throws IOException {
+    private static Optional<TakenFile> moved(WatchedFolder folder, TakenFile claim, TakenBook book) throws IOException {
         Path from = folder.path().resolve(claim.seen().path());
         TakenFile placed = claim;
         Path to = folder.path().resolve(placed.place());
@@ -186,9 +185,8 @@ final class Taking {
         }
         look.accept(added.stream().map(Title::id).toList());
         folder.atOnce()
-                .ifPresent(how -> titles.values().stream()
-                        .filter(this::isUnmade)
-                        .forEach(title -> encode(title, how, refused)));
+                .ifPresent(how ->
+                        titles.values().stream().filter(this::isUnmade).forEach(title -> encode(title, how, refused)));
         titles.forEach((claim, title) -> done.add(claim.done(title.id())));
         return added;
     }

@@ -81,8 +81,8 @@ public final class WatchDesk implements AutoCloseable {
      * @throws UsageException (BAD_USAGE) where it is none, or files in it would be taken twice
      */
     public synchronized Optional<WatchedFolder> put(WatchedFolder folder) {
-        Optional<WatchedFolder> before =
-                Optional.ofNullable(watches.get(folder.path())).map(watch -> watch.state().folder());
+        Optional<WatchedFolder> before = Optional.ofNullable(watches.get(folder.path()))
+                .map(watch -> watch.state().folder());
         if (before.isEmpty()) {
             check(folder);
         } else {
@@ -106,9 +106,8 @@ public final class WatchDesk implements AutoCloseable {
         if (watch == null) {
             return Optional.empty();
         }
-        list.write(list.read().stream()
-                .filter(each -> !each.path().equals(path))
-                .toList());
+        list.write(
+                list.read().stream().filter(each -> !each.path().equals(path)).toList());
         stop(path);
         watches.remove(path);
         WatchedFolder gone = watch.state().folder();
@@ -172,8 +171,7 @@ public final class WatchDesk implements AutoCloseable {
 
     private void open(WatchedFolder folder) {
         if (!closed) {
-            FolderWatch watch =
-                    new FolderWatch(folder, taking, home.resolve(folder.id() + ".json"), gate, this::tell);
+            FolderWatch watch = new FolderWatch(folder, taking, home.resolve(folder.id() + ".json"), gate, this::tell);
             watches.put(folder.path(), watch);
             watch.begin();
         }

@@ -93,8 +93,7 @@ final class Webhook implements AutoCloseable {
 
     /** The client's own deadline ends with the head of an answer; a body may never end. */
     private int status(HttpRequest request) throws IOException, InterruptedException, TimeoutException {
-        CompletableFuture<HttpResponse<Void>> sent =
-                client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> sent = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
         try {
             return sent.get(answer.toMillis(), TimeUnit.MILLISECONDS).statusCode();
         } catch (ExecutionException e) {

@@ -42,10 +42,11 @@ public final class FolderLook {
      * @param stop true where nobody wants to know any more
      * @throws IOException where the folder itself cannot be read
      */
-    public static Looked at(
-            WatchedFolder folder, TakeableNames names, Collection<String> also, BooleanSupplier stop) throws IOException {
+    public static Looked at(WatchedFolder folder, TakeableNames names, Collection<String> also, BooleanSupplier stop)
+            throws IOException {
         Path root = folder.path();
-        // Of a network share that is gone an empty place may be left: that it is a folder says nothing, that it can be read does.
+        // Of a network share that is gone an empty place may be left: that it is a folder says nothing, that it can be
+        // read does.
         try (var _ = Files.newDirectoryStream(root)) {
             Walk walk = new Walk(folder, names, stop);
             Files.walkFileTree(root, Set.of(), folder.subfolders() ? DEEPEST : 1, walk);

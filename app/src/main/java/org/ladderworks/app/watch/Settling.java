@@ -78,7 +78,8 @@ public final class Settling {
                 continue;
             }
             Still before = waiting.get(seen.path());
-            Duration time = before != null && before.seen().equals(seen) ? before.time().plus(counts) : Duration.ZERO;
+            Duration time =
+                    before != null && before.seen().equals(seen) ? before.time().plus(counts) : Duration.ZERO;
             next.put(seen.path(), new Still(seen, time));
             if (time.compareTo(settle) >= 0) {
                 ripe.add(seen);

@@ -13,8 +13,19 @@ import java.util.stream.Stream;
 public record TakeableNames(Predicate<String> media) {
     /** Behind the name of what is on its way, by whoever brings it. */
     private static final Set<String> UNFINISHED = Set.of(
-            ".part", ".partial", ".crdownload", ".download", ".tmp", ".temp", ".aria2", ".!qb", ".!ut", ".filepart",
-            ".opdownload", ".inprogress", ".lock");
+            ".part",
+            ".partial",
+            ".crdownload",
+            ".download",
+            ".tmp",
+            ".temp",
+            ".aria2",
+            ".!qb",
+            ".!ut",
+            ".filepart",
+            ".opdownload",
+            ".inprogress",
+            ".lock");
 
     /** True for media that are not hidden and not named as something that is being written. */
     boolean isTakeable(String path) {

@@ -101,7 +101,9 @@ public final class TakenBook {
      * @param present paths of all files that are there
      */
     boolean knows(Sighting seen, Set<String> present) {
-        return Stream.of(numbers(byPath, seen.path()), seen.key().isEmpty() ? Set.<Long>of() : numbers(byKey, seen.key()))
+        return Stream.of(
+                                numbers(byPath, seen.path()),
+                                seen.key().isEmpty() ? Set.<Long>of() : numbers(byKey, seen.key()))
                         .flatMap(Set::stream)
                         .map(files::get)
                         .anyMatch(each -> each != null && each.seen().isAsLargeAndOldAs(seen))
@@ -112,8 +114,8 @@ public final class TakenBook {
     private boolean isMoved(Sighting seen, Set<String> present) {
         return numbers(byName, seen.name()).stream()
                 .map(files::get)
-                .anyMatch(each ->
-                        each != null && each.seen().isAsLargeAndOldAs(seen) && !present.contains(each.place()));
+                .anyMatch(
+                        each -> each != null && each.seen().isAsLargeAndOldAs(seen) && !present.contains(each.place()));
     }
 
     /** The last that was taken and lies at a path. */

@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param title of the library; 0 before there is one
  * @param at when it was claimed, for people
  */
-public record TakenFile(
-        long number, Sighting seen, String place, State state, long after, long title, Instant at) {
+public record TakenFile(long number, Sighting seen, String place, State state, long after, long title, Instant at) {
     /** How far it is. */
     public enum State {
         /** It becomes a title. */

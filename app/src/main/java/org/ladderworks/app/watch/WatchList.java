@@ -76,8 +76,8 @@ public final class WatchList {
         try {
             WholeFile.write(
                     file,
-                    MAPPER.writeValueAsString(
-                            new Lines(new ArrayList<>(folders.stream().map(Line::of).toList()))));
+                    MAPPER.writeValueAsString(new Lines(
+                            new ArrayList<>(folders.stream().map(Line::of).toList()))));
         } catch (IOException e) {
             throw new UsageException(
                     ErrorCode.DATA_UNUSABLE,

@@ -52,8 +52,7 @@ public record WatchedFolder(
 
     /** Only adds, leaves files where they are, and looks into no folders below. */
     public static WatchedFolder usual(Path path) {
-        return new WatchedFolder(
-                path.toAbsolutePath().normalize(), Optional.empty(), USUAL, false, Optional.empty());
+        return new WatchedFolder(path.toAbsolutePath().normalize(), Optional.empty(), USUAL, false, Optional.empty());
     }
 
     public WatchedFolder movingTo(Optional<String> other) {

@@ -58,7 +58,8 @@ class AddressTitleTest {
                     .added()
                     .getFirst();
             assertThat(title.details().name()).isEqualTo("Night market");
-            assertThat(station.intake().take(List.of(), List.of(address)).known()).containsExactly(address);
+            assertThat(station.intake().take(List.of(), List.of(address)).known())
+                    .containsExactly(address);
             station.look().at(List.of(title.id()));
             assertThat(server.requests()).isEmpty();
             assertThat(station.encodings()
@@ -86,12 +87,14 @@ class AddressTitleTest {
                 "s3://bucket/film.mp4?X-Amz-Signature=DoNotTellThis",
                 "ftp://user:DoNotTellThis@example.com/film.mp4",
             })
-    @DisplayName("an address with what may be secret is refused, and kept and told nowhere, nor is what was named with it")
+    @DisplayName(
+            "an address with what may be secret is refused, and kept and told nowhere, nor is what was named with it")
     void secret(String address) throws Exception {
         Path file = Files.writeString(folder.resolve("a.mov"), "film");
         assertThatThrownBy(() -> station.intake().take(List.of(file), List.of(address)))
-                .isInstanceOfSatisfying(UsageException.class, e -> assertThat(e.getMessage() + e.remedy())
-                        .doesNotContain("DoNotTellThis"));
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        e -> assertThat(e.getMessage() + e.remedy()).doesNotContain("DoNotTellThis"));
         assertThat(station.library().ids(TitleQuery.ALL)).isEmpty();
         station.close();
         try (Stream<Path> kept = Files.walk(folder.resolve("home"))) {

@@ -187,10 +187,13 @@ class AfterJobsTest {
                 Thread.currentThread().interrupt();
             }
         });
-        settings = settings.withWebhook(
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/endless");
+        settings = settings.withWebhook("127.0.0.1");
+        String endless = "http://127.0.0.1:" + server.getAddress().getPort() + "/endless";
         try (AfterJobs impatient = new AfterJobs(
-                queue, () -> settings, new Webhook(Duration.ofMillis(500), Duration.ofMillis(20)))) {
+                queue,
+                () -> settings,
+                () -> Optional.of(endless),
+                new Webhook(Duration.ofMillis(500), Duration.ofMillis(20)))) {
             impatient.watch(new AfterJobs.Watcher() {
                 @Override
                 public void ended(JobView job) {

@@ -85,8 +85,9 @@ class WatchDeskTest {
     }
 
     @Test
-    @DisplayName("of a file whose copy pauses for longer than anything settles the first half is no package: the whole one is,"
-            + " of one title, wherever the file was moved meanwhile")
+    @DisplayName(
+            "of a file whose copy pauses for longer than anything settles the first half is no package: the whole one is,"
+                    + " of one title, wherever the file was moved meanwhile")
     void paused() throws Exception {
         station.watched()
                 .put(quick(drop)
@@ -97,8 +98,9 @@ class WatchDeskTest {
         try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             out.write(Arrays.copyOf(bytes, bytes.length / 2));
             out.flush();
-            until("its first job's end", () -> titles().size() == 1
-                    && titles().getFirst().status() == TitleStatus.FAILED);
+            until(
+                    "its first job's end",
+                    () -> titles().size() == 1 && titles().getFirst().status() == TitleStatus.FAILED);
             assertThat(drop.resolve("done/slow.mp4")).hasSize(bytes.length / 2);
             out.write(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
         }
@@ -112,8 +114,9 @@ class WatchDeskTest {
     }
 
     @Test
-    @DisplayName("nothing that is there already is overwritten where taken files are moved to; a name that comes again is a"
-            + " new title")
+    @DisplayName(
+            "nothing that is there already is overwritten where taken files are moved to; a name that comes again is a"
+                    + " new title")
     void moved() throws Exception {
         Files.writeString(Files.createDirectories(drop.resolve("done")).resolve("a.mov"), "another's");
         station.watched().put(quick(drop).movingTo(Optional.of("done")));
@@ -145,7 +148,8 @@ class WatchDeskTest {
     }
 
     @Test
-    @DisplayName("what was taken of a folder stays known when it is watched again; what the operator took in is not taken again")
+    @DisplayName(
+            "what was taken of a folder stays known when it is watched again; what the operator took in is not taken again")
     void again() throws Exception {
         Files.writeString(drop.resolve("a.mov"), "first");
         Files.writeString(drop.resolve("own.mov"), "by hand");
@@ -159,8 +163,9 @@ class WatchDeskTest {
         Files.writeString(drop.resolve("b.mov"), "new");
         until("the new one", () -> !titles().isEmpty());
         Thread.sleep(2500);
-        assertThat(titles()).singleElement().satisfies(title -> assertThat(title.source())
-                .endsWith("b.mov"));
+        assertThat(titles())
+                .singleElement()
+                .satisfies(title -> assertThat(title.source()).endsWith("b.mov"));
     }
 
     @Test

@@ -10,7 +10,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.EncodingEngine;
@@ -18,7 +17,6 @@ import org.ladderworks.engine.drm.inspect.DrmInspection;
 import org.ladderworks.engine.progress.Cancellation;
 
 /** From a profile that cannot work to an encrypted package, and others' boxes in words. */
-@Tag("alone")
 class ProtectionInTheWindowTest {
     @TempDir
     static Path media;

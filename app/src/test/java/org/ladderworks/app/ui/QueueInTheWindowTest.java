@@ -11,7 +11,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.app.home.DataHome;
@@ -22,7 +21,6 @@ import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
 
 /** The queue worked by its keys: order, job files, stopping, and an encoder that is killed. */
-@Tag("alone")
 class QueueInTheWindowTest {
     @TempDir
     static Path media;

@@ -37,8 +37,9 @@ class WatchInTheWindowTest {
     }
 
     @Test
-    @DisplayName("a file that is copied slowly into a watched folder becomes exactly one title and one package, also for the"
-            + " next start")
+    @DisplayName(
+            "a file that is copied slowly into a watched folder becomes exactly one title and one package, also for the"
+                    + " next start")
     void slowly() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         Path drop = Files.createDirectories(folder.resolve("From the cutting room"));

@@ -17,6 +17,7 @@ import org.ladderworks.app.secret.KeyChain;
 import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.studio.Encodings;
+import org.ladderworks.app.studio.PosterWishes;
 import org.ladderworks.app.studio.WatchDesk;
 
 /** What watches a folder, as {@link WatchKillTest} kills it; nothing works on the queue. */
@@ -31,10 +32,10 @@ final class KilledWatch {
         DataHome home = new DataHome(Path.of(arguments[0]));
         AtomicReference<Catalog> catalog = new AtomicReference<>();
         try (QueueOwner.WorkerQueue owned = new QueueOwner(home.folder(), folder -> {
-                    catalog.set(Catalog.open(folder));
-                    return catalog.get().jobs();
-                })
-                .forWorker();
+                            catalog.set(Catalog.open(folder));
+                            return catalog.get().jobs();
+                        })
+                        .forWorker();
                 KeyChain secrets = new KeyChain(
                         home.vault(), new Unlocking(Optional.empty(), Optional.empty(), Optional.empty(), _ -> {}))) {
             Library library = new Library(catalog.get().titles(), InstantSource.system());
@@ -44,6 +45,7 @@ final class KilledWatch {
                     new JobChecker(home.work(), home.presets(), secrets),
                     home.presets(),
                     home.protections(),
+                    new PosterWishes(home.folder().resolve("posters.json")),
                     home::packages);
             encodings.follow();
             WatchedFolder folder = new WatchedFolder(
@@ -52,8 +54,7 @@ final class KilledWatch {
                     WatchedFolder.SHORTEST,
                     false,
                     Optional.of(new WatchedFolder.AtOnce(Optional.of("web-h264"), Optional.empty())));
-            try (WatchDesk desk =
-                    new WatchDesk(library, encodings, owned.queue(), _ -> {}, home.watched(), List::of)) {
+            try (WatchDesk desk = new WatchDesk(library, encodings, owned.queue(), _ -> {}, home.watched(), List::of)) {
                 desk.begin();
                 if (desk.list().isEmpty()) {
                     desk.put(folder);

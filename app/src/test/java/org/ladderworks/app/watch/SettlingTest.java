@@ -21,8 +21,8 @@ class SettlingTest {
     @TempDir
     Path folder;
 
-    private final Settling settling =
-            new Settling(Duration.ofSeconds(3), Duration.ofSeconds(2), new TakeableNames(name -> name.endsWith(".mov")));
+    private final Settling settling = new Settling(
+            Duration.ofSeconds(3), Duration.ofSeconds(2), new TakeableNames(name -> name.endsWith(".mov")));
 
     @SuppressWarnings("NullAway.Init")
     private TakenBook book;
@@ -194,7 +194,8 @@ class SettlingTest {
     }
 
     @Test
-    @DisplayName("one that paused for longer and then grows is told as changed, when it stands still again, each time once")
+    @DisplayName(
+            "one that paused for longer and then grows is told as changed, when it stands still again, each time once")
     void paused() {
         assertThat(looks(4, file("film.mov", 5, "1"))).containsExactly("film.mov");
         assertThat(looks(2, file("film.mov", 6, "1"))).isEmpty();

@@ -70,7 +70,9 @@ class WatchKillTest {
                 .flatMap(life -> java.util.stream.IntStream.range(0, FILES_A_LIFE)
                         .mapToObj(i -> "title " + where.resolve(name(life, i))))
                 .toList();
-        assertThat(told.stream().filter(line -> line.startsWith("title"))).as(log()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(told.stream().filter(line -> line.startsWith("title")))
+                .as(log())
+                .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(told.stream().filter(line -> line.startsWith("job")))
                 .doesNotHaveDuplicates()
                 .hasSize(expected.size());

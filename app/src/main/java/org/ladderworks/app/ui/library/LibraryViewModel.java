@@ -235,7 +235,9 @@ public final class LibraryViewModel implements AutoCloseable {
         }
         if (!taken.unread().isEmpty()) {
             bench.tell(Notice.warning(
-                    bench.words().of("library.unread", taken.unread().size()), "", lined(taken.unread().stream().map(Path::toString).toList())));
+                    bench.words().of("library.unread", taken.unread().size()),
+                    "",
+                    lined(taken.unread().stream().map(Path::toString).toList())));
         }
         if (!taken.known().isEmpty()) {
             bench.tell(Notice.warning(

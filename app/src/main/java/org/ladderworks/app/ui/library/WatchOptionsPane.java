@@ -48,21 +48,25 @@ final class WatchOptionsPane {
         moveTo.setPrefColumnCount(10);
         box(subfolders, "subfolders", checked -> folder().withSubfolders(checked));
         box(move, "move", checked -> folder().movingTo(checked ? Optional.of(USUAL_PLACE) : Optional.empty()));
-        box(encode, "encode", checked -> folder()
-                .encoding(checked
-                        ? Optional.of(new WatchedFolder.AtOnce(Optional.empty(), Optional.empty()))
-                        : Optional.empty()));
+        box(
+                encode,
+                "encode",
+                checked -> folder().encoding(
+                                checked
+                                        ? Optional.of(new WatchedFolder.AtOnce(Optional.empty(), Optional.empty()))
+                                        : Optional.empty()));
         field(settle, "settle", text -> this.folder.settlingIn(seconds(text)));
         field(moveTo, "move-to", text -> this.folder.movingTo(Optional.of(text.strip())));
         choice(preset, "preset", "watch.preset.proposed");
         choice(protection, "protection", "watch.protection.clear");
-        model.choices().subscribe(choices -> showing(() -> {
-            preset.getItems().setAll(List.of(Optional.empty()));
-            choices.presets().forEach(name -> preset.getItems().add(Optional.of(name)));
-            protection.getItems().setAll(List.of(Optional.empty()));
-            choices.protections().forEach(name -> protection.getItems().add(Optional.of(name)));
-            fill();
-        }));
+        model.choices()
+                .subscribe(choices -> showing(() -> {
+                    preset.getItems().setAll(List.of(Optional.empty()));
+                    choices.presets().forEach(name -> preset.getItems().add(Optional.of(name)));
+                    protection.getItems().setAll(List.of(Optional.empty()));
+                    choices.protections().forEach(name -> protection.getItems().add(Optional.of(name)));
+                    fill();
+                }));
         moveTo.visibleProperty().bind(move.selectedProperty());
         moveTo.managedProperty().bind(move.selectedProperty());
         HBox how = new HBox(preset, protection);

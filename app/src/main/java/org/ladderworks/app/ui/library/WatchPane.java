@@ -117,9 +117,8 @@ final class WatchPane {
         folders.forEach(each ->
                 shown.computeIfAbsent(each.folder().path(), _ -> new Line(each)).show(each));
         List<Node> nodes = folders.stream()
-                .<Node>map(each -> java.util.Objects.requireNonNull(
-                                shown.get(each.folder().path()))
-                        .box)
+                .<Node>map(each ->
+                        java.util.Objects.requireNonNull(shown.get(each.folder().path())).box)
                 .toList();
         if (nodes.isEmpty()) {
             Label none = new Label(words.of("watch.none"));
@@ -158,7 +157,10 @@ final class WatchPane {
             ToggleButton more = new ToggleButton(words.of("watch.options"), new FontIcon(Feather.SLIDERS));
             more.setId("watch-options");
             more.setAccessibleText(words.of("watch.options.of", first.folder().name()));
-            Button remove = icon("watch-remove", Feather.TRASH_2, words.of("watch.remove", first.folder().name()));
+            Button remove = icon(
+                    "watch-remove",
+                    Feather.TRASH_2,
+                    words.of("watch.remove", first.folder().name()));
             remove.setOnAction(_ -> model.remove(now.folder()));
             HBox line = new HBox(what, how, more, remove);
             line.getStyleClass().add("watch-line");
@@ -172,7 +174,8 @@ final class WatchPane {
             options.show(next.folder());
             state.getStyleClass().removeAll("status-failed", "status-approved", "status-encoding");
             if (next.trouble().isPresent()) {
-                state.setText(next.trouble().get().code() + "  " + next.trouble().get().what());
+                state.setText(next.trouble().get().code() + "  "
+                        + next.trouble().get().what());
                 state.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
                 state.getStyleClass().add("status-failed");
             } else if (next.settling() > 0) {
@@ -185,11 +188,8 @@ final class WatchPane {
                 state.getStyleClass().add("status-approved");
             }
             last.setText(next.last()
-                    .map(file -> words.of(
-                            "watch.last",
-                            next.taken(),
-                            file.seen().name(),
-                            times.format(file.at())))
+                    .map(file ->
+                            words.of("watch.last", next.taken(), file.seen().name(), times.format(file.at())))
                     .orElse(words.of("watch.last.none")));
         }
     }

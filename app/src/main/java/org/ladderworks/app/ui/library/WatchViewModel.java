@@ -62,7 +62,9 @@ public final class WatchViewModel implements AutoCloseable {
                 bench.work(),
                 () -> () -> new Choices(
                         station.presets().list().stream().map(PresetItem::name).toList(),
-                        station.protections().list().stream().map(OpenProfile::name).toList()),
+                        station.protections().list().stream()
+                                .map(OpenProfile::name)
+                                .toList()),
                 choices::set);
         this.looks = bench.pace(BETWEEN_LOOKS, refresh::ask);
         this.notices = bench.pace(BETWEEN_NOTICES, this::tell);
@@ -133,16 +135,21 @@ public final class WatchViewModel implements AutoCloseable {
 
     /** Watches it no longer. */
     public void remove(WatchedFolder folder) {
-        bench.work().inTurn(() -> desk.remove(folder.path()), gone -> gone.ifPresent(was -> {
-            Edit edit = new Edit(
-                    bench.words().of("watch.edit.remove", was.name()),
-                    () -> desk.put(was),
-                    () -> desk.remove(was.path()));
-            bench.did(edit);
-            bench.tell(Notice.done(
-                    bench.words().of("watch.removed", was.name()),
-                    new Notice.Offer(bench.words().of("undo"), () -> bench.edits().undo(edit))));
-        }));
+        bench.work()
+                .inTurn(
+                        () -> desk.remove(folder.path()),
+                        gone -> gone.ifPresent(was -> {
+                            Edit edit = new Edit(
+                                    bench.words().of("watch.edit.remove", was.name()),
+                                    () -> desk.put(was),
+                                    () -> desk.remove(was.path()));
+                            bench.did(edit);
+                            bench.tell(Notice.done(
+                                    bench.words().of("watch.removed", was.name()),
+                                    new Notice.Offer(
+                                            bench.words().of("undo"),
+                                            () -> bench.edits().undo(edit))));
+                        }));
     }
 
     private void tell() {
@@ -162,7 +169,8 @@ public final class WatchViewModel implements AutoCloseable {
                                     .distinct()
                                     .collect(Collectors.joining(", ")))));
         }
-        List<Title> changed = all.stream().flatMap(each -> each.changed().stream()).toList();
+        List<Title> changed =
+                all.stream().flatMap(each -> each.changed().stream()).toList();
         if (!changed.isEmpty()) {
             bench.tell(Notice.warning(
                     bench.words().of("watch.changed", changed.size()),

@@ -69,6 +69,7 @@ import org.ladderworks.app.studio.WebhookSecret;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.support.SupportBundle;
 import org.ladderworks.app.ui.StudioWindow;
+import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.app.wiring.Wiring;
@@ -129,14 +130,16 @@ public final class StudioWiring {
             Stage stage, DataHome home, ExecutorService background, ScheduledExecutorService clock, Runnable ended) {
         SettingsFile file = home.settings();
         // What was brought in takes its place when the data folder is opened, behind the window.
-        StudioSettings settings = new Arrival(home.folder())
-                .settings()
-                .map(SettingsFile::new)
-                .orElse(file)
-                .read();
+        SettingsFile first =
+                new Arrival(home.folder()).settings().map(SettingsFile::new).orElse(file);
+        StudioSettings settings = first.read();
         Locale language =
                 settings.language().map(Locale::of).orElseGet(() -> Locale.getDefault(Locale.Category.DISPLAY));
         Workbench bench = new Workbench(background, clock, new UiThread(), Words.in(language), settings, file::write);
+        if (first.wasUnreadable()) {
+            bench.tell(Notice.warning(
+                    bench.words().of("settings.unreadable"), bench.words().of("settings.unreadable.remedy"), ""));
+        }
         return new StudioWindow(stage, bench, () -> station(home, file), SystemTheme.dark(), ended);
     }
 
@@ -175,13 +178,7 @@ public final class StudioWiring {
             JobChecker checker = new JobChecker(home.work(), home.presets(), secrets);
             PosterWishes posters = new PosterWishes(home.folder().resolve("posters.json"));
             Encodings encodings = new Encodings(
-                    library,
-                    queue,
-                    checker,
-                    home.presets(),
-                    home.protections(),
-                    posters,
-                    () -> packages(home));
+                    library, queue, checker, home.presets(), home.protections(), posters, () -> packages(home));
             encodings.follow();
             WebhookSecret webhook = new WebhookSecret(secrets, settings);
             webhook.takeOver();
@@ -230,7 +227,9 @@ public final class StudioWiring {
                     new PresetDesk(home.presets(), home.drafts()),
                     new PriceBook(home.folder().resolve("prices.json")),
                     new Rehearsals(
-                            encodings, engine, () -> home.settings().read().queue().cores()),
+                            encodings,
+                            engine,
+                            () -> home.settings().read().queue().cores()),
                     new ProtectionDesk(home.protections(), checker),
                     new ReviewDesk(library, queue, checker, secrets, preview, pages, posters),
                     watched,
@@ -265,7 +264,12 @@ public final class StudioWiring {
     }
 
     private static Path packages(DataHome home) {
-        return home.settings().read().packages().map(Path::of).orElseGet(home::packages).toAbsolutePath();
+        return home.settings()
+                .read()
+                .packages()
+                .map(Path::of)
+                .orElseGet(home::packages)
+                .toAbsolutePath();
     }
 
     /** A window has to open, and tells of it when its operator looks at the folders. */

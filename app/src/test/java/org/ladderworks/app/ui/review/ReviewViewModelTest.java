@@ -278,7 +278,8 @@ class ReviewViewModelTest {
         bench.doOnUi(model::pickPoster);
         bench.until("said", () -> !model.poster().get().isEmpty());
         Title title = bench.onUi(() -> model.chosen().get().orElseThrow());
-        assertThat(station.encodings().jobFile(title, List.of())).contains("\"poster\" : \"2.000\"");
+        assertThat(station.encodings().jobFile(title, List.of(), Optional.empty()))
+                .contains("\"poster\" : \"2.000\"");
         assertThat(new org.ladderworks.app.studio.PosterWishes(home.resolve("posters.json"))
                         .find(title.id())
                         .orElseThrow()
@@ -286,6 +287,7 @@ class ReviewViewModelTest {
                 .isTrue();
         bench.doOnUi(() -> bench.bench().undo());
         bench.until("as before", () -> model.poster().get().isEmpty());
-        assertThat(station.encodings().jobFile(title, List.of())).doesNotContain("\"poster\"");
+        assertThat(station.encodings().jobFile(title, List.of(), Optional.empty()))
+                .doesNotContain("\"poster\"");
     }
 }

@@ -2,6 +2,7 @@ package org.ladderworks.app.ui.review;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.library.Title;
@@ -28,7 +29,7 @@ public final class ReviewedTitle {
             while (station.library().find(title.id()).orElseThrow().facts().isEmpty()) {
                 pause(end);
             }
-            station.encodings().encode(List.of(title.id()), List.of());
+            station.encodings().encode(List.of(title.id()), List.of(), Optional.empty());
             while (!Set.of(TitleStatus.TO_REVIEW, TitleStatus.FAILED)
                     .contains(station.library().find(title.id()).orElseThrow().status())) {
                 pause(end);
