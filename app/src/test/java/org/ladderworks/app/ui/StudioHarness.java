@@ -112,7 +112,7 @@ final class StudioHarness implements AutoCloseable {
                 .findFirst();
     }
 
-    private static boolean isShown(Node node) {
+    static boolean isShown(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
             if (!each.isVisible()) {
                 return false;
