@@ -256,7 +256,7 @@ class VaultTest {
     void newer() throws IOException {
         open().close();
         Path file = home.resolve("vault/vault.json");
-        String newer = Files.readString(file).replace("\"version\" : 2", "\"version\" : 3, \"more\" : true");
+        String newer = Files.readString(file).replace("\"version\" : 2", "\"version\" : 4, \"more\" : true");
         Files.writeString(file, newer);
         refused(ErrorCode.VAULT_UNUSABLE, this::open);
         assertThat(Files.readString(file)).isEqualTo(newer);

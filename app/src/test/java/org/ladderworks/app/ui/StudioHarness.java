@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -171,7 +173,25 @@ final class StudioHarness implements AutoCloseable {
     void click(String query) throws Exception {
         Node node = await(query);
         until(query + " can be used", () -> !node.isDisabled());
+        robot.interact(() -> scrollTo(node));
         robot.clickOn(node);
+    }
+
+    /** As its user would. */
+    private static void scrollTo(Node node) {
+        for (Node each = node.getParent(); each != null; each = each.getParent()) {
+            if (each instanceof ScrollPane pane) {
+                double hidden = pane.getContent().getLayoutBounds().getHeight()
+                        - pane.getViewportBounds().getHeight();
+                double top = pane.getVvalue() * hidden;
+                Bounds place = pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+                double seen = pane.getViewportBounds().getHeight();
+                if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + seen)) {
+                    pane.setVvalue(Math.clamp((place.getMinY() - seen / 2) / hidden, 0, 1));
+                    pane.layout();
+                }
+            }
+        }
     }
 
     void room(String id) throws Exception {

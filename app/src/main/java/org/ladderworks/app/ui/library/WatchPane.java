@@ -156,6 +156,7 @@ final class WatchPane {
             what.setPrefWidth(320);
             ToggleButton more = new ToggleButton(words.of("watch.options"), new FontIcon(Feather.SLIDERS));
             more.setId("watch-options");
+            more.setMinWidth(Region.USE_PREF_SIZE);
             more.setAccessibleText(words.of("watch.options.of", first.folder().name()));
             Button remove = icon(
                     "watch-remove",
