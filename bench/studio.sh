@@ -38,7 +38,7 @@ if [ ! -f "$home/filled" ]; then
     touch "$home/filled"
 fi
 
-exec 7< <(exec Xvfb -displayfd 1 -screen 0 1920x1080x24 -nolisten tcp 2>/dev/null)
+exec 7< <(exec Xvfb -displayfd 1 -screen 0 1920x1080x24 -nolisten tcp -noreset 2>/dev/null)
 xvfb=$!
 read -r -u 7 display
 export DISPLAY=":$display"
