@@ -28,7 +28,8 @@ classes="$work/studio-classes"
 rm -rf "$classes"
 mkdir -p "$classes"
 "${java}c" -cp "$root/app/target/app.jar:$lib/*" -d "$classes" "$here"/studio/*.java
-run() { "$java" -XX:+UseSerialGC "${toolkit[@]}" -Dprism.order=sw -cp "$root/app/target/app.jar:$lib/*:$classes" "$@"; }
+program=("$java" -XX:+UseSerialGC "${toolkit[@]}" -Dprism.order=sw -cp "$root/app/target/app.jar:$lib/*:$classes")
+run() { "${program[@]}" "$@"; }
 
 home="$work/studio-home-$titles"
 if [ ! -f "$home/filled" ]; then
@@ -51,6 +52,8 @@ now() { date +%s%N; }
 opened() {
     local name=$1 title=$2 began ended
     shift 2
+    # One that is still there would be taken for the new one.
+    while xdotool search --onlyvisible --name "$title" >/dev/null 2>&1; do sleep 0.05; done
     began=$(now)
     "$@" >"$work/$name.log" 2>&1 &
     child=$!
@@ -69,7 +72,7 @@ closed() {
 resident() { awk '/^VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$1/status"; }
 
 start() { LADDERWORKS_HOME="$home" opened ours "^Ladderworks$" "$root/ladderworks"; }
-without_cache() { LADDERWORKS_HOME="$home" opened uncached "^Ladderworks$" run org.ladderworks.app.Main; }
+without_cache() { LADDERWORKS_HOME="$home" opened uncached "^Ladderworks$" "${program[@]}" org.ladderworks.app.Main; }
 handbrake() { HOME="$work/hb" XDG_RUNTIME_DIR="$work/hb" opened handbrake HandBrake ghb; }
 peer=handbrake
 command -v ghb >/dev/null || { echo "bench: no ghb (apt install handbrake): left out" >&2; peer=; }
