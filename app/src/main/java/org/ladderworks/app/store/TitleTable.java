@@ -69,6 +69,7 @@ final class TitleTable implements TitleShelf {
                 .mapTo(Long.class)
                 .one();
         keepWords(handle, id, title.details(), title.source());
+        keepUnprobed(handle, id, title.facts().isEmpty());
         return select(handle, List.of(id)).getFirst();
     }
 
@@ -95,6 +96,7 @@ final class TitleTable implements TitleShelf {
             handle.execute("delete from title_tag where title = ?", title.id());
             handle.execute("delete from title_word where title = ?", title.id());
             keepWords(handle, title.id(), title.details(), title.source());
+            keepUnprobed(handle, title.id(), isUnprobed(title));
         }
     }
 
@@ -113,6 +115,7 @@ final class TitleTable implements TitleShelf {
                             .bind("added", at(title.added()))
                             .execute();
                     keepWords(handle, title.id(), title.details(), title.source());
+                    keepUnprobed(handle, title.id(), isUnprobed(title));
                 }
             }
             return titles.size();
@@ -153,6 +156,18 @@ final class TitleTable implements TitleShelf {
                 SearchWords.of(details, source).stream()
                         .map(word -> new Object[] {word, id})
                         .toList());
+    }
+
+    private static boolean isUnprobed(Title title) {
+        return title.facts().isEmpty() && title.trouble().isEmpty();
+    }
+
+    private static void keepUnprobed(Handle handle, long id, boolean unprobed) {
+        handle.execute(
+                unprobed
+                        ? "merge into title_unprobed (title) key (title) values (?)"
+                        : "delete from title_unprobed where title = ?",
+                id);
     }
 
     private static void batch(Handle handle, String sql, List<Object[]> rows) {
@@ -313,7 +328,7 @@ final class TitleTable implements TitleShelf {
     @Override
     public List<Long> unprobed() {
         return catalog.with(
-                handle -> handle.createQuery("select id from title where facts is null and trouble is null order by id")
+                handle -> handle.createQuery("select title from title_unprobed order by title")
                         .mapTo(Long.class)
                         .list());
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells an address that something has happened: POST of JSON, by HTTPS, or by HTTP to this machine itself. Tries again a few times
@@ -25,9 +26,13 @@ final class Webhook implements AutoCloseable {
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERRORS = 500;
 
-    private final HttpClient client;
     private final Duration answer;
     private final RetryPolicy<Integer> policy;
+
+    /** Made with the first message: most windows send none, and it takes a fifth of a second of their start. */
+    private @Nullable HttpClient client;
+
+    private boolean closed;
 
     Webhook() {
         this(Duration.ofSeconds(10), Duration.ofSeconds(1));
@@ -41,8 +46,6 @@ final class Webhook implements AutoCloseable {
      */
     Webhook(Duration answer, Duration wait) {
         this.answer = answer;
-        // Redirects are not followed: who is told is who was named.
-        this.client = HttpClient.newBuilder().connectTimeout(answer).build();
         this.policy = RetryPolicy.<Integer>builder()
                 .handle(IOException.class, TimeoutException.class)
                 .handleResultIf(status -> status == TOO_MANY || status >= SERVER_ERRORS)
@@ -91,9 +94,23 @@ final class Webhook implements AutoCloseable {
         }
     }
 
+    private synchronized HttpClient client() throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
+        HttpClient here = client;
+        if (here == null) {
+            // Redirects are not followed: who is told is who was named.
+            here = HttpClient.newBuilder().connectTimeout(answer).build();
+            client = here;
+        }
+        return here;
+    }
+
     /** The client's own deadline ends with the head of an answer; a body may never end. */
     private int status(HttpRequest request) throws IOException, InterruptedException, TimeoutException {
-        CompletableFuture<HttpResponse<Void>> sent = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> sent =
+                client().sendAsync(request, HttpResponse.BodyHandlers.discarding());
         try {
             return sent.get(answer.toMillis(), TimeUnit.MILLISECONDS).statusCode();
         } catch (ExecutionException e) {
@@ -104,7 +121,10 @@ final class Webhook implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

@@ -28,36 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.command.Command;
-import org.ladderworks.app.ui.ladder.LadderView;
-import org.ladderworks.app.ui.ladder.LadderViewModel;
-import org.ladderworks.app.ui.library.LibraryView;
-import org.ladderworks.app.ui.library.LibraryViewModel;
-import org.ladderworks.app.ui.library.WatchViewModel;
 import org.ladderworks.app.ui.notice.Notice;
-import org.ladderworks.app.ui.protection.ProtectionView;
-import org.ladderworks.app.ui.protection.ProtectionViewModel;
-import org.ladderworks.app.ui.publish.PublishView;
-import org.ladderworks.app.ui.publish.PublishViewModel;
-import org.ladderworks.app.ui.publish.PublishViewModel.Doing;
-import org.ladderworks.app.ui.queue.JobEndsViewModel;
-import org.ladderworks.app.ui.queue.QueueView;
-import org.ladderworks.app.ui.queue.QueueViewModel;
-import org.ladderworks.app.ui.review.ReviewView;
-import org.ladderworks.app.ui.review.ReviewViewModel;
-import org.ladderworks.app.ui.settings.BackupPane;
-import org.ladderworks.app.ui.settings.BackupViewModel;
-import org.ladderworks.app.ui.settings.CachesPane;
-import org.ladderworks.app.ui.settings.CachesViewModel;
-import org.ladderworks.app.ui.settings.SettingsView;
-import org.ladderworks.app.ui.settings.SettingsViewModel;
-import org.ladderworks.app.ui.settings.SupportPane;
-import org.ladderworks.app.ui.settings.SupportViewModel;
-import org.ladderworks.app.ui.shell.RoomEntry;
 import org.ladderworks.app.ui.shell.ShellView;
-import org.ladderworks.app.ui.shell.ShortcutsPane;
-import org.ladderworks.app.ui.tour.TourPane;
-import org.ladderworks.app.ui.tour.TourStep;
-import org.ladderworks.app.ui.tour.TourViewModel;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.EngineException;
@@ -81,9 +53,7 @@ public final class StudioWindow {
     private final ShellView shell;
     private final Theme theme;
     private @Nullable Workstation station;
-    private @Nullable LibraryView library;
-    private Runnable close = () -> {};
-    private Runnable upkeep = () -> {};
+    private @Nullable Rooms rooms;
     private boolean closed;
 
     /**
@@ -198,149 +168,17 @@ public final class StudioWindow {
 
     private void enter(Workstation here) {
         station = here;
-        LibraryViewModel titles = new LibraryViewModel(bench, here);
-        LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected(), titles::encodeSelected);
-        QueueViewModel jobs = new QueueViewModel(bench, here);
-        WatchViewModel watched = new WatchViewModel(bench, here);
-        ReviewViewModel reviewing = new ReviewViewModel(bench, here);
-        ReviewView reviewView = new ReviewView(reviewing, words);
-        LadderView ladderView = new LadderView(ladders, words);
-        ProtectionViewModel protections = new ProtectionViewModel(bench, here);
-        ProtectionView protectionView = new ProtectionView(protections, words);
-        QueueView queueView = new QueueView(jobs, words);
-        PublishViewModel publishing = new PublishViewModel(bench, here);
-        JobEndsViewModel jobEnds = new JobEndsViewModel(
-                bench,
-                here,
-                jobs.running(),
-                stage::isFocused,
-                () -> closeWhen(publishing.doing().map(doing -> doing == Doing.NOTHING)));
-        PublishView publishView = new PublishView(publishing, words);
-        Command tour = tour(here, titles, publishing);
-        LibraryView libraryView = new LibraryView(titles, watched, words, tour, title -> {
-            shell.show("review");
-            reviewing.choose(Optional.of(title));
-        });
-        SettingsView settingsView = settings(here);
-        library = libraryView;
-        close = () -> {
-            titles.close();
-            watched.close();
-            ladders.close();
-            protections.close();
-            jobs.close();
-            jobEnds.close();
-            reviewing.close();
-            publishing.close();
-            upkeep.run();
-        };
+        Rooms all = new Rooms(bench, here, shell, stage::isFocused, this::closeWhen);
+        rooms = all;
         shell.open(
-                List.of(
-                        new RoomEntry(
-                                "library",
-                                words.of("room.library"),
-                                Feather.FILM,
-                                libraryView.node(),
-                                Bindings.createStringBinding(() -> ""),
-                                libraryView.all()),
-                        new RoomEntry(
-                                "ladder",
-                                words.of("room.ladder"),
-                                Feather.BAR_CHART_2,
-                                ladderView.node(),
-                                Bindings.createStringBinding(() -> ""),
-                                ladderView.all()),
-                        new RoomEntry(
-                                "protection",
-                                words.of("room.protection"),
-                                Feather.LOCK,
-                                protectionView.node(),
-                                Bindings.createStringBinding(() -> ""),
-                                protectionView.all()),
-                        new RoomEntry(
-                                "queue",
-                                words.of("room.queue"),
-                                Feather.LAYERS,
-                                queueView.node(),
-                                jobs.waiting().map(count -> count.intValue() == 0 ? "" : count.toString()),
-                                queueView.all()),
-                        new RoomEntry(
-                                "review",
-                                words.of("room.review"),
-                                Feather.EYE,
-                                reviewView.node(),
-                                Bindings.createStringBinding(() -> ""),
-                                reviewView.all()),
-                        new RoomEntry(
-                                "publish",
-                                words.of("room.publish"),
-                                Feather.UPLOAD_CLOUD,
-                                publishView.node(),
-                                publishing.doing().map(doing -> doing == Doing.NOTHING ? "" : "1"),
-                                publishView.all()),
-                        new RoomEntry(
-                                "settings",
-                                words.of("room.settings"),
-                                Feather.SETTINGS,
-                                settingsView.node(),
-                                Bindings.createStringBinding(() -> ""),
-                                settingsView.all())),
-                everywhere(tour));
-        bench.preferences().now().get().room().ifPresent(shell::show);
+                all.entries(),
+                everywhere(all.tour()),
+                bench.preferences().now().get().room().orElse(Rooms.LIBRARY));
         shell.shown().subscribe(entry -> {
             if (entry != null) {
                 bench.preferences().change(settings -> settings.in(entry.id()));
             }
         });
-    }
-
-    /** A first title, told beneath the rooms. */
-    private Command tour(Workstation here, LibraryViewModel titles, PublishViewModel publishing) {
-        TourViewModel model = new TourViewModel(bench, here, titles, publishing);
-        TourPane pane = new TourPane(model, words, shell::show);
-        shell.put(pane.node());
-        shell.shown().subscribe(_ -> pane.again());
-        closing(model::close);
-        return new Command(
-                "tour",
-                words.of("tour.start"),
-                Feather.COMPASS,
-                Optional.empty(),
-                Bindings.createBooleanBinding(() -> model.step().get() != TourStep.OFF, model.step()),
-                () -> {
-                    shell.show("library");
-                    model.start();
-                });
-    }
-
-    private SettingsView settings(Workstation here) {
-        CachesViewModel caches = new CachesViewModel(bench, here.upkeep().caches());
-        BackupViewModel backups =
-                new BackupViewModel(bench, here.upkeep().backup(), here.upkeep().arrival());
-        closing(caches::close);
-        closing(backups::close);
-        return new SettingsView(
-                new SettingsViewModel(bench, here),
-                words,
-                List.of(
-                        new SettingsView.Section("caches", new CachesPane(caches, words).node()),
-                        new SettingsView.Section("shortcuts", new ShortcutsPane(words, shell::everything).node()),
-                        new SettingsView.Section("backup", new BackupPane(backups, words).node()),
-                        new SettingsView.Section(
-                                "support",
-                                new SupportPane(
-                                                new SupportViewModel(
-                                                        bench, here.upkeep().support()),
-                                                words)
-                                        .node())));
-    }
-
-    private void closing(Runnable what) {
-        Runnable before = upkeep;
-        upkeep = () -> {
-            before.run();
-            what.run();
-        };
     }
 
     private List<Command> everywhere(Command tour) {
@@ -396,21 +234,22 @@ public final class StudioWindow {
     }
 
     private void dragged(DragEvent event) {
-        if (library != null && event.getDragboard().hasFiles()) {
+        if (rooms != null && event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
             event.consume();
         }
     }
 
     private void dropped(DragEvent event) {
-        if (library != null && event.getDragboard().hasFiles()) {
-            shell.show("library");
+        Rooms open = rooms;
+        if (open != null && event.getDragboard().hasFiles()) {
+            shell.show(Rooms.LIBRARY);
             List<Path> files =
                     event.getDragboard().getFiles().stream().map(File::toPath).toList();
             if (event.getTransferMode() == TransferMode.LINK) {
-                library.watch(files);
+                open.watch(files);
             } else {
-                library.drop(files);
+                open.drop(files);
             }
             event.setDropCompleted(true);
             event.consume();
@@ -442,7 +281,9 @@ public final class StudioWindow {
         // A field that is left is kept.
         shell.node().requestFocus();
         stage.hide();
-        close.run();
+        if (rooms != null) {
+            rooms.close();
+        }
         bench.preferences().keep();
         Workstation open = station;
         if (open == null) {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.ladderworks.app.job.JobEvent;
 import org.ladderworks.app.job.JobJournal;
 import org.ladderworks.app.job.NewJob;
 import org.ladderworks.app.job.QueuedJob;
+import org.ladderworks.app.library.NewTitle;
+import org.ladderworks.app.library.TitleDetails;
+import org.ladderworks.app.library.TitleShelf;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
 
@@ -107,18 +111,60 @@ class CatalogTest {
     }
 
     @Test
+    @DisplayName("the newest migration is the one that a start takes for current, and a database of it is opened without another look")
+    void theNewestMigrationIsKnown() throws Exception {
+        Path first = Path.of(Catalog.class.getResource("V1__jobs.sql").toURI());
+        try (Stream<Path> files = Files.list(first.getParent())) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".sql"))
+                            .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                            .max())
+                    .hasValue(Integer.parseInt(Catalog.NEWEST));
+        }
+        Catalog.open(home).close();
+        // Flyway would refuse a database whose history does not match its files.
+        change("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
+        Catalog.open(home).close();
+        change("delete from \"flyway_schema_history\" where \"version\" = '5'");
+        assertThatThrownBy(() -> Catalog.open(home)).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    @DisplayName("titles of an earlier version that were not looked at are still to be looked at, also after a kill in mid-migration")
+    void whatWasNotLookedAtBeforeIsKept() throws Exception {
+        long wanted;
+        try (TitleShelf shelf = Catalog.open(home).titles()) {
+            wanted = shelf.add(
+                            List.of(new NewTitle(
+                                    new TitleDetails("a", "", List.of()), "/a.mov", Optional.empty())),
+                            Instant.EPOCH)
+                    .getFirst()
+                    .id();
+        }
+        change("delete from title_unprobed");
+        change("delete from \"flyway_schema_history\" where \"version\" = '5'");
+        try (TitleShelf shelf = Catalog.open(home).titles()) {
+            assertThat(shelf.unprobed()).containsExactly(wanted);
+        }
+    }
+
+    private void change(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + home.resolve("catalog"), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void whatANewerLadderworksHasMadeIsRefused() throws Exception {
         Catalog.open(home).close();
         try (Stream<Path> files = Files.list(home)) {
             assertThat(files.map(Path::getFileName)).map(Path::toString).containsExactly("catalog.mv.db");
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + home.resolve("catalog"), "sa", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
-                        "installed_by", "execution_time", "success")
-                    values (99, '99', 'future', 'SQL', 'V99__future.sql', 'SA', 1, true)""");
-        }
+        change("""
+                insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
+                    "installed_by", "execution_time", "success")
+                values (99, '99', 'future', 'SQL', 'V99__future.sql', 'SA', 1, true)""");
         assertThatThrownBy(() -> Catalog.open(home)).isInstanceOfSatisfying(UsageException.class, error -> {
             assertThat(error.code()).isEqualTo(ErrorCode.DATA_UNUSABLE);
             assertThat(error).hasMessageContaining("a newer Ladderworks has used it (version 99)");

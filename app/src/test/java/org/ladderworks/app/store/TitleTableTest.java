@@ -21,6 +21,7 @@ import org.ladderworks.app.library.TitleDetails;
 import org.ladderworks.app.library.TitleQuery;
 import org.ladderworks.app.library.TitleShelf;
 import org.ladderworks.app.library.TitleStatus;
+import org.ladderworks.app.library.Trouble;
 
 /** Titles in the database. */
 class TitleTableTest {
@@ -128,5 +129,22 @@ class TitleTableTest {
         assertThat(shelf.titles(List.of(second.id(), first.id())))
                 .extracting(Title::id)
                 .containsExactly(second.id());
+    }
+
+    @Test
+    void whatWasNotLookedAtIsKnownWhateverBecomesOfIt() {
+        Title looked = add("looked", "", Optional.of(facts(Duration.ofSeconds(1))));
+        Title fresh = add("fresh", "");
+        Title broken = add("broken", "");
+        assertThat(shelf.unprobed()).containsExactly(fresh.id(), broken.id());
+        Title failed = broken.with(new Trouble("LW-3001", "no", "none"), BEGIN);
+        shelf.update(List.of(fresh.with(facts(Duration.ofSeconds(2)), BEGIN), failed));
+        assertThat(shelf.unprobed()).isEmpty();
+        shelf.update(List.of(fresh));
+        assertThat(shelf.unprobed()).containsExactly(fresh.id());
+        shelf.remove(List.of(looked.id(), fresh.id(), broken.id()));
+        assertThat(shelf.unprobed()).isEmpty();
+        shelf.restore(List.of(looked, fresh, failed));
+        assertThat(shelf.unprobed()).containsExactly(fresh.id());
     }
 }

@@ -44,6 +44,9 @@ public final class LibraryViewModel implements AutoCloseable {
     /** Of chosen titles: more are counted, but not looked at one by one. */
     private static final int MOST_SHOWN = 500;
 
+    /** Of lines: as many as fit on a tall screen. */
+    private static final int SEEN_FIRST = 32;
+
     private final Workbench bench;
     private final Library library;
     private final Intake intake;
@@ -66,12 +69,15 @@ public final class LibraryViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper looking = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-    private final Refresh<List<Long>> finding;
+    private final Refresh<Found> finding;
     private final Refresh<Map<String, Long>> findingTags;
     private final Refresh<List<Title>> fetching;
     private final Refresh<Optional<Reviewed>> askingQa;
     private final ReadOnlyObjectWrapper<Optional<Reviewed>> reviewed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean changing;
+
+    /** What was found, and the first of them: those are seen with the list, not after it. */
+    private record Found(List<Long> ids, List<Title> first) {}
 
     /** What QA says of a title: how many remarks there are, and the last verdict. */
     public record Reviewed(int remarks, Optional<Verdict> verdict) {}
@@ -89,7 +95,10 @@ public final class LibraryViewModel implements AutoCloseable {
                 bench.work(),
                 () -> {
                     TitleQuery query = query();
-                    return () -> library.ids(query);
+                    return () -> {
+                        List<Long> ids = library.ids(query);
+                        return new Found(ids, library.titles(ids.subList(0, Math.min(ids.size(), SEEN_FIRST))));
+                    };
                 },
                 this::shown);
         this.findingTags = new Refresh<>(bench.work(), () -> library::tags, tags::set);
@@ -121,7 +130,6 @@ public final class LibraryViewModel implements AutoCloseable {
         selection.subscribe(fetching::ask);
         selection.subscribe(askingQa::ask);
         finding.ask();
-        findingTags.ask();
     }
 
     /** What words of titles begin with. */
@@ -290,12 +298,16 @@ public final class LibraryViewModel implements AutoCloseable {
                 .by(order.get(), descending.get());
     }
 
-    private void shown(List<Long> ids) {
+    private void shown(Found all) {
         changing = true;
-        rows.show(ids);
+        rows.show(all.ids(), all.first());
         changing = false;
-        found.set(ids.size());
-        loaded.set(true);
+        found.set(all.ids().size());
+        if (!loaded.get()) {
+            loaded.set(true);
+            // Not at once with the titles: they are waited for.
+            findingTags.ask();
+        }
     }
 
     /** True while other lines are put in the list: what is chosen is not to follow that. */

@@ -1,8 +1,10 @@
 package org.ladderworks.app.ui.library;
 
 import java.util.AbstractList;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +22,13 @@ import org.ladderworks.app.ui.work.BackgroundWork;
  * a time. On the UI thread alone.
  */
 final class TitleRows extends ObservableListBase<TitleRow> {
-    private static final int PAGE = 64;
+    private static final int PAGE = 32;
+
+    /** Fetches that go on at a time. */
+    private static final int AT_ONCE = 2;
+
+    /** Pages that wait: more than are seen at a time. What has been scrolled past meanwhile is not fetched. */
+    private static final int MOST_WAITING = 4;
 
     /** Lines that keep their titles: several screens. */
     private static final int KEPT = 2_048;
@@ -28,6 +36,11 @@ final class TitleRows extends ObservableListBase<TitleRow> {
     private final BackgroundWork work;
     private final Function<List<Long>, List<Title>> fetch;
     private final Set<Long> fetching = new HashSet<>();
+
+    /** The newest first. */
+    private final Deque<List<Long>> waiting = new ArrayDeque<>();
+
+    private int underWay;
     private final Map<Long, TitleRow> rows = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, TitleRow> eldest) {
@@ -82,8 +95,13 @@ final class TitleRows extends ObservableListBase<TitleRow> {
         return ids;
     }
 
-    /** Shows others, or the same in another order. */
-    void show(List<Long> others) {
+    /**
+     * Shows others, or the same in another order.
+     *
+     * @param known those of them that need not be fetched any more
+     */
+    void show(List<Long> others, List<Title> known) {
+        known.forEach(this::fill);
         if (others.equals(ids)) {
             return;
         }
@@ -103,7 +121,7 @@ final class TitleRows extends ObservableListBase<TitleRow> {
     void refresh(Collection<Long> changed) {
         List<Long> kept = changed.stream().filter(rows::containsKey).toList();
         if (!kept.isEmpty()) {
-            fetch(kept);
+            fetch(kept, () -> {});
         }
     }
 
@@ -134,18 +152,31 @@ final class TitleRows extends ObservableListBase<TitleRow> {
             }
         }
         if (!wanted.isEmpty()) {
-            fetch(wanted);
+            waiting.push(wanted);
+            if (waiting.size() > MOST_WAITING) {
+                waiting.removeLast().forEach(fetching::remove);
+            }
+            fetchNext();
         }
     }
 
-    private void fetch(List<Long> wanted) {
-        work.run(
-                () -> fetch.apply(wanted),
-                titles -> {
-                    for (Title title : titles) {
-                        rows.computeIfAbsent(title.id(), TitleRow::new).fill(title);
-                    }
-                },
-                () -> wanted.forEach(fetching::remove));
+    private void fetchNext() {
+        while (underWay < AT_ONCE && !waiting.isEmpty()) {
+            List<Long> page = waiting.pop();
+            underWay++;
+            fetch(page, () -> {
+                underWay--;
+                page.forEach(fetching::remove);
+                fetchNext();
+            });
+        }
+    }
+
+    private void fetch(List<Long> wanted, Runnable lastly) {
+        work.run(() -> fetch.apply(wanted), titles -> titles.forEach(this::fill), lastly);
+    }
+
+    private void fill(Title title) {
+        rows.computeIfAbsent(title.id(), TitleRow::new).fill(title);
     }
 }

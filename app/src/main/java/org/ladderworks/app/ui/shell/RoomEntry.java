@@ -1,21 +1,60 @@
 package org.ladderworks.app.ui.shell;
 
-import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
-import org.ladderworks.app.ui.command.Command;
 
 /**
- * A room of the window.
- *
- * @param id stable
- * @param badge a few signs beside its name, such as how many jobs wait; empty for none
- * @param commands that its keys do while it is shown, and that the palette lists
+ * The way into a room of the window. The room is built when it is entered for the first time: most days see two or three of them, and
+ * the first is there sooner. On the UI thread alone.
  */
-public record RoomEntry(
-        String id, String name, Ikon icon, Node view, ObservableValue<String> badge, List<Command> commands) {
-    public RoomEntry {
-        commands = List.copyOf(commands);
+public final class RoomEntry {
+    private final String id;
+    private final String name;
+    private final Ikon icon;
+    private final ObservableValue<String> badge;
+    private final Supplier<Room> building;
+    private @Nullable Room built;
+
+    /**
+     * A room that is not built yet.
+     *
+     * @param id stable
+     * @param badge a few signs beside its name, such as how many jobs wait; empty for none
+     * @param building is asked once
+     */
+    public RoomEntry(String id, String name, Ikon icon, ObservableValue<String> badge, Supplier<Room> building) {
+        this.id = id;
+        this.name = name;
+        this.icon = icon;
+        this.badge = badge;
+        this.building = building;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    Ikon icon() {
+        return icon;
+    }
+
+    ObservableValue<String> badge() {
+        return badge;
+    }
+
+    /** The room, built where that was not done before. */
+    public Room room() {
+        Room here = built;
+        if (here == null) {
+            here = building.get();
+            built = here;
+        }
+        return here;
     }
 }

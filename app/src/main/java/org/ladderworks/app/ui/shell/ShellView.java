@@ -98,7 +98,8 @@ public final class ShellView {
         anywhere.addAll(everywhere);
         List<Doable> all = new ArrayList<>();
         all.add(new Doable(words.of("shortcuts.anywhere"), anywhere));
-        entries.forEach(entry -> all.add(new Doable(entry.name(), entry.commands())));
+        entries.forEach(
+                entry -> all.add(new Doable(entry.name(), entry.room().commands())));
         return all;
     }
 
@@ -114,18 +115,22 @@ public final class ShellView {
     }
 
     /**
-     * Opens the rooms, and shows the first.
+     * Opens the rooms, and shows one.
      *
      * @param always what can be done in each of them
+     * @param first the id of the one that is shown; where there is none of that id, the first of them
      */
-    public void open(List<RoomEntry> all, List<Command> always) {
+    public void open(List<RoomEntry> all, List<Command> always, String first) {
         entries.addAll(all);
         everywhere.addAll(always);
         rail.setVisible(true);
         for (int i = 0; i < entries.size(); i++) {
             rail.getChildren().add(button(entries.get(i), i + 1));
         }
-        show(entries.getFirst().id());
+        show(first);
+        if (shown.get() == null) {
+            show(entries.getFirst().id());
+        }
     }
 
     public void show(String id) {
@@ -165,9 +170,10 @@ public final class ShellView {
     }
 
     private void enter(RoomEntry entry) {
-        room.getChildren().setAll(entry.view());
+        Node view = entry.room().view();
+        room.getChildren().setAll(view);
         shown.set(entry);
-        entry.view().requestFocus();
+        view.requestFocus();
     }
 
     private static KeyCombination numbered(int number) {
@@ -177,7 +183,7 @@ public final class ShellView {
     /** All that can be found in the palette: those of the room that is shown first. */
     private List<Command> commands() {
         List<Command> all = new ArrayList<>();
-        Optional.ofNullable(shown.get()).ifPresent(entry -> all.addAll(entry.commands()));
+        Optional.ofNullable(shown.get()).ifPresent(entry -> all.addAll(entry.room().commands()));
         all.addAll(ways());
         all.addAll(everywhere);
         return all;
