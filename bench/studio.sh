@@ -91,7 +91,13 @@ done
 start
 sleep "$rest"
 ours_rest=$(resident $child)
+# What scrolls is started just as the launcher starts the window, but with the classes that scroll behind its own.
+mapfile -d '' -t launched <"/proc/$child/cmdline"
 closed
+for i in "${!launched[@]}"; do
+    [ "${launched[i]}" != -cp ] || launched[i + 1]+=":$classes"
+    [ "${launched[i]}" != org.ladderworks.app.Main ] || launched=("${launched[@]:0:i}")
+done
 handbrake_rest=
 if [ -n "$peer" ]; then
     handbrake
@@ -99,8 +105,8 @@ if [ -n "$peer" ]; then
     handbrake_rest=$(resident $child)
     closed
 fi
-run Scroll "$home" "$seconds" "$titles" >"$work/scroll"
-run PlainScroll "$seconds" "$titles" >>"$work/scroll"
+"${launched[@]}" Scroll "$home" "$seconds" "$titles" >"$work/scroll"
+"${launched[@]}" PlainScroll "$seconds" "$titles" >>"$work/scroll"
 of() { awk -v name="$1" -v field="$2" '$1 == name { print $field }' "$work/scroll"; }
 
 {
@@ -120,7 +126,7 @@ of() { awk -v name="$1" -v field="$2" '$1 == name { print $field }' "$work/scrol
     echo "| ours, $titles titles | $ours_rest |"
     [ -z "$peer" ] || echo "| HandBrake, nothing open | $handbrake_rest |"
     echo
-    echo "Titles were seen $(of seen 2) ms after the virtual machine's start (without the start cache)."
+    echo "Titles were seen $(of seen 2) ms after the virtual machine's start."
     echo
     echo "| $seconds s of | frames/s | 95 of 100 within, ms | slowest, ms | lines drawn before their title was there, of 1000 |"
     echo "|---|---|---|---|---|"
