@@ -17,6 +17,7 @@ final class DrawingDevice {
      */
     static boolean isMissing(String system, Path devices) {
         // Direct rendering; NVIDIA's own driver; Windows' devices in its Linux.
-        return system.equals("Linux") && Stream.of("dri", "nvidia0", "dxg").noneMatch(name -> Files.exists(devices.resolve(name)));
+        return system.equals("Linux")
+                && Stream.of("dri", "nvidia0", "dxg").noneMatch(name -> Files.exists(devices.resolve(name)));
     }
 }

@@ -177,7 +177,8 @@ public final class SettingsFile {
                 text(tree, "packages"),
                 text(tree, "protection"),
                 queue(tree.path("queue")),
-                text(tree, "reviewer"));
+                text(tree, "reviewer"),
+                LayoutJson.read(tree.path("layout")));
     }
 
     private static QueueSettings queue(JsonNode tree) {

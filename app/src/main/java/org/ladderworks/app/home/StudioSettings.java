@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param protection profile that new encodes are protected by; empty for clear packages
  * @param queue of the queue's room
  * @param reviewer who judges titles here; empty for the name of the system's user
+ * @param layout how the rooms are parted
  */
 public record StudioSettings(
         Theme theme,
@@ -21,7 +22,8 @@ public record StudioSettings(
         Optional<String> packages,
         Optional<String> protection,
         QueueSettings queue,
-        Optional<String> reviewer) {
+        Optional<String> reviewer,
+        Layout layout) {
     /** Of a window that was never opened. */
     public static final StudioSettings STANDARD = new StudioSettings(
             Theme.SYSTEM,
@@ -31,7 +33,8 @@ public record StudioSettings(
             Optional.empty(),
             Optional.empty(),
             QueueSettings.STANDARD,
-            Optional.empty());
+            Optional.empty(),
+            Layout.STANDARD);
 
     /** Light or dark. */
     public enum Theme {
@@ -45,34 +48,40 @@ public record StudioSettings(
     public record Place(double x, double y, double width, double height, boolean maximized) {}
 
     public StudioSettings with(Theme other) {
-        return new StudioSettings(other, language, window, room, packages, protection, queue, reviewer);
+        return new StudioSettings(other, language, window, room, packages, protection, queue, reviewer, layout);
     }
 
     public StudioSettings withLanguage(Optional<String> other) {
-        return new StudioSettings(theme, other, window, room, packages, protection, queue, reviewer);
+        return new StudioSettings(theme, other, window, room, packages, protection, queue, reviewer, layout);
     }
 
     public StudioSettings at(Place other) {
-        return new StudioSettings(theme, language, Optional.of(other), room, packages, protection, queue, reviewer);
+        return new StudioSettings(
+                theme, language, Optional.of(other), room, packages, protection, queue, reviewer, layout);
     }
 
     public StudioSettings in(String other) {
-        return new StudioSettings(theme, language, window, Optional.of(other), packages, protection, queue, reviewer);
+        return new StudioSettings(
+                theme, language, window, Optional.of(other), packages, protection, queue, reviewer, layout);
     }
 
     public StudioSettings withPackages(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, other, protection, queue, reviewer);
+        return new StudioSettings(theme, language, window, room, other, protection, queue, reviewer, layout);
     }
 
     public StudioSettings protectedBy(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, packages, other, queue, reviewer);
+        return new StudioSettings(theme, language, window, room, packages, other, queue, reviewer, layout);
     }
 
     public StudioSettings with(QueueSettings other) {
-        return new StudioSettings(theme, language, window, room, packages, protection, other, reviewer);
+        return new StudioSettings(theme, language, window, room, packages, protection, other, reviewer, layout);
     }
 
     public StudioSettings withReviewer(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, packages, protection, queue, other);
+        return new StudioSettings(theme, language, window, room, packages, protection, queue, other, layout);
+    }
+
+    public StudioSettings with(Layout other) {
+        return new StudioSettings(theme, language, window, room, packages, protection, queue, reviewer, other);
     }
 }

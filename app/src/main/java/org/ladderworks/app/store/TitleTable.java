@@ -327,10 +327,9 @@ final class TitleTable implements TitleShelf {
 
     @Override
     public List<Long> unprobed() {
-        return catalog.with(
-                handle -> handle.createQuery("select title from title_unprobed order by title")
-                        .mapTo(Long.class)
-                        .list());
+        return catalog.with(handle -> handle.createQuery("select title from title_unprobed order by title")
+                .mapTo(Long.class)
+                .list());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ import org.ladderworks.app.ui.settings.SettingsView;
 import org.ladderworks.app.ui.settings.SettingsViewModel;
 import org.ladderworks.app.ui.settings.SupportPane;
 import org.ladderworks.app.ui.settings.SupportViewModel;
+import org.ladderworks.app.ui.shell.KeptLayout;
 import org.ladderworks.app.ui.shell.Room;
 import org.ladderworks.app.ui.shell.RoomEntry;
 import org.ladderworks.app.ui.shell.ShellView;
@@ -54,12 +56,15 @@ import org.ladderworks.app.ui.workbench.Workbench;
  */
 final class Rooms implements AutoCloseable {
     static final String LIBRARY = "library";
+    private static final String LADDER = "ladder";
     private static final String REVIEW = "review";
+    private static final String PUBLISH = "publish";
 
     private final Workbench bench;
     private final Workstation station;
     private final ShellView shell;
     private final Words words;
+    private final KeptLayout layout;
     private final Deque<Runnable> closing = new ArrayDeque<>();
     private final LibraryViewModel titles;
     private final WatchViewModel watched;
@@ -84,6 +89,7 @@ final class Rooms implements AutoCloseable {
         this.station = station;
         this.shell = shell;
         this.words = bench.words();
+        this.layout = new KeptLayout(bench.preferences());
         titles = closed(new LibraryViewModel(bench, station), LibraryViewModel::close);
         watched = closed(new WatchViewModel(bench, station), WatchViewModel::close);
         jobs = closed(new QueueViewModel(bench, station), QueueViewModel::close);
@@ -102,16 +108,22 @@ final class Rooms implements AutoCloseable {
         ObservableValue<String> underWay = publishing.doing().map(doing -> doing == Doing.NOTHING ? "" : "1");
         return List.of(
                 entry(LIBRARY, Feather.FILM, none, this::library),
-                entry("ladder", Feather.BAR_CHART_2, none, this::ladder),
+                entry(LADDER, Feather.BAR_CHART_2, none, this::ladder).taking(this::ladderOf),
                 entry("protection", Feather.LOCK, none, this::protection),
-                entry("queue", Feather.LAYERS, waiting, this::queue),
-                entry(REVIEW, Feather.EYE, none, this::review),
-                entry("publish", Feather.UPLOAD_CLOUD, underWay, this::publish),
+                entry("queue", Feather.LAYERS, waiting, this::queue).taking(this::encode),
+                entry(REVIEW, Feather.EYE, none, this::review)
+                        .taking(ids -> shown(ids).ifPresent(this::reviewOf)),
+                entry(PUBLISH, Feather.UPLOAD_CLOUD, underWay, this::publish)
+                        .taking(ids -> shown(ids).ifPresent(this::publicationOf)),
                 entry("settings", Feather.SETTINGS, none, this::settings));
     }
 
     private RoomEntry entry(String id, Feather icon, ObservableValue<String> badge, Supplier<Room> building) {
-        return new RoomEntry(id, words.of("room." + id), icon, badge, building);
+        return new RoomEntry(id, words.of("room." + id), icon, badge, () -> {
+            Room room = building.get();
+            layout.follow(room.view());
+            return room;
+        });
     }
 
     /** Leads through a first title. */
@@ -139,6 +151,31 @@ final class Rooms implements AutoCloseable {
         if (reviewing != null) {
             reviewing.choose(Optional.of(title));
         }
+    }
+
+    /** The first of some titles, which is seen where it was dragged from. */
+    private Optional<Title> shown(List<Long> ids) {
+        return ids.stream()
+                .mapToInt(titles::place)
+                .filter(place -> place >= 0)
+                .mapToObj(place -> titles.rows().get(place).title().get())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private void ladderOf(List<Long> ids) {
+        titles.selection().setAll(ids);
+        shell.show(LADDER);
+    }
+
+    private void encode(List<Long> ids) {
+        titles.selection().setAll(ids);
+        titles.encodeSelected(List.of());
+    }
+
+    private void publicationOf(Title title) {
+        shell.show(PUBLISH);
+        publishing.choose(Optional.of(title));
     }
 
     private Room ladder() {
@@ -172,13 +209,13 @@ final class Rooms implements AutoCloseable {
     }
 
     private Room settings() {
-        CachesViewModel caches = closed(new CachesViewModel(bench, station.upkeep().caches()), CachesViewModel::close);
+        CachesViewModel caches =
+                closed(new CachesViewModel(bench, station.upkeep().caches()), CachesViewModel::close);
         BackupViewModel backups = closed(
                 new BackupViewModel(
                         bench, station.upkeep().backup(), station.upkeep().arrival()),
                 BackupViewModel::close);
-        SupportViewModel support =
-                new SupportViewModel(bench, station.upkeep().support());
+        SupportViewModel support = new SupportViewModel(bench, station.upkeep().support());
         SettingsView view = new SettingsView(
                 new SettingsViewModel(bench, station),
                 words,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -72,5 +73,27 @@ class SettingsFileTest {
 
     private static String rights(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    @DisplayName("how the rooms are parted is kept, and what no window can have is passed over")
+    void layouts() throws IOException {
+        Path path = folder.resolve("layout.json");
+        SettingsFile file = new SettingsFile(path);
+        Layout layout = Layout.STANDARD
+                .withDividers("queue-panes", List.of(0.25))
+                .withColumns("jobs", List.of(new Layout.Column("b", 120), new Layout.Column("a", 80.5)));
+        file.write(StudioSettings.STANDARD.with(layout));
+        assertThat(file.read().layout()).isEqualTo(layout);
+        Files.writeString(path, """
+                {"layout": {"dividers": {"x": [0.5, -1, 7, "wide", null], "y": 3},
+                            "columns": {"t": [{"id": "a", "width": 1e9}, {"id": 5, "width": 5}, {"id": "b", "width": 60}, 7],
+                                        "u": "none"}}}""");
+        assertThat(file.read().layout())
+                .isEqualTo(new Layout(
+                        Map.of("x", List.of(0.5), "y", List.of()),
+                        Map.of("t", List.of(new Layout.Column("b", 60)), "u", List.of())));
+        Files.writeString(path, "{\"layout\": [1, 2]}");
+        assertThat(file.read()).isEqualTo(StudioSettings.STANDARD);
     }
 }

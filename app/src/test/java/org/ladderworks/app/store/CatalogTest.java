@@ -111,7 +111,8 @@ class CatalogTest {
     }
 
     @Test
-    @DisplayName("the newest migration is the one that a start takes for current, and a database of it is opened without another look")
+    @DisplayName(
+            "the newest migration is the one that a start takes for current, and a database of it is opened without another look")
     void theNewestMigrationIsKnown() throws Exception {
         Path first = Path.of(Catalog.class.getResource("V1__jobs.sql").toURI());
         try (Stream<Path> files = Files.list(first.getParent())) {
@@ -130,13 +131,13 @@ class CatalogTest {
     }
 
     @Test
-    @DisplayName("titles of an earlier version that were not looked at are still to be looked at, also after a kill in mid-migration")
+    @DisplayName(
+            "titles of an earlier version that were not looked at are still to be looked at, also after a kill in mid-migration")
     void whatWasNotLookedAtBeforeIsKept() throws Exception {
         long wanted;
         try (TitleShelf shelf = Catalog.open(home).titles()) {
             wanted = shelf.add(
-                            List.of(new NewTitle(
-                                    new TitleDetails("a", "", List.of()), "/a.mov", Optional.empty())),
+                            List.of(new NewTitle(new TitleDetails("a", "", List.of()), "/a.mov", Optional.empty())),
                             Instant.EPOCH)
                     .getFirst()
                     .id();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.progress.Cancellation;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** From a built-in preset to a package made with one's own, with the keyboard and the mouse. */
 class LadderInTheWindowTest {
@@ -152,6 +153,8 @@ class LadderInTheWindowTest {
             studio.keys(KeyCode.RIGHT);
             state(studio, "web-h264-copy is not saved");
             studio.until("5250", () -> text(studio, 3, 0).equals("5250"));
+            // The chart is drawn anew where its size changes with what is told above it.
+            WaitForAsyncUtils.waitForFxEvents();
             Circle point = studio.await("#point-3", Circle.class);
             studio.robot().drag(point, MouseButton.PRIMARY).moveBy(-60, 0).drop();
             studio.until("fewer", () -> Integer.parseInt(text(studio, 3, 3)) < 700);

@@ -61,6 +61,7 @@ public final class LadderView {
         root.setId("ladder");
         root.getStyleClass().add("ladder");
         SplitPane panes = new SplitPane(list.node(), middle(), forecast());
+        panes.setId("ladder-panes");
         panes.setDividerPositions(0.2, 0.74);
         SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);

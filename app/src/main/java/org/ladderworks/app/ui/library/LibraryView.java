@@ -67,6 +67,7 @@ public final class LibraryView {
         root.setId("library");
         root.getStyleClass().add("library");
         SplitPane panes = new SplitPane(new StackPane(table.node(), empty()), new TitlePane(model, words).node());
+        panes.setId("library-panes");
         panes.setDividerPositions(0.76);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);

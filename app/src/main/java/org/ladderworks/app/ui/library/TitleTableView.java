@@ -12,9 +12,12 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -25,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.library.SourceFacts;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleQuery.Order;
+import org.ladderworks.app.ui.shell.DraggedTitles;
 import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 
@@ -33,6 +37,9 @@ final class TitleTableView {
     private static final double LINE = 52;
     private static final double PICTURE_WIDTH = 72;
     private static final double PICTURE_HEIGHT = 40.5;
+
+    /** A drag carries text, which the desktop keeps: more are encoded by their command. */
+    private static final int MOST_DRAGGED = 10_000;
 
     private final TableView<TitleRow> table = new TableView<>();
     private final LibraryViewModel model;
@@ -57,7 +64,25 @@ final class TitleTableView {
         model.rows().addListener((ListChangeListener<TitleRow>) _ -> restore());
         model.selection().addListener((ListChangeListener<Long>) _ -> restore());
         table.setSortPolicy(_ -> sort());
+        table.setRowFactory(_ -> row());
         showOrder();
+    }
+
+    /** Titles can be dragged to the rooms at the left, the chosen ones together. */
+    private TableRow<TitleRow> row() {
+        TableRow<TitleRow> row = new TableRow<>();
+        row.setOnDragDetected(event -> {
+            if (row.getItem() != null) {
+                long id = row.getItem().id();
+                boolean together =
+                        model.selection().contains(id) && model.selection().size() <= MOST_DRAGGED;
+                Dragboard board = row.startDragAndDrop(TransferMode.LINK);
+                board.setContent(DraggedTitles.content(together ? List.copyOf(model.selection()) : List.of(id)));
+                board.setDragView(row.snapshot(null, null));
+                event.consume();
+            }
+        });
+        return row;
     }
 
     TableView<TitleRow> node() {

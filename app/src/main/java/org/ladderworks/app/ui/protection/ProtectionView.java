@@ -52,6 +52,7 @@ public final class ProtectionView {
                         new Tab(words.of("protection.pssh"), pssh.node()));
         tabs.setMinWidth(LEAST_WIDTH);
         SplitPane panes = new SplitPane(list.node(), form.node(), tabs);
+        panes.setId("protection-panes");
         panes.setDividerPositions(0.19, 0.54);
         SplitPane.setResizableWithParent(list.node(), false);
         SplitPane.setResizableWithParent(form.node(), false);

@@ -44,9 +44,11 @@ public final class PublishView {
         PublishTitlesView titles = new PublishTitlesView(model, words);
         HistoryView history = new HistoryView(model.history(), words, named("roll-back"));
         SplitPane left = new SplitPane(titles.node(), history.node());
+        left.setId("publish-lists");
         left.setOrientation(Orientation.VERTICAL);
         left.setDividerPositions(0.55);
         SplitPane panes = new SplitPane(left, right());
+        panes.setId("publish-panes");
         panes.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);

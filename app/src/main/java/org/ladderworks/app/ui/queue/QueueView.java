@@ -43,6 +43,7 @@ public final class QueueView {
         this.commands = commands();
         JobTableView table = new JobTableView(model, words);
         SplitPane panes = new SplitPane(table.node(), new JobPane(model, words).node());
+        panes.setId("queue-panes");
         panes.setDividerPositions(0.72);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);

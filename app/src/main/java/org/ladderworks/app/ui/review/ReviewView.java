@@ -57,6 +57,7 @@ public final class ReviewView {
         this.pane = new ScreenPane(model, words, this::named);
         this.qa = new QaPane(model, words, List.of(named("approve"), named("reject")));
         SplitPane panes = new SplitPane(list(), pane.node(), qa.node());
+        panes.setId("review-panes");
         panes.setDividerPositions(0.17, 0.77);
         SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);

@@ -1,5 +1,8 @@
 package org.ladderworks.app.ui.shell;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ public final class RoomEntry {
     private final Ikon icon;
     private final ObservableValue<String> badge;
     private final Supplier<Room> building;
+    private final Optional<Consumer<List<Long>>> taking;
     private @Nullable Room built;
 
     /**
@@ -25,11 +29,32 @@ public final class RoomEntry {
      * @param building is asked once
      */
     public RoomEntry(String id, String name, Ikon icon, ObservableValue<String> badge, Supplier<Room> building) {
+        this(id, name, icon, badge, building, Optional.empty());
+    }
+
+    private RoomEntry(
+            String id,
+            String name,
+            Ikon icon,
+            ObservableValue<String> badge,
+            Supplier<Room> building,
+            Optional<Consumer<List<Long>>> taking) {
         this.id = id;
         this.name = name;
         this.icon = icon;
         this.badge = badge;
         this.building = building;
+        this.taking = taking;
+    }
+
+    /** The same, but titles can be dropped on it. */
+    public RoomEntry taking(Consumer<List<Long>> titles) {
+        return new RoomEntry(id, name, icon, badge, building, Optional.of(titles));
+    }
+
+    /** Does with titles what is done with those that are dropped on it; empty where none can be. */
+    public Optional<Consumer<List<Long>>> taking() {
+        return taking;
     }
 
     public String id() {

@@ -3,10 +3,12 @@ package org.ladderworks.app.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +35,7 @@ import org.ladderworks.app.ui.workbench.Workbench;
 
 /** The rooms at the left, the one that is chosen, and what is to be told beneath it. */
 public final class ShellView {
+    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
     private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
     private final Words words;
@@ -98,8 +102,7 @@ public final class ShellView {
         anywhere.addAll(everywhere);
         List<Doable> all = new ArrayList<>();
         all.add(new Doable(words.of("shortcuts.anywhere"), anywhere));
-        entries.forEach(
-                entry -> all.add(new Doable(entry.name(), entry.room().commands())));
+        entries.forEach(entry -> all.add(new Doable(entry.name(), entry.room().commands())));
         return all;
     }
 
@@ -166,7 +169,24 @@ public final class ShellView {
                 enter(entry);
             }
         });
+        entry.taking().ifPresent(taking -> letDrop(button, taking));
         return button;
+    }
+
+    private static void letDrop(ToggleButton button, Consumer<List<Long>> taking) {
+        button.setOnDragOver(event -> {
+            if (DraggedTitles.in(event.getDragboard()).isPresent()) {
+                event.acceptTransferModes(TransferMode.LINK);
+                button.pseudoClassStateChanged(DROP, true);
+                event.consume();
+            }
+        });
+        button.setOnDragExited(_ -> button.pseudoClassStateChanged(DROP, false));
+        button.setOnDragDropped(event -> DraggedTitles.in(event.getDragboard()).ifPresent(titles -> {
+            taking.accept(titles);
+            event.setDropCompleted(true);
+            event.consume();
+        }));
     }
 
     private void enter(RoomEntry entry) {
@@ -183,7 +203,8 @@ public final class ShellView {
     /** All that can be found in the palette: those of the room that is shown first. */
     private List<Command> commands() {
         List<Command> all = new ArrayList<>();
-        Optional.ofNullable(shown.get()).ifPresent(entry -> all.addAll(entry.room().commands()));
+        Optional.ofNullable(shown.get())
+                .ifPresent(entry -> all.addAll(entry.room().commands()));
         all.addAll(ways());
         all.addAll(everywhere);
         return all;

@@ -50,7 +50,7 @@ public final class ShortcutsPane {
         asked.setId("shortcut-search");
         asked.setPromptText(words.of("shortcuts.prompt"));
         asked.setAccessibleText(words.of("shortcuts.prompt"));
-        asked.textProperty().subscribe(_ -> find());
+        asked.textProperty().addListener((_, _, _) -> find());
         ListView<Line> list = new ListView<>(found);
         list.setId("shortcuts");
         list.setAccessibleText(words.of("shortcuts.all"));
