@@ -1,6 +1,8 @@
 package org.ladderworks.app.home;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the operator has chosen for the window, and where it was.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param protection profile that new encodes are protected by; empty for clear packages
  * @param queue of the queue's room
  * @param reviewer who judges titles here; empty for the name of the system's user
+ * @param names templates of names that were used, the last one first
  */
 public record StudioSettings(
         Theme theme,
@@ -21,7 +24,10 @@ public record StudioSettings(
         Optional<String> packages,
         Optional<String> protection,
         QueueSettings queue,
-        Optional<String> reviewer) {
+        Optional<String> reviewer,
+        List<String> names) {
+    private static final int MOST_NAMES = 8;
+
     /** Of a window that was never opened. */
     public static final StudioSettings STANDARD = new StudioSettings(
             Theme.SYSTEM,
@@ -31,7 +37,12 @@ public record StudioSettings(
             Optional.empty(),
             Optional.empty(),
             QueueSettings.STANDARD,
-            Optional.empty());
+            Optional.empty(),
+            List.of());
+
+    public StudioSettings {
+        names = names.stream().distinct().limit(MOST_NAMES).toList();
+    }
 
     /** Light or dark. */
     public enum Theme {
@@ -45,34 +56,40 @@ public record StudioSettings(
     public record Place(double x, double y, double width, double height, boolean maximized) {}
 
     public StudioSettings with(Theme other) {
-        return new StudioSettings(other, language, window, room, packages, protection, queue, reviewer);
+        return new StudioSettings(other, language, window, room, packages, protection, queue, reviewer, names);
     }
 
     public StudioSettings withLanguage(Optional<String> other) {
-        return new StudioSettings(theme, other, window, room, packages, protection, queue, reviewer);
+        return new StudioSettings(theme, other, window, room, packages, protection, queue, reviewer, names);
     }
 
     public StudioSettings at(Place other) {
-        return new StudioSettings(theme, language, Optional.of(other), room, packages, protection, queue, reviewer);
+        return new StudioSettings(theme, language, Optional.of(other), room, packages, protection, queue, reviewer, names);
     }
 
     public StudioSettings in(String other) {
-        return new StudioSettings(theme, language, window, Optional.of(other), packages, protection, queue, reviewer);
+        return new StudioSettings(theme, language, window, Optional.of(other), packages, protection, queue, reviewer, names);
     }
 
     public StudioSettings withPackages(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, other, protection, queue, reviewer);
+        return new StudioSettings(theme, language, window, room, other, protection, queue, reviewer, names);
     }
 
     public StudioSettings protectedBy(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, packages, other, queue, reviewer);
+        return new StudioSettings(theme, language, window, room, packages, other, queue, reviewer, names);
     }
 
     public StudioSettings with(QueueSettings other) {
-        return new StudioSettings(theme, language, window, room, packages, protection, other, reviewer);
+        return new StudioSettings(theme, language, window, room, packages, protection, other, reviewer, names);
     }
 
     public StudioSettings withReviewer(Optional<String> other) {
-        return new StudioSettings(theme, language, window, room, packages, protection, queue, other);
+        return new StudioSettings(theme, language, window, room, packages, protection, queue, other, names);
+    }
+
+    /** A template of names was used. */
+    public StudioSettings naming(String template) {
+        List<String> used = Stream.concat(Stream.of(template), names.stream()).toList();
+        return new StudioSettings(theme, language, window, room, packages, protection, queue, reviewer, used);
     }
 }

@@ -26,8 +26,10 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.ladderworks.app.home.StudioSettings;
+import org.ladderworks.app.ladder.OpenPreset;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.encoding.NamingViewModel;
 import org.ladderworks.app.ui.ladder.LadderView;
 import org.ladderworks.app.ui.ladder.LadderViewModel;
 import org.ladderworks.app.ui.library.LibraryView;
@@ -199,12 +201,14 @@ public final class StudioWindow {
     private void enter(Workstation here) {
         station = here;
         LibraryViewModel titles = new LibraryViewModel(bench, here);
-        LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected(), titles::encodeSelected);
+        NamingViewModel names = new NamingViewModel(bench, here, titles.selection());
+        LadderViewModel ladders = new LadderViewModel(bench, here, titles.selected(), names::encode);
+        names.follow(ladders.chosen().map(open -> open.map(OpenPreset::name).stream().toList()));
         QueueViewModel jobs = new QueueViewModel(bench, here);
         WatchViewModel watched = new WatchViewModel(bench, here);
         ReviewViewModel reviewing = new ReviewViewModel(bench, here);
         ReviewView reviewView = new ReviewView(reviewing, words);
-        LadderView ladderView = new LadderView(ladders, words);
+        LadderView ladderView = new LadderView(ladders, names, words);
         ProtectionViewModel protections = new ProtectionViewModel(bench, here);
         ProtectionView protectionView = new ProtectionView(protections, words);
         QueueView queueView = new QueueView(jobs, words);
@@ -227,6 +231,7 @@ public final class StudioWindow {
             titles.close();
             watched.close();
             ladders.close();
+            names.close();
             protections.close();
             jobs.close();
             jobEnds.close();
