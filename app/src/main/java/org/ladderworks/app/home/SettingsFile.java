@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.ladderworks.app.naming.NameTemplate;
 import org.ladderworks.engine.disk.WholeFile;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
@@ -178,7 +180,25 @@ public final class SettingsFile {
                 text(tree, "protection"),
                 queue(tree.path("queue")),
                 text(tree, "reviewer"),
+                names(tree.path("names")),
                 LayoutJson.read(tree.path("layout")));
+    }
+
+    private static List<String> names(JsonNode tree) {
+        return tree.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(SettingsFile::isTemplate)
+                .toList();
+    }
+
+    private static boolean isTemplate(String text) {
+        try {
+            var _ = new NameTemplate(text);
+            return true;
+        } catch (UsageException e) {
+            return false;
+        }
     }
 
     private static QueueSettings queue(JsonNode tree) {

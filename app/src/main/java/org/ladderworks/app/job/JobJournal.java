@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps the jobs of the queue. What a call has written is on the disk when it returns, also after {@code kill -9}. One
@@ -17,6 +18,18 @@ public interface JobJournal extends AutoCloseable {
     List<QueuedJob> all();
 
     Optional<QueuedJob> find(long id);
+
+    /** Those that write to a folder, by their places. */
+    List<QueuedJob> writingTo(String output);
+
+    /** How many have not ended. */
+    long unended();
+
+    /** The first that waits and is not held. */
+    Optional<QueuedJob> firstWaiting();
+
+    /** The folders that jobs write to. */
+    Set<String> outputs();
 
     /** Keeps a job as it is now, instead of what was kept under its number, and in its log why. */
     void update(QueuedJob job, JobEvent why);

@@ -62,16 +62,14 @@ public final class JobQueue implements JobDesk {
 
     @Override
     public synchronized JobView add(NewJob job) {
-        List<QueuedJob> unended = journal.all().stream()
-                .filter(other -> !other.state().hasEnded())
-                .toList();
-        if (unended.size() >= MOST_UNENDED) {
+        long unended = journal.unended();
+        if (unended >= MOST_UNENDED) {
             throw new UsageException(
                     ErrorCode.JOB_NOT_IN_THAT_STATE,
-                    unended.size() + " jobs wait already",
+                    unended + " jobs wait already",
                     "Let a worker end some of them first, or cancel some.");
         }
-        refuseSameOutput(job, unended);
+        refuseSameOutput(job, 0);
         QueuedJob added = journal.add(job, clock.instant());
         changed();
         return view(added);
@@ -80,6 +78,16 @@ public final class JobQueue implements JobDesk {
     @Override
     public synchronized List<JobView> list() {
         return journal.all().stream().map(this::view).toList();
+    }
+
+    /** The folders that jobs write to, or wrote to. */
+    public Set<String> outputs() {
+        return journal.outputs();
+    }
+
+    /** The jobs that write to a folder, in the order in which they are or were taken. */
+    public synchronized List<JobView> writingTo(String output) {
+        return journal.writingTo(output).stream().map(this::view).toList();
     }
 
     @Override
@@ -111,11 +119,7 @@ public final class JobQueue implements JobDesk {
         if (!job.state().hasEnded()) {
             return held(job, false);
         }
-        refuseSameOutput(
-                job.job(),
-                journal.all().stream()
-                        .filter(other -> !other.state().hasEnded())
-                        .toList());
+        refuseSameOutput(job.job(), id);
         QueuedJob again = job.waiting(lastPlace() + 1, 0);
         update(again, Kind.RETRIED, "");
         return view(again);
@@ -185,11 +189,7 @@ public final class JobQueue implements JobDesk {
         if (job.state() != JobState.WAITING) {
             throw notSo(job, "it does not wait", "Only a job that has not begun can be changed.");
         }
-        refuseSameOutput(
-                other,
-                journal.all().stream()
-                        .filter(each -> each.id() != id && !each.state().hasEnded())
-                        .toList());
+        refuseSameOutput(other, id);
         journal.rewrite(id, other, event(Kind.EDITED, ""));
         changed();
         return view(find(id));
@@ -294,9 +294,7 @@ public final class JobQueue implements JobDesk {
     private Optional<QueuedJob> firstWaiting() {
         return journal.isHalted()
                 ? Optional.empty()
-                : journal.all().stream()
-                        .filter(job -> job.state() == JobState.WAITING && !job.held())
-                        .findFirst();
+                : journal.firstWaiting();
     }
 
     private static long millisUntil(long end) {
@@ -406,9 +404,10 @@ public final class JobQueue implements JobDesk {
                         "`ladderworks jobs` lists those that there are."));
     }
 
-    private static void refuseSameOutput(NewJob job, List<QueuedJob> unended) {
-        for (QueuedJob other : unended) {
-            if (other.job().output().equals(job.output())) {
+    /** @param itself the job's own number, where it has one */
+    private void refuseSameOutput(NewJob job, long itself) {
+        for (QueuedJob other : journal.writingTo(job.output())) {
+            if (other.id() != itself && !other.state().hasEnded()) {
                 throw new UsageException(
                         ErrorCode.JOB_NOT_IN_THAT_STATE,
                         "job " + other.id() + " has not ended and writes to the same folder, " + job.output(),

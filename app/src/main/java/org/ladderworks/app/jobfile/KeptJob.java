@@ -22,14 +22,20 @@ public final class KeptJob {
 
     private KeptJob() {}
 
-    /** A job that was found to be right, as the queue keeps it. */
+    /** A job that was found to be right, as the queue keeps it: called by its sources. */
     public static NewJob of(Job job, JobSpec checked, PresetShelf shelf) {
-        return of(job, checked, shelf, Map.of());
+        return of(job, checked, shelf, Map.of(), false);
+    }
+
+    /** The same for a job that is called by the folder that it writes to. */
+    public static NewJob calledByFolder(Job job, JobSpec checked, PresetShelf shelf) {
+        return of(job, checked, shelf, Map.of(), true);
     }
 
     /** The same for a job that is in the queue already: presets that it came with stay as they were then. */
     public static NewJob changed(NewJob before, Job job, JobSpec checked, PresetShelf shelf) {
-        return of(job, checked, shelf, before.presets());
+        boolean byFolder = before.title().equals(last(Path.of(before.output())));
+        return of(job, checked, shelf, before.presets(), byFolder);
     }
 
     /** What another text would have a job of the queue do, or all that is wrong with it. */
@@ -43,8 +49,15 @@ public final class KeptJob {
         return checked.output().toAbsolutePath().normalize();
     }
 
-    private static NewJob of(Job job, JobSpec checked, PresetShelf shelf, Map<String, String> kept) {
-        String title = checked.clips().stream().map(ClipSpec::name).collect(Collectors.joining(" + "));
+    private static String last(Path folder) {
+        return folder.getFileName() == null ? "" : folder.getFileName().toString();
+    }
+
+    private static NewJob of(
+            Job job, JobSpec checked, PresetShelf shelf, Map<String, String> kept, boolean byFolder) {
+        String title = byFolder
+                ? last(folder(checked))
+                : checked.clips().stream().map(ClipSpec::name).collect(Collectors.joining(" + "));
         Map<String, String> presets = new TreeMap<>();
         for (JsonNode name : job.tree().at("/ladder/presets")) {
             String preset = name.asString("");

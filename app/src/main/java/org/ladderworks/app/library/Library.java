@@ -142,6 +142,11 @@ public final class Library implements AutoCloseable {
         return shelf.madeIn(folders);
     }
 
+    /** The folders of all packages, with the title of each. */
+    public Map<String, Long> folders() {
+        return shelf.folders();
+    }
+
     public List<Title> in(TitleStatus status) {
         return shelf.in(status);
     }

@@ -38,6 +38,9 @@ public interface TitleShelf extends AutoCloseable {
     /** Titles whose packages lie in some folders. */
     List<Title> madeIn(Collection<String> folders);
 
+    /** The folders in which packages of titles lie, or are to lie, with the title of each. */
+    Map<String, Long> folders();
+
     /** Titles in one status. */
     List<Title> in(TitleStatus status);
 

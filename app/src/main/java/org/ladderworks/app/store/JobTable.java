@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,39 @@ final class JobTable implements JobJournal {
     @Override
     public Optional<QueuedJob> find(long id) {
         return catalog.with(handle -> select(handle, id));
+    }
+
+    @Override
+    public List<QueuedJob> writingTo(String output) {
+        return catalog.with(handle -> handle.createQuery("select * from job where output = :output order by place, id")
+                .bind("output", output)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    @Override
+    public long unended() {
+        return catalog.with(handle -> handle.createQuery("select count(*) from job where state in (:waiting, :running)")
+                .bind("waiting", JobState.WAITING.name())
+                .bind("running", JobState.RUNNING.name())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public Optional<QueuedJob> firstWaiting() {
+        return catalog.with(handle -> handle.createQuery("""
+                        select * from job where state = :waiting and not held
+                        order by place, id fetch first 1 row only""")
+                .bind("waiting", JobState.WAITING.name())
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    @Override
+    public Set<String> outputs() {
+        return catalog.with(handle ->
+                handle.createQuery("select output from job").mapTo(String.class).set());
     }
 
     @Override

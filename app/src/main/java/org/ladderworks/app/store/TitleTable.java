@@ -306,6 +306,17 @@ final class TitleTable implements TitleShelf {
         return where("folder", folders);
     }
 
+    @Override
+    public Map<String, Long> folders() {
+        return catalog.with(handle -> {
+            Map<String, Long> all = new HashMap<>();
+            handle.createQuery("select folder, id from title where folder is not null order by id")
+                    .map((row, context) -> Map.entry(row.getString("folder"), row.getLong("id")))
+                    .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+            return all;
+        });
+    }
+
     /** @param column a name of this class alone */
     private List<Title> where(String column, Collection<String> values) {
         List<String> all = List.copyOf(values);

@@ -2,21 +2,18 @@ package org.ladderworks.app.studio;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ladderworks.app.job.JobDesk;
+import org.ladderworks.app.job.JobQueue;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.job.NewJob;
 import org.ladderworks.app.jobfile.Job;
@@ -31,6 +28,7 @@ import org.ladderworks.app.library.Making;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.library.Trouble;
+import org.ladderworks.app.naming.NameTemplate;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
@@ -45,12 +43,12 @@ public final class Encodings {
     private static final Set<TitleStatus> UNMADE = Set.of(TitleStatus.NEW, TitleStatus.FAILED, TitleStatus.ENCODING);
 
     private final Library library;
-    private final JobDesk queue;
+    private final JobQueue queue;
     private final JobChecker checker;
     private final PresetShelf presets;
     private final ProtectionShelf protections;
     private final PosterWishes posters;
-    private final Supplier<Path> packages;
+    private final PackageNames names;
 
     /**
      * The ways in and out.
@@ -61,7 +59,7 @@ public final class Encodings {
      */
     public Encodings(
             Library library,
-            JobDesk queue,
+            JobQueue queue,
             JobChecker checker,
             PresetShelf presets,
             ProtectionShelf protections,
@@ -73,7 +71,7 @@ public final class Encodings {
         this.presets = presets;
         this.protections = protections;
         this.posters = posters;
-        this.packages = packages;
+        this.names = new PackageNames(library, queue, packages);
     }
 
     /**
@@ -92,23 +90,47 @@ public final class Encodings {
      * @param protection name of a profile; empty for clear packages
      */
     public Begun encode(List<Long> titles, List<String> ladder, Optional<String> protection) {
-        List<JobView> jobs = new ArrayList<>();
-        Map<Title, Trouble> refused = new LinkedHashMap<>();
-        for (long id : titles) {
-            library.find(id).ifPresent(title -> {
-                try {
-                    jobs.add(encode(title, ladder, protection));
-                } catch (EngineException e) {
-                    refused.put(title, Trouble.of(e));
-                }
-            });
-        }
-        return new Begun(jobs, refused);
+        return encode(titles, ladder, protection, Optional.empty());
     }
 
-    private synchronized JobView encode(Title title, List<String> ladder, Optional<String> protection) {
-        Job job = job(title, ladder, protection);
-        NewJob kept = KeptJob.of(job, job.required(Optional.empty()), presets);
+    /**
+     * The same with names by a template, for the packages and for the jobs. Where one of them cannot be, nothing is queued. What is
+     * there already is never written over: see {@link PackageNames#plan}.
+     */
+    public Begun encode(
+            List<Long> titles, List<String> ladder, Optional<String> protection, Optional<NameTemplate> template) {
+        // No other batch takes a name meanwhile; who only looks does not wait for all of it.
+        synchronized (names) {
+            PackageNames.Plan plan = names.plan(library.titles(titles), ladder, template);
+            if (!plan.refused().isEmpty()) {
+                return new Begun(List.of(), plan.refused());
+            }
+            List<JobView> jobs = new ArrayList<>();
+            Map<Title, Trouble> refused = new LinkedHashMap<>();
+            for (PackageNames.Named named : plan.named()) {
+                try {
+                    jobs.add(encode(named, ladder, protection, template.isPresent()));
+                } catch (EngineException e) {
+                    refused.put(named.title(), Trouble.of(e));
+                }
+            }
+            return new Begun(jobs, refused);
+        }
+    }
+
+    /** What packages would be called; nothing is queued. */
+    public PackageNames.Plan plan(List<Long> titles, List<String> ladder, NameTemplate template) {
+        return names.plan(library.titles(titles), ladder, Optional.of(template));
+    }
+
+    private synchronized JobView encode(
+            PackageNames.Named named, List<String> ladder, Optional<String> protection, boolean byTemplate) {
+        Title title = named.title();
+        named.refuseThere();
+        Job job = job(title, named.folder(), ladder, protection);
+        JobSpec checked = job.required(Optional.empty());
+        NewJob kept =
+                byTemplate ? KeptJob.calledByFolder(job, checked, presets) : KeptJob.of(job, checked, presets);
         // First: were the program ended between the two, a job without a title would make a package that no one knows
         // of.
         List<Title> before = library.edit(
@@ -131,7 +153,7 @@ public final class Encodings {
      * @param protection as there
      */
     public synchronized String jobFile(Title title, List<String> ladder, Optional<String> protection) {
-        return job(title, ladder, protection).toJson();
+        return job(title, folder(title), ladder, protection).toJson();
     }
 
     /**
@@ -140,11 +162,17 @@ public final class Encodings {
      * @param ladder as there
      */
     public synchronized JobSpec spec(Title title, List<String> ladder) {
-        return job(title, ladder, Optional.empty()).required(Optional.empty());
+        return job(title, folder(title), ladder, Optional.empty()).required(Optional.empty());
     }
 
-    private Job job(Title title, List<String> ladder, Optional<String> protection) {
-        Path folder = title.making().map(made -> Path.of(made.folder())).orElseGet(() -> folder(title));
+    private Path folder(Title title) {
+        return names.plan(List.of(title), List.of(), Optional.empty())
+                .named()
+                .getFirst()
+                .folder();
+    }
+
+    private Job job(Title title, Path folder, List<String> ladder, Optional<String> protection) {
         JobDraft draft = JobDraft.empty().sources(List.of(title.source())).put("output", "folder", folder);
         if (!ladder.isEmpty()) {
             ArrayNode names = JsonNodeFactory.instance.arrayNode();
@@ -176,37 +204,7 @@ public final class Encodings {
     /** A title's name at key servers, and in the vault: the same whenever it is encoded again, and no other title's. */
     private static String content(Title title, Path folder) {
         Path name = folder.getFileName();
-        return slug(name == null ? "" : name.toString()) + "-" + title.id();
-    }
-
-    /** One that is not there yet, and that no other title or job is to get. */
-    private Path folder(Title title) {
-        String name = slug(title.details().name());
-        Set<String> queued = queue.list().stream().map(JobView::output).collect(Collectors.toSet());
-        Path parent = packages.get().toAbsolutePath();
-        Path folder = parent.resolve(name);
-        for (int number = 2; isTaken(folder, queued); number++) {
-            folder = parent.resolve(name + "-" + number);
-        }
-        return folder;
-    }
-
-    private boolean isTaken(Path folder, Set<String> queued) {
-        return Files.exists(folder)
-                || queued.contains(folder.toString())
-                || !library.madeIn(List.of(folder.toString())).isEmpty();
-    }
-
-    /** What may stand in an address, too: small letters, digits and hyphens. */
-    static String slug(String name) {
-        String bare = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return bare.isEmpty()
-                ? "title"
-                : bare.substring(0, Math.min(bare.length(), 60)).replaceAll("-+$", "");
+        return PackageNames.slug(name == null ? "" : name.toString()) + "-" + title.id();
     }
 
     /**

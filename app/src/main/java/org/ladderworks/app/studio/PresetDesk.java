@@ -175,7 +175,7 @@ public final class PresetDesk {
      * @throws UsageException (JOB_INVALID) with all that is wrong, or where the file cannot be read
      */
     public synchronized Change take(Path file, String chosen) {
-        String base = Encodings.slug(Intake.name(file));
+        String base = PackageNames.slug(Intake.name(file));
         PresetFragment usable = usable(file.toString(), PresetFragment.read(file));
         String name = free(base);
         return done(List.of(slot(name)), List.of(new Slot(name, Optional.of(usable), Optional.empty())), chosen, name);

@@ -189,7 +189,7 @@ public final class ProtectionDesk {
                             + problems.stream().map(Problem::inWords).collect(Collectors.joining("\n  ")),
                     "Mend all of it first: it is the `drm` of a job file (docs/drm.md).");
         }
-        return kept(free(Encodings.slug(Intake.name(file))), fragment.tree(), chosen);
+        return kept(free(PackageNames.slug(Intake.name(file))), fragment.tree(), chosen);
     }
 
     /** Writes one into a file, which is replaced. Fails with OUTPUT_NOT_WRITABLE. */

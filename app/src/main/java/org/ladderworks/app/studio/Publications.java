@@ -132,7 +132,7 @@ public final class Publications {
      */
     public static String proposed(Title title, Collection<String> taken) {
         return title.making().flatMap(Making::publishedAs).orElseGet(() -> {
-            String name = Encodings.slug(title.details().name());
+            String name = PackageNames.slug(title.details().name());
             String free = name;
             for (int number = 2; taken.contains(free); number++) {
                 free = name + "-" + number;

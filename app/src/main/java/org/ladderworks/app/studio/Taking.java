@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.ladderworks.app.job.JobDesk;
+import org.ladderworks.app.job.JobQueue;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.library.Library;
 import org.ladderworks.app.library.NewTitle;
@@ -43,12 +43,12 @@ final class Taking {
 
     private final Library library;
     private final Encodings encodings;
-    private final JobDesk queue;
+    private final JobQueue queue;
     private final Consumer<List<Long>> look;
     private final InstantSource clock;
 
     /** @param look is asked to look at sources of titles */
-    Taking(Library library, Encodings encodings, JobDesk queue, Consumer<List<Long>> look, InstantSource clock) {
+    Taking(Library library, Encodings encodings, JobQueue queue, Consumer<List<Long>> look, InstantSource clock) {
         this.library = library;
         this.encodings = encodings;
         this.queue = queue;
@@ -185,8 +185,7 @@ final class Taking {
         }
         look.accept(added.stream().map(Title::id).toList());
         folder.atOnce()
-                .ifPresent(how ->
-                        titles.values().stream().filter(this::isUnmade).forEach(title -> encode(title, how, refused)));
+                .ifPresent(how -> encode(titles.values().stream().filter(this::isUnmade).toList(), how, refused));
         titles.forEach((claim, title) -> done.add(claim.done(title.id())));
         return added;
     }
@@ -199,13 +198,18 @@ final class Taking {
     }
 
     private List<JobView> jobs(String folder) {
-        return queue.list().stream().filter(job -> job.output().equals(folder)).toList();
+        return queue.writingTo(folder);
     }
 
-    private void encode(Title title, WatchedFolder.AtOnce how, Map<Title, Trouble> refused) {
-        refused.putAll(encodings
-                .encode(List.of(title.id()), how.preset().stream().toList(), how.protection())
-                .refused());
+    private void encode(List<Title> titles, WatchedFolder.AtOnce how, Map<Title, Trouble> refused) {
+        if (!titles.isEmpty()) {
+            refused.putAll(encodings
+                    .encode(
+                            titles.stream().map(Title::id).toList(),
+                            how.preset().stream().toList(),
+                            how.protection())
+                    .refused());
+        }
     }
 
     /** They are looked at again; what was made of one while it was changing is made again. */
@@ -246,7 +250,7 @@ final class Taking {
                 }
             }
         }
-        encode(title, folder.atOnce().get(), refused);
+        encode(List.of(title), folder.atOnce().get(), refused);
         return true;
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.ladderworks.app.job.JobDesk;
+import org.ladderworks.app.job.JobQueue;
 import org.ladderworks.app.library.Library;
 import org.ladderworks.app.watch.FolderState;
 import org.ladderworks.app.watch.WatchList;
@@ -44,7 +44,7 @@ public final class WatchDesk implements AutoCloseable {
     public WatchDesk(
             Library library,
             Encodings encodings,
-            JobDesk queue,
+            JobQueue queue,
             Consumer<List<Long>> look,
             Path home,
             Supplier<List<Path>> own) {

@@ -13,9 +13,11 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.ladderworks.app.ladder.OpenPreset;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.encoding.NamingViewModel;
 import org.ladderworks.app.ui.ladder.LadderView;
 import org.ladderworks.app.ui.ladder.LadderViewModel;
 import org.ladderworks.app.ui.library.LibraryView;
@@ -179,9 +181,12 @@ final class Rooms implements AutoCloseable {
     }
 
     private Room ladder() {
-        LadderViewModel model = closed(
-                new LadderViewModel(bench, station, titles.selected(), titles::encodeSelected), LadderViewModel::close);
-        LadderView view = new LadderView(model, words);
+        NamingViewModel names =
+                closed(new NamingViewModel(bench, station, titles.selection()), NamingViewModel::close);
+        LadderViewModel model =
+                closed(new LadderViewModel(bench, station, titles.selected(), names::encode), LadderViewModel::close);
+        names.follow(model.chosen().map(open -> open.map(OpenPreset::name).stream().toList()));
+        LadderView view = new LadderView(model, names, words);
         return new Room(view.node(), view.all());
     }
 

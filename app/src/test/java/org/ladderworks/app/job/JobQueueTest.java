@@ -3,12 +3,16 @@ package org.ladderworks.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -283,5 +287,33 @@ class JobQueueTest {
         assertThat(queue.next(Duration.ZERO)).isEmpty();
         queue.halt(false);
         assertThat(queue.next(Duration.ZERO)).isPresent();
+    }
+
+    @Test
+    @DisplayName("to add a job and to begin one, those that are there already are not read")
+    void readsOnlyWhatItAsksFor() throws Exception {
+        Map<String, Integer> asked = new ConcurrentHashMap<>();
+        AtomicLong read = new AtomicLong();
+        JobJournal kept = Catalog.open(home.resolve("counted")).jobs();
+        JobJournal counting = (JobJournal) Proxy.newProxyInstance(
+                JobJournal.class.getClassLoader(), new Class<?>[] {JobJournal.class}, (_, method, arguments) -> {
+                    asked.merge(method.getName(), 1, Integer::sum);
+                    Object answer = method.invoke(kept, arguments);
+                    read.addAndGet(answer instanceof Collection<?> several ? several.size() : 0);
+                    return answer;
+                });
+        try (JobQueue counted = new JobQueue(counting, () -> NOON, () -> {})) {
+            for (int i = 0; i < 300; i++) {
+                counted.add(job("film-" + i));
+            }
+            assertThat(asked).containsExactlyInAnyOrderEntriesOf(Map.of("add", 300, "unended", 300, "writingTo", 300));
+            assertThat(read).hasValue(0);
+            asked.clear();
+            assertThat(counted.next(Duration.ZERO)).isPresent();
+            assertThat(asked).doesNotContainKeys("all", "outputs");
+            refused(() -> counted.add(job("film-7")), ErrorCode.JOB_NOT_IN_THAT_STATE);
+            assertThat(counted.outputs()).hasSize(300).contains("/out/film-299");
+            assertThat(counted.writingTo("/out/film-7")).hasSize(1);
+        }
     }
 }

@@ -31,11 +31,14 @@ import org.ladderworks.app.ladder.OpenPreset;
 import org.ladderworks.app.ladder.PresetItem;
 import org.ladderworks.app.ladder.RungField;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.encoding.NamingPane;
+import org.ladderworks.app.ui.encoding.NamingViewModel;
 import org.ladderworks.app.ui.words.Words;
 
 /** The room of ladders: the presets, the rungs of the chosen one as a table and a chart, and what they come to. */
 public final class LadderView {
     private final LadderViewModel model;
+    private final NamingViewModel naming;
     private final Words words;
     private final VBox root = new VBox();
     private final PresetListView list;
@@ -48,8 +51,10 @@ public final class LadderView {
     private final List<Command> commands;
     private String shown = "";
 
-    public LadderView(LadderViewModel model, Words words) {
+    /** @param naming what the packages are called that are encoded here */
+    public LadderView(LadderViewModel model, NamingViewModel naming, Words words) {
         this.model = model;
+        this.naming = naming;
         this.words = words;
         this.list = new PresetListView(model, words);
         this.table = new RungTableView(model, words);
@@ -66,7 +71,7 @@ public final class LadderView {
         SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        root.getChildren().setAll(bar(), panes);
+        root.getChildren().setAll(bar(), new NamingPane(naming, words).node(), panes);
         list.list().setContextMenu(menu("duplicate", "export", "delete"));
         table.node().setContextMenu(menu("add-rung", "remove-rung"));
         model.chosen().subscribe(this::show);
@@ -113,7 +118,13 @@ public final class LadderView {
                 command("try", Feather.CLOCK, key(KeyCode.T), cannotTry(), model::rehearse),
                 command("commands", Feather.TERMINAL, shifted(KeyCode.J), untried(), model::showCommands),
                 command("search", Feather.SEARCH, key(KeyCode.F), none, list.search()::requestFocus),
-                command("encode", Feather.PLAY_CIRCLE, key(KeyCode.E), model.cannotEncode(), model::encode));
+                command("names", Feather.TYPE, shifted(KeyCode.N), none, naming::flip),
+                command(
+                        "encode",
+                        Feather.PLAY_CIRCLE,
+                        key(KeyCode.E),
+                        model.cannotEncode().or(naming.blocked()),
+                        model::encode));
     }
 
     private BooleanBinding cannotTry() {
@@ -176,6 +187,7 @@ public final class LadderView {
                 named("export").button(),
                 between,
                 named("job-file").button(),
+                named("names").button(),
                 encode);
         bar.getStyleClass().add("bar");
         return bar;

@@ -35,6 +35,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.encoding.NamingPane;
 import org.ladderworks.app.ui.words.Words;
 
 /** The room of titles: what is looked for above, the titles, and the chosen one beside them. */
@@ -71,7 +72,9 @@ public final class LibraryView {
         panes.setDividerPositions(0.76);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        root.getChildren().setAll(bar(), new WatchPane(watched, words).node(), panes);
+        root.getChildren().setAll(bar(), new WatchPane(watched, words).node(),
+                        new NamingPane(model.naming(), words).node(),
+                        panes);
         // The room that is shown is the one that is in the window.
         root.sceneProperty().subscribe(scene -> watched.seen().set(scene != null));
         table.node().setContextMenu(menu());
@@ -105,8 +108,9 @@ public final class LibraryView {
                         "encode",
                         Feather.PLAY_CIRCLE,
                         key(KeyCode.E),
-                        noneChosen,
+                        noneChosen.or(model.naming().blocked()),
                         () -> model.encodeSelected(List.of())),
+                command("names", Feather.TYPE, shifted(KeyCode.N), never, model.naming()::flip),
                 command(
                         "review",
                         Feather.EYE,
@@ -176,6 +180,7 @@ public final class LibraryView {
                 watchedButton(),
                 named("add-files").button(),
                 named("remove").button(),
+                namesButton(),
                 encode);
         bar.getStyleClass().add("bar");
         return bar;
@@ -190,6 +195,13 @@ public final class LibraryView {
             boolean wrong = folders.stream().anyMatch(each -> each.trouble().isPresent());
             button.setGraphic(new FontIcon(wrong ? Feather.ALERT_TRIANGLE : Feather.EYE));
         });
+        return button;
+    }
+
+    private Button namesButton() {
+        Button button = named("names").button();
+        button.setAccessibleText(button.getText());
+        button.setText("");
         return button;
     }
 
@@ -283,7 +295,7 @@ public final class LibraryView {
 
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
-        List.of("encode", "review", "look-again", "remove")
+        List.of("encode", "names", "review", "look-again", "remove")
                 .forEach(id -> menu.getItems().add(named(id).menuItem()));
         return menu;
     }

@@ -32,6 +32,7 @@ import org.ladderworks.app.library.Verdict;
 import org.ladderworks.app.studio.Intake;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
+import org.ladderworks.app.ui.encoding.NamingViewModel;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.work.Pace;
 import org.ladderworks.app.ui.work.Refresh;
@@ -52,7 +53,7 @@ public final class LibraryViewModel implements AutoCloseable {
     private final Intake intake;
     private final SourceLook look;
     private final TitleEdits edits;
-    private final TitleEncoding encoding;
+    private final NamingViewModel naming;
     private final TitleRows rows;
     private final Pace looks;
     private final Runnable unwatch;
@@ -88,7 +89,7 @@ public final class LibraryViewModel implements AutoCloseable {
         this.intake = station.intake();
         this.look = station.look();
         this.edits = new TitleEdits(bench, station);
-        this.encoding = new TitleEncoding(bench, station.encodings());
+        this.naming = new NamingViewModel(bench, station, selection);
         this.rows = new TitleRows(bench.work(), library::titles);
         this.looks = bench.pace(BETWEEN_LOOKS, this::lookAgain);
         this.finding = new Refresh<>(
@@ -275,13 +276,18 @@ public final class LibraryViewModel implements AutoCloseable {
         edits.remove(List.copyOf(selection));
     }
 
+    /** What their packages are called. */
+    public NamingViewModel naming() {
+        return naming;
+    }
+
     /**
      * Puts jobs for the chosen titles into the queue.
      *
      * @param ladder names of presets; none for the one proposed for each source
      */
     public void encodeSelected(List<String> ladder) {
-        encoding.encode(List.copyOf(selection), ladder);
+        naming.encode(ladder);
     }
 
     /** Looks at the sources of the chosen titles once more. */
@@ -345,5 +351,6 @@ public final class LibraryViewModel implements AutoCloseable {
     @Override
     public void close() {
         unwatch.run();
+        naming.close();
     }
 }

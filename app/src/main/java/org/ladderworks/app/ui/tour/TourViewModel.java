@@ -9,7 +9,7 @@ import org.ladderworks.app.library.Title;
 import org.ladderworks.app.studio.Sample;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.library.LibraryViewModel;
-import org.ladderworks.app.ui.library.TitleEncoding;
+import org.ladderworks.app.ui.encoding.TitleEncoding;
 import org.ladderworks.app.ui.publish.PublishViewModel;
 import org.ladderworks.app.ui.publish.PublishViewModel.Doing;
 import org.ladderworks.app.ui.work.Pace;

@@ -26,7 +26,7 @@ import org.ladderworks.app.library.SourceFacts;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleDetails;
 import org.ladderworks.app.studio.Workstation;
-import org.ladderworks.app.ui.library.TitleEncoding;
+import org.ladderworks.app.ui.encoding.TitleEncoding;
 import org.ladderworks.app.ui.workbench.BenchOfTests;
 import org.ladderworks.app.wiring.studio.StudioWiring;
 

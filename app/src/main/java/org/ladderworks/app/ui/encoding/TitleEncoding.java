@@ -1,8 +1,9 @@
-package org.ladderworks.app.ui.library;
+package org.ladderworks.app.ui.encoding;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ladderworks.app.naming.NameTemplate;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.workbench.Workbench;
@@ -25,9 +26,21 @@ public final class TitleEncoding {
      * @param ladder names of presets; none for the one proposed for each source
      */
     public void encode(List<Long> titles, List<String> ladder) {
+        encode(titles, ladder, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param template that names packages and jobs; empty for names by those of the titles
+     */
+    public void encode(List<Long> titles, List<String> ladder, Optional<NameTemplate> template) {
         if (!titles.isEmpty()) {
             Optional<String> protection = bench.preferences().now().get().protection();
-            bench.work().run(() -> encodings.encode(titles, ladder, protection), begun -> begun(begun, protection));
+            bench.work()
+                    .run(
+                            () -> encodings.encode(titles, ladder, protection, template),
+                            begun -> begun(begun, protection));
         }
     }
 
