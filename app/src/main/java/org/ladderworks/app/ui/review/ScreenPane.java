@@ -112,6 +112,7 @@ final class ScreenPane {
                 swap,
                 second,
                 modes,
+                onlyIn(Mode.WIPE, new HBox(icon("wipe-left"), icon("wipe-right"))),
                 amplification(),
                 blinks(),
                 zooms(),
