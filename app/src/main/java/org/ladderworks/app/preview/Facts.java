@@ -27,7 +27,7 @@ public record Facts(Resolution canvas, List<Of> footage) {
      * @param pixels the form of its pictures, as FFmpeg names it, such as {@code yuv420p10le}
      * @param hdr {@code PQ} or {@code HLG}; empty for SDR. HDR is drawn tone-mapped
      * @param sounds audio tracks, in the order that {@code Screening.sound} counts
-     * @param texts text tracks, likewise
+     * @param texts text tracks, likewise: first those that lie apart, then those inside of the file
      */
     public record Of(
             String label,
@@ -39,7 +39,7 @@ public record Facts(Resolution canvas, List<Of> footage) {
             int bitDepth,
             Optional<String> hdr,
             List<Track> sounds,
-            List<Track> texts) {
+            List<Text> texts) {
         public Of {
             sounds = List.copyOf(sounds);
             texts = List.copyOf(texts);
@@ -52,4 +52,22 @@ public record Facts(Resolution canvas, List<Of> footage) {
      * @param language as the file tells it, or empty
      */
     public record Track(String label, String language) {}
+
+    /**
+     * A text track that can be chosen.
+     *
+     * @param label its title, or the name of its format where it has none
+     * @param language as the file tells it, or empty
+     */
+    public record Text(String label, String language, Form form) {}
+
+    /** What a text track is made of; only lines are shown. */
+    public enum Form {
+        /** Words, which are shown. */
+        LINES,
+        /** Pictures of words, as on discs and in broadcasts. */
+        IMAGES,
+        /** A format that nothing here reads. */
+        UNREAD
+    }
 }

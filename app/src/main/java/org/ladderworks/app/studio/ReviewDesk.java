@@ -253,7 +253,7 @@ public final class ReviewDesk {
                 String.valueOf(file.getFileName()),
                 file,
                 clips.isEmpty() ? MediaTime.ZERO : start(clips.getFirst(), rate));
-        // Its own texts lie inside of it, where they are not read; those of the package have the title's times.
+        // Those of the package have the title's times; the texts inside of it are found when it is opened.
         return Optional.of(new Footage(
                 source.label(),
                 source.kind(),

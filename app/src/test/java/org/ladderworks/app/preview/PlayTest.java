@@ -179,7 +179,7 @@ class PlayTest {
         try (PreviewWorker worker = new PreviewWorker(WorkerLaunch.usual().withoutLibvlc());
                 Screening screening = worker.open(List.of(footage), VIEW, MediaTime.ZERO, audience)) {
             Facts.Of facts = audience.await(Facts.class).footage().getFirst();
-            assertThat(facts.texts()).containsExactly(new Facts.Track("English", "en"));
+            assertThat(facts.texts()).containsExactly(new Facts.Text("English", "en", Facts.Form.LINES));
             assertThat(facts.sounds()).hasSize(1);
             audience.seen();
             screening.choose(0, 0);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -61,6 +62,7 @@ class ReviewInTheWindowTest {
             studio.until("two pictures", () -> images(studio).get(1).getImage() != null);
             assertThat(number(studio, 0)).isEqualTo(26);
             assertThat(number(studio, 1)).isEqualTo(26);
+            wipesByKeys(studio);
             studio.keys(KeyCode.DIGIT5);
             studio.until("the difference", () -> images(studio).get(1).getImage() == null);
             assertThat(number(studio, 0)).as("nearly black").isZero();
@@ -81,9 +83,8 @@ class ReviewInTheWindowTest {
             studio.untilSaid("The preview crashed.");
             studio.robot()
                     .interact(() -> studio.robot()
-                            .lookup((Node node) -> node instanceof javafx.scene.control.Button button
-                                    && "Go on".equals(button.getText()))
-                            .<javafx.scene.control.Button>query()
+                            .lookup((Node node) -> node instanceof Button button && "Go on".equals(button.getText()))
+                            .<Button>query()
                             .fire());
             studio.keys(KeyCode.DIGIT1);
             frame(studio, 26);
@@ -104,6 +105,42 @@ class ReviewInTheWindowTest {
             studio.untilSaid("Approved by Ada");
         }
         assertThat(title().status()).isEqualTo(TitleStatus.APPROVED);
+    }
+
+    /** The line goes to both sides, finer with Shift, and stays at the edges; elsewhere its keys do nothing. */
+    private static void wipesByKeys(StudioHarness studio) throws Exception {
+        studio.keys(KeyCode.COMMA);
+        studio.keys(KeyCode.DIGIT3);
+        Node line = studio.await("#wipe-line");
+        ImageView under = images(studio).get(1);
+        studio.until("the line in the middle", () -> near(part(line, under), 0.5));
+        studio.keys(KeyCode.COMMA);
+        studio.until("the line further left", () -> near(part(line, under), 0.45));
+        studio.keys(KeyCode.PERIOD);
+        studio.keys(KeyCode.PERIOD);
+        studio.until("the line further right", () -> near(part(line, under), 0.55));
+        studio.keys(KeyCode.SHIFT, KeyCode.PERIOD);
+        studio.until("the line a little further", () -> near(part(line, under), 0.555));
+        studio.keys(KeyCode.SHIFT, KeyCode.COMMA);
+        studio.until("the line a little back", () -> near(part(line, under), 0.55));
+        for (int i = 0; i < 12; i++) {
+            studio.keys(KeyCode.PERIOD);
+        }
+        studio.until("the line at the edge", () -> near(part(line, under), 1));
+        studio.click("#wipe-left");
+        studio.until("the line off the edge", () -> near(part(line, under), 0.95));
+        assertThat(studio.await("#wipe-left", Button.class).getTooltip().getText())
+                .isEqualTo("Wipe line to the left  ,");
+    }
+
+    /** Where the line is in the picture, 0 to 1. */
+    private static double part(Node line, ImageView picture) {
+        double middle = line.getBoundsInParent().getCenterX();
+        return (middle - picture.getLayoutX()) / picture.getFitWidth();
+    }
+
+    private static boolean near(double part, double wanted) {
+        return Math.abs(part - wanted) < 0.002;
     }
 
     private static Title title() {

@@ -1,47 +1,22 @@
 package org.ladderworks.app.preview.worker;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.ladderworks.app.preview.Footage;
-import org.ladderworks.app.preview.Trouble;
-import org.ladderworks.engine.error.EngineException;
-import org.ladderworks.engine.text.Cue;
-import org.ladderworks.engine.text.read.TextFormat;
-import org.ladderworks.engine.text.read.TextReader;
 import org.ladderworks.engine.time.MediaTime;
 
-/** The cues of a text track. */
-record Captions(List<Cue> cues) {
-    static final Captions NONE = new Captions(List.of());
+/** What is to be read at a time of the title. Thread-safe. */
+interface Captions extends AutoCloseable {
+    /** No text at all. */
+    Captions NONE = _ -> "";
 
-    static Captions read(Footage.Text track) throws Unshowable {
-        Path file = track.file();
-        String name = String.valueOf(file.getFileName());
-        TextFormat format = TextFormat.ofName(name)
-                .orElseThrow(() -> new Unshowable(Trouble.Kind.UNREADABLE, name + " is no text track"));
-        try {
-            if (Files.size(file) > TextReader.MOST_BYTES) {
-                throw new Unshowable(Trouble.Kind.TOO_LARGE, name);
-            }
-            return new Captions(
-                    TextReader.read(Files.readAllBytes(file), format, name).cues());
-        } catch (IOException | EngineException e) {
-            throw new Unshowable(Trouble.Kind.UNREADABLE, name + ": " + e.getMessage());
-        }
+    /** The lines of that time, without their marks; empty where there are none, or none are known yet. */
+    String at(MediaTime time);
+
+    @Override
+    default void close() {
+        // Most hold nothing.
     }
 
-    /** The lines that are read at a time, without their marks. */
-    String at(MediaTime time) {
-        return cues.stream()
-                .filter(cue -> cue.start().compareTo(time) <= 0 && time.compareTo(cue.end()) < 0)
-                .map(cue -> plain(cue.text().vtt()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String plain(String vtt) {
+    /** WebVTT cue text without its marks. */
+    static String plain(String vtt) {
         return vtt.replaceAll("<[^>]*>", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")

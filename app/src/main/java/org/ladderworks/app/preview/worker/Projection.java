@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -154,9 +155,7 @@ final class Projection implements AutoCloseable {
                 pixels == null || pixels.isNull() ? 8 : pixels.comp(0).depth(),
                 toneMap.map(map -> map.hybridLogGamma() ? "HLG" : "PQ"),
                 sounds(decoder),
-                footage.texts().stream()
-                        .map(text -> new Facts.Track(text.label(), text.language()))
-                        .toList());
+                texts(decoder));
     }
 
     private Optional<MediaTime> length(TrackDecoder decoder) {
@@ -187,6 +186,37 @@ final class Projection implements AutoCloseable {
             }
         }
         return tracks;
+    }
+
+    private List<Facts.Text> texts(TrackDecoder decoder) {
+        List<Facts.Text> tracks = new ArrayList<>();
+        footage.texts().forEach(text -> tracks.add(new Facts.Text(text.label(), text.language(), Facts.Form.LINES)));
+        if (footage.pictures() instanceof Material.WholeFile) {
+            tracks.addAll(TextStreams.of(decoder.demuxed()));
+        }
+        return tracks;
+    }
+
+    /**
+     * The lines of a text track.
+     *
+     * @param track by its number in the facts; none where there is no such track, or its form is not shown
+     * @param changed is run, on another thread, when more is known of the last time that was asked for
+     * @param failed hears, on another thread, that it cannot be read
+     */
+    Captions captions(int track, Runnable changed, Consumer<Unshowable> failed) throws Unshowable {
+        if (track < 0
+                || track >= facts.texts().size()
+                || facts.texts().get(track).form() != Facts.Form.LINES) {
+            return Captions.NONE;
+        }
+        int apart = footage.texts().size();
+        if (track < apart) {
+            return FileCaptions.read(footage.texts().get(track));
+        }
+        return footage.pictures() instanceof Material.WholeFile(var file)
+                ? new StreamCaptions(file, track - apart, zero, changed, failed)
+                : Captions.NONE;
     }
 
     private static String tag(AVStream stream, String name) {

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.LinkedBlockingDeque;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.Facts;
 import org.ladderworks.app.preview.Footage;
 import org.ladderworks.app.preview.Marks;
 import org.ladderworks.app.preview.Order;
-import org.ladderworks.app.preview.PixelValue;
 import org.ladderworks.app.preview.SharedRing;
 import org.ladderworks.app.preview.Side;
 import org.ladderworks.app.preview.Told;
@@ -20,96 +18,72 @@ import org.ladderworks.app.preview.View;
 import org.ladderworks.engine.time.MediaTime;
 
 /** One screening in the worker: takes its orders in turn, on a thread of its own, and plays in between. */
-final class Projector {
+final class Projector implements Orders.Server {
     /** How long a frame that was asked for waits for a slot; one that is played does not. */
     private static final int SLOT_WAIT = 2000;
-
-    /** Damage is told once per so many packets. */
-    private static final long FAULTS_TOLD = 100;
 
     private final int number;
     private final Outbox outbox;
     private final Vlc vlc;
     private final Slots slots = new Slots();
-    private final LinkedBlockingDeque<Order.Request> orders = new LinkedBlockingDeque<>();
-    private final Painter painter = new Painter();
+    private final Orders orders;
+    private final Faults faults;
+    private final Composition composition = new Composition();
     private @Nullable Lock lock;
     private Lock.@Nullable Frames shown;
     private @Nullable View view;
     private Marks marks = Marks.NONE;
     private Captions captions = Captions.NONE;
+    private String toldText = "";
     private int sound;
     private @Nullable Playback playback;
-    private long faultsTold;
 
     Projector(int number, Outbox outbox, Vlc vlc) {
         this.number = number;
         this.outbox = outbox;
         this.vlc = vlc;
-        Thread thread = new Thread(this::run, "screening " + number);
-        thread.setDaemon(true);
-        thread.start();
+        faults = new Faults(trouble -> tell(new Told.Failed(trouble)));
+        orders = new Orders(this);
+        orders.begin("screening " + number);
     }
 
     void order(Order.Request request) {
         orders.add(request);
     }
 
+    @Override
+    public OptionalLong due() {
+        Playback playing = playback;
+        return playing == null ? OptionalLong.empty() : OptionalLong.of(playing.due());
+    }
+
+    @Override
+    public void goOn() throws Unshowable {
+        Playback playing = playback;
+        if (playing != null) {
+            playing.go();
+        }
+    }
+
+    @Override
+    public void done(Order.Request request) {
+        outbox.tell(number, new Told.Done(request.id()));
+    }
+
+    @Override
+    public void failed(Trouble trouble, boolean stops) {
+        if (stops) {
+            stop();
+        }
+        tell(new Told.Failed(trouble));
+    }
+
     void release(int ring, int slot) {
         slots.release(ring, slot);
     }
 
-    private void run() {
-        boolean open = true;
-        while (open) {
-            try {
-                Playback playing = playback;
-                Order.Request request =
-                        playing == null ? orders.take() : orders.poll(playing.due(), TimeUnit.MILLISECONDS);
-                if (request != null) {
-                    open = !(request.order() instanceof Order.Close);
-                    if (!isOvertaken(request.order())) {
-                        attempt(() -> carryOut(request));
-                    }
-                    outbox.tell(number, new Told.Done(request.id()));
-                } else if (playing != null) {
-                    attempt(playing::go);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                open = false;
-            }
-        }
-    }
-
-    /** Whoever drags along a timeline wants the last place, not each. */
-    private boolean isOvertaken(Order order) {
-        Order.Request next = orders.peek();
-        return next != null
-                && (order instanceof Order.Seek || order instanceof Order.Look)
-                && order.getClass().equals(next.order().getClass());
-    }
-
-    private interface Work {
-        void run() throws Unshowable, IOException;
-    }
-
-    private void attempt(Work work) {
-        try {
-            work.run();
-        } catch (Unshowable e) {
-            stop();
-            tell(new Told.Failed(e.trouble()));
-        } catch (IOException e) {
-            tell(new Told.Failed(new Trouble(Trouble.Kind.UNAVAILABLE, String.valueOf(e.getMessage()))));
-        } catch (RuntimeException e) {
-            // Numbers of a hostile file, such as times that no clock counts.
-            stop();
-            tell(new Told.Failed(new Trouble(Trouble.Kind.UNREADABLE, e.toString())));
-        }
-    }
-
-    private void carryOut(Order.Request request) throws Unshowable, IOException {
+    @Override
+    public void carryOut(Order.Request request) throws Unshowable, IOException {
         switch (request.order()) {
             case Order.Ring ring ->
                 slots.use(ring.number(), SharedRing.open(ring.file(), ring.slots(), ring.slotBytes()));
@@ -125,8 +99,9 @@ final class Projector {
             case Order.Mark(Marks changed) -> marks = changed;
             case Order.Choose choice -> choose(choice);
             case Order.Pixel(int x, int y) -> pixel(request.id(), x, y);
-            case Order.Ping _, Order.Release _, Order.End _ -> {
-                // Answered, or not for here.
+            case Order.Ping _ -> retell();
+            case Order.Release _, Order.End _ -> {
+                // Not for here.
             }
         }
     }
@@ -262,11 +237,11 @@ final class Projector {
         Lock now = lock;
         Captions before = captions;
         captions = Captions.NONE;
+        before.close();
         if (now != null) {
-            List<Footage.Text> texts = now.projections().getFirst().footage().texts();
-            if (choice.text() >= 0 && choice.text() < texts.size()) {
-                captions = Captions.read(texts.get(choice.text()));
-            }
+            captions = now.projections()
+                    .getFirst()
+                    .captions(choice.text(), this::wake, e -> tell(new Told.Failed(e.trouble())));
             Playback playing = playback;
             if (other && playing != null) {
                 play(playing.rate());
@@ -276,17 +251,25 @@ final class Projector {
         }
     }
 
+    /** More of the text is known: looked at as soon as the order comes to its turn. */
+    private void wake() {
+        order(new Order.Request(0, number, new Order.Ping()));
+    }
+
+    /** Draws again where the text of the frame that is seen has become another. */
+    private void retell() throws Unshowable {
+        if (!captions.at(position()).equals(toldText)) {
+            redraw();
+        }
+    }
+
     private void pixel(long id, int x, int y) throws Unshowable {
         Lock now = lockNow();
         Lock.Frames frames = shown;
         if (frames == null) {
             return;
         }
-        List<PixelValue> values = new ArrayList<>();
-        for (int i = 0; i < frames.stills().size(); i++) {
-            values.add(painter.pixel(frames.stills().get(i), now.projections().get(i), now.canvas(), viewNow(), x, y));
-        }
-        tell(new Told.Values(id, values));
+        tell(new Told.Values(id, composition.pixel(now, viewNow(), frames, x, y)));
     }
 
     private void redraw() throws Unshowable {
@@ -333,70 +316,16 @@ final class Projector {
             slots.release(slots.number(), slot.getAsInt());
             throw new Unshowable(Trouble.Kind.REFUSED, "there is no memory for a view of " + of.size());
         }
-        List<Side> sides = new ArrayList<>();
+        List<Side> sides;
         try {
-            paint(now, of, frames, ring, slot.getAsInt(), sides);
+            sides = composition.paint(now, of, frames, ring, slot.getAsInt());
         } catch (Unshowable | RuntimeException e) {
             slots.release(slots.number(), slot.getAsInt());
             throw e;
         }
-        String text = captions.at(position());
-        tell(new Told.Shown(slots.number(), slot.getAsInt(), of.size(), of.pictures(), sides, true, text));
-        tellFaults(now);
-    }
-
-    private void paint(Lock now, View of, Lock.Frames frames, SharedRing ring, int slot, List<Side> sides)
-            throws Unshowable {
-        boolean two = frames.stills().size() > 1;
-        if (of.mode() != View.Mode.FIRST && !two) {
-            throw new Unshowable(Trouble.Kind.REFUSED, "only one footage is open");
-        }
-        int bytes = of.size().width() * of.size().height() * 4;
-        List<Integer> which = switch (of.mode()) {
-            case FIRST -> List.of(0);
-            case SECOND -> List.of(1);
-            case BOTH, DIFFERENCE -> List.of(0, 1);
-        };
-        which.forEach(side ->
-                sides.add(now.projections().get(side).side(frames.stills().get(side))));
-        if (of.mode() == View.Mode.DIFFERENCE) {
-            painter.drawDifference(
-                    frames.stills().get(0),
-                    now.projections().get(0),
-                    frames.stills().get(1),
-                    now.projections().get(1),
-                    now.canvas(),
-                    of,
-                    ring.slot(slot, 0, bytes));
-            return;
-        }
-        for (int i = 0; i < which.size(); i++) {
-            int side = which.get(i);
-            painter.draw(
-                    frames.stills().get(side),
-                    now.projections().get(side),
-                    now.canvas(),
-                    of,
-                    ring.slot(slot, i * bytes, bytes));
-        }
-    }
-
-    private void tellFaults(Lock now) {
-        for (Projection each : now.projections()) {
-            long faults = each.reel().faults();
-            if (each.reel().encrypted()) {
-                if (faultsTold == 0) {
-                    faultsTold = 1;
-                    tell(new Told.Failed(new Trouble(
-                            Trouble.Kind.ENCRYPTED,
-                            each.footage().label() + ": its samples are encrypted, and there is no key for them")));
-                }
-            } else if (faults > faultsTold) {
-                faultsTold = faults + FAULTS_TOLD;
-                tell(new Told.Failed(new Trouble(
-                        Trouble.Kind.DAMAGED, each.footage().label() + ": " + faults + " parts cannot be decoded")));
-            }
-        }
+        toldText = captions.at(position());
+        tell(new Told.Shown(slots.number(), slot.getAsInt(), of.size(), of.pictures(), sides, true, toldText));
+        faults.tell(now);
     }
 
     /** For a player that draws by itself: a slot to draw into, if there is one. */
@@ -428,6 +357,9 @@ final class Projector {
         if (now != null) {
             now.close();
         }
-        faultsTold = 0;
+        faults.forget();
+        captions.close();
+        captions = Captions.NONE;
+        toldText = "";
     }
 }

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.Material;
 import org.ladderworks.app.preview.Trouble;
@@ -28,8 +27,6 @@ final class Reel implements AutoCloseable {
     /** Further on than so many frames, a seek is quicker than decoding all between. */
     private static final int NEAR = 24;
 
-    private static final int THREADS = 2;
-
     /** Frames whose times go back: some are a fault, many are another timeline. */
     private static final int MOST_STRAYS = 1000;
 
@@ -37,13 +34,12 @@ final class Reel implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(true);
 
     private final Condition changed = lock.newCondition();
-    private final Material material;
     private final TrackDecoder forward;
-    private final @Nullable FilterChain upright;
+    private final Upright upright;
+    private final Rewind rewind;
     private final long frameTicks;
     private final NavigableMap<Long, Still> kept = new TreeMap<>();
     private final Thread reader;
-    private @Nullable TrackDecoder backward;
     private int most = FEWEST_FRAMES;
 
     /** Of the last frame that {@code forward} gave. */
@@ -62,10 +58,10 @@ final class Reel implements AutoCloseable {
      * @param frameTicks the nominal length of a frame
      */
     Reel(Material material, TrackDecoder forward, @Nullable FilterChain upright, long frameTicks) {
-        this.material = material;
         this.forward = forward;
-        this.upright = upright;
+        this.upright = new Upright(upright);
         this.frameTicks = Math.max(1, frameTicks);
+        rewind = new Rewind(material, this.upright, this.frameTicks);
         reader = Thread.ofPlatform().daemon().name("read ahead").unstarted(this::readAhead);
         reader.start();
     }
@@ -255,23 +251,11 @@ final class Reel implements AutoCloseable {
     }
 
     private void put(AVFrame frame) throws Unshowable {
-        Still still = still(frame);
+        Still still = upright.still(frame);
         most = Math.clamp(MOST_BYTES / still.bytes(), FEWEST_FRAMES, MOST_FRAMES);
         Still older = kept.put(frame.pts(), still);
         if (older != null) {
             older.close();
-        }
-    }
-
-    private Still still(AVFrame frame) throws Unshowable {
-        if (upright == null) {
-            return Still.of(frame);
-        }
-        // Both decoders use it.
-        synchronized (upright) {
-            AVFrame turned = upright.apply(frame);
-            turned.pts(frame.pts());
-            return Still.of(turned);
         }
     }
 
@@ -309,6 +293,7 @@ final class Reel implements AutoCloseable {
     private void readAhead() {
         while (true) {
             long first;
+            int room;
             lock.lock();
             try {
                 while (!closed && !wantsBack && !wantsMore() && !wantsEarlier()) {
@@ -322,6 +307,7 @@ final class Reel implements AutoCloseable {
                     continue;
                 }
                 first = kept.isEmpty() ? Long.MIN_VALUE : kept.firstKey();
+                room = Math.max(1, most / 2);
             } catch (Unshowable e) {
                 ends = true;
                 continue;
@@ -332,7 +318,7 @@ final class Reel implements AutoCloseable {
             boolean atBeginning = false;
             Unshowable failed = null;
             try {
-                atBeginning = first == Long.MIN_VALUE || decodeBack(first, earlier);
+                atBeginning = first == Long.MIN_VALUE || rewind.before(first, room, earlier);
             } catch (Unshowable e) {
                 failed = e;
             }
@@ -372,53 +358,6 @@ final class Reel implements AutoCloseable {
         return !begins && !kept.isEmpty() && kept.headMap(here, false).size() < most / 4;
     }
 
-    /** Decodes what lies right before {@code first}; true where nothing lies before that. */
-    private boolean decodeBack(long first, List<Still> earlier) throws Unshowable {
-        if (backward == null) {
-            backward = TrackDecoder.open(material, avutil.AVMEDIA_TYPE_VIDEO, 0, THREADS);
-        }
-        int room = Math.max(1, most / 2);
-        long span = Math.max(1, room) * frameTicks;
-        while (true) {
-            boolean inside = backward.seek(first - 1);
-            long from = first - span;
-            backward.hurryUntil(from);
-            boolean passed = false;
-            int dropped = 0;
-            for (AVFrame frame = backward.next(); frame != null && frame.pts() < first; frame = backward.next()) {
-                if (frame.pts() < from) {
-                    passed = true;
-                    continue;
-                }
-                earlier.add(still(frame));
-                if (earlier.size() > room) {
-                    earlier.removeFirst().close();
-                    dropped++;
-                }
-            }
-            boolean atBeginning = !inside || isStart(earlier, passed, dropped);
-            if (!earlier.isEmpty()) {
-                return atBeginning && !passed && dropped == 0;
-            }
-            if (!passed) {
-                return true;
-            }
-            // One frame has lasted that long.
-            span *= 16;
-        }
-    }
-
-    /** Whether decoding began where the track does. */
-    private boolean isStart(List<Still> earlier, boolean passed, int dropped) {
-        TrackDecoder decoder = backward;
-        return decoder != null
-                && !passed
-                && dropped == 0
-                && !earlier.isEmpty()
-                && earlier.getFirst().pts() <= decoder.start()
-                && material instanceof Material.WholeFile;
-    }
-
     @Override
     public void close() {
         lock.lock();
@@ -435,11 +374,7 @@ final class Reel implements AutoCloseable {
         }
         forget();
         forward.close();
-        if (backward != null) {
-            backward.close();
-        }
-        if (upright != null) {
-            upright.close();
-        }
+        rewind.close();
+        upright.close();
     }
 }

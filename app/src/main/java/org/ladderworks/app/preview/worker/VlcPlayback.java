@@ -95,7 +95,7 @@ final class VlcPlayback implements Playback {
         MediaTime start = isAtEnd(from) ? projector.marks().in().orElse(MediaTime.ZERO) : from;
         lastMillis = start.ticksIn(MILLIS);
         String seconds = String.format(Locale.ROOT, "%.3f", Math.max(0, inFile(start)) / 1000.0);
-        boolean taken = media.media().play(address, ":start-time=" + seconds, ":no-sub-autodetect-file");
+        boolean taken = media.media().play(address, ":start-time=" + seconds, ":no-sub-autodetect-file", ":no-spu");
         if (taken && rate != 1) {
             media.controls().setRate((float) rate);
         }

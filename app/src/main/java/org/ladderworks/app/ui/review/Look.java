@@ -46,6 +46,11 @@ public final class Look {
         return wipe;
     }
 
+    /** Moves that line, by a part of the picture's width; negative to the left. It stops at the edges. */
+    public void moveWipe(double by) {
+        wipe.set(Math.clamp(wipe.get() + by, 0, 1));
+    }
+
     /** Changes a second. */
     public DoubleProperty blinks() {
         return blinks;

@@ -39,6 +39,11 @@ public final class ReviewView {
     private static final List<TitleStatus> STATUSES =
             List.of(TitleStatus.TO_REVIEW, TitleStatus.APPROVED, TitleStatus.REJECTED, TitleStatus.PUBLISHED);
 
+    /** Of the picture's width, for one press of a key that moves the wipe's line. */
+    private static final double WIPE_STEP = 1 / 20.0;
+
+    private static final double FINE_WIPE_STEP = 1 / 200.0;
+
     private final ReviewViewModel model;
     private final ScreenViewModel screen;
     private final Words words;
@@ -106,6 +111,7 @@ public final class ReviewView {
                         () -> screen.piece().loop().set(!screen.piece().loop().get())),
                 command("swap", Feather.REPEAT, plain(KeyCode.X), one, screen::swap)));
         modes(all, nothing, one);
+        all.addAll(wipes());
         all.addAll(List.of(
                 command("zoom-in", Feather.ZOOM_IN, shortcut(KeyCode.EQUALS), nothing, screen.look()::zoomIn),
                 command("zoom-out", Feather.ZOOM_OUT, shortcut(KeyCode.MINUS), nothing, screen.look()::zoomOut),
@@ -133,6 +139,24 @@ public final class ReviewView {
         all.add(mode("mode-difference", Feather.CODEPEN, KeyCode.DIGIT5, one, Mode.DIFFERENCE));
     }
 
+    private List<Command> wipes() {
+        ObservableBooleanValue none = Bindings.createBooleanBinding(
+                () -> screen.mode().get() != Mode.WIPE
+                        || screen.choice().second().get().isEmpty(),
+                screen.mode(),
+                screen.choice().second());
+        return List.of(
+                wipe("wipe-left", Feather.ARROW_LEFT, plain(KeyCode.COMMA), none, -WIPE_STEP),
+                wipe("wipe-right", Feather.ARROW_RIGHT, plain(KeyCode.PERIOD), none, WIPE_STEP),
+                wipe("wipe-left-fine", Feather.ARROW_LEFT, finely(KeyCode.COMMA), none, -FINE_WIPE_STEP),
+                wipe("wipe-right-fine", Feather.ARROW_RIGHT, finely(KeyCode.PERIOD), none, FINE_WIPE_STEP));
+    }
+
+    private Command wipe(
+            String id, Ikon icon, Optional<KeyCombination> keys, ObservableBooleanValue impossible, double by) {
+        return command(id, icon, keys, impossible, () -> screen.look().moveWipe(by));
+    }
+
     private Command mode(String id, Ikon icon, KeyCode key, ObservableBooleanValue impossible, Mode mode) {
         return command(id, icon, plain(key), impossible, () -> screen.mode().set(mode));
     }
@@ -144,6 +168,10 @@ public final class ReviewView {
 
     private static Optional<KeyCombination> plain(KeyCode code) {
         return Optional.of(new KeyCodeCombination(code));
+    }
+
+    private static Optional<KeyCombination> finely(KeyCode code) {
+        return Optional.of(new KeyCodeCombination(code, KeyCombination.SHIFT_DOWN));
     }
 
     private static Optional<KeyCombination> shortcut(KeyCode code) {

@@ -1,13 +1,10 @@
 package org.ladderworks.app.ui.review;
 
 import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -22,18 +19,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.ladderworks.app.preview.Facts;
-import org.ladderworks.app.preview.PixelValue;
-import org.ladderworks.app.preview.Player;
-import org.ladderworks.app.preview.Shot;
-import org.ladderworks.app.preview.Side;
 import org.ladderworks.app.preview.View;
 import org.ladderworks.app.ui.command.Command;
 import org.ladderworks.app.ui.words.Words;
@@ -45,8 +36,6 @@ final class ScreenPane {
     private final Function<String, Command> commands;
     private final PictureView picture;
     private final VBox root = new VBox();
-    private final Label code = new Label();
-    private final Label frame = new Label();
     private boolean filling;
 
     ScreenPane(ReviewViewModel review, Words words, Function<String, Command> commands) {
@@ -69,8 +58,8 @@ final class ScreenPane {
                         missing,
                         picture.node(),
                         new TimeBar(model, review.qa(), words).node(),
-                        transport(),
-                        told(review));
+                        new Transport(model, words, commands).node(),
+                        new ToldPane(review, words).node());
     }
 
     Node node() {
@@ -94,7 +83,7 @@ final class ScreenPane {
                 model.choice().second());
         second.setId("compare-with");
         first.setId("look-at");
-        Button swap = icon("swap");
+        Button swap = SignButton.of(commands.apply("swap"));
         ToggleGroup group = new ToggleGroup();
         HBox modes = new HBox();
         modes.getStyleClass().add("modes");
@@ -107,16 +96,22 @@ final class ScreenPane {
                 .bind(Bindings.createBooleanBinding(
                         () -> model.choice().second().get().isEmpty(),
                         model.choice().second()));
+        TrackBoxes tracks = new TrackBoxes(model, words);
         FlowPane line = new FlowPane(
                 first,
                 swap,
                 second,
                 modes,
+                onlyIn(
+                        Mode.WIPE,
+                        new HBox(
+                                SignButton.of(commands.apply("wipe-left")),
+                                SignButton.of(commands.apply("wipe-right")))),
                 amplification(),
                 blinks(),
                 zooms(),
-                tracks("review.sound", Facts.Of::sounds, false),
-                tracks("review.text", Facts.Of::texts, true));
+                tracks.sound(),
+                tracks.text());
         line.getStyleClass().add("screen-choices");
         return line;
     }
@@ -239,175 +234,5 @@ final class ScreenPane {
         });
         box.valueProperty().bindBidirectional(model.look().zoom());
         return box;
-    }
-
-    private Button icon(String id) {
-        Command command = commands.apply(id);
-        Button button = command.button();
-        button.setText("");
-        button.setAccessibleText(command.label());
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        if (button.getTooltip() == null) {
-            button.setTooltip(new Tooltip(command.label()));
-        }
-        return button;
-    }
-
-    private Node transport() {
-        Button play = icon("play");
-        model.rate()
-                .subscribe(
-                        rate -> play.setGraphic(new FontIcon(rate.doubleValue() == 0 ? Feather.PLAY : Feather.PAUSE)));
-        ToggleButton loop = new ToggleButton("", new FontIcon(Feather.REPEAT));
-        loop.setId("loop");
-        loop.setAccessibleText(words.of("review.loop"));
-        loop.setTooltip(new Tooltip(words.of("review.loop")));
-        loop.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        loop.selectedProperty().bindBidirectional(model.piece().loop());
-        code.setId("timecode");
-        code.getStyleClass().add("timecode");
-        code.setMinWidth(Region.USE_PREF_SIZE);
-        frame.setId("frame");
-        frame.getStyleClass().add("hint");
-        model.shot().addListener((_, _, now) -> tell(now));
-        Label speed = new Label();
-        speed.getStyleClass().add("hint");
-        speed.textProperty()
-                .bind(model.rate()
-                        .map(rate -> rate.doubleValue() == 0 || rate.doubleValue() == 1
-                                ? ""
-                                : words.of("review.speed", rate.doubleValue())));
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox line = new HBox(
-                icon("to-begin"),
-                icon("backwards"),
-                icon("step-back"),
-                play,
-                icon("step-on"),
-                icon("forwards"),
-                icon("to-end"),
-                icon("mark-in"),
-                icon("mark-out"),
-                icon("clear-marks"),
-                loop,
-                code,
-                frame,
-                speed,
-                between);
-        line.getStyleClass().add("transport");
-        return line;
-    }
-
-    private void tell(@Nullable Shot shot) {
-        Optional<Side> side =
-                shot == null ? Optional.empty() : shot.sides().stream().findFirst();
-        code.setText(side.map(Side::timecode).orElse(""));
-        frame.setText(side.map(one -> words.of("review.frame", one.frame())
-                        + (one.type().isEmpty() ? "" : "  " + words.of("review.frame.type", one.type()))
-                        + (one.key() ? " " + words.of("review.frame.key") : ""))
-                .orElse(""));
-    }
-
-    /** A box of tracks; none where there are none. */
-    private Node tracks(String key, Function<Facts.Of, List<Facts.Track>> of, boolean mayBeNone) {
-        ComboBox<String> box = new ComboBox<>();
-        box.setId(key.replace('.', '-'));
-        box.setAccessibleText(words.of(key));
-        box.setTooltip(new Tooltip(words.of(key)));
-        box.setPrefWidth(120);
-        int before = mayBeNone ? 1 : 0;
-        model.facts().subscribe(facts -> {
-            List<String> names = new ArrayList<>();
-            if (mayBeNone) {
-                names.add(words.of("review.text.none"));
-            }
-            facts.flatMap(known -> known.footage().stream().findFirst())
-                    .map(of)
-                    .orElse(List.of())
-                    .forEach(track -> names.add(track.label().isBlank() ? track.language() : track.label()));
-            filling = true;
-            box.getItems().setAll(names);
-            int chosen = mayBeNone ? model.text().get() : model.sound().get();
-            box.getSelectionModel().select(Math.clamp(chosen + (long) before, 0, Math.max(0, names.size() - 1)));
-            filling = false;
-            box.setVisible(names.size() > before);
-            box.setManaged(names.size() > before);
-        });
-        box.getSelectionModel().selectedIndexProperty().addListener((_, _, now) -> {
-            if (!filling && now.intValue() >= 0) {
-                (mayBeNone ? model.text() : model.sound()).set(now.intValue() - before);
-            }
-        });
-        return box;
-    }
-
-    private Node told(ReviewViewModel review) {
-        Label facts = new Label();
-        facts.setId("screen-facts");
-        facts.getStyleClass().add("hint");
-        facts.textProperty()
-                .bind(Bindings.createStringBinding(this::facts, model.facts(), model.player(), review.poster()));
-        facts.setWrapText(true);
-        Label values = new Label();
-        values.setId("pixel-values");
-        values.getStyleClass().addAll("hint", "code");
-        values.setMinHeight(Region.USE_PREF_SIZE);
-        values.textProperty()
-                .bind(model.pointer()
-                        .values()
-                        .map(list -> list.isEmpty()
-                                ? words.of("review.pixel.none")
-                                : list.stream().map(this::value).collect(Collectors.joining("\n"))));
-        Label poster = new Label();
-        poster.setId("poster-picked");
-        poster.getStyleClass().add("hint");
-        poster.textProperty().bind(review.poster());
-        poster.visibleProperty().bind(review.poster().isNotEmpty());
-        poster.managedProperty().bind(poster.visibleProperty());
-        VBox box = new VBox(facts, poster, values);
-        box.getStyleClass().add("told");
-        return box;
-    }
-
-    private String facts() {
-        String footage = model.facts()
-                .get()
-                .map(known -> known.footage().stream().map(this::facts).collect(Collectors.joining("   |   ")))
-                .orElse("");
-        return footage
-                + model.player()
-                        .get()
-                        .map(player -> "\n"
-                                + words.of(
-                                        player.kind() == Player.Kind.VLC ? "review.player.vlc" : "review.player.ffmpeg")
-                                + (player.why().isBlank() ? "" : ": " + player.why()))
-                        .orElse("");
-    }
-
-    private String facts(Facts.Of of) {
-        return of.label() + "  " + of.size().width() + "×" + of.size().height() + "  " + of.codec() + "  "
-                + of.rate().toDecimal() + " fps  " + words.of("review.bits", of.bitDepth())
-                + of.hdr().map(hdr -> "  " + words.of("review.hdr", hdr)).orElse("");
-    }
-
-    private String value(PixelValue value) {
-        StringBuilder codes = new StringBuilder();
-        for (int i = 0; i < value.codes().size(); i++) {
-            codes.append(value.names().get(i))
-                    .append(' ')
-                    .append(value.codes().get(i))
-                    .append("  ");
-        }
-        return "%s  %d, %d   %s(%s)   RGB %d %d %d"
-                .formatted(
-                        value.label(),
-                        value.x(),
-                        value.y(),
-                        codes,
-                        words.of("review.bits", value.bitDepth()),
-                        value.red(),
-                        value.green(),
-                        value.blue());
     }
 }

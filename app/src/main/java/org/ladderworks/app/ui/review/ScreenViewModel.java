@@ -3,8 +3,6 @@ package org.ladderworks.app.ui.review;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,25 +16,19 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.Facts;
-import org.ladderworks.app.preview.Footage;
 import org.ladderworks.app.preview.Player;
 import org.ladderworks.app.preview.PreviewWorker;
 import org.ladderworks.app.preview.Screening;
 import org.ladderworks.app.preview.ScreeningListener;
 import org.ladderworks.app.preview.Shot;
-import org.ladderworks.app.preview.Side;
 import org.ladderworks.app.preview.Trouble;
 import org.ladderworks.app.preview.View;
 import org.ladderworks.app.studio.Viewing;
 import org.ladderworks.app.studio.Viewing.Seen;
 import org.ladderworks.app.ui.notice.Notice;
-import org.ladderworks.app.ui.work.Pace;
 import org.ladderworks.app.ui.workbench.Workbench;
-import org.ladderworks.engine.packaging.ThumbnailTrack;
-import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
-import org.ladderworks.engine.time.Timecode;
 
 /** A title on the screen: what of it is seen, where in it, and how. On the UI thread alone. */
 public final class ScreenViewModel implements AutoCloseable {
@@ -48,9 +40,7 @@ public final class ScreenViewModel implements AutoCloseable {
 
     private final Workbench bench;
     private final PreviewWorker worker;
-    private final ConcurrentLinkedQueue<Runnable> heard = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<@Nullable Shot> newest = new AtomicReference<>();
-    private final Pace hearing;
+    private final Hearing hearing;
     private final Choice choice;
     private final Piece piece = new Piece(this::mark);
     private final Look look;
@@ -59,7 +49,7 @@ public final class ScreenViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<MediaTime> position = new ReadOnlyObjectWrapper<>(MediaTime.ZERO);
     private final ReadOnlyObjectWrapper<MediaTime> length = new ReadOnlyObjectWrapper<>(MediaTime.ZERO);
     private final ReadOnlyDoubleWrapper rate = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Shot> shot = new ReadOnlyObjectWrapper<>();
+    private final ShownShots shots = new ShownShots();
     private final ReadOnlyObjectWrapper<Optional<Facts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Player>> player = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -67,18 +57,16 @@ public final class ScreenViewModel implements AutoCloseable {
     private final IntegerProperty text = new SimpleIntegerProperty(-1);
     private Optional<Viewing.Thumbnails> thumbnails = Optional.empty();
     private @Nullable Screening screening;
-    private @Nullable Shot before;
     private List<Seen> opened = List.of();
     private boolean loading;
-    private long openings;
 
     ScreenViewModel(Workbench bench, PreviewWorker worker) {
         this.bench = bench;
         this.worker = worker;
-        this.hearing = bench.pace(Duration.ZERO, this::hear);
+        this.hearing = new Hearing(bench, this::show);
         this.choice = new Choice(bench.words());
         this.look = new Look(bench.pace(BETWEEN_VIEWS, this::redraw));
-        this.pointer = new Pointer(bench, this::later);
+        this.pointer = new Pointer(bench, hearing::later);
         Stream.of(choice.first(), choice.second(), mode).forEach(each -> each.addListener((_, _, _) -> chosen()));
         sound.addListener((_, _, _) -> choose());
         text.addListener((_, _, _) -> choose());
@@ -150,7 +138,7 @@ public final class ScreenViewModel implements AutoCloseable {
 
     /** What is on the screen; null before the first. Its pixels may be read until the second one after it comes. */
     public ReadOnlyObjectProperty<@Nullable Shot> shot() {
-        return shot.getReadOnlyProperty();
+        return shots.now();
     }
 
     public ReadOnlyObjectProperty<Optional<Facts>> facts() {
@@ -201,7 +189,7 @@ public final class ScreenViewModel implements AutoCloseable {
         pointer.away();
         if (opened.isEmpty()) {
             facts.set(Optional.empty());
-            forgetShots();
+            shots.forget();
             return;
         }
         View view = look.first(
@@ -214,7 +202,7 @@ public final class ScreenViewModel implements AutoCloseable {
                         .orElse(USUAL),
                 drawn());
         Screening begun = worker.open(
-                opened.stream().map(Seen::footage).toList(), view, position.get(), new Listening(++openings));
+                opened.stream().map(Seen::footage).toList(), view, position.get(), hearing.begin(new Telling()));
         screening = begun;
         pointer.over(Optional.of(begun));
         mark();
@@ -287,32 +275,16 @@ public final class ScreenViewModel implements AutoCloseable {
 
     /** What is played ends with the frame that is seen. */
     public void markOut() {
-        piece.end(position.get().plus(frame()));
+        piece.end(position.get().plus(leader().frame()));
     }
 
-    private MediaTime frame() {
-        return frameRate().map(FrameRate::frameDuration).orElse(MediaTime.of(40, 1000));
-    }
-
-    /** Of the rendition that leads, else of the source. */
-    private Optional<FrameRate> frameRate() {
-        return facts.get().flatMap(known -> {
-            for (int i = 0; i < Math.min(opened.size(), known.footage().size()); i++) {
-                if (opened.get(i).footage().kind() == Footage.Kind.RENDITION) {
-                    return Optional.of(known.footage().get(i).rate());
-                }
-            }
-            return known.footage().stream().findFirst().map(Facts.Of::rate);
-        });
+    private Leader leader() {
+        return new Leader(opened, facts.get());
     }
 
     /** The time code of a time; of the footage that is open. */
     public String timecode(MediaTime time) {
-        FrameRate at = frameRate().orElse(new FrameRate(25, 1));
-        long number = Math.round(time.approximateSeconds() * at.approximate() + 1e-6);
-        Timecode code = Timecode.of(Math.max(0, number), at, Timecode.mayDrop(at));
-        return "%02d:%02d:%02d%s%02d"
-                .formatted(code.hours(), code.minutes(), code.seconds(), code.dropFrame() ? ";" : ":", code.frames());
+        return leader().timecode(time);
     }
 
     private void mark() {
@@ -340,107 +312,47 @@ public final class ScreenViewModel implements AutoCloseable {
 
     /** The thumbnail of a time; empty where the package has none. */
     public Optional<Thumbnail> thumbnail(MediaTime time) {
-        return thumbnails.map(sheets -> {
-            long number = sheets.at(time);
-            int each = sheets.columns() * sheets.rows();
-            int place = (int) (number % each);
-            Resolution tile = sheets.tile();
-            return new Thumbnail(
-                    sheets.folder().resolve(ThumbnailTrack.fileName((int) (number / each))),
-                    place % sheets.columns() * tile.width(),
-                    place / sheets.columns() * tile.height(),
-                    tile.width(),
-                    tile.height());
-        });
-    }
-
-    private void later(Runnable what) {
-        heard.add(what);
-        hearing.ask();
-    }
-
-    private void hear() {
-        for (Runnable next = heard.poll(); next != null; next = heard.poll()) {
-            next.run();
-        }
-        Shot come = newest.getAndSet(null);
-        if (come != null) {
-            show(come);
-        }
+        return thumbnails.map(sheets -> Thumbnail.of(sheets, time));
     }
 
     private void show(Shot come) {
-        Shot last = before;
-        before = shot.get();
-        shot.set(come);
-        if (last != null) {
-            last.close();
-        }
+        shots.show(come);
         trouble.set("");
         if (!come.sides().isEmpty()) {
-            position.set(leading(come.sides()).time());
+            position.set(leader().of(come.sides()).time());
             pointer.again(rate.get() == 0);
         }
     }
 
-    private Side leading(List<Side> sides) {
-        return sides.stream()
-                .filter(side -> side.footage() < opened.size()
-                        && opened.get(side.footage()).footage().kind() == Footage.Kind.RENDITION)
-                .findFirst()
-                .orElse(sides.getFirst());
-    }
-
-    /** Hears of one screening; of those before it nothing counts any more. */
-    private final class Listening implements ScreeningListener {
-        private final long number;
-
-        Listening(long number) {
-            this.number = number;
-        }
-
-        private void now(Runnable what) {
-            later(() -> {
-                if (number == openings) {
-                    what.run();
-                }
-            });
-        }
-
+    /** What is told of the screening that is open. */
+    private final class Telling implements ScreeningListener {
         @Override
         public void opened(Facts known) {
-            now(() -> {
-                facts.set(Optional.of(known));
-                if (length.get().sameAs(MediaTime.ZERO)) {
-                    known.footage().getFirst().length().ifPresent(length::set);
-                }
-                redraw();
-            });
+            facts.set(Optional.of(known));
+            if (length.get().sameAs(MediaTime.ZERO)) {
+                known.footage().getFirst().length().ifPresent(length::set);
+            }
+            redraw();
         }
 
         @Override
         public void shown(Shot come) {
-            later(() -> {
-                Shot passed = number == openings ? newest.getAndSet(come) : come;
-                if (passed != null) {
-                    passed.close();
-                }
-            });
+            show(come);
         }
 
         @Override
         public void running(double speed, MediaTime time) {
-            now(() -> rate.set(speed));
+            rate.set(speed);
         }
 
         @Override
         public void plays(Player who) {
-            now(() -> player.set(Optional.of(who)));
+            player.set(Optional.of(who));
         }
 
         @Override
         public void trouble(Trouble what) {
-            now(() -> tell(what));
+            tell(what);
         }
     }
 
@@ -469,31 +381,17 @@ public final class ScreenViewModel implements AutoCloseable {
         Screening now = screening;
         screening = null;
         pointer.over(Optional.empty());
-        openings++;
+        hearing.end();
         rate.set(0);
         player.set(Optional.empty());
         if (now != null) {
             now.close();
         }
-        Shot waiting = newest.getAndSet(null);
-        if (waiting != null) {
-            waiting.close();
-        }
-    }
-
-    private void forgetShots() {
-        Shot last = before;
-        Shot now = shot.get();
-        before = null;
-        shot.set(null);
-        Stream.of(Optional.ofNullable(last), Optional.ofNullable(now))
-                .flatMap(Optional::stream)
-                .forEach(Shot::close);
     }
 
     @Override
     public void close() {
         end();
-        forgetShots();
+        shots.forget();
     }
 }
