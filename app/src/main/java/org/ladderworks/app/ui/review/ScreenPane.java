@@ -349,6 +349,7 @@ final class ScreenPane {
         facts.textProperty()
                 .bind(Bindings.createStringBinding(this::facts, model.facts(), model.player(), review.poster()));
         facts.setWrapText(true);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
         Label values = new Label();
         values.setId("pixel-values");
         values.getStyleClass().addAll("hint", "code");
