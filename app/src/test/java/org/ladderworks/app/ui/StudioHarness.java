@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -158,11 +160,7 @@ final class StudioHarness implements AutoCloseable {
     }
 
     void paste(String text) throws Exception {
-        robot.interact(() -> {
-            var content = new javafx.scene.input.ClipboardContent();
-            content.putString(text);
-            javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy(text);
         keys(KeyCode.CONTROL, KeyCode.V);
     }
 
@@ -175,6 +173,29 @@ final class StudioHarness implements AutoCloseable {
         until(query + " can be used", () -> !node.isDisabled());
         robot.interact(() -> scrollTo(node));
         robot.clickOn(node);
+    }
+
+    /** Presses what a click may not reach, as it is scrolled out of sight. */
+    void fire(String query) throws Exception {
+        ButtonBase button = await(query, ButtonBase.class);
+        robot.interact(button::fire);
+    }
+
+    /** Puts a text into a field, as if it were typed there. */
+    void write(String query, String text) throws Exception {
+        TextInputControl field = await(query, TextInputControl.class);
+        robot.interact(() -> {
+            field.setText(text);
+            field.requestFocus();
+        });
+    }
+
+    void copy(String text) {
+        robot.interact(() -> {
+            var content = new javafx.scene.input.ClipboardContent();
+            content.putString(text);
+            javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
+        });
     }
 
     /** As its user would. */

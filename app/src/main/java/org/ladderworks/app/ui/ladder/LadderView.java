@@ -67,7 +67,7 @@ public final class LadderView {
         root.getStyleClass().add("ladder");
         SplitPane panes = new SplitPane(list.node(), middle(), forecast());
         panes.setId("ladder-panes");
-        panes.setDividerPositions(0.2, 0.74);
+        panes.setDividerPositions(0.17, 0.74);
         SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);
@@ -203,18 +203,25 @@ public final class LadderView {
         problems.setWrapText(true);
         problems.setMinHeight(Region.USE_PREF_SIZE);
         problems.getStyleClass().add("wrong");
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        Label how = new Label(words.of("ladder.table.how"));
-        how.getStyleClass().add("hint");
-        how.setMinWidth(0);
-        HBox beneath = new HBox(how, between, small("add-rung"), small("remove-rung"));
+        HBox beneath = new HBox(how("ladder.table.how"), small("add-rung"), small("remove-rung"));
         beneath.getStyleClass().add("beneath-table");
         VBox.setVgrow(chart.node(), Priority.ALWAYS);
         VBox middle = new VBox(head(), table.node(), beneath, problems, compare(), chart.node());
         middle.getStyleClass().add("ladder-middle");
         middle.setMinWidth(480);
         return middle;
+    }
+
+    /** At the left of a line, on two of its own where there is little room. */
+    private Label how(String key) {
+        Label how = new Label(words.of(key));
+        how.getStyleClass().add("hint");
+        how.setWrapText(true);
+        how.setMinWidth(0);
+        how.setMinHeight(Region.USE_PREF_SIZE);
+        how.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(how, Priority.ALWAYS);
+        return how;
     }
 
     private Button small(String id) {
@@ -282,14 +289,9 @@ public final class LadderView {
         box.valueProperty().bindBidirectional(model.compared());
         Label label = new Label(words.of("ladder.compare"));
         label.setLabelFor(box);
-        Label how = new Label(words.of("ladder.chart.how"));
-        how.getStyleClass().add("hint");
-        how.setMinWidth(0);
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
         label.setMinWidth(Region.USE_PREF_SIZE);
         box.setMinWidth(150);
-        HBox line = new HBox(how, between, label, box);
+        HBox line = new HBox(how("ladder.chart.how"), label, box);
         line.getStyleClass().add("beneath-table");
         return line;
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +19,7 @@ import org.ladderworks.app.ui.words.Words;
 
 /** The presets, and what is looked for among them. */
 final class PresetListView {
-    private static final double WIDTH = 236;
+    private static final double WIDTH = 204;
 
     private final LadderViewModel model;
     private final Words words;
@@ -85,6 +86,7 @@ final class PresetListView {
         private final Label name = new Label();
         private final Label standing = new Label();
         private final Label beneath = new Label();
+        private final Tooltip whole = new Tooltip();
         private final VBox face;
 
         PresetCell() {
@@ -106,6 +108,7 @@ final class PresetListView {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
             name.setText(item.name());
@@ -114,6 +117,9 @@ final class PresetListView {
             standing.pseudoClassStateChanged(RungTableView.UNSAVED, item.unsaved());
             beneath.setText(item.description().isEmpty() ? "–" : item.description());
             setAccessibleText(item.name() + ", " + standing.getText() + ", " + item.description());
+            // A description is as long as its writer made it.
+            whole.setText(item.description());
+            setTooltip(item.description().isEmpty() ? null : whole);
             setGraphic(face);
         }
     }

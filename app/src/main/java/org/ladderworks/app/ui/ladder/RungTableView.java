@@ -65,19 +65,19 @@ final class RungTableView {
         table.setPlaceholder(none);
         table.getColumns()
                 .setAll(List.of(
-                        text("codec", 82, Pos.CENTER_LEFT, RungLine::codec),
-                        written("width", 56, RungField.WIDTH),
-                        written("height", 62, RungField.HEIGHT),
-                        written("kilobits", 58, RungField.KILOBITS),
+                        text("codec", 64, Pos.CENTER_LEFT, RungLine::codec),
+                        written("width", 58, RungField.WIDTH),
+                        written("height", 64, RungField.HEIGHT),
+                        written("kilobits", 56, RungField.KILOBITS),
                         written("peak", 58, RungField.PEAK),
-                        written("crf", 44, RungField.CRF),
+                        written("crf", 42, RungField.CRF),
                         halves(),
-                        text("profile", 62, Pos.CENTER_LEFT, RungTableView::profile)));
+                        text("profile", 60, Pos.CENTER_LEFT, RungTableView::profile)));
         others.setId("column-other");
         others.getColumns()
                 .setAll(List.of(
-                        other("other-size", 92, rung -> rung.width() + "×" + rung.height()),
-                        other("other-kilobits", 58, rung -> Integer.toString(rung.kilobits()))));
+                        other("other-size", 94, rung -> rung.width() + "×" + rung.height()),
+                        other("other-kilobits", 56, rung -> Integer.toString(rung.kilobits()))));
         table.setItems(model.rows());
         model.rows().addListener((ListChangeListener<RungRow>) _ -> fit());
         table.setRowFactory(_ -> new Row());
@@ -192,7 +192,7 @@ final class RungTableView {
     }
 
     private TableColumn<RungRow, RungRow> halves() {
-        TableColumn<RungRow, RungRow> column = column("halves", 54);
+        TableColumn<RungRow, RungRow> column = column("halves", 52);
         column.setCellFactory(_ -> new HalvesCell());
         explain(column, words.of("ladder.halves.how"));
         return column;

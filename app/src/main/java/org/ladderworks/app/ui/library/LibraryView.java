@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -40,6 +41,8 @@ import org.ladderworks.app.ui.words.Words;
 
 /** The room of titles: what is looked for above, the titles, and the chosen one beside them. */
 public final class LibraryView {
+    private static final double LEAST_SEARCH = 200;
+
     private final LibraryViewModel model;
     private final WatchViewModel watched;
     private final Command tour;
@@ -152,6 +155,7 @@ public final class LibraryView {
         search.textProperty().bindBidirectional(model.search());
         HBox.setHgrow(search, Priority.SOMETIMES);
         search.setPrefWidth(300);
+        search.setMinWidth(LEAST_SEARCH);
         search.setMaxWidth(420);
         Label count = new Label();
         count.setId("count");
@@ -183,6 +187,9 @@ public final class LibraryView {
                 namesButton(),
                 encode);
         bar.getStyleClass().add("bar");
+        bar.getChildren().stream()
+                .filter(each -> each instanceof Control && !search.equals(each))
+                .forEach(each -> ((Control) each).setMinWidth(Region.USE_PREF_SIZE));
         return bar;
     }
 

@@ -25,7 +25,9 @@ public final class StatusLook {
     /** Has a label say it. */
     public static void show(Label label, TitleStatus status, Words words) {
         label.setText(word(status, words));
-        label.setGraphic(new FontIcon(icon(status)));
+        if (!(label.getGraphic() instanceof FontIcon sign && icon(status).equals(sign.getIconCode()))) {
+            label.setGraphic(new FontIcon(icon(status)));
+        }
         label.getStyleClass().removeIf(style -> style.startsWith("status"));
         label.getStyleClass().addAll("status", "status-" + key(status));
     }

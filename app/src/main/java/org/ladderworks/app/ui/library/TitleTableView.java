@@ -4,7 +4,9 @@ import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,11 +24,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.library.SourceFacts;
 import org.ladderworks.app.library.Title;
+import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.library.TitleQuery.Order;
 import org.ladderworks.app.ui.shell.DraggedTitles;
 import org.ladderworks.app.ui.words.Shown;
@@ -44,6 +48,13 @@ final class TitleTableView {
     private final TableView<TitleRow> table = new TableView<>();
     private final LibraryViewModel model;
     private final Words words;
+    private static final Set<String> TRACKS = Set.of("column-sound", "column-text");
+
+    private static final double ROOM_FOR_TRACKS = 1000;
+
+    /** The sign of a status, and what is left free around it and its word. */
+    private static final double STATUS_SIGN = 46;
+
     private final PictureShelf pictures = new PictureShelf();
     private boolean restoring;
 
@@ -65,6 +76,7 @@ final class TitleTableView {
         model.selection().addListener((ListChangeListener<Long>) _ -> restore());
         table.setSortPolicy(_ -> sort());
         table.setRowFactory(_ -> row());
+        table.widthProperty().subscribe(width -> leaveOut(width.doubleValue()));
         showOrder();
     }
 
@@ -92,7 +104,7 @@ final class TitleTableView {
     private List<TableColumn<TitleRow, ?>> columns() {
         return List.of(
                 column("title", 340, 230, Order.NAME, _ -> new NameCell()),
-                column("status", 118, 114, Order.STATUS, _ -> new StatusCell()),
+                column("status", statusWidth(), statusWidth(), Order.STATUS, _ -> new StatusCell()),
                 text(
                         "length",
                         84,
@@ -104,8 +116,8 @@ final class TitleTableView {
                                 facts -> facts.duration().map(Shown::length).orElse(""))),
                 text(
                         "picture",
-                        190,
-                        150,
+                        200,
+                        186,
                         null,
                         Pos.CENTER_LEFT,
                         title -> facts(title, facts -> facts.picture().orElse(words.of("library.no-picture")))),
@@ -114,11 +126,29 @@ final class TitleTableView {
                 text(
                         "tags",
                         130,
-                        70,
+                        100,
                         null,
                         Pos.CENTER_LEFT,
                         title -> String.join(", ", title.details().tags())),
-                text("added", 90, 78, Order.ADDED, Pos.CENTER_LEFT, this::added));
+                text("added", 106, 100, Order.ADDED, Pos.CENTER_LEFT, this::added));
+    }
+
+    /** In a narrow window the pane beside it alone tells of tracks: names and pictures are to be read as a whole. */
+    private void leaveOut(double width) {
+        table.getColumns().stream()
+                .filter(column -> TRACKS.contains(column.getId()))
+                .forEach(column -> column.setVisible(width >= ROOM_FOR_TRACKS));
+    }
+
+    /** So that each word of a status is whole in each language, and names get what is left. */
+    private double statusWidth() {
+        return STATUS_SIGN
+                + Stream.of(TitleStatus.values())
+                        .mapToDouble(status -> new Text(StatusLook.word(status, words))
+                                .getLayoutBounds()
+                                .getWidth())
+                        .max()
+                        .orElse(0);
     }
 
     private String added(Title title) {
@@ -222,6 +252,7 @@ final class TitleTableView {
             if (empty || title == null) {
                 setText(null);
                 setGraphic(null);
+                setTooltip(null);
             } else {
                 show(title);
             }
@@ -259,6 +290,7 @@ final class TitleTableView {
     }
 
     private final class NameCell extends TitleCell {
+        private final Tooltip whole = new Tooltip();
         private final ImageView picture = new ImageView();
         private final StackPane frame = new StackPane();
         private final Label name = new Label();
@@ -292,6 +324,8 @@ final class TitleTableView {
             // Of a path its end tells more.
             beneath.setTextOverrun(path ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
             beneath.setText(beneath(title));
+            whole.setText(name.getText() + "\n" + beneath.getText());
+            setTooltip(whole);
             setGraphic(face);
         }
 

@@ -85,6 +85,8 @@ final class WatchOptionsPane {
         wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
         root.setPrefWrapLength(WIDTH);
         root.getStyleClass().add("watch-options");
+        // As high as its lines are at the width that there is.
+        root.widthProperty().subscribe(width -> root.setPrefWrapLength(width.doubleValue()));
         root.getChildren().setAll(settling, moving, subfolders, encoding, wrong);
         show(folder);
     }

@@ -23,7 +23,6 @@ import org.ladderworks.engine.cmaf.video.VideoCodec;
 /** What plays where, and why. */
 final class PlayMatrixPane {
     private static final double DEVICE_WIDTH = 136;
-    private static final double VERDICT_WIDTH = 122;
 
     private final ProtectionViewModel model;
     private final Words words;
@@ -36,10 +35,9 @@ final class PlayMatrixPane {
         grid.setId("play-matrix");
         grid.getStyleClass().add("play-matrix");
         ColumnConstraints device = new ColumnConstraints(DEVICE_WIDTH);
-        ColumnConstraints verdict = new ColumnConstraints(VERDICT_WIDTH);
-        ColumnConstraints why = new ColumnConstraints();
-        why.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(device, verdict, why);
+        ColumnConstraints verdict = new ColumnConstraints();
+        verdict.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(device, verdict);
         Label how = new Label(words.of("protection.matrix.how"));
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);
@@ -106,7 +104,10 @@ final class PlayMatrixPane {
         if (line.verdict() != Verdict.NO) {
             reasons.getChildren().add(beneath);
         }
-        List<Node> cells = List.of(device, verdict, reasons);
+        // Beneath: beside it a narrow window leaves a reason no room.
+        VBox told = new VBox(verdict, reasons);
+        told.getStyleClass().add("told");
+        List<Node> cells = List.of(device, told);
         for (int column = 0; column < cells.size(); column++) {
             GridPane.setConstraints(cells.get(column), column, row);
             GridPane.setValignment(cells.get(column), VPos.TOP);

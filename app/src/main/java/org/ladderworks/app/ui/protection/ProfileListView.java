@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -103,6 +104,7 @@ final class ProfileListView {
         private final Label standing = new Label();
         private final Label systems = new Label();
         private final Label keys = new Label();
+        private final Tooltip whole = new Tooltip();
         private final VBox face;
 
         ProfileCell() {
@@ -127,6 +129,7 @@ final class ProfileListView {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
             name.setText(name(item));
@@ -141,6 +144,8 @@ final class ProfileListView {
                     .map(Label::getText)
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", ")));
+            whole.setText(systems.getText() + "\n" + keys.getText());
+            setTooltip(keys.getText().isEmpty() ? null : whole);
             setGraphic(face);
         }
     }

@@ -151,8 +151,8 @@ final class HistoryView {
     private TableColumn<Commit, Commit> shown() {
         TableColumn<Commit, Commit> column = new TableColumn<>(words.of("publish.column.shown"));
         column.setId("column-history-shown");
-        column.setPrefWidth(84);
-        column.setMinWidth(76);
+        column.setPrefWidth(98);
+        column.setMinWidth(96);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new ShownCell());
         return column;

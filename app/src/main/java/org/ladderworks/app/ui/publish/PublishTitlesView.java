@@ -43,10 +43,11 @@ final class PublishTitlesView {
                 .add(column(
                         "name",
                         150,
-                        100,
+                        144,
                         title -> title.making().flatMap(Making::publishedAs).orElse("")));
         TableColumn<Title, String> folder = column("folder", 320, 160, PublishTitlesView::folder);
-        folder.setCellFactory(_ -> new PathCell());
+        // Of a path its end tells more.
+        folder.setCellFactory(_ -> new TextCell(OverrunStyle.LEADING_ELLIPSIS));
         table.getColumns().add(folder);
         SortedList<Title> sorted = new SortedList<>(model.titles());
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -76,6 +77,7 @@ final class PublishTitlesView {
         column.setPrefWidth(width);
         column.setMinWidth(least);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(told.apply(cell.getValue())));
+        column.setCellFactory(_ -> new TextCell(OverrunStyle.ELLIPSIS));
         column.setComparator((one, other) -> SearchWords.folded(one).compareTo(SearchWords.folded(other)));
         return column;
     }
@@ -83,8 +85,8 @@ final class PublishTitlesView {
     private TableColumn<Title, Title> statuses() {
         TableColumn<Title, Title> column = new TableColumn<>(words.of("publish.column.status"));
         column.setId("column-publish-status");
-        column.setPrefWidth(126);
-        column.setMinWidth(118);
+        column.setPrefWidth(144);
+        column.setMinWidth(142);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setComparator((one, other) -> one.status().compareTo(other.status()));
         column.setCellFactory(_ -> new StatusCell());
@@ -114,12 +116,12 @@ final class PublishTitlesView {
         restoring = false;
     }
 
-    private static final class PathCell extends TableCell<Title, String> {
+    /** What does not fit is told over it. */
+    private static final class TextCell extends TableCell<Title, String> {
         private final Tooltip whole = new Tooltip();
 
-        PathCell() {
-            // Of a path its end tells more.
-            setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        TextCell(OverrunStyle overrun) {
+            setTextOverrun(overrun);
         }
 
         @Override

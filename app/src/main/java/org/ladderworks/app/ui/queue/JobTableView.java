@@ -41,15 +41,15 @@ final class JobTableView {
         table.setAccessibleText(words.of("queue.table"));
         table.getColumns()
                 .setAll(List.of(
-                        column("number", 52, 48, () -> new TextCell(Pos.CENTER_RIGHT, job -> Long.toString(job.id()))),
-                        column("job", 340, 220, NameCell::new),
-                        column("standing", 120, 108, StandingCell::new),
-                        column("progress", 420, 280, ProgressCell::new),
-                        column("added", 90, 78, () -> new TextCell(Pos.CENTER_LEFT, job -> moment(job.added()))),
+                        column("number", 60, 48, () -> new TextCell(Pos.CENTER_RIGHT, job -> Long.toString(job.id()))),
+                        column("job", 340, 200, NameCell::new),
+                        column("standing", 126, 124, StandingCell::new),
+                        column("progress", 440, 270, ProgressCell::new),
+                        column("added", 96, 94, () -> new TextCell(Pos.CENTER_LEFT, job -> moment(job.added()))),
                         column(
                                 "ended",
-                                90,
-                                78,
+                                96,
+                                94,
                                 () -> new TextCell(
                                         Pos.CENTER_LEFT,
                                         job -> job.ended().map(this::moment).orElse("")))));
@@ -76,6 +76,10 @@ final class JobTableView {
         column.setId("column-" + key);
         column.setPrefWidth(width);
         column.setMinWidth(least);
+        if (key.equals("number")) {
+            // Numbers need no more on a wide screen.
+            column.setMaxWidth(width);
+        }
         // The queue has an order of its own.
         column.setSortable(false);
         column.setCellValueFactory(cell -> cell.getValue().job());
@@ -127,6 +131,7 @@ final class JobTableView {
         private final Label title = new Label();
         private final Label folder = new Label();
         private final VBox face = new VBox(title, folder);
+        private final Tooltip whole = new Tooltip();
 
         NameCell() {
             title.getStyleClass().add("name");
@@ -140,6 +145,8 @@ final class JobTableView {
         void show(JobView job) {
             title.setText(JobText.name(job));
             folder.setText(job.output());
+            whole.setText(title.getText() + "\n" + job.output());
+            setTooltip(whole);
             setGraphic(face);
         }
     }
@@ -174,13 +181,14 @@ final class JobTableView {
                 bar.setProgress(fraction);
                 text.setText(JobText.progress(job.progress().get(), words));
                 setText(null);
-                setTooltip(null);
+                whole.setText(text.getText());
+                setTooltip(whole);
                 setGraphic(face);
             } else {
                 String end = JobText.end(job, words);
                 setGraphic(null);
                 setText(end);
-                whole.setText(job.said().isEmpty() ? end : job.said());
+                whole.setText(end.contains(job.said()) ? end : end + "\n" + job.said());
                 setTooltip(end.isEmpty() ? null : whole);
             }
         }

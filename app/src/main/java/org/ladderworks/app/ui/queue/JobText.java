@@ -28,8 +28,8 @@ final class JobText {
         return Stream.of(
                         Optional.of(stage(progress.stage(), words)),
                         progress.fraction().map(Shown::percent),
-                        progress.speed().map(speed -> words.of("queue.speed", "%.1f".formatted(speed))),
                         progress.remaining().map(left -> words.of("queue.left", Shown.length(left))),
+                        progress.speed().map(speed -> words.of("queue.speed", "%.1f".formatted(speed))),
                         progress.again())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("  ·  "));

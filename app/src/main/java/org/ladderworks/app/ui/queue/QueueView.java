@@ -141,7 +141,9 @@ public final class QueueView {
         model.settings()
                 .subscribe(settings -> whenDone.setValue(settings.queue().whenDone()));
         whenDone.setOnAction(_ -> model.whenDone(whenDone.getValue()));
-        HBox bar = new HBox(count, showing(), halted, between, after, whenDone);
+        HBox bar = new HBox(count, showing());
+        bar.getChildren().addAll(haltOrGoOn());
+        bar.getChildren().addAll(halted, between, after, whenDone);
         bar.getStyleClass().addAll("bar", "overview");
         return bar;
     }
@@ -156,18 +158,26 @@ public final class QueueView {
         return box;
     }
 
+    /** Of the whole queue, one of the two at a time. */
+    private List<Button> haltOrGoOn() {
+        List<Button> buttons = commands.stream()
+                .filter(command -> command.id().endsWith("-queue"))
+                .map(Command::button)
+                .toList();
+        for (Button button : buttons) {
+            button.visibleProperty().bind(button.disabledProperty().not());
+            button.managedProperty().bind(button.visibleProperty());
+        }
+        return buttons;
+    }
+
+    /** What can be done with chosen jobs. */
     private Node bar() {
         HBox bar = new HBox();
-        commands.stream().filter(command -> !RARE.contains(command.id())).forEach(command -> {
-            Button button = command.button();
-            boolean either = command.id().endsWith("-queue");
-            if (either) {
-                // One of the two at a time.
-                button.visibleProperty().bind(button.disabledProperty().not());
-                button.managedProperty().bind(button.visibleProperty());
-            }
-            bar.getChildren().add(button);
-        });
+        commands.stream()
+                .filter(command -> !RARE.contains(command.id()) && !command.id().endsWith("-queue"))
+                .map(Command::button)
+                .forEach(bar.getChildren()::add);
         bar.getStyleClass().addAll("bar", "beneath-bar");
         return bar;
     }

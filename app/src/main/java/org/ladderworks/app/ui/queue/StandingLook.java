@@ -17,7 +17,10 @@ final class StandingLook {
 
     static void show(Label label, Standing standing, Words words) {
         label.setText(word(standing, words));
-        label.setGraphic(new FontIcon(icon(standing)));
+        // Jobs are shown anew several times a second: a new sign each time would flicker.
+        if (!(label.getGraphic() instanceof FontIcon sign && icon(standing).equals(sign.getIconCode()))) {
+            label.setGraphic(new FontIcon(icon(standing)));
+        }
         label.getStyleClass().removeIf(style -> style.startsWith("st"));
         label.getStyleClass().addAll("status", "standing-" + key(standing));
     }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -61,7 +62,10 @@ final class QaPane {
         qa.title()
                 .subscribe(title -> title.map(Title::status)
                         .ifPresentOrElse(now -> StatusLook.show(status, now, words), () -> status.setText("")));
-        VBox box = new VBox(new VBox(name, status), said(), verdict(verdicts), past());
+        VBox head = new VBox(name, status);
+        head.visibleProperty().bind(qa.title().map(Optional::isPresent));
+        head.managedProperty().bind(head.visibleProperty());
+        VBox box = new VBox(head, said(), verdict(verdicts), past());
         box.getStyleClass().add("publish-pane");
         box.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> qa.title().get().isEmpty(), qa.title()));

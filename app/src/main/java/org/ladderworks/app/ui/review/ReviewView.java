@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -314,6 +315,7 @@ public final class ReviewView {
         private final Label name = new Label();
         private final Label status = new Label();
         private final VBox face = new VBox(name, status);
+        private final Tooltip whole = new Tooltip();
 
         TitleCell() {
             name.getStyleClass().add("name");
@@ -325,9 +327,12 @@ public final class ReviewView {
             super.updateItem(title, empty);
             if (empty || title == null) {
                 setGraphic(null);
+                setTooltip(null);
             } else {
                 name.setText(title.details().name());
                 StatusLook.show(status, title.status(), words);
+                whole.setText(name.getText());
+                setTooltip(whole);
                 setGraphic(face);
             }
         }

@@ -31,6 +31,7 @@ final class ToldPane {
         facts.textProperty()
                 .bind(Bindings.createStringBinding(this::facts, model.facts(), model.player(), model.text()));
         facts.setWrapText(true);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
         Label values = new Label();
         values.setId("pixel-values");
         values.getStyleClass().addAll("hint", "code");

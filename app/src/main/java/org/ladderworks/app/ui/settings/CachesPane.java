@@ -11,6 +11,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ladderworks.app.home.CacheKind;
 import org.ladderworks.app.ui.words.Shown;
@@ -63,6 +64,9 @@ public final class CachesPane {
             clear.setAccessibleText(words.of("settings.cache.clear-this", words.of(key)));
             clear.setDisable(bytes == null || bytes == 0);
             clear.setOnAction(_ -> model.ask(kind));
+            // The words beside them give way.
+            size.setMinWidth(Region.USE_PREF_SIZE);
+            clear.setMinWidth(Region.USE_PREF_SIZE);
             lines.addRow(line++, new Label(words.of(key)), cost, size, clear);
         }
     }

@@ -33,6 +33,7 @@ final class QueueSettingsView {
         cores(0);
         CheckBox notes = new CheckBox(words.of("settings.queue.notes"));
         notes.setId("settings-notes");
+        notes.setWrapText(true);
         model.settings()
                 .subscribe(settings -> notes.setSelected(settings.queue().notes()));
         notes.selectedProperty().subscribe((_, now) -> model.queue(queue -> queue.withNotes(now)));

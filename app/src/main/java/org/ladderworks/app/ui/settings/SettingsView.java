@@ -206,20 +206,19 @@ public final class SettingsView {
         }
     }
 
-    private HBox machine() {
+    private VBox machine() {
         ProgressIndicator busy = new ProgressIndicator();
         busy.getStyleClass().add("small-busy");
         busy.visibleProperty().bind(model.examining());
         Label hint = new Label(words.of("settings.machine.hint"));
         hint.getStyleClass().add("hint");
+        hint.setWrapText(true);
         HBox line = new HBox(
-                named("examine").button(),
-                named("hardware").button(),
-                named("credentials").button(),
-                busy,
-                hint);
+                named("examine").button(), named("hardware").button(), named("credentials").button(), busy);
         line.getStyleClass().add("line");
-        return line;
+        VBox machine = new VBox(hint, line);
+        machine.getStyleClass().add("section");
+        return machine;
     }
 
     private void show(List<Finding> found) {

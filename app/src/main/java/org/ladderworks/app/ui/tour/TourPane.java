@@ -43,6 +43,7 @@ public final class TourPane {
         what.setWrapText(true);
         Label how = new Label();
         how.setWrapText(true);
+        how.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         VBox texts = new VBox(place, what, how);
         texts.getStyleClass().add("texts");
         texts.setMinWidth(0);

@@ -1,0 +1,56 @@
+package org.ladderworks.app.ui;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+
+/** The queue: jobs that run, wait, have ended and have failed, and the file of one that is changed. */
+final class QueueScenes {
+    private final Camera camera;
+
+    QueueScenes(Camera camera) {
+        this.camera = camera;
+    }
+
+    void take(StudioHarness studio) throws Exception {
+        studio.room("library");
+        for (int line : List.of(2, 0, 1)) {
+            studio.select("titles", line);
+            studio.keys(KeyCode.CONTROL, KeyCode.E);
+            studio.until("queued", () -> studio.isThere(".notice"));
+        }
+        studio.room("queue");
+        studio.untilSaid(studio.words().of("standing.failed"));
+        studio.untilSaid(studio.words().of("standing.done"));
+        studio.select("jobs", 0);
+        studio.await("#job-picture");
+        // With its speed, once there is one.
+        studio.until("speed", () -> studio.isSaid("·"));
+        camera.all(studio, "queue");
+        waitingJobs(studio);
+        studio.select("jobs", 4);
+        studio.click("#show-job-file");
+        studio.await("#job-file");
+        camera.all(studio, "queue-failed");
+        studio.select("jobs", 0);
+        studio.click("#cancel-job");
+    }
+
+    /** Of films that are not there: nobody looks before it is their turn, and until then the queue is told to stop. */
+    private void waitingJobs(StudioHarness studio) throws Exception {
+        studio.click("#halt-queue");
+        studio.await("#queue-halted");
+        studio.room("library");
+        studio.select("titles", 4, 5, 6);
+        studio.keys(KeyCode.CONTROL, KeyCode.E);
+        studio.room("queue");
+        studio.until("six jobs", () -> studio.table("jobs").getItems().size() == 6);
+        studio.select("jobs", 2, 3);
+        studio.keys(KeyCode.ALT, KeyCode.UP);
+        camera.all(studio, "queue-waiting");
+        studio.select("jobs", 1);
+        studio.keys(KeyCode.F2);
+        studio.untilSaid(studio.words().of("queue.edit.right"));
+        camera.all(studio, "queue-edit");
+        studio.click("#job-edit-leave");
+    }
+}

@@ -1,0 +1,27 @@
+package org.ladderworks.app.ui;
+
+import javafx.scene.control.ScrollPane;
+
+/** The settings, as they are scrolled to. */
+final class SettingsScenes {
+    private final Camera camera;
+
+    SettingsScenes(Camera camera) {
+        this.camera = camera;
+    }
+
+    void take(StudioHarness studio) throws Exception {
+        studio.room("settings");
+        studio.click("#examine");
+        studio.untilSaid("bundled FFmpeg");
+        ScrollPane page = studio.await("#settings", ScrollPane.class);
+        studio.robot().interact(() -> page.setVvalue(0));
+        camera.all(studio, "settings");
+        studio.robot().interact(() -> page.setVvalue(0.62));
+        camera.all(studio, "settings-caches");
+        studio.click("#support-gather");
+        studio.await("#support-text");
+        studio.robot().interact(() -> page.setVvalue(1));
+        camera.all(studio, "settings-support");
+    }
+}
