@@ -2,30 +2,24 @@ package org.ladderworks.app.job;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.job.JobEvent.Kind;
-import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.TitlePicture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The queue in the process that owns it. Thread-safe. */
 public final class JobQueue implements JobDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     /** A job that takes its worker down so often is not begun again by itself. */
     static final int MOST_ATTEMPTS = 3;
 
     private static final int MOST_UNENDED = 10_000;
 
     private final JobJournal journal;
+    private final JobLog log;
     private final InstantSource clock;
     private final Runnable release;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
@@ -39,6 +33,7 @@ public final class JobQueue implements JobDesk {
      */
     public JobQueue(JobJournal journal, InstantSource clock, Runnable release) {
         this.journal = journal;
+        this.log = new JobLog(journal, clock);
         this.clock = clock;
         this.release = release;
     }
@@ -64,12 +59,9 @@ public final class JobQueue implements JobDesk {
     public synchronized JobView add(NewJob job) {
         long unended = journal.unended();
         if (unended >= MOST_UNENDED) {
-            throw new UsageException(
-                    ErrorCode.JOB_NOT_IN_THAT_STATE,
-                    unended + " jobs wait already",
-                    "Let a worker end some of them first, or cancel some.");
+            throw JobRefusals.full(unended);
         }
-        refuseSameOutput(job, 0);
+        JobRefusals.requireOutput(job, othersAt(job.output(), 0));
         QueuedJob added = journal.add(job, clock.instant());
         changed();
         return view(added);
@@ -104,7 +96,7 @@ public final class JobQueue implements JobDesk {
     public synchronized JobView pause(long id) {
         QueuedJob job = find(id);
         if (job.state().hasEnded()) {
-            throw notSo(job, "it has ended", "Only jobs that wait or run can be paused.");
+            throw JobRefusals.notSo(job, "it has ended", "Only jobs that wait or run can be paused.");
         }
         return held(job, true);
     }
@@ -113,13 +105,13 @@ public final class JobQueue implements JobDesk {
     public synchronized JobView resume(long id) {
         QueuedJob job = find(id);
         if (job.state() == JobState.DONE) {
-            throw notSo(
+            throw JobRefusals.notSo(
                     job, "it is done", "Give the same job to `ladderworks encode` to look whether it is up to date.");
         }
         if (!job.state().hasEnded()) {
             return held(job, false);
         }
-        refuseSameOutput(job.job(), id);
+        JobRefusals.requireOutput(job.job(), othersAt(job.job().output(), id));
         QueuedJob again = job.waiting(lastPlace() + 1, 0);
         update(again, Kind.RETRIED, "");
         return view(again);
@@ -129,7 +121,7 @@ public final class JobQueue implements JobDesk {
     public synchronized JobView cancel(long id) {
         QueuedJob job = find(id);
         if (job.state().hasEnded()) {
-            throw notSo(job, "it has ended", "There is nothing to cancel.");
+            throw JobRefusals.notSo(job, "it has ended", "There is nothing to cancel.");
         }
         QueuedJob ended = job.ended(JobState.CANCELLED, QueuedJob.End.without(""), clock.instant());
         update(ended, Kind.CANCELLED, "");
@@ -143,7 +135,7 @@ public final class JobQueue implements JobDesk {
     public synchronized JobView first(long id) {
         QueuedJob job = find(id);
         if (job.state() != JobState.WAITING) {
-            throw notSo(job, "it does not wait", "Only jobs that wait have a place in the queue.");
+            throw JobRefusals.notSo(job, "it does not wait", "Only jobs that wait have a place in the queue.");
         }
         arrange(now -> QueueOrder.first(now, List.of(id)));
         return view(find(id));
@@ -161,16 +153,7 @@ public final class JobQueue implements JobDesk {
                 .toList();
         List<Long> before = waiting.stream().map(QueuedJob::id).toList();
         List<Long> after = how.apply(before);
-        if (after.size() != before.size() || !Set.copyOf(after).equals(Set.copyOf(before))) {
-            throw new IllegalArgumentException("from " + before + " to " + after);
-        }
-        // The places that they had, and no two of them the same.
-        Map<Long, Long> places = new LinkedHashMap<>();
-        long place = Long.MIN_VALUE;
-        for (int i = 0; i < after.size(); i++) {
-            place = Math.max(place + 1, waiting.get(i).place());
-            places.put(after.get(i), place);
-        }
+        Map<Long, Long> places = QueueOrder.places(waiting, after);
         if (!after.equals(before)) {
             journal.place(places);
             changed();
@@ -187,17 +170,17 @@ public final class JobQueue implements JobDesk {
     public synchronized JobView rewrite(long id, NewJob other) {
         QueuedJob job = find(id);
         if (job.state() != JobState.WAITING) {
-            throw notSo(job, "it does not wait", "Only a job that has not begun can be changed.");
+            throw JobRefusals.notSo(job, "it does not wait", "Only a job that has not begun can be changed.");
         }
-        refuseSameOutput(other, id);
-        journal.rewrite(id, other, event(Kind.EDITED, ""));
+        JobRefusals.requireOutput(other, othersAt(other.output(), id));
+        journal.rewrite(id, other, log.event(Kind.EDITED, ""));
         changed();
         return view(find(id));
     }
 
     /** What happened to a job, in that order; of many events the newest. */
     public List<JobEvent> log(long id) {
-        return journal.log(id);
+        return log.of(id);
     }
 
     /** Notes in the log of a job something that an operator should know of. */
@@ -205,16 +188,9 @@ public final class JobQueue implements JobDesk {
         note(id, Kind.WARNING, said);
     }
 
-    /**
-     * Notes in the log of a job that something happened. Not under the lock: told from within the work, which goes on where the
-     * note cannot be kept.
-     */
+    /** Notes in the log of a job that something happened. Not under the lock: told from within the work. */
     void note(long id, Kind kind, String said) {
-        try {
-            journal.log(id, event(kind, said));
-        } catch (UsageException e) {
-            LOG.warn("not noted of job {}: {}; {}", id, said, e.getMessage());
-        }
+        log.note(id, kind, said);
         watchers.forEach(Runnable::run);
     }
 
@@ -235,7 +211,7 @@ public final class JobQueue implements JobDesk {
     public synchronized JobView forget(long id) {
         QueuedJob job = find(id);
         if (!job.state().hasEnded() || isRunning(id)) {
-            throw notSo(job, "it has not ended", "Cancel it first.");
+            throw JobRefusals.notSo(job, "it has not ended", "Cancel it first.");
         }
         journal.remove(id);
         changed();
@@ -319,7 +295,7 @@ public final class JobQueue implements JobDesk {
             return view(kept);
         }
         QueuedJob ended = kept.ended(how, end, clock.instant());
-        update(ended, kind(how), end.code().map(code -> code + "  ").orElse("") + end.said());
+        update(ended, JobLog.kind(how), end.code().map(code -> code + "  ").orElse("") + end.said());
         return view(ended);
     }
 
@@ -350,21 +326,8 @@ public final class JobQueue implements JobDesk {
     }
 
     private void update(QueuedJob job, Kind kind, String said) {
-        journal.update(job, event(kind, said));
+        journal.update(job, log.event(kind, said));
         changed();
-    }
-
-    private JobEvent event(Kind kind, String said) {
-        return new JobEvent(clock.instant(), kind, said);
-    }
-
-    private static Kind kind(JobState ended) {
-        return switch (ended) {
-            case DONE -> Kind.DONE;
-            case FAILED -> Kind.FAILED;
-            case CANCELLED -> Kind.CANCELLED;
-            case WAITING, RUNNING -> throw new IllegalArgumentException(ended.name());
-        };
     }
 
     /** The worker too waits for that. */
@@ -397,26 +360,17 @@ public final class JobQueue implements JobDesk {
     }
 
     private QueuedJob find(long id) {
-        return journal.find(id)
-                .orElseThrow(() -> new UsageException(
-                        ErrorCode.JOB_UNKNOWN,
-                        "there is no job " + id + " in the queue",
-                        "`ladderworks jobs` lists those that there are."));
+        return journal.find(id).orElseThrow(() -> JobRefusals.unknown(id));
     }
 
-    /** @param itself the job's own number, where it has one */
-    private void refuseSameOutput(NewJob job, long itself) {
-        for (QueuedJob other : journal.writingTo(job.output())) {
-            if (other.id() != itself && !other.state().hasEnded()) {
-                throw new UsageException(
-                        ErrorCode.JOB_NOT_IN_THAT_STATE,
-                        "job " + other.id() + " has not ended and writes to the same folder, " + job.output(),
-                        "Name another folder, or cancel job " + other.id() + " first.");
-            }
-        }
-    }
-
-    private static UsageException notSo(QueuedJob job, String why, String remedy) {
-        return new UsageException(ErrorCode.JOB_NOT_IN_THAT_STATE, "job " + job.id() + ": " + why, remedy);
+    /**
+     * Jobs that have not ended and write to a folder.
+     *
+     * @param itself a job that is none of them; 0 for one that has no number yet
+     */
+    private List<QueuedJob> othersAt(String output, long itself) {
+        return journal.writingTo(output).stream()
+                .filter(other -> other.id() != itself && !other.state().hasEnded())
+                .toList();
     }
 }

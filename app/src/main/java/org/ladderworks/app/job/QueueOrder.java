@@ -2,8 +2,10 @@ package org.ladderworks.app.job;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +49,26 @@ public final class QueueOrder {
     /** Each of some one place down, unless those behind it are at the end themselves. */
     public static List<Long> down(List<Long> now, Collection<Long> some) {
         return up(now.reversed(), some).reversed();
+    }
+
+    /**
+     * The places of jobs that wait, in another order: those that they had, and no two of them the same.
+     *
+     * @param waiting in their order
+     * @param after their ids in the other
+     */
+    static Map<Long, Long> places(List<QueuedJob> waiting, List<Long> after) {
+        List<Long> before = waiting.stream().map(QueuedJob::id).toList();
+        if (after.size() != before.size() || !Set.copyOf(after).equals(Set.copyOf(before))) {
+            throw new IllegalArgumentException("from " + before + " to " + after);
+        }
+        Map<Long, Long> places = new LinkedHashMap<>();
+        long place = Long.MIN_VALUE;
+        for (int i = 0; i < after.size(); i++) {
+            place = Math.max(place + 1, waiting.get(i).place());
+            places.put(after.get(i), place);
+        }
+        return places;
     }
 
     /** As they stood before; those that came since stay behind them, and those that went are left out. */
