@@ -186,7 +186,7 @@ final class WatchOptionsPane {
                 model.change(wanted);
             }
         } catch (UsageException e) {
-            wrong.setText(e.getMessage() + ". " + e.remedy());
+            wrong.setText(words.error(e).text());
         }
     }
 }
