@@ -319,6 +319,7 @@ final class RoomPictures {
                     "told", () -> studio.robot().lookup(".notice").tryQuery().isPresent());
             all(studio, "publish-cancelled");
         }
+        PublishedPictures.take(home, shelf, this::all);
     }
 
     /** No folder, then one that is watched, one with its options, and one that is gone. */
