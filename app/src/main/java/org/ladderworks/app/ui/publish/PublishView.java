@@ -58,7 +58,7 @@ public final class PublishView {
         doings.setId("publish-tabs");
         SplitPane left = new SplitPane(titles.node(), doings);
         left.setOrientation(Orientation.VERTICAL);
-        left.setDividerPositions(0.55);
+        left.setDividerPositions(0.42);
         SplitPane panes = new SplitPane(left, right());
         panes.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);

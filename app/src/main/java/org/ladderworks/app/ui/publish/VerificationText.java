@@ -106,12 +106,17 @@ final class VerificationText {
                 words.of(key),
                 words.of(
                         "publish.verify.wrong",
-                        finding.where(),
+                        inVersion(finding.where()),
                         asked(finding, words),
                         finding.measured(),
                         finding.expected()),
                 words.of(key + ".why"),
                 words.of(key + ".do"));
+    }
+
+    /** Title and version stand above the table already. */
+    private static String inVersion(String key) {
+        return key.replaceFirst("^[^/]+/v/[^/]+/", "");
     }
 
     private static String asked(Finding finding, Words words) {

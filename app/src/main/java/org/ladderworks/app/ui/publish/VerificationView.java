@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -44,7 +45,7 @@ final class VerificationView {
         table.getStyleClass().addAll(Styles.DENSE, "publish-table", "verification");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(looked());
-        table.getColumns().add(column("wrong", 210, Line::wrong));
+        table.getColumns().add(column("wrong", 250, Line::wrong));
         table.getColumns().add(column("why", 170, Line::why));
         table.getColumns().add(column("do", 170, Line::remedy));
         none.setId("verification-none");
@@ -81,7 +82,15 @@ final class VerificationView {
         bytes.setMinWidth(Region.USE_PREF_SIZE);
         bytes.selectedProperty().bindBidirectional(model.bytes());
         HBox bar = new HBox(status, bytes);
-        commands.forEach(command -> bar.getChildren().add(command.button()));
+        commands.forEach(command -> {
+            Button button = command.button();
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            bar.getChildren().add(button);
+        });
+        // What stops is there while there is something to stop.
+        Node last = bar.getChildren().getLast();
+        last.visibleProperty().bind(model.running());
+        last.managedProperty().bind(model.running());
         bar.getStyleClass().add("bar");
         return bar;
     }
@@ -111,8 +120,8 @@ final class VerificationView {
     private TableColumn<Line, Line> looked() {
         TableColumn<Line, Line> column = new TableColumn<>(words.of("publish.column.looked"));
         column.setId("column-verification-looked");
-        column.setPrefWidth(180);
-        column.setMinWidth(120);
+        column.setPrefWidth(130);
+        column.setMinWidth(110);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new LookedCell(words));
