@@ -11,7 +11,8 @@ final class KeptThings {
     static final String VAULT_FILE = "vault/vault.json";
 
     /** Copied as they are. */
-    static final List<String> FILES = List.of("targets.json", "prices.json", "speeds.json", "posters.json");
+    static final List<String> FILES =
+            List.of("targets.json", "prices.json", "speeds.json", "posters.json", "verified.json");
 
     /** With the files that lie in them. */
     static final List<String> FOLDERS = List.of("presets", "protection", "drafts", "watched");

@@ -1,22 +1,18 @@
 package org.ladderworks.app.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ladderworks.app.destination.BucketAtWork;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.publish.destination.BucketChange;
 import org.ladderworks.publish.destination.BucketSetup;
-import org.ladderworks.publish.s3.BucketConfiguration;
 import org.ladderworks.publish.s3.BucketSettings;
-import org.ladderworks.publish.upload.Trying;
 
 /** Shows what would change of a bucket's settings, and changes it where that is asked for. */
 final class BucketApplying {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Report report;
     private final BucketSetup.Wanted wanted;
     private final boolean apply;
@@ -37,8 +33,7 @@ final class BucketApplying {
 
     private int run(BucketSettings bucket, Cancellation cancellation) {
         List<BucketChange> outcomes = new ArrayList<>();
-        try (BucketConfiguration open = BucketConfiguration.open(bucket)) {
-            BucketSetup setup = new BucketSetup(open, new Trying(bucket.name(), 1, PATIENCE, cancellation), wanted);
+        var _ = BucketAtWork.with(bucket, wanted, cancellation, setup -> {
             for (BucketChange change : setup.look()) {
                 BucketChange outcome = change;
                 if (change instanceof BucketChange.Differs differs) {
@@ -48,7 +43,8 @@ final class BucketApplying {
                 report.say(words(outcome));
                 outcomes.add(outcome);
             }
-        }
+            return outcomes.size();
+        });
         if (outcomes.stream().anyMatch(BucketChange.Differs.class::isInstance)) {
             report.say("Nothing was set: add --apply.");
         }

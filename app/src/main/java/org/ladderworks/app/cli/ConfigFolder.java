@@ -1,18 +1,13 @@
 package org.ladderworks.app.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.ladderworks.engine.disk.OwnedFiles;
+import org.ladderworks.app.destination.ConfigFiles;
 import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.publish.edge.ConfigDiff;
 import org.ladderworks.publish.edge.EdgeFile;
@@ -20,8 +15,6 @@ import picocli.CommandLine.Option;
 
 /** The folder that configuration is compared with and written to. */
 final class ConfigFolder {
-    private static final long LARGEST = 4 << 20;
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -51,14 +44,16 @@ final class ConfigFolder {
         List<String> changed = new ArrayList<>();
         for (Made made : files) {
             Path there = folder.resolve(made.file().name());
-            String diff = ConfigDiff.of(
-                    made.present().orElseGet(() -> text(Files.exists(there) ? there : null)), made.file());
+            Path into = folder;
+            String diff = made.present()
+                    .map(present -> ConfigDiff.of(present, made.file()))
+                    .orElseGet(() -> ConfigFiles.diff(into, made.file()));
             if (!diff.isEmpty()) {
                 changed.add(made.file().name());
                 report.say(diff.stripTrailing());
             }
             if (write) {
-                write(there, made.file().text());
+                ConfigFiles.write(there, made.file().text());
             }
         }
         report.say(
@@ -70,39 +65,6 @@ final class ConfigFolder {
 
     /** The text of a file; empty where none is named. */
     static String text(@Nullable Path file) {
-        if (file == null) {
-            return "";
-        }
-        try {
-            if (Files.size(file) > LARGEST) {
-                throw new UsageException(ErrorCode.BAD_USAGE, file + " is over 4 MB", "Name a file of configuration.");
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw trouble(file, "cannot be read", e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path part = OwnedFiles.newIn(folder, ".part");
-            try {
-                Files.writeString(part, text, StandardCharsets.UTF_8);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw trouble(file, "cannot be written", e);
-        }
-    }
-
-    private static UsageException trouble(Path file, String what, IOException e) {
-        return new UsageException(
-                ErrorCode.BAD_USAGE,
-                file + " " + what + ": " + FileTrouble.words(e),
-                "Name a folder and files that you may use.",
-                e);
+        return file == null ? "" : ConfigFiles.text(file);
     }
 }

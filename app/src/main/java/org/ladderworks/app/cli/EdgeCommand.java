@@ -1,8 +1,6 @@
 package org.ladderworks.app.cli;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,19 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.destination.EdgeWish;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
-import org.ladderworks.publish.edge.CacheRules;
-import org.ladderworks.publish.edge.CloudFrontEdge;
-import org.ladderworks.publish.edge.CloudFrontIds;
 import org.ladderworks.publish.edge.CloudFrontSettings;
 import org.ladderworks.publish.edge.EdgeFile;
-import org.ladderworks.publish.edge.EdgeMachine;
 import org.ladderworks.publish.edge.EdgeSecret;
-import org.ladderworks.publish.edge.EdgeSettings;
-import org.ladderworks.publish.edge.NginxEdge;
-import org.ladderworks.publish.edge.Origin;
 import org.ladderworks.publish.edge.TlsFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +33,6 @@ import picocli.CommandLine.Option;
 final class EdgeCommand extends CommandGroup {
     /** What all edges share. */
     abstract static class Action extends HomeCommand {
-        private static final long GIB = 1L << 30;
-
         @Option(
                 names = "--host",
                 paramLabel = "HOST",
@@ -78,31 +68,8 @@ final class EdgeCommand extends CommandGroup {
 
         abstract List<ConfigFolder.Made> files();
 
-        final EdgeSettings settings(Optional<TlsFiles> tls, Optional<String> secret, int cache) {
-            return new EdgeSettings(
-                    host,
-                    origin(),
-                    tls,
-                    secret,
-                    cache * GIB,
-                    audience.pages(),
-                    audience.records(),
-                    EdgeMachine.debian(tls.isPresent()));
-        }
-
-        private Origin origin() {
-            try {
-                URI address = new URI(origin);
-                String path =
-                        Optional.ofNullable(address.getRawPath()).orElse("").replaceAll("/+$", "");
-                URI server = new URI(address.getScheme(), address.getRawAuthority(), null, address.getRawQuery(), null);
-                return new Origin(server, path, Optional.ofNullable(resolver));
-            } catch (URISyntaxException e) {
-                throw new UsageException(
-                        ErrorCode.BAD_USAGE,
-                        "--origin is no address",
-                        "It is written https://host or https://host/folder.");
-            }
+        final EdgeWish wish() {
+            return new EdgeWish(host, origin, Optional.ofNullable(resolver), audience.pages(), audience.records());
         }
 
         static List<ConfigFolder.Made> plain(List<EdgeFile> files) {
@@ -146,8 +113,7 @@ final class EdgeCommand extends CommandGroup {
             }
             Optional<TlsFiles> tls =
                     certificate == null || key == null ? Optional.empty() : Optional.of(new TlsFiles(certificate, key));
-            return plain(
-                    List.of(NginxEdge.file(settings(tls, Optional.ofNullable(secret), cache), CacheRules.standard())));
+            return plain(wish().nginx(tls, Optional.ofNullable(secret), cache));
         }
     }
 
@@ -179,11 +145,8 @@ final class EdgeCommand extends CommandGroup {
 
         @Override
         List<ConfigFolder.Made> files() {
-            return plain(CloudFrontEdge.files(
-                    settings(Optional.empty(), Optional.empty(), 1),
-                    new CloudFrontSettings(name, Optional.ofNullable(certificate), Optional.ofNullable(shield), signed),
-                    CacheRules.standard(),
-                    CloudFrontIds.toFillIn()));
+            return plain(wish().cloudFront(new CloudFrontSettings(
+                    name, Optional.ofNullable(certificate), Optional.ofNullable(shield), signed)));
         }
     }
 

@@ -3,16 +3,14 @@ package org.ladderworks.app.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.destination.ViewerLook;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.UsageException;
-import org.ladderworks.publish.cdn.PublicTitle;
 import org.ladderworks.publish.destination.Admission;
 import org.ladderworks.publish.destination.Delivery;
 import org.ladderworks.publish.release.TitleName;
-import org.ladderworks.publish.verify.Rights;
 import org.ladderworks.publish.verify.VerifySettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +28,7 @@ final class VerifyOptions {
     @Option(
             names = "--page",
             paramLabel = "ORIGIN",
-            defaultValue = "https://player.example",
+            defaultValue = ViewerLook.PAGE,
             description = "A page that plays, such as https://www.example.com, for CORS (default: ${DEFAULT-VALUE}).")
     private String page = "";
 
@@ -53,18 +51,7 @@ final class VerifyOptions {
         Optional<URI> base = url == null ? delivery.map(Delivery::base) : Optional.of(base(url));
         // What lets viewers in at the saved address is for no other one.
         Optional<Admission> admission = url == null ? named.or(() -> delivery.flatMap(Delivery::admission)) : named;
-        return base.map(at -> new VerifySettings(at, page, bytes, rights(admission, at, title), lag));
-    }
-
-    private Rights rights(Optional<Admission> admission, URI base, TitleName title) {
-        if (admission.isEmpty()) {
-            if (cookies) {
-                throw new UsageException(
-                        ErrorCode.BAD_USAGE, "cookies are signed", "Name the key with --key and --key-id.");
-            }
-            return Rights.open();
-        }
-        return admission.get().rights(PublicTitle.of(base.toString(), title.text()), Instant.now(), cookies);
+        return base.map(at -> new ViewerLook(at, page, bytes, admission, cookies).settings(title, lag));
     }
 
     private static URI base(String text) {

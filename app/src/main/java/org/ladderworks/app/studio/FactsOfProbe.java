@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ladderworks.app.library.SourceFacts;
+import org.ladderworks.app.library.SourceWarning;
 import org.ladderworks.engine.probe.ProbeResult;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
@@ -68,20 +69,20 @@ final class FactsOfProbe {
     private static List<String> warnings(ProbeResult probed, boolean encrypted) {
         List<String> warnings = new ArrayList<>();
         if (encrypted) {
-            warnings.add("It is encrypted: what is behind its headers cannot be read, and it cannot be encoded.");
+            warnings.add(SourceWarning.ENCRYPTED.sentence());
         }
         if (probed.video().isEmpty()) {
-            warnings.add("It has no pictures: a package of sound alone becomes of it.");
+            warnings.add(SourceWarning.NO_PICTURES.sentence());
         }
         if (!probed.video().isEmpty() && probed.audio().isEmpty()) {
-            warnings.add("It has no sound.");
+            warnings.add(SourceWarning.NO_SOUND.sentence());
         }
         Optional<VideoStream> video = probed.video().stream().findFirst();
         video.filter(stream -> stream.hdr()
                         .dolbyVision()
                         .filter(dolby -> !dolby.hasBaseLayer())
                         .isPresent())
-                .ifPresent(_ -> warnings.add("It is Dolby Vision without a base layer, and cannot be encoded."));
+                .ifPresent(_ -> warnings.add(SourceWarning.NO_BASE_LAYER.sentence()));
         warnings.addAll(probed.ignoredStreams());
         return warnings;
     }

@@ -57,8 +57,10 @@ public final class Publications {
     private final Library library;
     private final TargetShelf targets;
     private final TargetAccess access;
+    private final Verifications verifications;
 
-    public Publications(Library library, TargetShelf targets, TargetAccess access) {
+    public Publications(Library library, TargetShelf targets, TargetAccess access, Verifications verifications) {
+        this.verifications = verifications;
         this.library = library;
         this.targets = targets;
         this.access = access;
@@ -110,6 +112,16 @@ public final class Publications {
 
     public TargetShelf targets() {
         return targets;
+    }
+
+    /** What stands before what is published. */
+    public EdgeDesk edges() {
+        return new EdgeDesk(targets);
+    }
+
+    /** What viewers get of what was published. */
+    public Verifications verifications() {
+        return verifications;
     }
 
     /** Titles with a whole package, those that changed last first. */

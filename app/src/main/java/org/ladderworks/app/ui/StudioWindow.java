@@ -30,6 +30,7 @@ import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.command.Command;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.shell.ShellView;
+import org.ladderworks.app.ui.words.SaidError;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.EngineException;
@@ -218,10 +219,11 @@ public final class StudioWindow {
     }
 
     private VBox refused(EngineException error) {
-        Label what = new Label(error.code().label() + "  " + error.getMessage());
+        SaidError said = words.error(error);
+        Label what = new Label(error.code().label() + "  " + said.what());
         what.setId("refused");
         what.setWrapText(true);
-        Label remedy = new Label(error.remedy());
+        Label remedy = new Label(said.detail().isEmpty() ? said.remedy() : said.remedy() + "\n" + said.detail());
         remedy.setWrapText(true);
         remedy.getStyleClass().add("hint");
         Button again = new Button(words.of("window.again"));

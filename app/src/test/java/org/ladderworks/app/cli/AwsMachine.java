@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.ladderworks.publish.cdn.CloudFrontServer;
 
 /** What AWS's tools find on this machine, for commands of this process. */
-final class AwsMachine implements AutoCloseable {
+public final class AwsMachine implements AutoCloseable {
     private final Map<String, Optional<String>> before = new HashMap<>();
 
     /** CloudFront is a server of the tests. */
@@ -16,7 +16,7 @@ final class AwsMachine implements AutoCloseable {
     }
 
     /** Credentials alone. */
-    AwsMachine() {
+    public AwsMachine() {
         set("aws.accessKeyId", "AKIDEXAMPLE");
         set("aws.secretAccessKey", CloudFrontServer.SECRET);
         set("aws.region", "us-east-1");

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One run of the command line: its exit code and what it printed. */
-record Cli(int exitCode, String out, String err) {
+public record Cli(int exitCode, String out, String err) {
     /** Runs a command inside this process, on a machine where none was run before. */
     static Cli run(Object... arguments) {
         try {
@@ -34,7 +34,7 @@ record Cli(int exitCode, String out, String err) {
     }
 
     /** Runs a command inside this process. */
-    static Cli at(DataHome home, Object... arguments) {
+    public static Cli at(DataHome home, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = LadderworksCommand.run(

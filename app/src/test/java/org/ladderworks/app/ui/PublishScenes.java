@@ -77,5 +77,6 @@ final class PublishScenes {
             studio.until("told", () -> studio.isThere(".notice"));
             camera.all(studio, "publish-cancelled");
         }
+        PublishedPictures.take(home, shelf, camera::all);
     }
 }

@@ -81,10 +81,12 @@ public final class PublishedCheck {
         ViewerRequests.Seen seen = viewer.look(looked.key(), file.encoding());
         List<Finding> findings = new ArrayList<>(seen.compared(
                 file.storedSize(), ContentTypes.of(file.path()), CacheTime.of(file.path()), file.encoding()));
-        if (seen.sha256().isPresent()) {
+        // What came in an object's place is told already.
+        if (seen.status() == 200 && seen.sha256().isPresent()) {
             bytes.addAndGet(seen.size());
             if (!seen.sha256().get().equals(file.storedSha256())) {
                 findings.add(new Finding(
+                        Finding.Kind.BYTES,
                         looked.key(),
                         "SHA-256",
                         file.storedSha256(),

@@ -43,6 +43,7 @@ final class RefusalCheck {
         return status == REFUSED
                 ? Optional.empty()
                 : Optional.of(new Finding(
+                        Finding.Kind.LET_IN,
                         attempt.key(),
                         attempt.wrong().words(),
                         "refused with " + REFUSED,

@@ -22,10 +22,12 @@ import java.util.stream.Collectors;
 import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.release.Gzip;
+import org.ladderworks.publish.verify.Finding.Kind;
 
 /** Requests as players on a page of another origin make them, and what is wrong with the answers. Thread-safe. */
 final class ViewerRequests {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int REFUSED = 403;
     private static final int LARGEST_MANIFEST = 32 << 20;
     private static final Set<String> SAFE_TLS = Set.of("TLSv1.2", "TLSv1.3");
 
@@ -50,25 +52,31 @@ final class ViewerRequests {
                 long expectedSize, String expectedType, CacheTime expectedTime, String expectedEncoding) {
             List<Finding> findings = new ArrayList<>();
             if (status / 100 == 3) {
-                findings.add(new Finding(key, "answer", "the object", "a redirect (" + status + ")"));
+                findings.add(new Finding(Kind.REDIRECT, key, "answer", "the object", "a redirect (" + status + ")"));
                 return findings;
             }
             if (status != 200) {
-                findings.add(new Finding(key, "answer", "200", Integer.toString(status)));
+                findings.add(new Finding(
+                        status == REFUSED ? Kind.REFUSED : Kind.NO_ANSWER,
+                        key,
+                        "answer",
+                        "200",
+                        Integer.toString(status)));
                 return findings;
             }
-            compare(findings, "size", Long.toString(expectedSize), Long.toString(size));
-            compare(findings, "Content-Type", expectedType, contentType);
-            compare(findings, "Content-Encoding", expectedEncoding, encoding);
+            compare(findings, Kind.SIZE, "size", Long.toString(expectedSize), Long.toString(size));
+            compare(findings, Kind.CONTENT_TYPE, "Content-Type", expectedType, contentType);
+            compare(findings, Kind.CONTENT_ENCODING, "Content-Encoding", expectedEncoding, encoding);
             if (!tokens(cacheControl).containsAll(tokens(expectedTime.cacheControl()))) {
-                findings.add(new Finding(key, "Cache-Control", expectedTime.cacheControl(), quoted(cacheControl)));
+                findings.add(new Finding(
+                        Kind.CACHE_CONTROL, key, "Cache-Control", expectedTime.cacheControl(), quoted(cacheControl)));
             }
             return findings;
         }
 
-        private void compare(List<Finding> findings, String what, String expected, String measured) {
+        private void compare(List<Finding> findings, Kind kind, String what, String expected, String measured) {
             if (!expected.equalsIgnoreCase(measured.replace("; ", ";").replace(";", "; "))) {
-                findings.add(new Finding(key, what, quoted(expected), quoted(measured)));
+                findings.add(new Finding(kind, key, what, quoted(expected), quoted(measured)));
             }
         }
 
@@ -130,14 +138,15 @@ final class ViewerRequests {
         HttpResponse<byte[]> answer =
                 send(request(key).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
-            return List.of(new Finding(key, "answer", "200", Integer.toString(answer.statusCode())));
+            return List.of(new Finding(Kind.MANIFEST, key, "answer", "200", Integer.toString(answer.statusCode())));
         }
         byte[] bytes = answer.body();
         String text =
                 new String(Gzip.isPacked(bytes) ? Gzip.unpack(bytes, LARGEST_MANIFEST) : bytes, StandardCharsets.UTF_8);
         return text.contains(lead)
                 ? List.of()
-                : List.of(new Finding(key, Wait.VERSION, lead, "another: a cache may be older than a minute"));
+                : List.of(new Finding(
+                        Kind.VERSION, key, Wait.VERSION, lead, "another: a cache may be older than a minute"));
     }
 
     /** The status of the answer to who shows another right than that of all other requests, be it trouble of the edge's own. */
@@ -170,6 +179,7 @@ final class ViewerRequests {
                 || !header(part, "Content-Range").equals(expected)
                 || part.body().length != last - 9) {
             findings.add(new Finding(
+                    Kind.RANGE,
                     key,
                     "a range",
                     "206 with " + expected,
@@ -178,13 +188,17 @@ final class ViewerRequests {
         String allowed = header(part, "Access-Control-Allow-Origin");
         if (!allowed.equals("*") && !allowed.equals(settings.page())) {
             findings.add(new Finding(
-                    key, "Access-Control-Allow-Origin for " + settings.page(), "* or that", quoted(allowed)));
+                    Kind.CROSS_ORIGIN,
+                    key,
+                    "Access-Control-Allow-Origin for " + settings.page(),
+                    "* or that",
+                    quoted(allowed)));
         }
         if (settings.base().getScheme().equals("https")) {
             String protocol =
                     part.sslSession().map(session -> session.getProtocol()).orElse("none");
             if (!SAFE_TLS.contains(protocol)) {
-                findings.add(new Finding(key, "TLS", "1.2 or 1.3", protocol));
+                findings.add(new Finding(Kind.TLS, key, "TLS", "1.2 or 1.3", protocol));
             }
         }
     }
@@ -203,7 +217,11 @@ final class ViewerRequests {
                 && (headers.equals("*") || Arrays.asList(headers.split("[, ]+")).contains("range"));
         if (!good) {
             findings.add(new Finding(
-                    key, "CORS preflight for Range", "allowed", answer.statusCode() + " with " + quoted(headers)));
+                    Kind.CROSS_ORIGIN,
+                    key,
+                    "CORS preflight for Range",
+                    "allowed",
+                    answer.statusCode() + " with " + quoted(headers)));
         }
     }
 

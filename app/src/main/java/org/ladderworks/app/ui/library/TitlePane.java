@@ -26,6 +26,7 @@ import org.ladderworks.app.library.SourceFacts;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleDetails;
 import org.ladderworks.app.library.Trouble;
+import org.ladderworks.app.ui.words.SaidError;
 import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.engine.error.UsageException;
@@ -218,7 +219,7 @@ final class TitlePane {
             lines.add(hint(words.of("library.elsewhere")));
         }
         title.facts().ifPresent(known -> {
-            known.warnings().forEach(warning -> lines.add(warning(warning)));
+            known.warnings().forEach(warning -> lines.add(warning(LibraryText.warning(warning, words))));
             known.duration().ifPresent(length -> lines.add(fact("length", Shown.length(length))));
             known.picture().ifPresent(text -> lines.add(fact("picture", text)));
             lines.add(fact("sound", lined(known.audio())));
@@ -272,10 +273,14 @@ final class TitlePane {
     }
 
     private Node trouble(Trouble trouble) {
-        Label what = new Label(trouble.code() + "  " + trouble.what());
+        SaidError said = words.error(trouble.code(), trouble.what(), trouble.remedy());
+        Label what = new Label(trouble.code() + "  " + said.what());
         what.setWrapText(true);
         what.getStyleClass().add("wrong");
-        VBox box = new VBox(what, hint(trouble.remedy()));
+        VBox box = new VBox(what, hint(said.remedy()));
+        if (!said.detail().isEmpty()) {
+            box.getChildren().add(hint(said.detail()));
+        }
         box.getStyleClass().add("trouble");
         return box;
     }
@@ -293,7 +298,7 @@ final class TitlePane {
                 model.describe(current.id(), wanted);
             }
         } catch (UsageException e) {
-            mark(Optional.of(e.getMessage() + " " + e.remedy()));
+            mark(Optional.of(words.error(e).text()));
         }
     }
 

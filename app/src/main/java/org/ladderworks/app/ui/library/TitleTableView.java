@@ -338,11 +338,14 @@ final class TitleTableView {
 
         private String beneath(Title title) {
             return title.trouble()
-                    .map(trouble -> trouble.code() + "  " + trouble.what())
+                    .map(trouble -> trouble.code() + "  "
+                            + words.error(trouble.code(), trouble.what(), trouble.remedy())
+                                    .what())
                     .orElseGet(() -> title.facts().isEmpty()
                             ? words.of(title.isElsewhere() ? "library.elsewhere" : "library.looking")
                             : title.facts().get().warnings().stream()
                                     .findFirst()
+                                    .map(warning -> LibraryText.warning(warning, words))
                                     .orElse(title.source()));
         }
     }

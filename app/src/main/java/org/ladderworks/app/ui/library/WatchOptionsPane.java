@@ -188,7 +188,7 @@ final class WatchOptionsPane {
                 model.change(wanted);
             }
         } catch (UsageException e) {
-            wrong.setText(e.getMessage() + ". " + e.remedy());
+            wrong.setText(words.error(e).text());
         }
     }
 }

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.ladderworks.app.library.Trouble;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.watch.FolderState;
 
@@ -175,8 +176,10 @@ final class WatchPane {
             options.show(next.folder());
             state.getStyleClass().removeAll("status-failed", "status-approved", "status-encoding");
             if (next.trouble().isPresent()) {
-                state.setText(next.trouble().get().code() + "  "
-                        + next.trouble().get().what());
+                Trouble trouble = next.trouble().get();
+                state.setText(trouble.code() + "  "
+                        + words.error(trouble.code(), trouble.what(), trouble.remedy())
+                                .what());
                 state.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
                 state.getStyleClass().add("status-failed");
             } else if (next.settling() > 0) {

@@ -85,11 +85,9 @@ final class HistoryView {
         model.commits().addListener((ListChangeListener<Commit>) _ -> restore());
         model.chosen().addListener((_, _, _) -> restore());
         VBox.setVgrow(table, Priority.ALWAYS);
-        Label heading = new Label(words.of("publish.history"));
-        heading.getStyleClass().add("heading");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox bar = new HBox(heading, between, back.button());
+        HBox bar = new HBox(between, back.button());
         bar.getStyleClass().add("bar");
         root.getStyleClass().add("publish-history");
         root.getChildren().setAll(bar, table);
@@ -126,7 +124,8 @@ final class HistoryView {
         }
         return model.trouble()
                 .get()
-                .map(trouble -> trouble.code().label() + "  " + trouble.getMessage() + "\n" + trouble.remedy())
+                .map(trouble ->
+                        trouble.code().label() + "  " + words.error(trouble).text())
                 .orElseGet(() -> words.of("publish.history.none"));
     }
 

@@ -229,9 +229,10 @@ public final class HistoryViewModel implements AutoCloseable {
     void tell(Optional<Publications.Caches> caches) {
         caches.ifPresent(told -> told.trouble()
                 .ifPresent(error -> bench.tell(Notice.warning(
-                        bench.words().of("publish.caches.not-told", told.distribution()) + " " + error.getMessage(),
-                        error.remedy(),
-                        error.code().label()))));
+                        bench.words().of("publish.caches.not-told", told.distribution()) + " "
+                                + bench.words().error(error).what(),
+                        bench.words().error(error).remedy(),
+                        error.code().label() + ": " + error.getMessage()))));
     }
 
     @Override

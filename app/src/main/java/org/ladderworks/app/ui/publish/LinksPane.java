@@ -74,7 +74,8 @@ final class LinksPane {
                 ? words.of("publish.links.none")
                 : history.trouble()
                         .get()
-                        .map(trouble -> trouble.code().label() + "  " + trouble.getMessage() + " " + trouble.remedy())
+                        .map(trouble -> trouble.code().label() + "  "
+                                + words.error(trouble).text())
                         .orElseGet(() -> words.of("publish.links.none"));
     }
 

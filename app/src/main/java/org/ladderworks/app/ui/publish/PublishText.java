@@ -11,7 +11,9 @@ import org.ladderworks.app.destination.PlannedUpload;
 import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.publish.PublishReceipt;
 import org.ladderworks.publish.release.Entrance;
+import org.ladderworks.publish.release.TitleName;
 import org.ladderworks.publish.title.Commit;
 import org.ladderworks.publish.upload.PlannedFile.Change;
 import org.ladderworks.publish.upload.PlannedFile.Way;
@@ -115,6 +117,18 @@ final class PublishText {
                 "publish.progress.bytes",
                 Shown.bytes(Math.round(fraction * all), words.locale()),
                 Shown.bytes(all, words.locale()));
+    }
+
+    /** What a publication came to. */
+    static String receipt(TitleName name, PublishReceipt done, Words words) {
+        return done.shownBefore()
+                ? words.of("publish.receipt.before", name, done.checked())
+                : words.of(
+                        "publish.receipt",
+                        name,
+                        done.commit().release(),
+                        done.commit().number(),
+                        done.checked());
     }
 
     static String of(Entrance entrance, Words words) {

@@ -12,6 +12,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -33,6 +35,7 @@ public final class PublishView {
     private final Words words;
     private final VBox root = new VBox();
     private final TargetPane target;
+    private final TabPane doings = new TabPane();
     private final List<Command> commands;
 
     public PublishView(PublishViewModel model, Words words) {
@@ -43,10 +46,20 @@ public final class PublishView {
                 model.targets(), words, List.of(named("add-target"), named("test-target"), named("remove-target")));
         PublishTitlesView titles = new PublishTitlesView(model, words);
         HistoryView history = new HistoryView(model.history(), words, named("roll-back"));
-        SplitPane left = new SplitPane(titles.node(), history.node());
+        VerificationView viewers = new VerificationView(
+                model.verification(), words, List.of(named("verify-title"), named("cancel-verify")));
+        doings.getTabs()
+                .setAll(
+                        tab("history", history.node()),
+                        tab("viewers", viewers.node()),
+                        tab("edge", new EdgePane(model.edge(), words, named("edge-show")).node()));
+        doings.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        doings.setAccessibleText(words.of("publish.tabs"));
+        doings.setId("publish-tabs");
+        SplitPane left = new SplitPane(titles.node(), doings);
         left.setId("publish-lists");
         left.setOrientation(Orientation.VERTICAL);
-        left.setDividerPositions(0.55);
+        left.setDividerPositions(0.42);
         SplitPane panes = new SplitPane(left, right());
         panes.setId("publish-panes");
         panes.setDividerPositions(0.68);
@@ -55,7 +68,7 @@ public final class PublishView {
         root.setId("publish");
         root.getStyleClass().add("publish");
         root.getChildren().setAll(bar(), panes);
-        titles.node().setContextMenu(menu(List.of("plan-title", "publish-title")));
+        titles.node().setContextMenu(menu(List.of("plan-title", "publish-title", "verify-title")));
         history.table().setContextMenu(menu(List.of("roll-back")));
     }
 
@@ -91,6 +104,24 @@ public final class PublishView {
                 command("cancel-publish", Feather.X_CIRCLE, Optional.of(plain(KeyCode.F9)), idle, model::cancel),
                 command("roll-back", Feather.ROTATE_CCW, Optional.of(shortcut(KeyCode.B)), noWayBack, history::goBack),
                 command(
+                        "verify-title",
+                        Feather.EYE,
+                        Optional.of(plain(KeyCode.F7)),
+                        model.verification().ready().not(),
+                        this::verify),
+                command(
+                        "cancel-verify",
+                        Feather.X_CIRCLE,
+                        Optional.of(plain(KeyCode.F8)),
+                        model.verification().running().not(),
+                        model.verification()::cancel),
+                command(
+                        "edge-show",
+                        Feather.SLIDERS,
+                        Optional.of(new KeyCodeCombination(KeyCode.F7, KeyCombination.SHIFT_DOWN)),
+                        model.edge().busy(),
+                        this::showEdge),
+                command(
                         "add-target",
                         Feather.PLUS,
                         Optional.of(shortcut(KeyCode.N)),
@@ -104,6 +135,30 @@ public final class PublishView {
                         Optional.of(shortcut(KeyCode.R)),
                         Bindings.createBooleanBinding(() -> false),
                         model::refresh));
+    }
+
+    /** What is found is seen at once. */
+    private void verify() {
+        show("viewers");
+        model.verification().verify();
+    }
+
+    private void showEdge() {
+        show("edge");
+        model.edge().show();
+    }
+
+    private void show(String tab) {
+        doings.getTabs().stream()
+                .filter(each -> each.getId().equals("tab-" + tab))
+                .findFirst()
+                .ifPresent(doings.getSelectionModel()::select);
+    }
+
+    private Tab tab(String name, Node content) {
+        Tab tab = new Tab(words.of("publish.tab." + name), content);
+        tab.setId("tab-" + name);
+        return tab;
     }
 
     private Command command(

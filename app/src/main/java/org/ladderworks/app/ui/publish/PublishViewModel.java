@@ -32,7 +32,6 @@ import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
-import org.ladderworks.publish.PublishReceipt;
 import org.ladderworks.publish.destination.SavedTarget;
 import org.ladderworks.publish.release.TitleName;
 
@@ -63,6 +62,8 @@ public final class PublishViewModel implements AutoCloseable {
     private final Publications publications;
     private final TargetsViewModel targets;
     private final HistoryViewModel history;
+    private final VerificationViewModel verification;
+    private final EdgeViewModel edge;
     private final Pace lists;
     private final Pace ticks;
     private final Runnable unwatch;
@@ -91,6 +92,8 @@ public final class PublishViewModel implements AutoCloseable {
         this.publications = station.publications();
         this.targets = new TargetsViewModel(bench, publications.targets());
         this.history = new HistoryViewModel(bench, publications);
+        this.verification = new VerificationViewModel(bench, publications.verifications(), targets, history);
+        this.edge = new EdgeViewModel(bench, publications.edges(), targets);
         Refresh<List<Title>> listing = new Refresh<>(bench.work(), () -> publications::titles, this::show);
         this.lists = bench.pace(BETWEEN_LISTS, listing::ask);
         this.ticks = bench.pace(BETWEEN_TICKS, this::tick);
@@ -112,6 +115,16 @@ public final class PublishViewModel implements AutoCloseable {
     /** What was done with the chosen title there. */
     public HistoryViewModel history() {
         return history;
+    }
+
+    /** What stands before what is published there. */
+    public EdgeViewModel edge() {
+        return edge;
+    }
+
+    /** What viewers get of the chosen title there. */
+    public VerificationViewModel verification() {
+        return verification;
     }
 
     /** Titles with a whole package, those that changed last first. */
@@ -217,6 +230,7 @@ public final class PublishViewModel implements AutoCloseable {
         }
         check();
         history.ask(question());
+        verification.ask(question());
     }
 
     private void check() {
@@ -306,7 +320,7 @@ public final class PublishViewModel implements AutoCloseable {
             done.notice().ifPresent(bench::tell);
         }
         done.result().ifPresent(published -> {
-            String said = said(of, published.receipt());
+            String said = PublishText.receipt(of.address().name(), published.receipt(), bench.words());
             bench.tell(Notice.done(said));
             history.tell(published.caches());
             if (question().filter(of::isLike).isPresent()) {
@@ -315,18 +329,6 @@ public final class PublishViewModel implements AutoCloseable {
             }
         });
         history.again();
-    }
-
-    private String said(PublishQuestion of, PublishReceipt done) {
-        return done.shownBefore()
-                ? bench.words().of("publish.receipt.before", of.address().name(), done.checked())
-                : bench.words()
-                        .of(
-                                "publish.receipt",
-                                of.address().name(),
-                                done.commit().release(),
-                                done.commit().number(),
-                                done.checked());
     }
 
     private void tellWarnings() {
@@ -384,5 +386,7 @@ public final class PublishViewModel implements AutoCloseable {
         work.cancel();
         targets.close();
         history.close();
+        verification.close();
+        edge.close();
     }
 }

@@ -115,7 +115,7 @@ public final class TargetsViewModel implements AutoCloseable {
     private void requireNew(String name) {
         if (shelf.list().stream().anyMatch(each -> each.name().equals(name))) {
             throw new PublishException(
-                    ErrorCode.TARGET_UNKNOWN,
+                    ErrorCode.BAD_USAGE,
                     bench.words().of("publish.target.taken", name),
                     bench.words().of("publish.target.taken.remedy"));
         }

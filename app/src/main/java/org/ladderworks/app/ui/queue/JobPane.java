@@ -26,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.job.JobEvent;
 import org.ladderworks.app.job.JobView;
+import org.ladderworks.app.ui.words.SaidError;
 import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.engine.progress.Progress;
@@ -168,9 +169,17 @@ final class JobPane {
         job.progress()
                 .ifPresent(progress -> lines.add(text(
                         JobText.progress(progress, words), progress.paused().isPresent() ? "warning" : "hint")));
-        job.code().ifPresent(code -> lines.add(text(code, "wrong")));
+        job.code().ifPresent(code -> {
+            SaidError error = words.error(code, "", "");
+            lines.add(text(error.what().isEmpty() ? code : code + "  " + error.what(), "wrong"));
+            if (!error.remedy().isEmpty()) {
+                lines.add(text(error.remedy(), "hint"));
+            }
+        });
         if (!job.said().isEmpty()) {
-            lines.add(text(job.said(), job.code().isPresent() ? "wrong" : "hint"));
+            boolean inWords = job.code().isPresent()
+                    && words.error(job.code().get(), "", "").what().isEmpty();
+            lines.add(text(job.said(), inWords ? "wrong" : "hint"));
         }
         String end = JobText.end(job, words);
         if (!end.isEmpty() && job.code().isEmpty()) {

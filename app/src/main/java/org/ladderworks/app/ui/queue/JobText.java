@@ -49,9 +49,12 @@ final class JobText {
     /** What an ended job took, or why it did not end well, on one line. */
     static String end(JobView job, Words words) {
         return switch (job.standing()) {
-            case FAILED ->
-                job.code().map(code -> code + "  ").orElse("")
-                        + job.said().lines().findFirst().orElse("");
+            case FAILED -> {
+                String first = job.said().lines().findFirst().orElse("");
+                yield job.code()
+                        .map(code -> code + "  " + words.error(code, first, "").what())
+                        .orElse(first);
+            }
             case DONE ->
                 Stream.of(
                                 took(job).map(length -> words.of("queue.took", Shown.length(length))),

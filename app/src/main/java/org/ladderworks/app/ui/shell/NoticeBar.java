@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.notice.Notices;
+import org.ladderworks.app.ui.words.SaidError;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.Workbench;
 
@@ -52,15 +53,21 @@ final class NoticeBar {
     }
 
     private Node line(Notice notice) {
-        Label what = new Label(notice.code().map(code -> code + "  ").orElse("") + notice.what());
+        SaidError said = notice.code()
+                .map(code -> words.error(code, notice.what(), notice.remedy()))
+                .orElseGet(() -> new SaidError(notice.what(), notice.remedy(), ""));
+        Label what = new Label(notice.code().map(code -> code + "  ").orElse("") + said.what());
         what.setWrapText(true);
         what.getStyleClass().add("what");
         VBox texts = new VBox(what);
         texts.getStyleClass().add("texts");
-        if (!notice.remedy().isEmpty()) {
-            Label remedy = new Label(notice.remedy());
-            remedy.setWrapText(true);
-            texts.getChildren().add(remedy);
+        if (!said.remedy().isEmpty()) {
+            texts.getChildren().add(line(said.remedy()));
+        }
+        if (!said.detail().isEmpty()) {
+            Label detail = line(said.detail());
+            detail.getStyleClass().add("detail");
+            texts.getChildren().add(detail);
         }
         HBox.setHgrow(texts, Priority.ALWAYS);
         HBox line = new HBox(new FontIcon(icon(notice.kind())), texts);
@@ -82,6 +89,12 @@ final class NoticeBar {
         }
         line.getChildren().add(flat(Feather.X, words.of("notice.dismiss"), () -> notices.dismiss(notice)));
         return line;
+    }
+
+    private static Label line(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
     }
 
     private static Button flat(Feather icon, String label, Runnable action) {

@@ -2,22 +2,70 @@ package org.ladderworks.app.ui.words;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.ladderworks.engine.error.EngineException;
 
 /** What the window says, in one language. Thread-safe. */
 public final class Words {
     private static final String BUNDLE = "org.ladderworks.app.ui.words.studio";
 
-    private final ResourceBundle bundle;
+    /** What codes of errors mean, in other languages than that of the errors themselves. */
+    private static final String ERRORS = "org.ladderworks.app.ui.words.errors";
 
-    private Words(ResourceBundle bundle) {
+    private final ResourceBundle bundle;
+    private final Optional<ResourceBundle> errors;
+
+    private Words(ResourceBundle bundle, Optional<ResourceBundle> errors) {
         this.bundle = bundle;
+        this.errors = errors;
     }
 
     /** In that language where there is one, else in English. */
     public static Words in(Locale locale) {
-        return new Words(ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new Words(
+                ResourceBundle.getBundle(
+                        BUNDLE,
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
+                errors(locale));
+    }
+
+    private static Optional<ResourceBundle> errors(Locale locale) {
+        try {
+            return Optional.of(ResourceBundle.getBundle(
+                    ERRORS,
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        } catch (MissingResourceException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * An error in this language: what its code means and what to do, with its own sentences beneath; in English, and where a code has
+     * no words, its own sentences alone.
+     *
+     * @param code such as LW-3001
+     * @param message what happened, in English
+     * @param remedy what to do, in English
+     */
+    public SaidError error(String code, String message, String remedy) {
+        return errors.filter(texts -> texts.containsKey(code + ".means"))
+                .map(texts -> new SaidError(
+                        texts.getString(code + ".means"), texts.getString(code + ".do"), joined(message, remedy)))
+                .orElseGet(() -> new SaidError(message, remedy, ""));
+    }
+
+    private static String joined(String message, String remedy) {
+        return (message.isEmpty() || message.endsWith(".") ? message : message + ".")
+                + (remedy.isEmpty() ? "" : " " + remedy);
+    }
+
+    /** The same of what was thrown. */
+    public SaidError error(EngineException error) {
+        return error(error.code().label(), String.valueOf(error.getMessage()), error.remedy());
     }
 
     /** The language it is in; the root's is English. */

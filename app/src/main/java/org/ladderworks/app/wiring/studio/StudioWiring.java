@@ -64,6 +64,8 @@ import org.ladderworks.app.studio.ReviewDesk;
 import org.ladderworks.app.studio.Sample;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Upkeep;
+import org.ladderworks.app.studio.VerificationBook;
+import org.ladderworks.app.studio.Verifications;
 import org.ladderworks.app.studio.WatchDesk;
 import org.ladderworks.app.studio.WebhookSecret;
 import org.ladderworks.app.studio.Workstation;
@@ -208,8 +210,10 @@ public final class StudioWiring {
             PreviewWorker preview = new PreviewWorker(WorkerLaunch.usual());
             open.push(preview);
             TargetShelf targets = home.targets();
-            Publications publications =
-                    new Publications(library, targets, new TargetAccess(targets, home.uploads(), home.speeds()));
+            TargetAccess access = new TargetAccess(targets, home.uploads(), home.speeds());
+            VerificationBook verified = new VerificationBook(home.folder().resolve("verified.json"));
+            Publications publications = new Publications(
+                    library, targets, access, new Verifications(access, verified, InstantSource.system()));
             beginToWatch(watched);
             Intake intake = new Intake(library, look, Wiring.remoteSchemes());
             Machine machine = machine(home, engine, secrets);
