@@ -52,7 +52,7 @@ final class Contrast {
     private static boolean isLarge(Text text) {
         double size = text.getFont().getSize();
         return size >= LARGE_PIXELS
-                || size >= LARGE_BOLD_PIXELS && text.getFont().getStyle().contains("Bold");
+                || (size >= LARGE_BOLD_PIXELS && text.getFont().getStyle().contains("Bold"));
     }
 
     private static double opacity(Node node) {
