@@ -11,19 +11,31 @@ import org.bytedeco.ffmpeg.avutil.AVComponentDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.PixelValue;
+import org.ladderworks.app.preview.Trouble;
 import org.ladderworks.app.preview.View;
 import org.ladderworks.engine.time.Resolution;
 
 /** Draws frames as a view wants them, in BGRA. For one thread. */
 final class Painter implements AutoCloseable {
     private static final int BYTES = 4;
-    private static final int MOST_CHAINS = 8;
+    private static final int MOST_SCALERS = 8;
+    private static final int ONE = 1 << 16;
+    private static final int FLAGS =
+            swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND | swscale.SWS_FULL_CHR_H_INT | swscale.SWS_FULL_CHR_H_INP;
 
-    private final Scaling scaling = new Scaling();
+    private final Map<ScalerKey, SwsContext> scalers = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<ChainKey, FilterChain> chains = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Integer, BytePointer> scratch = new LinkedHashMap<>();
+
+    private record ScalerKey(int width, int height, int format, int toWidth, int toHeight, int matrix, int range) {}
 
     private record ChainKey(String filters, int width, int height, int format) {}
 
@@ -64,7 +76,7 @@ final class Painter implements AutoCloseable {
     /** Draws nothing that is seen. */
     void rehearse(Still still, Resolution size) {
         try {
-            scaling.scale(
+            scale(
                     still.frame(),
                     0,
                     0,
@@ -202,7 +214,7 @@ final class Painter implements AutoCloseable {
             Still still, Projection of, int left, int top, int width, int height, Resolution size, BytePointer out)
             throws Unshowable {
         if (of.toneMap().isEmpty()) {
-            scaling.scale(still.frame(), left, top, width, height, size, out);
+            scale(still.frame(), left, top, width, height, size, out);
             return;
         }
         boolean full = still.frame().color_range() == avutil.AVCOL_RANGE_JPEG;
@@ -214,14 +226,115 @@ final class Painter implements AutoCloseable {
         if (chain == null) {
             chain = new FilterChain(still.frame(), filters);
             chains.put(key, chain);
-            if (chains.size() > MOST_CHAINS) {
+            if (chains.size() > MOST_SCALERS) {
                 Iterator<FilterChain> eldest = chains.values().iterator();
                 eldest.next().close();
                 eldest.remove();
             }
         }
         AVFrame mapped = chain.apply(still.frame());
-        scaling.scale(mapped, 0, 0, mapped.width(), mapped.height(), size, out);
+        scale(mapped, 0, 0, mapped.width(), mapped.height(), size, out);
+    }
+
+    private void scale(AVFrame frame, int left, int top, int width, int height, Resolution size, BytePointer out)
+            throws Unshowable {
+        AVPixFmtDescriptor format = avutil.av_pix_fmt_desc_get(frame.format());
+        boolean full = frame.color_range() == avutil.AVCOL_RANGE_JPEG
+                || format.name().getString().startsWith("yuvj");
+        int matrix = matrix(frame);
+        ScalerKey key = new ScalerKey(width, height, frame.format(), size.width(), size.height(), matrix, full ? 1 : 0);
+        SwsContext scaler = scalers.get(key);
+        if (scaler == null) {
+            scaler = swscale.sws_getContext(
+                    width,
+                    height,
+                    frame.format(),
+                    size.width(),
+                    size.height(),
+                    avutil.AV_PIX_FMT_BGR0,
+                    FLAGS,
+                    null,
+                    null,
+                    (DoublePointer) null);
+            if (scaler == null || scaler.isNull()) {
+                throw new Unshowable(
+                        Trouble.Kind.UNREADABLE,
+                        "pictures of the form " + format.name().getString() + " cannot be drawn");
+            }
+            swscale.sws_setColorspaceDetails(
+                    scaler,
+                    swscale.sws_getCoefficients(matrix),
+                    full ? 1 : 0,
+                    swscale.sws_getCoefficients(swscale.SWS_CS_DEFAULT),
+                    1,
+                    0,
+                    ONE,
+                    ONE);
+            scalers.put(key, scaler);
+            if (scalers.size() > MOST_SCALERS) {
+                Iterator<SwsContext> eldest = scalers.values().iterator();
+                swscale.sws_freeContext(eldest.next());
+                eldest.remove();
+            }
+        }
+        try (PointerPointer<BytePointer> planes = new PointerPointer<>(4);
+                IntPointer strides = new IntPointer(4);
+                PointerPointer<BytePointer> outs = new PointerPointer<>(4);
+                IntPointer outStrides = new IntPointer(4)) {
+            for (int i = 0; i < 4; i++) {
+                planes.put(i, plane(frame, format, i, left, top));
+                strides.put(i, frame.linesize(i));
+                outs.put(i, i == 0 ? out : null);
+                outStrides.put(i, i == 0 ? size.width() * BYTES : 0);
+            }
+            swscale.sws_scale(scaler, planes, strides, 0, height, outs, outStrides);
+        }
+        opaque(out, size);
+    }
+
+    private static @Nullable BytePointer plane(AVFrame frame, AVPixFmtDescriptor format, int plane, int left, int top) {
+        BytePointer data = frame.data(plane);
+        if (data == null || data.isNull() || (format.flags() & avutil.AV_PIX_FMT_FLAG_PAL) != 0) {
+            return data;
+        }
+        int step = 0;
+        boolean chroma = false;
+        for (int i = 0; i < format.nb_components(); i++) {
+            AVComponentDescriptor of = format.comp(i);
+            if (of.plane() == plane) {
+                step = Math.max(step, of.step());
+                boolean colour = i == 1 || i == 2;
+                chroma = chroma || (colour && (format.flags() & avutil.AV_PIX_FMT_FLAG_RGB) == 0);
+            }
+        }
+        boolean planar = (format.flags() & avutil.AV_PIX_FMT_FLAG_PLANAR) != 0;
+        int column = chroma && planar && plane > 0 ? left >> format.log2_chroma_w() : left;
+        int row = chroma && planar && plane > 0 ? top >> format.log2_chroma_h() : top;
+        return new BytePointer(data).getPointer((long) row * frame.linesize(plane) + (long) column * step);
+    }
+
+    /** As the file says, else as the size lets one guess (BT.709 from 720 lines on). */
+    private static int matrix(AVFrame frame) {
+        return switch (frame.colorspace()) {
+            case avutil.AVCOL_SPC_BT709 -> swscale.SWS_CS_ITU709;
+            case avutil.AVCOL_SPC_BT2020_NCL, avutil.AVCOL_SPC_BT2020_CL -> swscale.SWS_CS_BT2020;
+            case avutil.AVCOL_SPC_BT470BG, avutil.AVCOL_SPC_SMPTE170M -> swscale.SWS_CS_ITU601;
+            case avutil.AVCOL_SPC_SMPTE240M -> swscale.SWS_CS_SMPTE240M;
+            case avutil.AVCOL_SPC_FCC -> swscale.SWS_CS_FCC;
+            default -> frame.height() >= 720 ? swscale.SWS_CS_ITU709 : swscale.SWS_CS_ITU601;
+        };
+    }
+
+    /** The fourth byte is left as it is by some of the scalers. */
+    private static void opaque(BytePointer out, Resolution size) {
+        if ((out.get(3) & 0xff) == 0xff && (out.get((long) size.width() * size.height() * BYTES - 1) & 0xff) == 0xff) {
+            return;
+        }
+        IntBuffer pixels =
+                out.asByteBuffer().order(java.nio.ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        for (int i = 0; i < size.width() * size.height(); i++) {
+            pixels.put(i, pixels.get(i) | 0xff000000);
+        }
     }
 
     private BytePointer scratch(int number, int bytes) {
@@ -239,7 +352,7 @@ final class Painter implements AutoCloseable {
 
     @Override
     public void close() {
-        scaling.close();
+        scalers.values().forEach(swscale::sws_freeContext);
         chains.values().forEach(FilterChain::close);
         scratch.values().forEach(BytePointer::close);
     }
