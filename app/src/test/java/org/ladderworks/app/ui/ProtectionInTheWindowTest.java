@@ -101,6 +101,12 @@ class ProtectionInTheWindowTest {
             studio.untilSaid("One job waits in the queue, protected by house.");
             studio.room("queue");
             studio.untilSaid("Done");
+            studio.room("library");
+            TextArea told = studio.await("#title-protection .value", TextArea.class);
+            studio.until(
+                    "its protection",
+                    () -> told.getText().equals("cbcs, 2 keys\nWidevine, PlayReady, FairPlay, ClearKey"));
+            studio.room("queue");
             studio.select("jobs", 0);
             studio.click("#show-job-file");
             TextInputControl job = studio.await("#job-file", TextInputControl.class);

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -92,6 +93,8 @@ class ReviewInTheWindowTest {
             frame(studio, 27);
             studio.room("library");
             studio.untilSaid("QA: rejected by Ada: banding");
+            TextArea told = studio.await("#title-protection .value", TextArea.class);
+            studio.until("its protection", () -> told.getText().equals("Not encrypted"));
         }
         assertThat(title().status()).isEqualTo(TitleStatus.REJECTED);
         try (StudioHarness studio = StudioHarness.open(home)) {

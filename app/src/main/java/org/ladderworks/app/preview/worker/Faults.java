@@ -18,8 +18,8 @@ final class Faults {
     void tell(Lock now) {
         for (Projection each : now.projections()) {
             String label = each.footage().label();
-            long faults = each.reel().faults();
-            if (each.reel().encrypted()) {
+            long faults = each.reel().decoder().faults();
+            if (each.reel().decoder().encrypted()) {
                 if (told == 0) {
                     told = 1;
                     teller.accept(new Trouble(

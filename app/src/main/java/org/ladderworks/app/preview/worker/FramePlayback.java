@@ -112,7 +112,8 @@ final class FramePlayback implements Playback {
             projector.tell(new Told.Running(rate, time(startMicros)));
             now = startMicros;
         } else if (over) {
-            projector.ended(projector.position());
+            // Backwards its first frame is the end, also where there was no time for it.
+            projector.ended(rate > 0 ? projector.position() : time(in()));
             return;
         }
         Lock.Frames frames = lock.at(time(now));

@@ -42,6 +42,34 @@ final class Lock implements AutoCloseable {
         leader = leads;
     }
 
+    /** Opens footage, the second beside the first. */
+    static Lock open(List<Footage> footage) throws Unshowable {
+        List<Beside<Projection>> opening = new ArrayList<>();
+        for (int i = 1; i < footage.size(); i++) {
+            int number = i;
+            opening.add(Beside.begin(() -> new Projection(number, footage.get(number))));
+        }
+        List<Projection> opened = new ArrayList<>();
+        Unshowable failed = null;
+        try {
+            opened.add(new Projection(0, footage.getFirst()));
+        } catch (Unshowable e) {
+            failed = e;
+        }
+        for (Beside<Projection> each : opening) {
+            try {
+                opened.add(each.await());
+            } catch (Unshowable e) {
+                failed = failed == null ? e : failed;
+            }
+        }
+        if (failed != null) {
+            opened.forEach(Projection::close);
+            throw failed;
+        }
+        return new Lock(opened);
+    }
+
     private static int rank(Projection projection) {
         return projection.footage().kind() == Footage.Kind.RENDITION ? 1 : 0;
     }
@@ -72,7 +100,30 @@ final class Lock implements AutoCloseable {
     }
 
     Frames at(MediaTime time) throws Unshowable {
-        return with(leader().at(time, leader().slack()));
+        List<Beside<Boolean>> gathering = new ArrayList<>();
+        for (int i = 0; i < projections.size(); i++) {
+            Projection follower = projections.get(i);
+            if (i != leader && !follower.isNear(time)) {
+                // Both have to go there: what is decoded meanwhile is at hand when the leader's very time is known.
+                gathering.add(Beside.begin(() -> {
+                    following(follower, time).close();
+                    return true;
+                }));
+            }
+        }
+        Still led;
+        try {
+            led = leader().at(time, leader().slack());
+        } finally {
+            for (Beside<Boolean> each : gathering) {
+                try {
+                    each.await();
+                } catch (Unshowable e) {
+                    // It fails again below, where it counts.
+                }
+            }
+        }
+        return with(led);
     }
 
     Frames stepped(Frames from, int frames) throws Unshowable {

@@ -101,6 +101,11 @@ final class Projection implements AutoCloseable {
         return reel.at(ptsAt(title.plus(slack)));
     }
 
+    /** Whether what is shown at a time is decoded, or will be soon without a seek. */
+    boolean isNear(MediaTime title) {
+        return reel.isNear(ptsAt(title));
+    }
+
     /** The last tick at that time or before. */
     private long ptsAt(MediaTime title) {
         return Math.floorDiv(title.plus(zero).ticksIn(ticks, RoundingMode.FLOOR), baseNum);

@@ -1,13 +1,11 @@
 package org.ladderworks.app.preview.worker;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.Facts;
-import org.ladderworks.app.preview.Footage;
 import org.ladderworks.app.preview.Marks;
 import org.ladderworks.app.preview.Order;
 import org.ladderworks.app.preview.SharedRing;
@@ -109,19 +107,11 @@ final class Projector implements Orders.Server {
     private void open(Order.Open order) throws Unshowable {
         close();
         view = order.view();
-        List<Projection> projections = new ArrayList<>();
-        try {
-            for (Footage footage : order.footage()) {
-                projections.add(new Projection(projections.size(), footage));
-            }
-        } catch (Unshowable | RuntimeException e) {
-            projections.forEach(Projection::close);
-            throw e;
-        }
-        Lock opened = new Lock(projections);
+        Lock opened = Lock.open(order.footage());
         lock = opened;
         tell(new Told.Opened(new Facts(
-                opened.canvas(), projections.stream().map(Projection::facts).toList())));
+                opened.canvas(),
+                opened.projections().stream().map(Projection::facts).toList())));
         show(opened.at(order.at()));
         tell(new Told.Plays(Playback.who(opened, vlc, viewNow(), false)));
     }
@@ -216,7 +206,7 @@ final class Projector implements Orders.Server {
         playback = null;
         if (playing != null) {
             playing.end();
-            if (!playing.exact()) {
+            if (!playing.exact() || !position().sameAs(at)) {
                 show(lockNow().at(at));
             }
         }

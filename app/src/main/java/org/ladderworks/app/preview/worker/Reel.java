@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.preview.Material;
-import org.ladderworks.app.preview.Trouble;
 
 /**
  * The frames of one video track, each found by its time. Some around the position are kept decoded, without a gap; a thread
@@ -46,6 +45,10 @@ final class Reel implements AutoCloseable {
     private long forwardAt = Long.MIN_VALUE;
 
     private long here = Long.MIN_VALUE;
+
+    /** Up to then nothing follows the last frame that is kept, though nothing behind it was decoded. */
+    private long settled = Long.MIN_VALUE;
+
     private boolean begins;
     private boolean ends;
     private boolean wantsBack;
@@ -73,12 +76,7 @@ final class Reel implements AutoCloseable {
     Still at(long pts) throws Unshowable {
         lock.lock();
         try {
-            Still found = find(pts);
-            here = found.pts();
-            Still share = found.share();
-            trim();
-            changed.signalAll();
-            return share;
+            return handedOut(find(pts));
         } finally {
             lock.unlock();
         }
@@ -106,14 +104,18 @@ final class Reel implements AutoCloseable {
                 }
                 found = previous;
             }
-            here = found.pts();
-            Still share = found.share();
-            trim();
-            changed.signalAll();
-            return share;
+            return handedOut(found);
         } finally {
             lock.unlock();
         }
+    }
+
+    private Still handedOut(Still found) {
+        here = found.pts();
+        Still share = found.share();
+        trim();
+        changed.signalAll();
+        return share;
     }
 
     /** Whether nothing follows the frame of that time, as far as is known. */
@@ -135,12 +137,9 @@ final class Reel implements AutoCloseable {
         }
     }
 
-    boolean encrypted() {
-        return forward.encrypted();
-    }
-
-    long faults() {
-        return forward.faults();
+    /** What is decoded forwards, for what went wrong there. */
+    TrackDecoder decoder() {
+        return forward;
     }
 
     private Still find(long pts) throws Unshowable {
@@ -152,7 +151,7 @@ final class Reel implements AutoCloseable {
                 seek(pts);
             }
         }
-        while (pts > kept.lastKey() && !ends) {
+        while (pts > Math.max(kept.lastKey(), settled) && !ends) {
             here = kept.lastKey();
             trim();
             decodeOn();
@@ -167,6 +166,16 @@ final class Reel implements AutoCloseable {
             return true;
         }
         return pts < kept.firstKey() ? !begins : !ends && pts > kept.lastKey() + NEAR * frameTicks;
+    }
+
+    /** Whether the frame of that time is decoded, or will be soon without a seek. */
+    boolean isNear(long pts) {
+        lock.lock();
+        try {
+            return !isAway(pts);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private @Nullable Still after(long pts) throws Unshowable {
@@ -192,11 +201,7 @@ final class Reel implements AutoCloseable {
             gather(pts, Long.MIN_VALUE);
         }
         if (kept.isEmpty()) {
-            throw new Unshowable(
-                    forward.encrypted() ? Trouble.Kind.ENCRYPTED : Trouble.Kind.UNREADABLE,
-                    forward.encrypted()
-                            ? "its samples are encrypted, and there is no key for them"
-                            : "no picture of it can be decoded");
+            throw forward.failure();
         }
     }
 
@@ -207,6 +212,17 @@ final class Reel implements AutoCloseable {
         boolean passed = false;
         ends = true;
         forwardAt = Long.MIN_VALUE;
+        if (forward.soughtTo() > pts - frameTicks) {
+            AVFrame alone = forward.keyAlone(pts);
+            if (alone != null) {
+                put(alone);
+                settled = pts;
+                begins = false;
+                ends = false;
+                return true;
+            }
+            inside = forward.seek(pts);
+        }
         forward.hurryUntil(from);
         for (AVFrame frame = forward.next(); frame != null; frame = forward.next()) {
             if (frame.pts() < from) {
@@ -268,6 +284,7 @@ final class Reel implements AutoCloseable {
         }
         while (kept.size() > most && kept.lastKey() > here) {
             kept.pollLastEntry().getValue().close();
+            settled = Long.MIN_VALUE;
             ends = false;
         }
     }
@@ -275,6 +292,7 @@ final class Reel implements AutoCloseable {
     private void forget() {
         kept.values().forEach(Still::close);
         kept.clear();
+        settled = Long.MIN_VALUE;
     }
 
     private void awaitBackward() throws Unshowable {

@@ -30,6 +30,9 @@ final class TrackDecoder implements AutoCloseable {
     /** Packets read in vain, such as of other streams, before it is given up. */
     private static final int MOST_PASSED = 200_000;
 
+    /** Packets that are looked at for one that is shown before others; standards allow sixteen pictures, sound lies between. */
+    private static final int MOST_REORDERED = 200;
+
     private final Material material;
     private final int type;
     private final int nth;
@@ -125,6 +128,13 @@ final class TrackDecoder implements AutoCloseable {
     /** Whether samples came that are encrypted, with no key for them. */
     boolean encrypted() {
         return encrypted;
+    }
+
+    /** Why not one frame of it came. */
+    Unshowable failure() {
+        return encrypted
+                ? new Unshowable(Trouble.Kind.ENCRYPTED, "its samples are encrypted, and there is no key for them")
+                : new Unshowable(Trouble.Kind.UNREADABLE, "no picture of it can be decoded");
     }
 
     /** Packets that could not be decoded, so far. */
@@ -231,6 +241,62 @@ final class TrackDecoder implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** The time of the frame to which was sought; the earliest of all where that is not known. */
+    long soughtTo() {
+        return held && packet.pts() != NONE ? packet.pts() : Long.MIN_VALUE;
+    }
+
+    /**
+     * Of the frame to which was sought, where it is what is shown at a time: decoded by itself, without those that are
+     * read before it comes out otherwise. What follows is not to be had before another seek then; that holds where it is
+     * another frame, too, and where it cannot be told: then it is null.
+     */
+    @Nullable
+    AVFrame keyAlone(long pts) {
+        if (!held || isOfFields() || !isAlone(pts)) {
+            return null;
+        }
+        draining = true;
+        avcodec.avcodec_send_packet(codec, null);
+        avutil.av_frame_unref(frame);
+        if (avcodec.avcodec_receive_frame(codec, frame) < 0 || timeOf(frame) == NONE || timeOf(frame) > pts) {
+            return null;
+        }
+        frame.pts(timeOf(frame));
+        return frame;
+    }
+
+    /** A picture may come in two packets. */
+    private boolean isOfFields() {
+        int order = stream.codecpar().field_order();
+        return order != avcodec.AV_FIELD_UNKNOWN && order != avcodec.AV_FIELD_PROGRESSIVE;
+    }
+
+    /** Takes the packet that is held; whether no other one is shown behind it up to that time. */
+    private boolean isAlone(long pts) {
+        long key = packet.pts();
+        noteEncryption();
+        held = false;
+        codec.skip_frame(avcodec.AVDISCARD_DEFAULT);
+        if (avcodec.avcodec_send_packet(codec, packet) < 0) {
+            return false;
+        }
+        for (int i = 0; i < MOST_REORDERED && key != pts; i++) {
+            avcodec.av_packet_unref(packet);
+            if (!demuxed.read(packet)) {
+                return true;
+            }
+            boolean own = packet.stream_index() == stream.index();
+            if (own && (packet.pts() == NONE || packet.dts() == NONE || (packet.pts() > key && packet.pts() <= pts))) {
+                return false;
+            }
+            if (own && packet.dts() > pts) {
+                return true;
+            }
+        }
+        return key == pts;
     }
 
     /** The next frame, which stands until the next call; null at the end. */

@@ -30,6 +30,7 @@ import org.ladderworks.app.library.TitleQuery;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.library.Verdict;
 import org.ladderworks.app.studio.Intake;
+import org.ladderworks.app.studio.PackageProtection;
 import org.ladderworks.app.studio.SourceLook;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.encoding.NamingViewModel;
@@ -75,6 +76,9 @@ public final class LibraryViewModel implements AutoCloseable {
     private final Refresh<List<Title>> fetching;
     private final Refresh<Optional<Reviewed>> askingQa;
     private final ReadOnlyObjectWrapper<Optional<Reviewed>> reviewed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Refresh<Optional<PackageProtection>> askingProtection;
+    private final ReadOnlyObjectWrapper<Optional<PackageProtection>> protection =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean changing;
 
     /** What was found, and the first of them: those are seen with the list, not after it. */
@@ -119,6 +123,15 @@ public final class LibraryViewModel implements AutoCloseable {
                             library.verdicts(id).stream().findFirst()));
                 },
                 reviewed::set);
+        this.askingProtection = new Refresh<>(
+                bench.work(),
+                () -> {
+                    Optional<Long> one = selection.size() == 1 ? Optional.of(selection.getFirst()) : Optional.empty();
+                    return () -> one.flatMap(library::find)
+                            .flatMap(Title::making)
+                            .flatMap(made -> PackageProtection.of(Path.of(made.folder())));
+                },
+                protection::set);
         this.unwatch = library.watch(change -> {
             changed.addAll(change.titles());
             looks.ask();
@@ -130,6 +143,7 @@ public final class LibraryViewModel implements AutoCloseable {
         descending.addListener((_, _, _) -> finding.ask());
         selection.subscribe(fetching::ask);
         selection.subscribe(askingQa::ask);
+        selection.subscribe(askingProtection::ask);
         finding.ask();
     }
 
@@ -199,6 +213,11 @@ public final class LibraryViewModel implements AutoCloseable {
     /** What QA says of the chosen title; empty where none or several are chosen. */
     public ReadOnlyObjectProperty<Optional<Reviewed>> reviewed() {
         return reviewed.getReadOnlyProperty();
+    }
+
+    /** Of the package of the one title that is chosen; empty where there is none. */
+    public ReadOnlyObjectProperty<Optional<PackageProtection>> protection() {
+        return protection.getReadOnlyProperty();
     }
 
     /** True where something narrows what is shown. */
@@ -335,6 +354,7 @@ public final class LibraryViewModel implements AutoCloseable {
         if (selection.stream().anyMatch(ids::contains)) {
             fetching.ask();
             askingQa.ask();
+            askingProtection.ask();
         }
         if (look.waiting() > 0) {
             // The last of them has told of itself before it ended.

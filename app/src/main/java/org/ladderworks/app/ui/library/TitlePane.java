@@ -47,6 +47,7 @@ final class TitlePane {
     private final TextArea description = new TextArea();
     private final Label wrong = new Label();
     private final VBox facts = new VBox();
+    private final VBox protection = new VBox();
     private final Label reviewed = new Label();
     private final VBox form;
     private final TextField tagForAll = new TextField();
@@ -74,10 +75,18 @@ final class TitlePane {
                 field("description", description),
                 wrong,
                 reviewed,
-                facts);
+                facts,
+                protection);
         reviewed.setId("title-reviewed");
         reviewed.setWrapText(true);
         model.reviewed().subscribe(now -> tell(now));
+        protection.setId("title-protection");
+        protection.getStyleClass().add("facts");
+        model.protection()
+                .subscribe(now -> protection
+                        .getChildren()
+                        .setAll(now.map(of -> fact("protection", ProtectionText.of(of, words))).stream()
+                                .toList()));
         form.getStyleClass().add("form");
         tags.setPromptText(words.of("library.field.tags.prompt"));
         tagForAll.setPromptText(words.of("library.tag-all"));
