@@ -66,7 +66,12 @@ public final class EdgeViewModel implements AutoCloseable {
         this.targets = targets;
         for (EdgeField field : EdgeField.values()) {
             StringProperty text = new SimpleStringProperty("");
-            text.addListener((_, _, _) -> forget());
+            text.addListener((_, _, _) -> {
+                // What is not asked for here changes nothing of what is shown.
+                if (field.isOf(kind.get())) {
+                    forget();
+                }
+            });
             fields.put(field, text);
         }
         field(EdgeField.CACHE).set(USUAL_CACHE);
