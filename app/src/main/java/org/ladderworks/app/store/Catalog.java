@@ -35,7 +35,7 @@ public final class Catalog implements AutoCloseable {
     private static final String MIGRATIONS = "classpath:org/ladderworks/app/store";
 
     /** Of the migrations there. */
-    static final String NEWEST = "5";
+    static final String NEWEST = "6";
 
     private final Path home;
     private final JdbcConnectionPool pool;

@@ -126,7 +126,7 @@ class CatalogTest {
         // Flyway would refuse a database whose history does not match its files.
         change("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
         Catalog.open(home).close();
-        change("delete from \"flyway_schema_history\" where \"version\" = '5'");
+        change("delete from \"flyway_schema_history\" where \"version\" = '" + Catalog.NEWEST + "'");
         assertThatThrownBy(() -> Catalog.open(home)).isInstanceOf(UsageException.class);
     }
 
@@ -143,7 +143,7 @@ class CatalogTest {
                     .id();
         }
         change("delete from title_unprobed");
-        change("delete from \"flyway_schema_history\" where \"version\" = '5'");
+        change("delete from \"flyway_schema_history\" where \"installed_rank\" >= 5");
         try (TitleShelf shelf = Catalog.open(home).titles()) {
             assertThat(shelf.unprobed()).containsExactly(wanted);
         }
