@@ -19,7 +19,7 @@ import org.ladderworks.app.ui.words.Words;
 
 /** The presets, and what is looked for among them. */
 final class PresetListView {
-    private static final double WIDTH = 204;
+    private static final double WIDTH = 210;
 
     private final LadderViewModel model;
     private final Words words;
@@ -117,9 +117,9 @@ final class PresetListView {
             standing.pseudoClassStateChanged(RungTableView.UNSAVED, item.unsaved());
             beneath.setText(item.description().isEmpty() ? "–" : item.description());
             setAccessibleText(item.name() + ", " + standing.getText() + ", " + item.description());
-            // A description is as long as its writer made it.
-            whole.setText(item.description());
-            setTooltip(item.description().isEmpty() ? null : whole);
+            // Both are as long as their writer made them.
+            whole.setText((item.name() + "\n" + item.description()).strip());
+            setTooltip(whole);
             setGraphic(face);
         }
     }
