@@ -72,7 +72,10 @@ public final class LibraryView {
         panes.setDividerPositions(0.76);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        root.getChildren().setAll(bar(), new WatchPane(watched, words).node(),
+        root.getChildren()
+                .setAll(
+                        bar(),
+                        new WatchPane(watched, words).node(),
                         new NamingPane(model.naming(), words).node(),
                         panes);
         // The room that is shown is the one that is in the window.
