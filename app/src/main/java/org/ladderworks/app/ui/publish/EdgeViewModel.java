@@ -85,6 +85,7 @@ public final class EdgeViewModel implements AutoCloseable {
                 now.ifPresent(this::propose);
             }
         });
+        targets.chosen().get().ifPresent(this::propose);
     }
 
     /** What is described; the view sets it. */
