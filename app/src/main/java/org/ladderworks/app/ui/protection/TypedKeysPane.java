@@ -125,6 +125,8 @@ final class TypedKeysPane {
         }
         List<KeyRole> wanted = open.choice().layout().roles();
         if (another || !roles.stream().map(Line::role).toList().equals(wanted)) {
+            // What was typed for one is never another's, nor left in a field that is not there any more.
+            roles.forEach(line -> line.key().empty());
             roles.clear();
             wanted.forEach(role -> roles.add(line(role)));
             lines.getChildren().setAll(roles.stream().map(this::box).toList());
