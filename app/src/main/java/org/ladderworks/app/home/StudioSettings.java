@@ -67,11 +67,13 @@ public record StudioSettings(
     }
 
     public StudioSettings at(Place other) {
-        return new StudioSettings(theme, language, Optional.of(other), room, packages, protection, queue, reviewer, names, layout);
+        return new StudioSettings(
+                theme, language, Optional.of(other), room, packages, protection, queue, reviewer, names, layout);
     }
 
     public StudioSettings in(String other) {
-        return new StudioSettings(theme, language, window, Optional.of(other), packages, protection, queue, reviewer, names, layout);
+        return new StudioSettings(
+                theme, language, window, Optional.of(other), packages, protection, queue, reviewer, names, layout);
     }
 
     public StudioSettings withPackages(Optional<String> other) {

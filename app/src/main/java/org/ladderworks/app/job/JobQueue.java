@@ -269,9 +269,7 @@ public final class JobQueue implements JobDesk {
     }
 
     private Optional<QueuedJob> firstWaiting() {
-        return journal.isHalted()
-                ? Optional.empty()
-                : journal.firstWaiting();
+        return journal.isHalted() ? Optional.empty() : journal.firstWaiting();
     }
 
     private static long millisUntil(long end) {

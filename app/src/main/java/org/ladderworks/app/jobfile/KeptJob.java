@@ -53,8 +53,7 @@ public final class KeptJob {
         return folder.getFileName() == null ? "" : folder.getFileName().toString();
     }
 
-    private static NewJob of(
-            Job job, JobSpec checked, PresetShelf shelf, Map<String, String> kept, boolean byFolder) {
+    private static NewJob of(Job job, JobSpec checked, PresetShelf shelf, Map<String, String> kept, boolean byFolder) {
         String title = byFolder
                 ? last(folder(checked))
                 : checked.clips().stream().map(ClipSpec::name).collect(Collectors.joining(" + "));

@@ -82,8 +82,7 @@ public record NameTemplate(String text) {
         for (int at = from; at < end; at += Character.charCount(text.codePointAt(at))) {
             int character = text.codePointAt(at);
             if (character == '}') {
-                throw refused(
-                        "the brace at character " + (at + 1) + " has none before it that opens", "Take it away.");
+                throw refused("the brace at character " + (at + 1) + " has none before it that opens", "Take it away.");
             }
             if (SafeName.isForbidden(character)) {
                 String shown = Character.isISOControl(character) || Character.getType(character) == Character.FORMAT
@@ -100,7 +99,10 @@ public record NameTemplate(String text) {
     private static Part field(String label, int open) {
         Matcher number = NUMBER.matcher(label);
         if (number.matches()) {
-            return new Part("", Optional.of(NameField.N), number.group(1) == null ? 1 : number.group(1).length());
+            return new Part(
+                    "",
+                    Optional.of(NameField.N),
+                    number.group(1) == null ? 1 : number.group(1).length());
         }
         return new Part(
                 "",

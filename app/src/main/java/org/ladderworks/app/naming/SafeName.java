@@ -15,7 +15,8 @@ public final class SafeName {
 
     /** Devices of Windows, with any ending. */
     private static final Pattern RESERVED = Pattern.compile(
-            "(?:CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|CLOCK\\$|(?:COM|LPT)[0-9¹²³]) *(?:\\..*)?", Pattern.CASE_INSENSITIVE);
+            "(?:CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|CLOCK\\$|(?:COM|LPT)[0-9¹²³]) *(?:\\..*)?",
+            Pattern.CASE_INSENSITIVE);
 
     private SafeName() {}
 
@@ -109,7 +110,6 @@ public final class SafeName {
 
     /** The same for names that some file system takes for one: other case, other composition. */
     static String key(String name) {
-        return Normalizer.normalize(
-                name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        return Normalizer.normalize(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }

@@ -129,8 +129,7 @@ public final class Encodings {
         named.refuseThere();
         Job job = job(title, named.folder(), ladder, protection);
         JobSpec checked = job.required(Optional.empty());
-        NewJob kept =
-                byTemplate ? KeptJob.calledByFolder(job, checked, presets) : KeptJob.of(job, checked, presets);
+        NewJob kept = byTemplate ? KeptJob.calledByFolder(job, checked, presets) : KeptJob.of(job, checked, presets);
         // First: were the program ended between the two, a job without a title would make a package that no one knows
         // of.
         List<Title> before = library.edit(

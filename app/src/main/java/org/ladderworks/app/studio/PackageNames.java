@@ -121,9 +121,7 @@ public final class PackageNames {
     }
 
     private static boolean stays(Making made, Set<String> queued) {
-        return made.publishedAs().isPresent()
-                || queued.contains(made.folder())
-                || Files.exists(Path.of(made.folder()));
+        return made.publishedAs().isPresent() || queued.contains(made.folder()) || Files.exists(Path.of(made.folder()));
     }
 
     private TakenNames taken(Path parent, Set<String> queued) {

@@ -185,7 +185,8 @@ final class Taking {
         }
         look.accept(added.stream().map(Title::id).toList());
         folder.atOnce()
-                .ifPresent(how -> encode(titles.values().stream().filter(this::isUnmade).toList(), how, refused));
+                .ifPresent(how ->
+                        encode(titles.values().stream().filter(this::isUnmade).toList(), how, refused));
         titles.forEach((claim, title) -> done.add(claim.done(title.id())));
         return added;
     }

@@ -181,11 +181,11 @@ final class Rooms implements AutoCloseable {
     }
 
     private Room ladder() {
-        NamingViewModel names =
-                closed(new NamingViewModel(bench, station, titles.selection()), NamingViewModel::close);
+        NamingViewModel names = closed(new NamingViewModel(bench, station, titles.selection()), NamingViewModel::close);
         LadderViewModel model =
                 closed(new LadderViewModel(bench, station, titles.selected(), names::encode), LadderViewModel::close);
-        names.follow(model.chosen().map(open -> open.map(OpenPreset::name).stream().toList()));
+        names.follow(
+                model.chosen().map(open -> open.map(OpenPreset::name).stream().toList()));
         LadderView view = new LadderView(model, names, words);
         return new Room(view.node(), view.all());
     }

@@ -105,14 +105,16 @@ class NameTemplateTest {
         String name = name("{title}-{source}-{n:000}", film("ä".repeat(400), 42));
         assertThat(name).endsWith("-DSC_0001-042").startsWith("äää");
         assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(SafeName.MOST_BYTES);
-        assertThat(name("{title}{title}{n}", film("x".repeat(500), 5))).hasSize(119).endsWith("x5");
+        assertThat(name("{title}{title}{n}", film("x".repeat(500), 5)))
+                .hasSize(119)
+                .endsWith("x5");
     }
 
     @Test
     @DisplayName("what is not known is refused, not left out")
     void unknown() {
-        NameFacts bare = new NameFacts(
-                "Sound alone", "auto", LocalDate.EPOCH, 1, "a", Optional.empty(), Optional.empty());
+        NameFacts bare =
+                new NameFacts("Sound alone", "auto", LocalDate.EPOCH, 1, "a", Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> name("{title}-{height}", bare))
                 .hasMessage("nothing is known of the height of “Sound alone”");
         assertThatThrownBy(() -> name("{tag}-{title}", bare)).hasMessage("“Sound alone” has no tag");

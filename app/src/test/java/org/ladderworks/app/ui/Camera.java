@@ -79,11 +79,10 @@ final class Camera implements AutoCloseable {
         }
     }
 
-    /** By its keys, which reach whatever has the focus, or the scene. */
+    /** By its keys, given to what has the focus: through the display a slow machine would have them repeated. */
     private static void flip(Scene scene) {
-        EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
-        Event.fireEvent(
-                target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.L, true, true, false, false));
+        EventTarget target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+        Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.L, true, true, false, false));
     }
 
     /** By what it has, so that no picture has the other's name. */

@@ -45,8 +45,7 @@ final class Contrast {
         double wanted = isLarge(text) ? LARGE : USUAL;
         return ratio >= wanted
                 ? ""
-                : String.format(
-                        Locale.ROOT, "%.2f of %.1f, %s on %s: %s", ratio, wanted, fill, behind, text.getText());
+                : String.format(Locale.ROOT, "%.2f of %.1f, %s on %s: %s", ratio, wanted, fill, behind, text.getText());
     }
 
     private static boolean isLarge(Text text) {

@@ -88,7 +88,7 @@ final class CutTexts {
             Bounds edge = each.localToScene(each.getLayoutBounds());
             boolean beside = place.getMinX() < edge.getMinX() - ROUNDING || place.getMaxX() > edge.getMaxX() + ROUNDING;
             boolean above = place.getMinY() < edge.getMinY() - ROUNDING || place.getMaxY() > edge.getMaxY() + ROUNDING;
-            if (beside || above && !scrolled && each.getClip() != null) {
+            if (beside || (above && !scrolled && each.getClip() != null)) {
                 return Optional.of(each);
             }
         }

@@ -46,8 +46,8 @@ class CutTextsTest {
         Label theirs = new Label(LONG);
         theirs.setTooltip(new Tooltip(LONG));
         assertThat(cut(place(theirs, 10, 100))).isEmpty();
-        Label ours = new Label(
-                Words.in(Locale.getDefault(Locale.Category.DISPLAY)).of("library.empty"));
+        Label ours =
+                new Label(Words.in(Locale.getDefault(Locale.Category.DISPLAY)).of("library.empty"));
         ours.setTooltip(new Tooltip(ours.getText()));
         assertThat(cut(place(ours, 10, 60))).hasSize(1);
     }

@@ -26,6 +26,7 @@ final class FirstStartScenes {
             studio.room("library");
             studio.click("#empty-sample");
             studio.untilSaid(studio.words().of("tour.encode.how"));
+            studio.untilSaid("H.264 25 fps");
             camera.all(studio, "tour");
             studio.click("#tour-leave");
         }

@@ -36,9 +36,6 @@ final class LadderScenes {
 
     @SuppressWarnings("unchecked")
     private static void compare(StudioHarness studio, Optional<String> name) {
-        studio.robot()
-                .lookup("#compare")
-                .queryAs(ComboBox.class)
-                .setValue(name);
+        studio.robot().lookup("#compare").queryAs(ComboBox.class).setValue(name);
     }
 }

@@ -61,7 +61,8 @@ class NamingInTheWindowTest {
             studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
             write(studio, "{title}/{n}");
             studio.untilSaid("/ at character 8 cannot be in a name on every system. Write a hyphen instead.");
-            assertThat(studio.await("#ladder-encode", Button.class).isDisabled()).isTrue();
+            assertThat(studio.await("#ladder-encode", Button.class).isDisabled())
+                    .isTrue();
             write(studio, TEMPLATE);
             studio.untilSaid("3 packages. One name is taken and gets a number; nothing is written over.");
             // The list has the newest first.
@@ -74,7 +75,8 @@ class NamingInTheWindowTest {
             assertThat(studio.isSaid("one_web-h264_003")).isTrue();
         }
         for (String name : List.of("three_web-h264_001", "two_web-h264_002-2", "one_web-h264_003")) {
-            assertThat(home.resolve("packages").resolve(name).resolve("master.m3u8")).exists();
+            assertThat(home.resolve("packages").resolve(name).resolve("master.m3u8"))
+                    .exists();
         }
         assertThat(there).isDirectoryContaining("glob:**of-another").isDirectoryNotContaining("glob:**master.m3u8");
         assertThat(home.resolve("studio.json")).content().contains(TEMPLATE);

@@ -23,7 +23,8 @@ final class PngFile {
         int height = pixels.length / width;
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.write(SIGNATURE);
-            // Eight bits a channel, red, green and blue; the one compression and filter method there is; not interlaced.
+            // Eight bits a channel, red, green and blue; the one compression and filter method there is; not
+            // interlaced.
             chunk(
                     out,
                     "IHDR",

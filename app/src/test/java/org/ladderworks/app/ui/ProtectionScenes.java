@@ -37,9 +37,10 @@ final class ProtectionScenes {
                         .queryAs(ScrollPane.class)
                         .setVvalue(0.8));
         studio.keys(KeyCode.CONTROL, KeyCode.I);
-        studio.write("#pssh-text",
-                                "AAAAW3Bzc2gAAAAA7e+LqXnWSs6jyCfc1R0h7QAAADsIARIQ62dqu8s0Xpa7z2FmMPGj2hoNd2lkZXZpbmVfdGVzdCIQ"
-                                        + "ZmtqM2xqYVNkZmFsa3IzaioCSEQyAA==");
+        studio.write(
+                "#pssh-text",
+                "AAAAW3Bzc2gAAAAA7e+LqXnWSs6jyCfc1R0h7QAAADsIARIQ62dqu8s0Xpa7z2FmMPGj2hoNd2lkZXZpbmVfdGVzdCIQ"
+                        + "ZmtqM2xqYVNkZmFsa3IzaioCSEQyAA==");
         studio.click("#pssh-read");
         studio.await("#pssh-words");
         camera.all(studio, "protection-pssh");

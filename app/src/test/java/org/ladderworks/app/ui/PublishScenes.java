@@ -23,7 +23,8 @@ final class PublishScenes {
         for (int i = 0; i < 9; i++) {
             Path made = TestPackage.make(
                     work.resolve("packages").resolve("film-" + i), i, i == 8 ? 3000 : 6, i == 8 ? 20_000 : 1000);
-            PackagedTitles.add(home, LibraryScenes.FILMS.get(i), i % 3 == 0 ? TitleStatus.TO_REVIEW : TitleStatus.APPROVED, made);
+            PackagedTitles.add(
+                    home, LibraryScenes.FILMS.get(i), i % 3 == 0 ? TitleStatus.TO_REVIEW : TitleStatus.APPROVED, made);
         }
         TargetShelf targets = new DataHome(home).targets();
         targets.save(

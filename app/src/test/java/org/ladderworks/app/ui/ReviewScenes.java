@@ -64,8 +64,7 @@ final class ReviewScenes {
     }
 
     private static void picture(StudioHarness studio) {
-        studio.robot()
-                .interact(() -> studio.robot().lookup("#picture").query().requestFocus());
+        studio.robot().interact(() -> studio.robot().lookup("#picture").query().requestFocus());
     }
 
     private static void remark(StudioHarness studio, String text) throws Exception {

@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,8 +35,6 @@ public record Command(
     public Button button() {
         Button button = new Button(label, new FontIcon(icon));
         button.setId(id);
-        // What can be done is always said whole; what is beside it gives way.
-        button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(impossible);
         button.setOnAction(_ -> run());
         keys.ifPresent(combination -> button.setTooltip(new Tooltip(label + "  " + combination.getDisplayText())));

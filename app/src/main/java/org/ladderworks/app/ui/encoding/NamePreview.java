@@ -26,17 +26,13 @@ public record NamePreview(List<NamedLine> lines, int all, int numbered, int kept
     private static final int FIRST = 2;
 
     static NamePreview of(PackageNames.Plan plan) {
-        List<NamedLine> refused = plan.refused().entrySet().stream()
-                .map(NamePreview::refused)
-                .toList();
+        List<NamedLine> refused =
+                plan.refused().entrySet().stream().map(NamePreview::refused).toList();
         List<NamedLine> named = plan.named().stream().map(NamePreview::line).toList();
         Stream<NamedLine> first = named.stream().limit(FIRST);
-        Stream<NamedLine> striking = named.stream()
-                .skip(FIRST)
-                .filter(line -> line.mark() != NamedLine.Mark.AS_WRITTEN);
-        Stream<NamedLine> others = named.stream()
-                .skip(FIRST)
-                .filter(line -> line.mark() == NamedLine.Mark.AS_WRITTEN);
+        Stream<NamedLine> striking =
+                named.stream().skip(FIRST).filter(line -> line.mark() != NamedLine.Mark.AS_WRITTEN);
+        Stream<NamedLine> others = named.stream().skip(FIRST).filter(line -> line.mark() == NamedLine.Mark.AS_WRITTEN);
         return new NamePreview(
                 Stream.of(refused.stream(), first, striking, others)
                         .flatMap(lines -> lines)
@@ -53,11 +49,14 @@ public record NamePreview(List<NamedLine> lines, int all, int numbered, int kept
     }
 
     private static NamedLine line(PackageNames.Named named) {
-        return new NamedLine(named.title().details().name(), named.name(), switch (named.how()) {
-            case WANTED -> NamedLine.Mark.AS_WRITTEN;
-            case NUMBERED -> NamedLine.Mark.NUMBERED;
-            case KEPT -> NamedLine.Mark.KEPT;
-        });
+        return new NamedLine(
+                named.title().details().name(),
+                named.name(),
+                switch (named.how()) {
+                    case WANTED -> NamedLine.Mark.AS_WRITTEN;
+                    case NUMBERED -> NamedLine.Mark.NUMBERED;
+                    case KEPT -> NamedLine.Mark.KEPT;
+                });
     }
 
     private static NamedLine refused(Map.Entry<Title, Trouble> refused) {

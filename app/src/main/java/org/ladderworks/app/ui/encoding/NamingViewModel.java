@@ -50,7 +50,8 @@ public final class NamingViewModel implements AutoCloseable {
         this.bench = bench;
         this.encoding = new TitleEncoding(bench, station.encodings());
         this.titles = titles;
-        this.text.set(bench.preferences().now().get().names().stream().findFirst().orElse(FIRST));
+        this.text.set(
+                bench.preferences().now().get().names().stream().findFirst().orElse(FIRST));
         Encodings encodings = station.encodings();
         Refresh<NamePreview> planning = new Refresh<>(
                 bench.work(),

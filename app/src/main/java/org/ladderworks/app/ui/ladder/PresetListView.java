@@ -14,7 +14,7 @@ import org.ladderworks.app.ui.words.Words;
 
 /** The presets, and what is looked for among them. */
 final class PresetListView {
-    private static final double WIDTH = 204;
+    private static final double WIDTH = 210;
 
     private final Words words;
     private final TextField search = new TextField();
@@ -66,7 +66,7 @@ final class PresetListView {
                 item.unsaved() ? Optional.of(RungTableView.UNSAVED) : Optional.empty(),
                 List.of(item.description().isEmpty() ? "–" : item.description()),
                 item.name() + ", " + standing + ", " + item.description(),
-                // A description is as long as its writer made it.
-                item.description());
+                // Both are as long as their writer made them.
+                (item.name() + "\n" + item.description()).strip());
     }
 }

@@ -65,7 +65,7 @@ final class RungTableView {
         table.setPlaceholder(none);
         table.getColumns()
                 .setAll(List.of(
-                        text("codec", 64, Pos.CENTER_LEFT, RungLine::codec),
+                        text("codec", 60, Pos.CENTER_LEFT, RungLine::codec),
                         written("width", 58, RungField.WIDTH),
                         written("height", 64, RungField.HEIGHT),
                         written("kilobits", 56, RungField.KILOBITS),

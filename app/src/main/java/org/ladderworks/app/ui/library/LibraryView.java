@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -40,8 +39,6 @@ import org.ladderworks.app.ui.words.Words;
 
 /** The room of titles: what is looked for above, the titles, and the chosen one beside them. */
 public final class LibraryView {
-    private static final double LEAST_SEARCH = 200;
-
     private final LibraryViewModel model;
     private final WatchViewModel watched;
     private final Command tour;
@@ -74,7 +71,10 @@ public final class LibraryView {
         panes.setDividerPositions(0.76);
         SplitPane.setResizableWithParent(panes.getItems().getLast(), false);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        root.getChildren().setAll(bar(), new WatchPane(watched, words).node(),
+        root.getChildren()
+                .setAll(
+                        bar(),
+                        new WatchPane(watched, words).node(),
                         new NamingPane(model.naming(), words).node(),
                         panes);
         // The room that is shown is the one that is in the window.
@@ -152,9 +152,9 @@ public final class LibraryView {
         search.setId("search-field");
         search.setAccessibleText(words.of("library.search"));
         search.textProperty().bindBidirectional(model.search());
-        HBox.setHgrow(search, Priority.SOMETIMES);
-        search.setPrefWidth(300);
-        search.setMinWidth(LEAST_SEARCH);
+        // It takes what the buttons leave: in some languages they are wide.
+        HBox.setHgrow(search, Priority.ALWAYS);
+        search.setPrefWidth(220);
         search.setMaxWidth(420);
         Label count = new Label();
         count.setId("count");
@@ -186,9 +186,6 @@ public final class LibraryView {
                 namesButton(),
                 encode);
         bar.getStyleClass().add("bar");
-        bar.getChildren().stream()
-                .filter(each -> each instanceof Control && !search.equals(each))
-                .forEach(each -> ((Control) each).setMinWidth(Region.USE_PREF_SIZE));
         return bar;
     }
 

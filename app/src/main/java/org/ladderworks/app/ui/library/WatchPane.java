@@ -147,6 +147,7 @@ final class WatchPane {
             name.setMinWidth(Region.USE_PREF_SIZE);
             Label path = new Label(first.folder().path().toString());
             path.getStyleClass().add("beneath");
+            path.setTooltip(new Tooltip(path.getText()));
             VBox what = new VBox(name, path);
             what.setMinWidth(120);
             state.getStyleClass().add("status");

@@ -200,7 +200,10 @@ public final class SettingsView {
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         HBox line = new HBox(
-                named("examine").button(), named("hardware").button(), named("credentials").button(), busy);
+                named("examine").button(),
+                named("hardware").button(),
+                named("credentials").button(),
+                busy);
         line.getStyleClass().add("line");
         VBox machine = new VBox(hint, line);
         machine.getStyleClass().add("section");

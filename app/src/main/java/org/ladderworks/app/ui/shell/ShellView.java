@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -49,7 +48,6 @@ public final class ShellView {
     private final ToggleGroup chosen = new ToggleGroup();
     private final List<RoomEntry> entries = new ArrayList<>();
     private final List<Command> everywhere = new ArrayList<>();
-    private final EventHandler<KeyEvent> keys = this::pressed;
     private final ReadOnlyObjectWrapper<@Nullable RoomEntry> shown = new ReadOnlyObjectWrapper<>();
 
     public ShellView(Workbench bench) {
@@ -65,15 +63,7 @@ public final class ShellView {
         rooms.setLeft(rail);
         rooms.setCenter(middle);
         root.getStyleClass().add("shell");
-        // Of the scene: keys go there where what had the focus is gone, such as a button that was pressed.
-        root.sceneProperty().subscribe((before, now) -> {
-            if (before != null) {
-                before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
-            }
-            if (now != null) {
-                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
-            }
-        });
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         chosen.selectedToggleProperty().subscribe((before, now) -> {
             // One is always chosen.
             if (now == null && before != null) {

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.studio.Sample;
 import org.ladderworks.app.studio.Workstation;
-import org.ladderworks.app.ui.library.LibraryViewModel;
 import org.ladderworks.app.ui.encoding.TitleEncoding;
+import org.ladderworks.app.ui.library.LibraryViewModel;
 import org.ladderworks.app.ui.publish.PublishViewModel;
 import org.ladderworks.app.ui.publish.PublishViewModel.Doing;
 import org.ladderworks.app.ui.work.Pace;
@@ -41,9 +42,15 @@ public final class TourViewModel implements AutoCloseable {
         this.publishing = publishing;
         this.encoding = new TitleEncoding(bench, station.encodings());
         this.looks = bench.pace(BETWEEN_LOOKS, this::look);
-        this.unwatch = station.library().watch(_ -> looks.ask());
-        publishing.doing().subscribe(_ -> looks.ask());
-        publishing.targets().chosen().subscribe(_ -> looks.ask());
+        Runnable unwatch = station.library().watch(_ -> looks.ask());
+        Subscription following = publishing
+                .doing()
+                .subscribe(_ -> looks.ask())
+                .and(publishing.targets().chosen().subscribe(_ -> looks.ask()));
+        this.unwatch = () -> {
+            unwatch.run();
+            following.unsubscribe();
+        };
     }
 
     /** Where it is. */

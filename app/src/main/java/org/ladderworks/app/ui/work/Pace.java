@@ -2,6 +2,7 @@ package org.ladderworks.app.ui.work;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +29,12 @@ public final class Pace {
     public void ask() {
         if (asked.compareAndSet(false, true)) {
             long wait = Math.max(0, last + between - System.nanoTime());
-            var _ = clock.schedule(() -> ui.execute(this::run), wait, TimeUnit.NANOSECONDS);
+            try {
+                var _ = clock.schedule(() -> ui.execute(this::run), wait, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                // The window was closed while something ended: nobody looks any more.
+                asked.set(false);
+            }
         }
     }
 

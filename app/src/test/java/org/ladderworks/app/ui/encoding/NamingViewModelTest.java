@@ -23,7 +23,6 @@ import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleDetails;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.studio.Workstation;
-import org.ladderworks.app.ui.encoding.NamedLine.Mark;
 import org.ladderworks.app.ui.workbench.BenchOfTests;
 import org.ladderworks.app.wiring.studio.StudioWiring;
 
@@ -69,8 +68,8 @@ class NamingViewModelTest {
                 List.of(),
                 List.of());
         return station.library()
-                .add(List.of(new NewTitle(
-                        new TitleDetails(name, "", tags), "/media/" + name + ".mov", Optional.of(facts))))
+                .add(List.of(
+                        new NewTitle(new TitleDetails(name, "", tags), "/media/" + name + ".mov", Optional.of(facts))))
                 .getFirst();
     }
 
@@ -97,15 +96,15 @@ class NamingViewModelTest {
     }
 
     @Test
-    @DisplayName("three titles are queued by a template; jobs and folders are called so, and the template is remembered")
+    @DisplayName(
+            "three titles are queued by a template; jobs and folders are called so, and the template is remembered")
     void queued() {
         List<Title> titles = List.of(
-                add("Älpen: Teil 1", List.of("doku"), 720), add("b/c", List.of("doku"), 1080), add("C", List.of("x", "doku"), 540));
+                add("Älpen: Teil 1", List.of("doku"), 720),
+                add("b/c", List.of("doku"), 1080),
+                add("C", List.of("x", "doku"), 540));
         choose(titles, "{tag}-{title}-{height}-{n:00}");
-        untilLines(
-                "AS_WRITTEN doku-Älpen- Teil 1-720-01",
-                "AS_WRITTEN doku-b-c-1080-02",
-                "AS_WRITTEN doku-C-540-03");
+        untilLines("AS_WRITTEN doku-Älpen- Teil 1-720-01", "AS_WRITTEN doku-b-c-1080-02", "AS_WRITTEN doku-C-540-03");
         SimpleObjectProperty<List<String>> preset = new SimpleObjectProperty<>(List.of("web-h264"));
         tests.doOnUi(() -> {
             model.follow(preset);
@@ -117,8 +116,9 @@ class NamingViewModelTest {
         assertThat(jobs()).containsExactly("web-h264 Älpen- Teil 1", "web-h264 b-c", "web-h264 C");
         assertThat(station.queue().list())
                 .extracting(JobView::output)
-                .containsExactlyElementsOf(
-                        jobs().stream().map(name -> packages().resolve(name).toString()).toList());
+                .containsExactlyElementsOf(jobs().stream()
+                        .map(name -> packages().resolve(name).toString())
+                        .toList());
         assertThat(tests.onUi(() -> model.used())).containsExactly("{preset} {title}");
         tests.until(
                 "it is kept",
@@ -135,7 +135,8 @@ class NamingViewModelTest {
     void collisions() throws Exception {
         Path there = Files.createDirectories(packages().resolve("FILM"));
         Files.writeString(there.resolve("precious"), "of another");
-        List<Title> titles = List.of(add("Film", List.of(), 720), add("film", List.of(), 720), add("Other", List.of(), 720));
+        List<Title> titles =
+                List.of(add("Film", List.of(), 720), add("film", List.of(), 720), add("Other", List.of(), 720));
         choose(titles, "{title}");
         untilLines("NUMBERED Film-2", "NUMBERED film-3", "AS_WRITTEN Other");
         assertThat(tests.onUi(() -> model.preview().get().numbered())).isEqualTo(2);
