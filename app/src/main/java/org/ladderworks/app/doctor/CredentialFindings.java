@@ -119,10 +119,7 @@ public record CredentialFindings(
                         (isThere(name) ? there : missing).add("the file " + name);
                     }
                 });
-        Stream.of(
-                        server.path("credential").path("secretVault"),
-                        server.path("keyVault"),
-                        server.path("ivVault"))
+        Stream.of(server.path("credential").path("secretVault"), server.path("keyVault"), server.path("ivVault"))
                 .map(name -> name.asString(""))
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> (isInVault(name) ? there : missing).add("the vault under " + name));

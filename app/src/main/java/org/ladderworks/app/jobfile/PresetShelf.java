@@ -1,6 +1,5 @@
 package org.ladderworks.app.jobfile;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,8 +37,12 @@ public final class PresetShelf implements PresetSource {
             entries.add(new Entry(name, Presets.named(name).description(), true));
         }
         for (String name : files.names()) {
-            files.find(name).map(PresetFragment::read).ifPresent(fragment -> entries.add(new Entry(
-                    name, fragment.problems().isEmpty() ? fragment.description() : "cannot be used any more", false)));
+            files.find(name)
+                    .map(PresetFragment::read)
+                    .ifPresent(fragment -> entries.add(new Entry(
+                            name,
+                            fragment.problems().isEmpty() ? fragment.description() : "cannot be used any more",
+                            false)));
         }
         return entries;
     }

@@ -153,10 +153,7 @@ public final class KeyChain implements AutoCloseable {
             case KeyOrigin.AtWidevine widevine ->
                 new WidevineSource(
                         server(widevine.address(), Optional.empty()),
-                        new WidevineSigner(
-                                widevine.signer(),
-                                secret(widevine.key()),
-                                secret(widevine.iv())),
+                        new WidevineSigner(widevine.signer(), secret(widevine.key()), secret(widevine.iv())),
                         widevine.policy());
         };
     }

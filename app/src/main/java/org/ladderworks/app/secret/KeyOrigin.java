@@ -25,7 +25,8 @@ public sealed interface KeyOrigin {
     record AtSpeke(URI address, Optional<Login> login, Optional<Identity> identity) implements KeyOrigin {}
 
     /** Widevine's Common Encryption API. */
-    record AtWidevine(URI address, String signer, SecretPlace key, SecretPlace iv, Optional<String> policy) implements KeyOrigin {}
+    record AtWidevine(URI address, String signer, SecretPlace key, SecretPlace iv, Optional<String> policy)
+            implements KeyOrigin {}
 
     /** Who decrypts keys that are encrypted for us. */
     record Identity(Path certificate, Path privateKey) {}

@@ -61,8 +61,7 @@ class SeenTitlesTest {
             assertThat(seen.find(TitleQuery.ALL)).hasSize(MANY);
             assertThat(read.getAndSet(0)).isZero();
             Title one = all.get(17);
-            library.edit(
-                    List.of(one.id()), (title, at) -> title.with(new TitleDetails("Another", "", List.of()), at));
+            library.edit(List.of(one.id()), (title, at) -> title.with(new TitleDetails("Another", "", List.of()), at));
             library.remove(List.of(all.getFirst().id()));
             Title added = library.add(films(1)).getFirst();
             read.set(0);

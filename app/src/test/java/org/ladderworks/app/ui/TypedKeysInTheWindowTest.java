@@ -56,7 +56,8 @@ class TypedKeysInTheWindowTest {
     }
 
     @Test
-    @DisplayName("keys that are typed encrypt the title; a malformed one is refused; nothing stays in a field or a file")
+    @DisplayName(
+            "keys that are typed encrypt the title; a malformed one is refused; nothing stays in a field or a file")
     void typed() throws Exception {
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.await("#empty-add-files");

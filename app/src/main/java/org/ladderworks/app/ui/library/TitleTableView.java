@@ -31,9 +31,9 @@ import org.ladderworks.app.library.SourceFacts;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleQuery.Order;
 import org.ladderworks.app.library.TitleStatus;
-import org.ladderworks.app.ui.shell.DraggedTitles;
 import org.ladderworks.app.ui.control.FilledCell;
 import org.ladderworks.app.ui.control.TextCell;
+import org.ladderworks.app.ui.shell.DraggedTitles;
 import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 

@@ -113,12 +113,11 @@ final class TypedKeysPane {
             content.setText(open.text(ProfileField.CONTENT));
             wrong.setText("");
         }
-        List<ProtectionScheme> schemes =
-                switch (open.choice().scheme()) {
-                    case CBCS -> List.of(ProtectionScheme.CBCS);
-                    case CENC -> List.of(ProtectionScheme.CENC);
-                    case BOTH -> List.of(ProtectionScheme.CBCS, ProtectionScheme.CENC);
-                };
+        List<ProtectionScheme> schemes = switch (open.choice().scheme()) {
+            case CBCS -> List.of(ProtectionScheme.CBCS);
+            case CENC -> List.of(ProtectionScheme.CENC);
+            case BOTH -> List.of(ProtectionScheme.CBCS, ProtectionScheme.CENC);
+        };
         if (!scheme.getItems().equals(schemes)) {
             scheme.getItems().setAll(schemes);
             scheme.setValue(schemes.getFirst());
@@ -157,7 +156,8 @@ final class TypedKeysPane {
         heading.getStyleClass().add("heading");
         VBox id = labelled("protection.typed.id", line.id());
         line.id().setAccessibleText(of + ", " + words.of("protection.typed.id"));
-        VBox box = new VBox(heading, id, labelled("protection.typed.key", line.key().node()), line.ivBox());
+        VBox box = new VBox(
+                heading, id, labelled("protection.typed.key", line.key().node()), line.ivBox());
         box.getStyleClass().add("section");
         return box;
     }
@@ -176,7 +176,10 @@ final class TypedKeysPane {
         boolean cbcs = scheme.getValue() == ProtectionScheme.CBCS;
         List<TypedSecretsViewModel.Typed> typed = roles.stream()
                 .map(line -> new TypedSecretsViewModel.Typed(
-                        line.role(), line.id().getText(), line.key().take(), cbcs ? line.iv().getText() : ""))
+                        line.role(),
+                        line.id().getText(),
+                        line.key().take(),
+                        cbcs ? line.iv().getText() : ""))
                 .toList();
         Optional<String> refused = model.typed().keep(content.getText(), scheme.getValue(), typed);
         wrong.setText(refused.orElse(""));

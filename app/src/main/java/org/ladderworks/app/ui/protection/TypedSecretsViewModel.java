@@ -110,6 +110,7 @@ public final class TypedSecretsViewModel {
         } finally {
             typed.forEach(Typed::wipe);
         }
+        List<KeyRole> roles = typed.stream().map(each -> each.role).toList();
         KeySet set = new KeySet(keys, List.of());
         bench.work()
                 .inTurn(
@@ -119,11 +120,10 @@ public final class TypedSecretsViewModel {
                                         "protection.typed.done",
                                         bare,
                                         scheme.fourCc(),
-                                        checks.entrySet().stream()
-                                                .map(each -> bench.words()
-                                                                .of("protection.role."
-                                                                        + each.getKey().label())
-                                                        + " " + each.getValue())
+                                        // In the order of the fields.
+                                        roles.stream()
+                                                .map(role -> bench.words().of("protection.role." + role.label()) + " "
+                                                        + checks.get(role))
                                                 .collect(Collectors.joining(", "))))));
         return Optional.empty();
     }

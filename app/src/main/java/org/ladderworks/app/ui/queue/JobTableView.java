@@ -42,7 +42,11 @@ final class JobTableView {
         table.setAccessibleText(words.of("queue.table"));
         table.getColumns()
                 .setAll(List.of(
-                        column("number", 60, 48, () -> new TextCell<>(Pos.CENTER_RIGHT, job -> Long.toString(job.id()))),
+                        column(
+                                "number",
+                                60,
+                                48,
+                                () -> new TextCell<>(Pos.CENTER_RIGHT, job -> Long.toString(job.id()))),
                         column("job", 340, 200, NameCell::new),
                         column("standing", 126, 124, StandingCell::new),
                         column("progress", 440, 270, ProgressCell::new),
@@ -72,7 +76,8 @@ final class JobTableView {
         return Shown.moment(instant, ZoneId.systemDefault(), LocalDate.now(ZoneId.systemDefault()), words.locale());
     }
 
-    private TableColumn<JobRow, JobView> column(String key, double width, double least, Supplier<FilledCell<JobRow, JobView>> cells) {
+    private TableColumn<JobRow, JobView> column(
+            String key, double width, double least, Supplier<FilledCell<JobRow, JobView>> cells) {
         TableColumn<JobRow, JobView> column = new TableColumn<>(words.of("queue.column." + key));
         column.setId("column-" + key);
         column.setPrefWidth(width);

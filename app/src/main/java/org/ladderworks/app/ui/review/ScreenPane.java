@@ -20,7 +20,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -221,8 +220,8 @@ final class ScreenPane {
         box.setAccessibleText(words.of("review.zoom"));
         box.setTooltip(new Tooltip(words.of("review.zoom")));
         box.getItems().setAll(Zoom.values());
-        box.setConverter(Choices.shown(
-                zoom -> zoom == Zoom.FIT ? words.of("review.zoom.fit") : zoom.factor() * 100 + " %"));
+        box.setConverter(
+                Choices.shown(zoom -> zoom == Zoom.FIT ? words.of("review.zoom.fit") : zoom.factor() * 100 + " %"));
         box.valueProperty().bindBidirectional(model.look().zoom());
         return box;
     }

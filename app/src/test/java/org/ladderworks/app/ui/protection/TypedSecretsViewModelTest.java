@@ -89,8 +89,8 @@ class TypedSecretsViewModelTest {
     }
 
     private Optional<String> keys(String content, char[] key, String iv) {
-        return tests.onUi(() -> model.typed()
-                .keep(content, ProtectionScheme.CBCS, List.of(new Typed(KeyRole.ALL, KID, key, iv))));
+        return tests.onUi(() ->
+                model.typed().keep(content, ProtectionScheme.CBCS, List.of(new Typed(KeyRole.ALL, KID, key, iv))));
     }
 
     private List<String> told() {
@@ -99,42 +99,51 @@ class TypedSecretsViewModelTest {
     }
 
     @Test
-    @DisplayName("a token goes to the vault under a name; the profile has the name, and undo goes back to the one before")
+    @DisplayName(
+            "a token goes to the vault under a name; the profile has the name, and undo goes back to the one before")
     void token() throws Exception {
         tests.doOnUi(() -> model.keys(KeyPlace.SPEKE));
         tests.doOnUi(() -> model.write("profile", ProfileField.SPEKE_ADDRESS, "https://keys.example.com/v2"));
         tests.doOnUi(() -> model.write("profile", ProfileField.SPEKE_USER, "us"));
         tests.doOnUi(() -> model.write("profile", ProfileField.SPEKE_SECRET_VARIABLE, "TOKEN"));
-        tests.until("the variable", () -> text(ProfileField.SPEKE_SECRET_VARIABLE).equals("TOKEN"));
+        tests.until(
+                "the variable", () -> text(ProfileField.SPEKE_SECRET_VARIABLE).equals("TOKEN"));
         char[] typed = TOKEN.toCharArray();
         assertThat(keep(ProfileField.SPEKE_SECRET_VAULT, typed)).isEmpty();
         tests.until("a name", () -> !text(ProfileField.SPEKE_SECRET_VAULT).isEmpty());
         String first = text(ProfileField.SPEKE_SECRET_VAULT);
         assertThat(first).matches("profile-[0-9a-f]{8}");
         assertThat(text(ProfileField.SPEKE_SECRET_VARIABLE)).isEmpty();
-        assertThat(tests.onUi(() -> model.chosen().get().orElseThrow().problems())).isEmpty();
+        assertThat(tests.onUi(() -> model.chosen().get().orElseThrow().problems()))
+                .isEmpty();
         assertThat(isWiped(typed)).isTrue();
-        assertThat(keep(ProfileField.SPEKE_SECRET_VAULT, "another".toCharArray())).isEmpty();
+        assertThat(keep(ProfileField.SPEKE_SECRET_VAULT, "another".toCharArray()))
+                .isEmpty();
         tests.until("another name", () -> !text(ProfileField.SPEKE_SECRET_VAULT).equals(first));
         tests.until("an edit", () -> !tests.bench().edits().undoable().get().isEmpty());
         tests.doOnUi(() -> tests.bench().undo());
-        tests.until("the first name", () -> text(ProfileField.SPEKE_SECRET_VAULT).equals(first));
+        tests.until(
+                "the first name", () -> text(ProfileField.SPEKE_SECRET_VAULT).equals(first));
         assertThat(profile()).contains(first).doesNotContain(TOKEN);
         try (Vault vault = vault()) {
-            assertThat(vault.texts().find(new KeyOrigin.SecretPlace.InVault(first).text())).contains(TOKEN);
+            assertThat(vault.texts().find(new KeyOrigin.SecretPlace.InVault(first).text()))
+                    .contains(TOKEN);
         }
         assertThat(VaultTexts.names(home().resolve("vault"))).hasSize(2);
         assertThat(told()).noneMatch(notice -> notice.contains(TOKEN));
         tests.doOnUi(() -> model.write("profile", ProfileField.SPEKE_SECRET_FILE, "/a/file"));
-        tests.until("a file instead", () -> text(ProfileField.SPEKE_SECRET_VAULT).isEmpty());
+        tests.until(
+                "a file instead", () -> text(ProfileField.SPEKE_SECRET_VAULT).isEmpty());
         ClearText.isNowhereIn(home(), TOKEN);
     }
 
     @Test
-    @DisplayName("a signing key and IV of Widevine are hexadecimal of their length, or are refused without being repeated")
+    @DisplayName(
+            "a signing key and IV of Widevine are hexadecimal of their length, or are refused without being repeated")
     void widevine() throws Exception {
         tests.doOnUi(() -> model.keys(KeyPlace.WIDEVINE));
-        tests.until("widevine", () -> model.chosen().get().orElseThrow().choice().keys() == KeyPlace.WIDEVINE);
+        tests.until(
+                "widevine", () -> model.chosen().get().orElseThrow().choice().keys() == KeyPlace.WIDEVINE);
         for (String wrong : List.of("12345", "zz112233445566778899aabbccddeeff", KEY + "00", "a\nb")) {
             char[] typed = wrong.toCharArray();
             assertThat(keep(ProfileField.WIDEVINE_KEY_VAULT, typed).orElseThrow())
@@ -142,10 +151,12 @@ class TypedSecretsViewModelTest {
                     .doesNotContain(wrong);
             assertThat(isWiped(typed)).isTrue();
         }
-        assertThat(keep(ProfileField.WIDEVINE_IV_VAULT, (KEY + KEY).toCharArray())).isPresent();
+        assertThat(keep(ProfileField.WIDEVINE_IV_VAULT, (KEY + KEY).toCharArray()))
+                .isPresent();
         assertThat(keep(ProfileField.WIDEVINE_IV_VAULT, new char[0])).isPresent();
         assertThat(home().resolve("vault")).doesNotExist();
-        assertThat(keep(ProfileField.WIDEVINE_KEY_VAULT, (KEY + KEY).toCharArray())).isEmpty();
+        assertThat(keep(ProfileField.WIDEVINE_KEY_VAULT, (KEY + KEY).toCharArray()))
+                .isEmpty();
         assertThat(keep(ProfileField.WIDEVINE_IV_VAULT, KEY.toCharArray())).isEmpty();
         tests.until(
                 "both names",
@@ -156,7 +167,8 @@ class TypedSecretsViewModelTest {
     }
 
     @Test
-    @DisplayName("keys of a title are kept, told by their check values, never replaced, and refused where they are none")
+    @DisplayName(
+            "keys of a title are kept, told by their check values, never replaced, and refused where they are none")
     void keysOfATitle() throws Exception {
         char[] typed = KEY.toCharArray();
         assertThat(keys("series 1", typed, "").orElseThrow()).startsWith("A content id has 1 to 128 letters");
@@ -164,11 +176,13 @@ class TypedSecretsViewModelTest {
         for (String wrong : List.of("", "123", KEY + "00", "g0112233445566778899aabbccddeeff", KID.replace("-", ""))) {
             assertThat(keys("series-1", wrong.toCharArray(), "").orElseThrow()).contains("of all");
         }
-        assertThat(keys("series-1", KEY.toCharArray(), "12").orElseThrow()).startsWith("the IV of all has not 16 bytes");
+        assertThat(keys("series-1", KEY.toCharArray(), "12").orElseThrow())
+                .startsWith("the IV of all has not 16 bytes");
         assertThat(home().resolve("vault")).doesNotExist();
         char[] right = KEY.toCharArray();
         assertThat(keys("series-1", right, "")).isEmpty();
-        tests.until("the notice", () -> told().stream().anyMatch(notice -> notice.contains("Check values: Everything ")));
+        tests.until(
+                "the notice", () -> told().stream().anyMatch(notice -> notice.contains("Check values: Everything ")));
         assertThat(isWiped(right)).isTrue();
         KeyRequest request = new KeyRequest("series-1", ProtectionScheme.CBCS, List.of(KeyRole.ALL), Set.of());
         try (Vault vault = vault();
@@ -177,7 +191,8 @@ class TypedSecretsViewModelTest {
             assertThat(kept.key(KeyRole.ALL).secret())
                     .isEqualTo(java.util.HexFormat.of().parseHex(KEY));
         }
-        assertThat(keys("series-1", ("ff" + KEY.substring(2)).toCharArray(), "")).isEmpty();
+        assertThat(keys("series-1", ("ff" + KEY.substring(2)).toCharArray(), ""))
+                .isEmpty();
         tests.until("refused", () -> told().stream().anyMatch(notice -> notice.contains("LW-5114")));
         assertThat(told()).noneMatch(notice -> notice.contains(KEY));
         assertThat(tests.onUi(() -> tests.bench().edits().undoable().get())).doesNotContain("key");
