@@ -80,8 +80,9 @@ class TypedSecretsViewModelTest {
         return tests.onUi(() -> model.typed().keep("profile", field, typed));
     }
 
+    /** On the UI thread. */
     private String text(ProfileField field) {
-        return tests.onUi(() -> model.chosen().get().orElseThrow().text(field));
+        return model.chosen().get().orElseThrow().text(field);
     }
 
     private static boolean isWiped(char[] typed) {
@@ -93,9 +94,9 @@ class TypedSecretsViewModelTest {
                 model.typed().keep(content, ProtectionScheme.CBCS, List.of(new Typed(KeyRole.ALL, KID, key, iv))));
     }
 
+    /** On the UI thread. */
     private List<String> told() {
-        return tests.onUi(() ->
-                tests.bench().notices().shown().stream().map(Notice::toString).toList());
+        return tests.bench().notices().shown().stream().map(Notice::toString).toList();
     }
 
     @Test
@@ -111,9 +112,9 @@ class TypedSecretsViewModelTest {
         char[] typed = TOKEN.toCharArray();
         assertThat(keep(ProfileField.SPEKE_SECRET_VAULT, typed)).isEmpty();
         tests.until("a name", () -> !text(ProfileField.SPEKE_SECRET_VAULT).isEmpty());
-        String first = text(ProfileField.SPEKE_SECRET_VAULT);
+        String first = tests.onUi(() -> text(ProfileField.SPEKE_SECRET_VAULT));
         assertThat(first).matches("profile-[0-9a-f]{8}");
-        assertThat(text(ProfileField.SPEKE_SECRET_VARIABLE)).isEmpty();
+        assertThat(tests.onUi(() -> text(ProfileField.SPEKE_SECRET_VARIABLE))).isEmpty();
         assertThat(tests.onUi(() -> model.chosen().get().orElseThrow().problems()))
                 .isEmpty();
         assertThat(isWiped(typed)).isTrue();
@@ -130,7 +131,7 @@ class TypedSecretsViewModelTest {
                     .contains(TOKEN);
         }
         assertThat(VaultTexts.names(home().resolve("vault"))).hasSize(2);
-        assertThat(told()).noneMatch(notice -> notice.contains(TOKEN));
+        assertThat(tests.onUi(this::told)).noneMatch(notice -> notice.contains(TOKEN));
         tests.doOnUi(() -> model.write("profile", ProfileField.SPEKE_SECRET_FILE, "/a/file"));
         tests.until(
                 "a file instead", () -> text(ProfileField.SPEKE_SECRET_VAULT).isEmpty());
@@ -194,7 +195,7 @@ class TypedSecretsViewModelTest {
         assertThat(keys("series-1", ("ff" + KEY.substring(2)).toCharArray(), ""))
                 .isEmpty();
         tests.until("refused", () -> told().stream().anyMatch(notice -> notice.contains("LW-5114")));
-        assertThat(told()).noneMatch(notice -> notice.contains(KEY));
+        assertThat(tests.onUi(this::told)).noneMatch(notice -> notice.contains(KEY));
         assertThat(tests.onUi(() -> tests.bench().edits().undoable().get())).doesNotContain("key");
         ClearText.isNowhereIn(home(), KEY);
     }
