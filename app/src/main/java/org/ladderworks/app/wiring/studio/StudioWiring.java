@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.ladderworks.app.backup.Arrival;
@@ -90,6 +91,7 @@ import org.slf4j.LoggerFactory;
 /** Puts the studio together. */
 public final class StudioWiring {
     private static final Logger LOG = LoggerFactory.getLogger(StudioWiring.class);
+    private static final int ROOMS = 7;
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private StudioWiring() {}
@@ -99,15 +101,31 @@ public final class StudioWiring {
         run(home, (_, _) -> {});
     }
 
-    /** Opens the window for so long, for the virtual machine to watch. */
-    public static void runFor(Duration time, DataHome home) throws InterruptedException {
+    /** Opens the window, goes through its rooms, stays for a moment in each, and closes it: for the virtual machine to watch. */
+    public static void goThrough(DataHome home, Duration moment) throws InterruptedException {
         run(home, (stage, clock) -> {
-            var _ = clock.schedule(
-                    () -> new UiThread()
-                            .execute(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))),
-                    time.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            // By then the data folder is open, too.
+            Duration first = moment.multipliedBy(4);
+            for (int i = 0; i < ROOMS; i++) {
+                int room = i;
+                later(clock, first.plus(moment.multipliedBy(i)), () -> enter(stage, room));
+            }
+            later(
+                    clock,
+                    first.plus(moment.multipliedBy(ROOMS)),
+                    () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         });
+    }
+
+    private static void later(ScheduledExecutorService clock, Duration when, Runnable work) {
+        var _ = clock.schedule(() -> new UiThread().execute(work), when.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void enter(Stage stage, int room) {
+        stage.getScene().getRoot().lookupAll("#rail .toggle-button").stream()
+                .skip(room)
+                .findFirst()
+                .ifPresent(button -> ((ToggleButton) button).fire());
     }
 
     private static void run(DataHome home, BiConsumer<Stage, ScheduledExecutorService> behind)
