@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.protection.OpenProfile;
 import org.ladderworks.app.protection.ProfileField;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.KeyRole;
@@ -47,6 +48,7 @@ final class TypedKeysPane {
         content.setId("typed-content");
         scheme.setId("typed-scheme");
         scheme.setMaxWidth(Double.MAX_VALUE);
+        scheme.setConverter(Choices.shown(ProtectionScheme::fourCc));
         scheme.setAccessibleText(words.of("protection.typed.scheme"));
         scheme.setOnAction(_ -> showIvs());
         lines.getStyleClass().add("typed-keys");
