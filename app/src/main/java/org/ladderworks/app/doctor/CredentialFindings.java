@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.ladderworks.app.doctor.Finding.State;
 import org.ladderworks.app.jobfile.ProtectionShelf;
+import org.ladderworks.app.secret.KeyOrigin;
 import org.ladderworks.app.secret.Unlocking;
+import org.ladderworks.app.secret.VaultTexts;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.publish.destination.SavedTarget;
 import org.ladderworks.publish.destination.TargetShelf;
@@ -116,6 +119,10 @@ public record CredentialFindings(
                         (isThere(name) ? there : missing).add("the file " + name);
                     }
                 });
+        Stream.of(server.path("credential").path("secretVault"), server.path("keyVault"), server.path("ivVault"))
+                .map(name -> name.asString(""))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> (isInVault(name) ? there : missing).add("the vault under " + name));
         String title = kind.toUpperCase(java.util.Locale.ROOT);
         return missing.isEmpty()
                 ? new Finding(
@@ -134,6 +141,10 @@ public record CredentialFindings(
                                 + " not there",
                         neededFor,
                         "write the secret where the profile says it is");
+    }
+
+    private boolean isInVault(String name) {
+        return VaultTexts.names(vault).contains(new KeyOrigin.SecretPlace.InVault(name).text());
     }
 
     private static boolean isThere(String name) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ladderworks.app.secret.KeyOrigin;
 import org.ladderworks.engine.source.remote.RemoteLocation;
 import tools.jackson.databind.JsonNode;
@@ -63,8 +64,8 @@ final class KeyOriginReader {
 
     private Optional<KeyOrigin> widevine(JsonNode widevine, String at) {
         Optional<URI> address = address(widevine, at);
-        Optional<Path> key = path(widevine, at, "keyFile");
-        Optional<Path> iv = path(widevine, at, "ivFile");
+        Optional<KeyOrigin.SecretPlace> key = secret(widevine, at, "key");
+        Optional<KeyOrigin.SecretPlace> iv = secret(widevine, at, "iv");
         if (address.isEmpty() || key.isEmpty() || iv.isEmpty()) {
             return Optional.empty();
         }
@@ -96,16 +97,35 @@ final class KeyOriginReader {
         if (credential.has("user") == credential.has("header")) {
             problems.add(at, "name either `user` or `header`");
         }
-        if (credential.has("secretFile") == credential.has("secretVariable")) {
-            problems.add(at, "say where the secret is: `secretFile` or `secretVariable`");
+        long places = Stream.of("secretFile", "secretVariable", "secretVault")
+                .filter(credential::has)
+                .count();
+        if (places != 1) {
+            problems.add(at, "say where the secret is: `secretFile`, `secretVariable` or `secretVault`");
         }
         boolean basic = credential.has("user");
         String name = credential.path(basic ? "user" : "header").asString("");
         Optional<KeyOrigin.SecretPlace> place = credential.has("secretVariable")
                 ? Optional.of(new KeyOrigin.SecretPlace.InVariable(
                         credential.path("secretVariable").asString("")))
-                : path(credential, at, "secretFile").map(KeyOrigin.SecretPlace.InFile::new);
+                : inVaultOrFile(credential, at, "secret");
         return place.map(secret -> new KeyOrigin.Login(basic, name, secret));
+    }
+
+    /** Of a part that has to say where it is, in one way. */
+    private Optional<KeyOrigin.SecretPlace> secret(JsonNode object, String at, String what) {
+        if (object.has(what + "File") == object.has(what + "Vault")) {
+            problems.add(at, "say where the signing " + what + " is: `" + what + "File` or `" + what + "Vault`");
+            return Optional.empty();
+        }
+        return inVaultOrFile(object, at, what);
+    }
+
+    private Optional<KeyOrigin.SecretPlace> inVaultOrFile(JsonNode object, String at, String what) {
+        return object.has(what + "Vault")
+                ? Optional.of(new KeyOrigin.SecretPlace.InVault(
+                        object.path(what + "Vault").asString("")))
+                : path(object, at, what + "File").map(KeyOrigin.SecretPlace.InFile::new);
     }
 
     private Optional<Path> path(JsonNode object, String at, String name) {

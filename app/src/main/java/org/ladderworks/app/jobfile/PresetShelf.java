@@ -1,17 +1,12 @@
 package org.ladderworks.app.jobfile;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ladderworks.engine.disk.OwnedFiles;
-import org.ladderworks.engine.disk.WholeFile;
 import org.ladderworks.engine.error.ErrorCode;
-import org.ladderworks.engine.error.FileTrouble;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.ladder.LadderPreset;
 import org.ladderworks.engine.ladder.Presets;
@@ -23,15 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
  * folder. Thread-safe; several processes may use one folder, as files appear whole.
  */
 public final class PresetShelf implements PresetSource {
-    private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
-    private static final String SUFFIX = ".json";
-    private static final int MOST = 1000;
+    private static final NamedFiles.Kind KIND = new NamedFiles.Kind("preset", PresetShelf::isBuiltIn, "");
 
-    private final Path folder;
+    private final NamedFiles files;
 
     /** The user's presets lie in {@code folder}, which need not exist. */
     public PresetShelf(Path folder) {
-        this.folder = folder;
+        this.files = new NamedFiles(folder, KIND);
     }
 
     /** A preset, saved or built in. */
@@ -43,10 +36,13 @@ public final class PresetShelf implements PresetSource {
         for (String name : Presets.NAMES) {
             entries.add(new Entry(name, Presets.named(name).description(), true));
         }
-        for (String name : savedNames()) {
-            PresetFragment fragment = PresetFragment.read(file(name));
-            entries.add(new Entry(
-                    name, fragment.problems().isEmpty() ? fragment.description() : "cannot be used any more", false));
+        for (String name : files.names()) {
+            files.find(name)
+                    .map(PresetFragment::read)
+                    .ifPresent(fragment -> entries.add(new Entry(
+                            name,
+                            fragment.problems().isEmpty() ? fragment.description() : "cannot be used any more",
+                            false)));
         }
         return entries;
     }
@@ -109,38 +105,21 @@ public final class PresetShelf implements PresetSource {
      * @throws UsageException where the name is malformed or built in, or the folder cannot be written
      */
     public void save(String name, PresetFragment fragment) {
-        checkName(name);
-        if (Presets.NAMES.contains(name)) {
+        if (isBuiltIn(name)) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE, "the preset " + name + " is built in", "Save it under another name.");
         }
-        if (savedNames().size() >= MOST) {
-            throw new UsageException(
-                    ErrorCode.BAD_USAGE, "there are " + MOST + " presets already", "Delete some first.");
-        }
-        try {
-            if (Files.isDirectory(folder)) {
-                OwnedFiles.sweep(folder);
-            }
-            WholeFile.write(file(name), fragment.toJson() + "\n");
-        } catch (IOException e) {
-            throw notWritable(e);
-        }
+        files.save(name, fragment.toJson());
     }
 
     /** Forgets a preset of the user. Fails with a UsageException where it is built in, or there is none. */
     public void delete(String name) {
-        checkName(name);
-        if (Presets.NAMES.contains(name)) {
+        if (isBuiltIn(name)) {
             throw new UsageException(
                     ErrorCode.BAD_USAGE, "the preset " + name + " is built in", "Only saved presets can be deleted.");
         }
-        try {
-            if (!Files.deleteIfExists(file(name))) {
-                throw unknown(name);
-            }
-        } catch (IOException e) {
-            throw notWritable(e);
+        if (!files.delete(name)) {
+            throw unknown(name);
         }
     }
 
@@ -154,45 +133,12 @@ public final class PresetShelf implements PresetSource {
         if (isBuiltIn(name)) {
             return PresetFragment.of(Presets.named(name));
         }
-        if (!name.matches(NAME) || !Files.isRegularFile(file(name))) {
-            throw unknown(name);
-        }
-        return PresetFragment.read(file(name));
-    }
-
-    private Path file(String name) {
-        return folder.resolve(name + SUFFIX);
-    }
-
-    private List<String> savedNames() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(SUFFIX))
-                    .map(file -> file.substring(0, file.length() - SUFFIX.length()))
-                    .filter(name -> name.matches(NAME) && !Presets.NAMES.contains(name))
-                    .sorted()
-                    .limit(MOST)
-                    .toList();
-        } catch (IOException e) {
-            throw notWritable(e);
-        }
-    }
-
-    private static void checkName(String name) {
-        if (!name.matches(NAME)) {
-            throw new UsageException(
-                    ErrorCode.BAD_USAGE,
-                    "a preset cannot be called " + name,
-                    "Use up to 64 small letters, digits and hyphens, a letter or digit first.");
-        }
+        return files.find(name).map(PresetFragment::read).orElseThrow(() -> unknown(name));
     }
 
     private UsageException unknown(String name) {
         List<String> names =
-                Stream.concat(Presets.NAMES.stream(), savedNames().stream()).toList();
+                Stream.concat(Presets.NAMES.stream(), files.names().stream()).toList();
         String nearest = Spelling.nearest(name, names)
                 .map(word -> "; did you mean " + word + "?")
                 .orElse("");
@@ -200,13 +146,5 @@ public final class PresetShelf implements PresetSource {
                 ErrorCode.PRESET_UNKNOWN,
                 "there is no preset called " + name + nearest,
                 "Choose one of " + String.join(", ", names) + ".");
-    }
-
-    private UsageException notWritable(IOException e) {
-        return new UsageException(
-                ErrorCode.OUTPUT_NOT_WRITABLE,
-                "the folder of presets " + folder + " cannot be used: " + FileTrouble.words(e),
-                "See that you may write to it, or name another data folder with LADDERWORKS_HOME.",
-                e);
     }
 }

@@ -13,7 +13,7 @@ public enum KeyPlace {
     CPIX,
     SPEKE,
     WIDEVINE,
-    /** Typed at a terminal, which the window is not. */
+    /** Typed by someone, once. */
     ENTERED;
 
     /** What is asked of it. */
@@ -29,7 +29,8 @@ public enum KeyPlace {
                         ProfileField.CPIX_USER,
                         ProfileField.CPIX_HEADER,
                         ProfileField.CPIX_SECRET_FILE,
-                        ProfileField.CPIX_SECRET_VARIABLE);
+                        ProfileField.CPIX_SECRET_VARIABLE,
+                        ProfileField.CPIX_SECRET_VAULT);
             case SPEKE ->
                 List.of(
                         ProfileField.SPEKE_ADDRESS,
@@ -37,6 +38,7 @@ public enum KeyPlace {
                         ProfileField.SPEKE_HEADER,
                         ProfileField.SPEKE_SECRET_FILE,
                         ProfileField.SPEKE_SECRET_VARIABLE,
+                        ProfileField.SPEKE_SECRET_VAULT,
                         ProfileField.SPEKE_CERTIFICATE,
                         ProfileField.SPEKE_PRIVATE_KEY);
             case WIDEVINE ->
@@ -44,7 +46,9 @@ public enum KeyPlace {
                         ProfileField.WIDEVINE_ADDRESS,
                         ProfileField.WIDEVINE_SIGNER,
                         ProfileField.WIDEVINE_KEY_FILE,
+                        ProfileField.WIDEVINE_KEY_VAULT,
                         ProfileField.WIDEVINE_IV_FILE,
+                        ProfileField.WIDEVINE_IV_VAULT,
                         ProfileField.WIDEVINE_POLICY);
         };
     }

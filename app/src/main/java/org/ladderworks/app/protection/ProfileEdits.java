@@ -89,10 +89,12 @@ public final class ProfileEdits {
             object = object.get(names[i]) instanceof ObjectNode there ? there : object.putObject(names[i]);
         }
         String name = names[names.length - 1];
-        if (bare.isEmpty() && !field.required()) {
+        ObjectNode holder = object;
+        if (bare.isEmpty() && (!field.required() || field.others().stream().anyMatch(holder::has))) {
             object.remove(name);
             prune(tree, names[0]);
         } else {
+            field.others().forEach(holder::remove);
             object.set(name, value(field, bare));
         }
         return tree;

@@ -123,7 +123,7 @@ public final class KeyChain implements AutoCloseable {
 
     /** A secret text of the vault; empty where there is none, or no vault. */
     public Optional<String> text(String name) {
-        return Vault.exists(folder) ? vault().text(name) : Optional.empty();
+        return Vault.exists(folder) ? vault().texts().find(name) : Optional.empty();
     }
 
     /** Unlocks the vault where that has not been done. */
@@ -153,10 +153,7 @@ public final class KeyChain implements AutoCloseable {
             case KeyOrigin.AtWidevine widevine ->
                 new WidevineSource(
                         server(widevine.address(), Optional.empty()),
-                        new WidevineSigner(
-                                widevine.signer(),
-                                new SecretText.InFile(widevine.key()),
-                                new SecretText.InFile(widevine.iv())),
+                        new WidevineSigner(widevine.signer(), secret(widevine.key()), secret(widevine.iv())),
                         widevine.policy());
         };
     }
@@ -165,16 +162,22 @@ public final class KeyChain implements AutoCloseable {
         return Recipient.read(files.certificate()).with(files.privateKey());
     }
 
-    private static KeyServer server(URI address, Optional<KeyOrigin.Login> login) {
-        List<Credential> credentials = login.map(KeyChain::credential).stream().toList();
+    private KeyServer server(URI address, Optional<KeyOrigin.Login> login) {
+        List<Credential> credentials = login.map(this::credential).stream().toList();
         return new KeyServer(KeyServerAddress.of(address.toString(), false), credentials, Patience.USUAL);
     }
 
-    private static Credential credential(KeyOrigin.Login login) {
-        SecretText secret = switch (login.secret()) {
+    private SecretText secret(KeyOrigin.SecretPlace place) {
+        return switch (place) {
             case KeyOrigin.SecretPlace.InFile(Path file) -> new SecretText.InFile(file);
             case KeyOrigin.SecretPlace.InVariable(String name) -> new SecretText.InEnvironment(name, System.getenv());
+            case KeyOrigin.SecretPlace.InVault kept ->
+                new SecretText.Kept("the vault, under " + kept.name() + ",", () -> text(kept.text()));
         };
+    }
+
+    private Credential credential(KeyOrigin.Login login) {
+        SecretText secret = secret(login.secret());
         return login.basic() ? new Credential.Basic(login.name(), secret) : new Credential.Header(login.name(), secret);
     }
 

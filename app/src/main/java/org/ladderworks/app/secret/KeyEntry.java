@@ -32,8 +32,9 @@ public interface KeyEntry extends AutoCloseable {
                         ErrorCode.KEYS_NOT_ENTERED,
                         "the keys of %s in %s are to be entered, and there is nobody to ask"
                                 .formatted(wanted.content(), wanted.scheme().fourCc()),
-                        "Run `ladderworks encode` or `package` of this title at a terminal, or give them the keys with"
-                                + " --keys-fd; then they are in the vault, and are not asked for again.");
+                        "Type them in the protection room of the window, or run `ladderworks encode` or `package` of this"
+                                + " title at a terminal, or give them the keys with --keys-fd; then they are in the vault,"
+                                + " and are not asked for again.");
             }
 
             @Override

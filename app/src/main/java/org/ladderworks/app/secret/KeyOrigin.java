@@ -25,7 +25,8 @@ public sealed interface KeyOrigin {
     record AtSpeke(URI address, Optional<Login> login, Optional<Identity> identity) implements KeyOrigin {}
 
     /** Widevine's Common Encryption API. */
-    record AtWidevine(URI address, String signer, Path key, Path iv, Optional<String> policy) implements KeyOrigin {}
+    record AtWidevine(URI address, String signer, SecretPlace key, SecretPlace iv, Optional<String> policy)
+            implements KeyOrigin {}
 
     /** Who decrypts keys that are encrypted for us. */
     record Identity(Path certificate, Path privateKey) {}
@@ -38,5 +39,13 @@ public sealed interface KeyOrigin {
         record InFile(Path file) implements SecretPlace {}
 
         record InVariable(String name) implements SecretPlace {}
+
+        /** In the vault, as it was typed in the window. */
+        record InVault(String name) implements SecretPlace {
+            /** What the vault has it under: no job can name another secret of the program, and send it somewhere. */
+            public String text() {
+                return "key server: " + name;
+            }
+        }
     }
 }

@@ -1,18 +1,14 @@
 package org.ladderworks.app.secret;
 
 import java.io.Console;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
@@ -29,8 +25,6 @@ import org.ladderworks.engine.error.ErrorCode;
  * key is shown by its check value, which tells a mistyped key from the right one and nothing else of it.
  */
 public final class KeysAtTerminal implements KeyEntry {
-    private static final int CHECK_BYTES = 3;
-    private static final String FORMS = "32 hexadecimal digits, or base64";
 
     private final Console console;
 
@@ -59,7 +53,7 @@ public final class KeysAtTerminal implements KeyEntry {
         try (KeySet typed = typed(wanted)) {
             wanted.roles()
                     .forEach(role -> say("  %-5s  %s  check value %s"
-                            .formatted(role.label(), typed.key(role).id(), checkValue(typed.key(role)))));
+                            .formatted(role.label(), typed.key(role).id(), TypedKey.checkValue(typed.key(role)))));
             if (!answer(
                     "Keep them? They are never replaced afterwards. yes or no: ",
                     "Answer yes or no.",
@@ -92,17 +86,17 @@ public final class KeysAtTerminal implements KeyEntry {
 
     private ContentKey key(String role, ProtectionScheme scheme) {
         KeyId id = answer(
-                role + ", key id (a UUID, " + FORMS + "): ",
+                role + ", key id (a UUID, " + TypedKey.FORMS + "): ",
                 "That is no key id: it has 16 bytes.",
-                KeysAtTerminal::keyId);
+                TypedKey::keyId);
         byte[] secret = secret(role, id);
         try {
             // Under AES-CTR one IV for all would give the pictures away.
             byte[] iv = scheme == ProtectionScheme.CBCS
                     ? answer(
-                            role + ", IV (" + FORMS + "; nothing: one is drawn): ",
+                            role + ", IV (" + TypedKey.FORMS + "; nothing: one is drawn): ",
                             "That is no IV: it has 16 bytes.",
-                            KeysAtTerminal::iv)
+                            TypedKey::iv)
                     : new byte[0];
             return new ContentKey(id, secret, Optional.of(iv).filter(bytes -> bytes.length > 0));
         } finally {
@@ -112,7 +106,7 @@ public final class KeysAtTerminal implements KeyEntry {
 
     private byte[] secret(String role, KeyId id) {
         while (true) {
-            char @Nullable [] typed = console.readPassword("%s", role + ", key (" + FORMS + "; not shown): ");
+            char @Nullable [] typed = console.readPassword("%s", role + ", key (" + TypedKey.FORMS + "; not shown): ");
             if (typed == null) {
                 throw ended();
             }
@@ -125,7 +119,7 @@ public final class KeysAtTerminal implements KeyEntry {
                         secret.isPresent()
                                 ? "That is the key id, not the key."
                                 : "That is no key of %d bytes: it has %d characters; give %s."
-                                        .formatted(ContentKey.LENGTH, typed.length, FORMS));
+                                        .formatted(ContentKey.LENGTH, typed.length, TypedKey.FORMS));
             } finally {
                 Arrays.fill(typed, '\0');
             }
@@ -147,34 +141,12 @@ public final class KeysAtTerminal implements KeyEntry {
         }
     }
 
-    private static Optional<KeyId> keyId(String text) {
-        return KeyId.parse(text).or(() -> KeyText.read(text, KeyId.LENGTH).map(KeyId::of));
-    }
-
-    /** Without any bytes where one is to be drawn. */
-    private static Optional<byte[]> iv(String text) {
-        return text.isEmpty() ? Optional.of(new byte[0]) : KeyText.read(text, ContentKey.LENGTH);
-    }
-
     private static Optional<Boolean> decision(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "yes", "y" -> Optional.of(true);
             case "no", "n" -> Optional.of(false);
             default -> Optional.empty();
         };
-    }
-
-    /** The first bytes of a block of zeros under the key, as key ceremonies have it (ANSI X9.24-1). */
-    private static String checkValue(ContentKey key) {
-        try {
-            // Of one block behind an IV of zeros, the same as without.
-            Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key.aes(), new IvParameterSpec(new byte[ContentKey.LENGTH]));
-            byte[] block = cipher.doFinal(new byte[ContentKey.LENGTH]);
-            return HexFormat.of().withUpperCase().formatHex(block, 0, CHECK_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void say(String line) {

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.ladderworks.app.secret.VaultDocument.Kek;
 import org.ladderworks.app.secret.VaultDocument.SealedKey;
-import org.ladderworks.app.secret.VaultDocument.SealedText;
 import org.ladderworks.engine.cmaf.cenc.KeyId;
 import org.ladderworks.engine.cmaf.cenc.ProtectionScheme;
 import org.ladderworks.engine.drm.ContentKey;
@@ -286,36 +284,9 @@ public final class Vault implements KeyVault, IvLedger, AutoCloseable {
         }
     }
 
-    /** A secret text of the program, such as an address with a token in it; empty where none is kept under that name. */
-    public Optional<String> text(String name) {
-        return read().text(name).map(this::unsealed);
-    }
-
-    /** Keeps a secret text in the place of the one before. */
-    public void keepText(String name, String text) {
-        changeText(name, Optional.of(text));
-    }
-
-    /** Forgets a secret text, where there is one. */
-    public void forgetText(String name) {
-        changeText(name, Optional.empty());
-    }
-
-    private void changeText(String name, Optional<String> text) {
-        try (VaultFile.Held _ = file.lock()) {
-            VaultDocument before = read();
-            List<SealedText> texts = new ArrayList<>(before.texts());
-            texts.removeIf(each -> each.name().equals(name));
-            text.ifPresent(open -> texts.add(cipher.sealText(name, open)));
-            if (!texts.equals(before.texts())) {
-                file.write(cipher.vouched(before.holding(texts)));
-            }
-        }
-    }
-
-    String unsealed(SealedText kept) {
-        return cipher.unsealText(kept)
-                .orElseThrow(() -> VaultErrors.damaged(file.path(), "the text " + kept.name() + " cannot be unsealed"));
+    /** Secret texts of the program, such as an address with a token in it. */
+    public VaultTexts texts() {
+        return new VaultTexts(file, cipher, this::read);
     }
 
     /** One id means one key for ever, in one scheme. */

@@ -107,9 +107,13 @@ final class VaultCipher implements AutoCloseable {
 
     /** A text, sealed under its name. */
     SealedText sealText(String name, String text) {
+        return sealText(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of a text in UTF-8, which is wiped. */
+    SealedText sealText(String name, byte[] open) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] open = text.getBytes(StandardCharsets.UTF_8);
         try {
             byte[] sealed =
                     gcm(Cipher.ENCRYPT_MODE, nonce, associatedText(name)).doFinal(open);

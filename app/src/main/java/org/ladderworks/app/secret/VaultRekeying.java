@@ -37,7 +37,7 @@ final class VaultRekeying {
                     known.keys().stream().map(key -> sealed(key, cipher)).toList();
             Kek kept = new Kek(after.kind().kind(), cipher.check(), after.keep(known.id(), kek));
             List<SealedText> texts = known.texts().stream()
-                    .map(text -> cipher.sealText(text.name(), vault.unsealed(text)))
+                    .map(text -> cipher.sealText(text.name(), vault.texts().unsealed(text)))
                     .toList();
             file.write(cipher.vouched(known.with(kept, keys, texts)));
             if (before.kind() != after.kind()) {

@@ -36,10 +36,17 @@ public final class ProtectionDesk {
 
     private final ProtectionShelf shelf;
     private final JobChecker checker;
+    private final TypedSecrets secrets;
     private final List<Consumer<Told>> watchers = new CopyOnWriteArrayList<>();
 
-    /** @param checker says what is wrong with profiles, as it does with jobs that are protected by them */
-    public ProtectionDesk(ProtectionShelf shelf, JobChecker checker) {
+    /**
+     * A desk.
+     *
+     * @param checker says what is wrong with profiles, as it does with jobs that are protected by them
+     * @param secrets keeps what is typed, and is in no profile
+     */
+    public ProtectionDesk(ProtectionShelf shelf, JobChecker checker, TypedSecrets secrets) {
+        this.secrets = secrets;
         this.shelf = shelf;
         this.checker = checker;
     }
@@ -107,6 +114,11 @@ public final class ProtectionDesk {
                         .put("output", "folder", Path.of("package"))
                         .drm(fragment.of(ANY_CONTENT)))
                 .problems();
+    }
+
+    /** Where keys and passwords go that are typed here. */
+    public TypedSecrets secrets() {
+        return secrets;
     }
 
     /** Begins one, for the players of all devices. */

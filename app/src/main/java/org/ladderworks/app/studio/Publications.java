@@ -55,6 +55,7 @@ public final class Publications {
     private static final Duration LINKS_LAST = Duration.ofHours(12);
 
     private final Library library;
+    private final SeenTitles seen;
     private final TargetShelf targets;
     private final TargetAccess access;
     private final Verifications verifications;
@@ -62,6 +63,7 @@ public final class Publications {
     public Publications(Library library, TargetShelf targets, TargetAccess access, Verifications verifications) {
         this.verifications = verifications;
         this.library = library;
+        this.seen = new SeenTitles(library);
         this.targets = targets;
         this.access = access;
     }
@@ -126,7 +128,7 @@ public final class Publications {
 
     /** Titles with a whole package, those that changed last first. */
     public List<Title> titles() {
-        return library.titles(library.ids(TitleQuery.ALL.of(STATUSES).by(TitleQuery.Order.CHANGED, true))).stream()
+        return seen.find(TitleQuery.ALL.of(STATUSES).by(TitleQuery.Order.CHANGED, true)).stream()
                 .filter(title -> folder(title)
                         .filter(folder -> Files.isRegularFile(folder.resolve(PackageIndex.FILE_NAME)))
                         .isPresent())

@@ -49,7 +49,7 @@ public final class ReviewDesk {
     /** As a job's: its piece begins with the frame that begins half a millisecond later at most. */
     private static final double TOLERANCE = 0.0005;
 
-    private final Library library;
+    private final SeenTitles seen;
     private final JobDesk queue;
     private final JobChecker checker;
     private final KeyChain secrets;
@@ -65,7 +65,7 @@ public final class ReviewDesk {
             PreviewWorker worker,
             PlayerPages pages,
             PosterWishes posters) {
-        this.library = library;
+        this.seen = new SeenTitles(library);
         this.queue = queue;
         this.checker = checker;
         this.secrets = secrets;
@@ -96,7 +96,7 @@ public final class ReviewDesk {
      */
     public List<Title> titles(Optional<TitleStatus> status) {
         Set<TitleStatus> wanted = status.map(Set::of).orElse(STATUSES);
-        return library.titles(library.ids(TitleQuery.ALL.of(wanted).by(TitleQuery.Order.CHANGED, true)));
+        return seen.find(TitleQuery.ALL.of(wanted).by(TitleQuery.Order.CHANGED, true));
     }
 
     /** Finds what can be seen of a title. Opens no media; what is not there is told in it. */

@@ -26,7 +26,7 @@ public final class WebhookSecret {
     /** Takes the address out of the settings, where an earlier version left it; where the vault stays locked, it stays there. */
     public void takeOver() {
         try {
-            settings.giveWebhook(address -> secrets.vault().keepText(NAME, address));
+            settings.giveWebhook(address -> secrets.vault().texts().keep(NAME, address));
         } catch (EngineException e) {
             LOG.warn("the webhook's address stays readable in the settings: {}", e.getMessage());
         }
@@ -52,9 +52,9 @@ public final class WebhookSecret {
     public String keep(String address) {
         String stripped = address.strip();
         if (!stripped.isEmpty()) {
-            secrets.vault().keepText(NAME, stripped);
+            secrets.vault().texts().keep(NAME, stripped);
         } else if (secrets.text(NAME).isPresent()) {
-            secrets.vault().forgetText(NAME);
+            secrets.vault().texts().forget(NAME);
         }
         // The old one is of no use any more.
         settings.giveWebhook(_ -> LOG.debug("an address that was kept in clear goes"));

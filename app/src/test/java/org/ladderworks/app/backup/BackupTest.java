@@ -305,7 +305,7 @@ class BackupTest {
         Unlocking byPassphrase = Unlocking.byPassphrase(_ -> "correct horse".toCharArray());
         Vault.protect(old.vault(), byFile, byPassphrase);
         try (Vault vault = Vault.open(old.vault(), byPassphrase)) {
-            vault.keepText("webhook", "https://x");
+            vault.texts().keep("webhook", "https://x");
         }
         assertThat(backup().vaultTravel()).isEqualTo(VaultTravel.SEALED);
         assertThat(backup().write(folder.resolve("two.zip"), false, new Cancellation())
@@ -319,7 +319,7 @@ class BackupTest {
         Path aside = new Arrival(other.folder()).takePlace().orElseThrow();
         assertThat(aside.resolve("vault/vault.json")).hasContent("theirs");
         try (Vault vault = Vault.open(other.vault(), byPassphrase)) {
-            assertThat(vault.text("webhook")).contains("https://x");
+            assertThat(vault.texts().find("webhook")).contains("https://x");
         }
     }
 

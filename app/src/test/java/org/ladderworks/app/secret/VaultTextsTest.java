@@ -28,20 +28,20 @@ class VaultTextsTest {
             "a text is kept sealed, replaced and forgotten; without any the vault is as versions before can read it")
     void kept() throws Exception {
         try (Vault vault = Vault.open(folder, byFile)) {
-            assertThat(vault.text("webhook")).isEmpty();
+            assertThat(vault.texts().find("webhook")).isEmpty();
             assertThat(written()).contains("\"version\" : 2").doesNotContain("texts");
-            vault.keepText("webhook", "first");
-            vault.keepText("webhook", ADDRESS);
+            vault.texts().keep("webhook", "first");
+            vault.texts().keep("webhook", ADDRESS);
         }
         assertThat(written())
                 .contains("\"version\" : 3")
                 .doesNotContain("s3cr3t")
                 .doesNotContain("hooks");
         try (Vault vault = Vault.open(folder, byFile)) {
-            assertThat(vault.text("webhook")).contains(ADDRESS);
-            assertThat(vault.text("other")).isEmpty();
-            vault.forgetText("webhook");
-            assertThat(vault.text("webhook")).isEmpty();
+            assertThat(vault.texts().find("webhook")).contains(ADDRESS);
+            assertThat(vault.texts().find("other")).isEmpty();
+            vault.texts().forget("webhook");
+            assertThat(vault.texts().find("webhook")).isEmpty();
         }
         assertThat(written()).contains("\"version\" : 2").doesNotContain("texts");
     }
@@ -50,12 +50,12 @@ class VaultTextsTest {
     @DisplayName("it is there when the vault is protected in another way")
     void protectedAnew() {
         try (Vault vault = Vault.open(folder, byFile)) {
-            vault.keepText("webhook", ADDRESS);
+            vault.texts().keep("webhook", ADDRESS);
         }
         Unlocking byPassphrase = Unlocking.byPassphrase(_ -> "correct horse".toCharArray());
         Vault.protect(folder, byFile, byPassphrase);
         try (Vault vault = Vault.open(folder, byPassphrase)) {
-            assertThat(vault.text("webhook")).contains(ADDRESS);
+            assertThat(vault.texts().find("webhook")).contains(ADDRESS);
         }
     }
 
@@ -63,7 +63,7 @@ class VaultTextsTest {
     @DisplayName("one that was changed, renamed, or put into a vault of an earlier version is refused")
     void changed() throws Exception {
         try (Vault vault = Vault.open(folder, byFile)) {
-            vault.keepText("webhook", ADDRESS);
+            vault.texts().keep("webhook", ADDRESS);
         }
         String right = written();
         for (String wrong : new String[] {

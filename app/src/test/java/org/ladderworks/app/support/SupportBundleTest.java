@@ -92,7 +92,7 @@ class SupportBundleTest {
                         .withWebhook("hooks.example.com")));
         home.targets().save(NewTarget.ofFolder("shelf", folder.toString()).saved());
         try (Vault vault = Vault.open(home.vault(), Unlocking.byFile(_ -> {}))) {
-            vault.keepText("webhook", WEBHOOK);
+            vault.texts().keep("webhook", WEBHOOK);
         }
         String kek = Files.readString(home.vault().resolve("vault.key")).strip();
         Path media = folder.resolve("private project").resolve("film.mov");

@@ -119,7 +119,7 @@ class SettingsInTheWindowTest {
 
     private Optional<String> vaultText() {
         try (Vault vault = Vault.open(home.resolve("vault"), Unlocking.byFile(_ -> {}))) {
-            return vault.text("webhook");
+            return vault.texts().find("webhook");
         }
     }
 

@@ -200,6 +200,9 @@ final class StudioHarness implements AutoCloseable {
 
     /** As its user would. */
     private static void scrollTo(Node node) {
+        // What has only just come has no place of its own before it is laid out: a click would go beside it.
+        node.getScene().getRoot().applyCss();
+        node.getScene().getRoot().layout();
         for (Node each = node.getParent(); each != null; each = each.getParent()) {
             if (each instanceof ScrollPane pane) {
                 double hidden = pane.getContent().getLayoutBounds().getHeight()

@@ -70,8 +70,8 @@ final class ForecastPane {
         model.forecast().subscribe(this::show);
         model.basis().subscribe(this::show);
         model.chosen().subscribe(this::show);
-        model.prices().subscribe(this::showPrices);
-        model.assumed().subscribe(this::showPrices);
+        model.prices().now().subscribe(this::showPrices);
+        model.prices().assumed().subscribe(this::showPrices);
         model.reading().subscribe(this::showReading);
         show();
         showPrices();
@@ -116,7 +116,7 @@ final class ForecastPane {
     }
 
     private void keepPrices() {
-        boolean right = model.setPrices(stored.getText(), delivered.getText());
+        boolean right = model.prices().set(stored.getText(), delivered.getText());
         stored.pseudoClassStateChanged(Styles.STATE_DANGER, !right);
         delivered.pseudoClassStateChanged(Styles.STATE_DANGER, !right);
         if (!right) {
@@ -127,12 +127,12 @@ final class ForecastPane {
     }
 
     private void showPrices() {
-        Prices prices = model.prices().get();
+        Prices prices = model.prices().now().get();
         stored.setText(plain(prices.stored()));
         delivered.setText(plain(prices.delivered()));
         stored.pseudoClassStateChanged(Styles.STATE_DANGER, false);
         delivered.pseudoClassStateChanged(Styles.STATE_DANGER, false);
-        assumed.setText(words.of(model.assumed().get() ? "ladder.price.assumed" : "ladder.price.own"));
+        assumed.setText(words.of(model.prices().assumed().get() ? "ladder.price.assumed" : "ladder.price.own"));
         showCosts();
     }
 
@@ -240,7 +240,7 @@ final class ForecastPane {
     private void showCosts() {
         costs.getChildren().clear();
         model.forecast().get().ifPresent(forecast -> {
-            Prices prices = model.prices().get();
+            Prices prices = model.prices().now().get();
             Duration length = forecast.source().length().orElse(Duration.ofHours(1));
             GridPane grid = grid();
             grid.setId("costs");

@@ -5,7 +5,6 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -14,7 +13,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -23,14 +21,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.ladderworks.app.ladder.Forecast;
 import org.ladderworks.app.ladder.OpenPreset;
 import org.ladderworks.app.ladder.PresetItem;
 import org.ladderworks.app.ladder.RungField;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.encoding.NamingPane;
 import org.ladderworks.app.ui.encoding.NamingViewModel;
 import org.ladderworks.app.ui.words.Words;
@@ -44,12 +41,9 @@ public final class LadderView {
     private final PresetListView list;
     private final RungTableView table;
     private final LadderChart chart;
-    private final TextField name = new TextField();
-    private final TextField description = new TextField();
+    private final PresetHead head;
     private final Label problems = new Label();
-    private final Label state = new Label();
     private final List<Command> commands;
-    private String shown = "";
 
     /** @param naming what the packages are called that are encoded here */
     public LadderView(LadderViewModel model, NamingViewModel naming, Words words) {
@@ -62,6 +56,7 @@ public final class LadderView {
                 words,
                 (place, kilobits) -> model.write(place, RungField.KILOBITS, Integer.toString(kilobits)),
                 table::select);
+        this.head = new PresetHead(model, words);
         this.commands = commands();
         root.setId("ladder");
         root.getStyleClass().add("ladder");
@@ -110,8 +105,8 @@ public final class LadderView {
                         key(KeyCode.S),
                         model.not(
                                 open -> open.item().unsaved() && open.problems().isEmpty()),
-                        this::save),
-                command("save-as", Feather.FILE_PLUS, shifted(KeyCode.S), wrong, this::saveAs),
+                        head::save),
+                command("save-as", Feather.FILE_PLUS, shifted(KeyCode.S), wrong, head::saveAs),
                 command("add-rung", Feather.PLUS, plain(KeyCode.INSERT), noRung, this::addRung),
                 command("remove-rung", Feather.MINUS, shortcutDelete(), lastRung, this::removeRung),
                 command("job-file", Feather.FILE_TEXT, key(KeyCode.J), model.cannotEncode(), model::showJobFile),
@@ -206,7 +201,8 @@ public final class LadderView {
         HBox beneath = new HBox(how("ladder.table.how"), small("add-rung"), small("remove-rung"));
         beneath.getStyleClass().add("beneath-table");
         VBox.setVgrow(chart.node(), Priority.ALWAYS);
-        VBox middle = new VBox(head(), table.node(), beneath, problems, compare(), chart.node());
+        VBox middle = new VBox(
+                head.node(named("save"), named("save-as")), table.node(), beneath, problems, compare(), chart.node());
         middle.getStyleClass().add("ladder-middle");
         middle.setMinWidth(480);
         return middle;
@@ -231,52 +227,11 @@ public final class LadderView {
         return button;
     }
 
-    private Node head() {
-        name.setId("preset-name");
-        name.setAccessibleText(words.of("ladder.name"));
-        name.setPrefColumnCount(12);
-        name.setMinWidth(130);
-        name.setOnAction(_ -> named("save-as").run());
-        description.setId("preset-description");
-        description.setAccessibleText(words.of("ladder.description"));
-        description.setPromptText(words.of("ladder.description"));
-        description.setMinWidth(80);
-        HBox.setHgrow(description, Priority.ALWAYS);
-        description.setOnAction(_ -> describe());
-        description.focusedProperty().subscribe((before, now) -> {
-            if (before && !now) {
-                describe();
-            }
-        });
-        state.getStyleClass().add("hint");
-        state.setId("preset-state");
-        state.setWrapText(true);
-        state.setMinHeight(Region.USE_PREF_SIZE);
-        Button save = named("save").button();
-        Button saveAs = named("save-as").button();
-        save.setMinWidth(Region.USE_PREF_SIZE);
-        saveAs.setMinWidth(Region.USE_PREF_SIZE);
-        HBox fields =
-                new HBox(labelled("ladder.name", name), labelled("ladder.description", description), save, saveAs);
-        HBox.setHgrow(fields.getChildren().get(1), Priority.ALWAYS);
-        fields.getStyleClass().add("preset-head");
-        VBox head = new VBox(fields, state);
-        head.getStyleClass().add("section");
-        return head;
-    }
-
-    private VBox labelled(String key, TextField field) {
-        Label label = new Label(words.of(key));
-        label.setLabelFor(field);
-        label.getStyleClass().add("field-label");
-        return new VBox(label, field);
-    }
-
     private Node compare() {
         ComboBox<Optional<String>> box = new ComboBox<>();
         box.setId("compare");
         box.setAccessibleText(words.of("ladder.compare"));
-        box.setConverter(shown(value -> value.orElse(words.of("ladder.compare.none"))));
+        box.setConverter(Choices.shown(value -> value.orElse(words.of("ladder.compare.none"))));
         model.all().subscribe(all -> {
             List<Optional<String>> offered = new ArrayList<>(List.of(Optional.empty()));
             all.stream().map(PresetItem::name).forEach(each -> offered.add(Optional.of(each)));
@@ -296,31 +251,9 @@ public final class LadderView {
         return line;
     }
 
-    private static <T> StringConverter<T> shown(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        };
-    }
-
     private void show(Optional<OpenPreset> preset) {
         preset.ifPresent(open -> {
-            String next = open.name();
-            if (!next.equals(shown) || !name.isFocused()) {
-                name.setText(open.item().builtIn() ? next + "-copy" : next);
-            }
-            if (!next.equals(shown) || !description.isFocused()) {
-                description.setText(open.fragment().description());
-            }
-            shown = next;
-            state.setText(words.of("ladder.state." + open.item().standing().key(), next));
+            head.show(open);
             List<String> told = RungTableView.told(open, words);
             problems.setText(String.join("\n", told));
             problems.setVisible(!told.isEmpty());
@@ -342,41 +275,6 @@ public final class LadderView {
                                 .map(Forecast::source)
                                 .map(source -> Math.min(
                                         source.size().height(), source.size().width()))));
-    }
-
-    private void describe() {
-        model.chosen().get().ifPresent(open -> {
-            if (!description.getText().strip().equals(open.fragment().description())) {
-                model.describe(description.getText());
-            }
-        });
-    }
-
-    private void save() {
-        // One that is nowhere yet is kept under the name that is written.
-        if (model.chosen()
-                .get()
-                .filter(open -> open.item().standing() == PresetItem.Standing.UNSAVED)
-                .isPresent()) {
-            saveAs();
-        } else {
-            model.save();
-        }
-    }
-
-    /** The name that stands in its field is the new one. */
-    private void saveAs() {
-        String own = model.chosen().get().map(OpenPreset::name).orElse("");
-        boolean saved = model.chosen()
-                .get()
-                .filter(open -> open.item().standing() != PresetItem.Standing.UNSAVED)
-                .isPresent();
-        if (saved && name.getText().strip().equals(own)) {
-            name.requestFocus();
-            name.selectAll();
-        } else {
-            model.saveAs(name.getText());
-        }
     }
 
     private void delete() {

@@ -12,8 +12,6 @@ import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,14 +24,12 @@ import org.ladderworks.app.jobfile.PresetFragment;
 import org.ladderworks.app.ladder.Forecast;
 import org.ladderworks.app.ladder.OpenPreset;
 import org.ladderworks.app.ladder.PresetItem;
-import org.ladderworks.app.ladder.Prices;
 import org.ladderworks.app.ladder.RungEdits;
 import org.ladderworks.app.ladder.RungField;
 import org.ladderworks.app.ladder.SourceShape;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.studio.Encodings;
 import org.ladderworks.app.studio.PresetDesk;
-import org.ladderworks.app.studio.PriceBook;
 import org.ladderworks.app.studio.Workstation;
 import org.ladderworks.app.ui.edit.Edit;
 import org.ladderworks.app.ui.notice.Notice;
@@ -47,7 +43,7 @@ public final class LadderViewModel implements AutoCloseable {
     private final Workbench bench;
     private final PresetDesk desk;
     private final Encodings encodings;
-    private final PriceBook book;
+    private final PricesViewModel prices;
     private final RehearsalViewModel rehearsal;
     private final ReadOnlyObjectProperty<List<Title>> titles;
     private final Consumer<List<String>> encoding;
@@ -65,8 +61,6 @@ public final class LadderViewModel implements AutoCloseable {
     private final ObservableList<RungRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Basis> basis = new ReadOnlyObjectWrapper<>(Basis.of(List.of()));
     private final ReadOnlyObjectWrapper<Optional<Forecast>> forecast = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Prices> prices = new ReadOnlyObjectWrapper<>(Prices.ASSUMED);
-    private final ReadOnlyBooleanWrapper assumed = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int asked;
 
@@ -84,7 +78,7 @@ public final class LadderViewModel implements AutoCloseable {
         this.bench = bench;
         this.desk = station.presets();
         this.encodings = station.encodings();
-        this.book = station.prices();
+        this.prices = new PricesViewModel(bench, station.prices());
         this.rehearsal = new RehearsalViewModel(bench, station.rehearsals());
         this.titles = titles;
         this.encoding = encoding;
@@ -97,7 +91,6 @@ public final class LadderViewModel implements AutoCloseable {
         all.subscribe(this::narrow);
         compared.subscribe(() -> look(name()));
         this.following = titles.subscribe(() -> look(name()));
-        bench.work().run(book::read, this::remembered);
         look("");
     }
 
@@ -144,13 +137,9 @@ public final class LadderViewModel implements AutoCloseable {
         return forecast.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Prices> prices() {
-        return prices.getReadOnlyProperty();
-    }
-
-    /** True until the operator has set prices. */
-    public ReadOnlyBooleanProperty assumed() {
-        return assumed.getReadOnlyProperty();
+    /** What storing and delivering cost. */
+    public PricesViewModel prices() {
+        return prices;
     }
 
     /** A text that was asked for; empty where none is. */
@@ -310,40 +299,6 @@ public final class LadderViewModel implements AutoCloseable {
 
     public void hideReading() {
         reading.set(Optional.empty());
-    }
-
-    /**
-     * Reckons with other prices from now on, and remembers them.
-     *
-     * @return false where one of the texts is no price; nothing is changed then
-     */
-    public boolean setPrices(String stored, String delivered) {
-        Optional<Double> storing = price(stored);
-        Optional<Double> delivering = price(delivered);
-        if (storing.isEmpty() || delivering.isEmpty()) {
-            return false;
-        }
-        Prices set = new Prices(storing.get(), delivering.get());
-        if (!set.equals(prices.get())) {
-            prices.set(set);
-            assumed.set(false);
-            bench.work().run(() -> book.keep(set));
-        }
-        return true;
-    }
-
-    private static Optional<Double> price(String text) {
-        String bare = text.strip().replace(',', '.');
-        return bare.matches("\\d{1,7}(\\.\\d{1,9})?")
-                ? Optional.of(Double.parseDouble(bare)).filter(Prices::isPrice)
-                : Optional.empty();
-    }
-
-    private void remembered(Optional<Prices> kept) {
-        kept.ifPresent(set -> {
-            prices.set(set);
-            assumed.set(false);
-        });
     }
 
     private String name() {

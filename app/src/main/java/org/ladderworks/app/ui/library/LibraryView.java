@@ -28,13 +28,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.encoding.NamingPane;
 import org.ladderworks.app.ui.words.Words;
 
@@ -217,7 +216,7 @@ public final class LibraryView {
         for (TitleStatus status : TitleStatus.values()) {
             box.getItems().add(Optional.of(status));
         }
-        box.setConverter(shown(status ->
+        box.setConverter(Choices.shown(status ->
                 status.map(each -> StatusLook.word(each, words)).orElse(words.of("library.filter.any-status"))));
         box.valueProperty().bindBidirectional(model.status());
         return box;
@@ -227,7 +226,7 @@ public final class LibraryView {
         ComboBox<Optional<String>> box = new ComboBox<>();
         box.setId("tag-filter");
         box.setAccessibleText(words.of("library.filter.tag"));
-        box.setConverter(shown(tag -> tag.map(
+        box.setConverter(Choices.shown(tag -> tag.map(
                         each -> each + " (" + model.tags().get().getOrDefault(each, 0L) + ")")
                 .orElse(words.of("library.filter.any-tag"))));
         model.tags().subscribe(known -> offer(box, known));
@@ -243,20 +242,6 @@ public final class LibraryView {
             box.getItems().setAll(offered);
             box.setValue(offered.contains(chosen) ? chosen : Optional.empty());
         }
-    }
-
-    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        };
     }
 
     /** What there is to do where there is nothing to see. */

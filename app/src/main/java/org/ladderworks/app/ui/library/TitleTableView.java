@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -32,6 +31,8 @@ import org.ladderworks.app.library.SourceFacts;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleQuery.Order;
 import org.ladderworks.app.library.TitleStatus;
+import org.ladderworks.app.ui.control.FilledCell;
+import org.ladderworks.app.ui.control.TextCell;
 import org.ladderworks.app.ui.shell.DraggedTitles;
 import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
@@ -166,7 +167,7 @@ final class TitleTableView {
 
     private TableColumn<TitleRow, Title> text(
             String key, double width, double least, @Nullable Order order, Pos where, Function<Title, String> told) {
-        return column(key, width, least, order, _ -> new TextCell(where, told));
+        return column(key, width, least, order, _ -> new TextCell<>(where, told));
     }
 
     private TableColumn<TitleRow, Title> column(
@@ -174,7 +175,7 @@ final class TitleTableView {
             double width,
             double least,
             @Nullable Order order,
-            Function<TableColumn<TitleRow, Title>, TitleCell> cells) {
+            Function<TableColumn<TitleRow, Title>, FilledCell<TitleRow, Title>> cells) {
         TableColumn<TitleRow, Title> column = new TableColumn<>(words.of("library.column." + key));
         column.setId("column-" + key);
         column.setPrefWidth(width);
@@ -244,52 +245,17 @@ final class TitleTableView {
         restoring = false;
     }
 
-    /** Of one title, which may come later. */
-    private abstract static class TitleCell extends TableCell<TitleRow, Title> {
-        @Override
-        protected final void updateItem(@Nullable Title title, boolean empty) {
-            super.updateItem(title, empty);
-            if (empty || title == null) {
-                setText(null);
-                setGraphic(null);
-                setTooltip(null);
-            } else {
-                show(title);
-            }
-        }
-
-        abstract void show(Title title);
-    }
-
-    private static final class TextCell extends TitleCell {
-        private final Function<Title, String> told;
-        private final Tooltip whole = new Tooltip();
-
-        TextCell(Pos where, Function<Title, String> told) {
-            this.told = told;
-            setAlignment(where);
-        }
-
-        @Override
-        void show(Title title) {
-            String text = told.apply(title);
-            setText(text);
-            whole.setText(text);
-            setTooltip(text.isEmpty() ? null : whole);
-        }
-    }
-
-    private final class StatusCell extends TitleCell {
+    private final class StatusCell extends FilledCell<TitleRow, Title> {
         private final Label label = new Label();
 
         @Override
-        void show(Title title) {
+        protected void show(Title title) {
             StatusLook.show(label, title.status(), words);
             setGraphic(label);
         }
     }
 
-    private final class NameCell extends TitleCell {
+    private final class NameCell extends FilledCell<TitleRow, Title> {
         private final Tooltip whole = new Tooltip();
         private final ImageView picture = new ImageView();
         private final StackPane frame = new StackPane();
@@ -314,7 +280,7 @@ final class TitleTableView {
         }
 
         @Override
-        void show(Title title) {
+        protected void show(Title title) {
             var image = pictures.find(model.picture(title.id()));
             picture.setImage(image);
             frame.getChildren().setAll(image == null ? new FontIcon(sign(title)) : picture);

@@ -13,8 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.watch.WatchedFolder;
 import org.ladderworks.engine.error.UsageException;
@@ -143,27 +142,13 @@ final class WatchOptionsPane {
     private void choice(ComboBox<Optional<String>> box, String key, String none) {
         box.setId("watch-" + key);
         box.setAccessibleText(words.of("watch.option." + key));
-        box.setConverter(shown(value -> value.orElse(words.of(none))));
+        box.setConverter(Choices.shown(value -> value.orElse(words.of(none))));
         box.valueProperty()
                 .subscribe((_, _) -> keep(now -> now.atOnce().isEmpty()
                         ? now
                         : now.encoding(Optional.of(new WatchedFolder.AtOnce(
                                 Objects.requireNonNullElse(preset.getValue(), Optional.empty()),
                                 Objects.requireNonNullElse(protection.getValue(), Optional.empty()))))));
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String typed) {
-                return null;
-            }
-        };
     }
 
     private static Duration seconds(String text) {

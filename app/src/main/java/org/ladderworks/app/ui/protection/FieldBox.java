@@ -19,7 +19,7 @@ import org.ladderworks.app.protection.ProfileField;
 import org.ladderworks.app.ui.words.Words;
 
 /** One field of a profile: kept when it is left, or with Enter; Escape brings back what is kept. */
-final class FieldBox {
+final class FieldBox implements ProfileBox {
     private final ProtectionViewModel model;
     private final ProfileField of;
     private final TextField field = new TextField();
@@ -64,12 +64,13 @@ final class FieldBox {
         root = new VBox(label, line);
     }
 
-    Node node() {
+    @Override
+    public Node node() {
         return root;
     }
 
-    /** What is being typed stays. */
-    void show(OpenProfile profile, boolean another) {
+    @Override
+    public void show(OpenProfile profile, boolean another) {
         if (another) {
             // What was typed for the one before is its own.
             keep();

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -17,13 +16,12 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.protection.KeyPlace;
 import org.ladderworks.app.protection.OpenProfile;
 import org.ladderworks.app.protection.ProfileField;
 import org.ladderworks.app.protection.ProtectionChoice;
 import org.ladderworks.app.protection.SchemeChoice;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.engine.drm.DrmSystem;
 import org.ladderworks.engine.drm.KeyLayout;
@@ -47,7 +45,7 @@ final class ProfileForm {
     private final ComboBox<KeyPlace> keys = new ComboBox<>();
     private final Label keysHow = new Label();
     private final VBox ofKeys = new VBox();
-    private final List<FieldBox> keyFields = new ArrayList<>();
+    private final List<ProfileBox> keyFields = new ArrayList<>();
     private final FieldBox content;
     private final FieldBox clearLead;
     private final ScrollPane scroll = new ScrollPane();
@@ -194,12 +192,13 @@ final class ProfileForm {
     private Node keys() {
         layout.setId("key-layout");
         layout.getItems().setAll(KeyLayout.VIDEO_AND_AUDIO, KeyLayout.BY_TIER, KeyLayout.ONE);
-        layout.setConverter(shown(each -> words.of("protection.layout." + key(each))));
+        layout.setConverter(Choices.shown(each -> words.of("protection.layout." + key(each))));
         layout.setOnAction(_ -> changed(() -> model.layout(layout.getValue())));
         layoutHow.setId("key-layout-how");
         hint(layoutHow);
         keys.setId("key-place");
-        keys.setConverter(shown(each -> words.of("protection.place." + each.label())));
+        keys.setConverter(Choices.shown(each -> words.of("protection.place." + each.label())));
+        keys.getItems().setAll(KeyPlace.values());
         keys.setOnAction(_ -> changed(() -> model.keys(keys.getValue())));
         hint(keysHow);
         ofKeys.getStyleClass().add("section");
@@ -227,20 +226,6 @@ final class ProfileForm {
             case ONE -> "one";
             case VIDEO_AND_AUDIO -> "video-and-audio";
             case BY_TIER -> "by-tier";
-        };
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
         };
     }
 
@@ -299,14 +284,6 @@ final class ProfileForm {
         });
         layout.setValue(choice.layout());
         layoutHow.setText(words.of("protection.layout." + key(choice.layout()) + ".how"));
-        List<KeyPlace> places = new ArrayList<>(
-                List.of(KeyPlace.VAULT, KeyPlace.FILE, KeyPlace.CPIX, KeyPlace.SPEKE, KeyPlace.WIDEVINE));
-        if (choice.keys() == KeyPlace.ENTERED) {
-            places.add(KeyPlace.ENTERED);
-        }
-        if (!keys.getItems().equals(places)) {
-            keys.getItems().setAll(places);
-        }
         keys.setValue(choice.keys());
         keysHow.setText(words.of("protection.place." + choice.keys().label() + ".how"));
         askOf(choice.keys());
@@ -319,8 +296,12 @@ final class ProfileForm {
         if (!askedOf.equals(Optional.of(place))) {
             askedOf = Optional.of(place);
             keyFields.clear();
-            place.fields().forEach(field -> keyFields.add(new FieldBox(model, words, field)));
-            ofKeys.getChildren().setAll(keyFields.stream().map(FieldBox::node).toList());
+            place.fields()
+                    .forEach(field -> keyFields.add(
+                            field.kind() == ProfileField.Kind.SECRET
+                                    ? new SecretBox(model, words, field)
+                                    : new FieldBox(model, words, field)));
+            ofKeys.getChildren().setAll(keyFields.stream().map(ProfileBox::node).toList());
             reveal(ofKeys, !keyFields.isEmpty());
         }
     }

@@ -34,6 +34,7 @@ public final class ProtectionView {
     private final ProfileListView list;
     private final ProfileForm form;
     private final PsshPane pssh;
+    private final TypedKeysPane typed;
     private final TabPane tabs = new TabPane();
     private final List<Command> commands;
 
@@ -43,13 +44,15 @@ public final class ProtectionView {
         this.list = new ProfileListView(model, words);
         this.form = new ProfileForm(model, words);
         this.pssh = new PsshPane(model, words);
+        this.typed = new TypedKeysPane(model, words);
         this.commands = commands();
         tabs.setId("protection-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
                 .setAll(
                         new Tab(words.of("protection.matrix"), new PlayMatrixPane(model, words).node()),
-                        new Tab(words.of("protection.pssh"), pssh.node()));
+                        new Tab(words.of("protection.pssh"), pssh.node()),
+                        new Tab(words.of("protection.typed"), typed.node()));
         tabs.setMinWidth(LEAST_WIDTH);
         SplitPane panes = new SplitPane(list.node(), form.node(), tabs);
         panes.setId("protection-panes");
@@ -93,6 +96,7 @@ public final class ProtectionView {
                 command("import", Feather.DOWNLOAD, key(KeyCode.O), never, this::chooseImport),
                 command("export", Feather.UPLOAD, shifted(KeyCode.E), none, this::chooseExport),
                 command("inspect", Feather.EYE, key(KeyCode.I), never, this::inspect),
+                command("type-keys", Feather.KEY, shifted(KeyCode.K), none, this::typeKeys),
                 command("use", Feather.CHECK, key(KeyCode.U), used, model::use));
     }
 
@@ -136,6 +140,11 @@ public final class ProtectionView {
     private void inspect() {
         tabs.getSelectionModel().select(1);
         pssh.pasted().requestFocus();
+    }
+
+    private void typeKeys() {
+        tabs.getSelectionModel().select(2);
+        typed.begin();
     }
 
     private FileChooser chooser(String title) {

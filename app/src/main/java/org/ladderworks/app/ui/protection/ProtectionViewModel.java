@@ -45,6 +45,7 @@ public final class ProtectionViewModel implements AutoCloseable {
 
     private final Workbench bench;
     private final ProtectionDesk desk;
+    private final TypedSecretsViewModel typed;
     private final Pace looks;
     private final Runnable unwatch;
     private final Subscription following;
@@ -63,6 +64,7 @@ public final class ProtectionViewModel implements AutoCloseable {
     public ProtectionViewModel(Workbench bench, Workstation station) {
         this.bench = bench;
         this.desk = station.protections();
+        this.typed = new TypedSecretsViewModel(bench, desk);
         this.workedOn = new AtomicReference<>(standard().orElse(ProtectionShelf.CLEAR));
         this.looks = bench.pace(BETWEEN_LOOKS, this::look);
         this.unwatch = desk.watch(told -> {
@@ -97,6 +99,11 @@ public final class ProtectionViewModel implements AutoCloseable {
     /** What is to be known of the chosen profile. */
     public ReadOnlyObjectProperty<List<Finding>> findings() {
         return findings.getReadOnlyProperty();
+    }
+
+    /** What is typed and goes to the vault. */
+    public TypedSecretsViewModel typed() {
+        return typed;
     }
 
     /** What was read last of others' protection. */

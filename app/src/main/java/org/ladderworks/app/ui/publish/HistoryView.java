@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.control.TextCell;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.publish.title.Commit;
 
@@ -138,7 +138,13 @@ final class HistoryView {
             column.setMaxWidth(LINE * 2);
         }
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(told.apply(cell.getValue())));
-        column.setCellFactory(_ -> new TextCell(where, key.equals("version")));
+        column.setCellFactory(_ -> {
+            TextCell<Commit, String> cell = new TextCell<>(where, text -> text);
+            if (key.equals("version")) {
+                cell.getStyleClass().add("code");
+            }
+            return cell;
+        });
         return column;
     }
 
@@ -173,26 +179,6 @@ final class HistoryView {
         var selection = table.getSelectionModel();
         model.chosen().get().ifPresentOrElse(selection::select, selection::clearSelection);
         restoring = false;
-    }
-
-    private static final class TextCell extends TableCell<Commit, String> {
-        private final Tooltip whole = new Tooltip();
-
-        TextCell(Pos where, boolean code) {
-            setAlignment(where);
-            if (code) {
-                getStyleClass().add("code");
-            }
-        }
-
-        @Override
-        protected void updateItem(@Nullable String value, boolean empty) {
-            super.updateItem(value, empty);
-            String text = empty || value == null ? "" : value;
-            setText(text);
-            whole.setText(text);
-            setTooltip(text.isEmpty() ? null : whole);
-        }
     }
 
     /** The newest line says what viewers see. */

@@ -6,16 +6,17 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.ladderworks.app.library.Making;
 import org.ladderworks.app.library.SearchWords;
 import org.ladderworks.app.library.Title;
+import org.ladderworks.app.ui.control.FilledCell;
+import org.ladderworks.app.ui.control.TextCell;
 import org.ladderworks.app.ui.library.StatusLook;
 import org.ladderworks.app.ui.words.Words;
 
@@ -46,8 +47,7 @@ final class PublishTitlesView {
                         144,
                         title -> title.making().flatMap(Making::publishedAs).orElse("")));
         TableColumn<Title, String> folder = column("folder", 320, 160, PublishTitlesView::folder);
-        // Of a path its end tells more.
-        folder.setCellFactory(_ -> new TextCell(OverrunStyle.LEADING_ELLIPSIS));
+        folder.setCellFactory(_ -> pathCell());
         table.getColumns().add(folder);
         SortedList<Title> sorted = new SortedList<>(model.titles());
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -77,7 +77,7 @@ final class PublishTitlesView {
         column.setPrefWidth(width);
         column.setMinWidth(least);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(told.apply(cell.getValue())));
-        column.setCellFactory(_ -> new TextCell(OverrunStyle.ELLIPSIS));
+        column.setCellFactory(_ -> new TextCell<>(Pos.CENTER_LEFT, text -> text));
         column.setComparator((one, other) -> SearchWords.folded(one).compareTo(SearchWords.folded(other)));
         return column;
     }
@@ -116,36 +116,20 @@ final class PublishTitlesView {
         restoring = false;
     }
 
-    /** What does not fit is told over it. */
-    private static final class TextCell extends TableCell<Title, String> {
-        private final Tooltip whole = new Tooltip();
-
-        TextCell(OverrunStyle overrun) {
-            setTextOverrun(overrun);
-        }
-
-        @Override
-        protected void updateItem(@Nullable String path, boolean empty) {
-            super.updateItem(path, empty);
-            String text = empty || path == null ? "" : path;
-            setText(text);
-            whole.setText(text);
-            setTooltip(text.isEmpty() ? null : whole);
-        }
+    /** Of a path its end tells more. */
+    private static TextCell<Title, String> pathCell() {
+        TextCell<Title, String> cell = new TextCell<>(Pos.CENTER_LEFT, path -> path);
+        cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        return cell;
     }
 
-    private final class StatusCell extends TableCell<Title, Title> {
+    private final class StatusCell extends FilledCell<Title, Title> {
         private final Label label = new Label();
 
         @Override
-        protected void updateItem(@Nullable Title title, boolean empty) {
-            super.updateItem(title, empty);
-            if (empty || title == null) {
-                setGraphic(null);
-            } else {
-                StatusLook.show(label, title.status(), words);
-                setGraphic(label);
-            }
+        protected void show(Title title) {
+            StatusLook.show(label, title.status(), words);
+            setGraphic(label);
         }
     }
 }

@@ -9,12 +9,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.destination.TargetCheck;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.publish.destination.SavedTarget;
 import org.ladderworks.publish.destination.Target;
@@ -40,17 +39,7 @@ final class TargetPane {
         box.setAccessibleText(words.of("publish.target"));
         box.setPromptText(words.of("publish.target.prompt"));
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable SavedTarget target) {
-                return target == null ? "" : target.name();
-            }
-
-            @Override
-            public @Nullable SavedTarget fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(Choices.shown(SavedTarget::name));
         box.valueProperty().addListener((_, _, now) -> {
             if (!showing) {
                 model.choose(Optional.ofNullable(now));

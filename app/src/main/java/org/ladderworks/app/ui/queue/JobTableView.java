@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -18,6 +17,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.ladderworks.app.job.JobView;
+import org.ladderworks.app.ui.control.FilledCell;
+import org.ladderworks.app.ui.control.TextCell;
 import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 
@@ -41,16 +42,20 @@ final class JobTableView {
         table.setAccessibleText(words.of("queue.table"));
         table.getColumns()
                 .setAll(List.of(
-                        column("number", 60, 48, () -> new TextCell(Pos.CENTER_RIGHT, job -> Long.toString(job.id()))),
+                        column(
+                                "number",
+                                60,
+                                48,
+                                () -> new TextCell<>(Pos.CENTER_RIGHT, job -> Long.toString(job.id()))),
                         column("job", 340, 200, NameCell::new),
                         column("standing", 126, 124, StandingCell::new),
                         column("progress", 440, 270, ProgressCell::new),
-                        column("added", 96, 94, () -> new TextCell(Pos.CENTER_LEFT, job -> moment(job.added()))),
+                        column("added", 96, 94, () -> new TextCell<>(Pos.CENTER_LEFT, job -> moment(job.added()))),
                         column(
                                 "ended",
                                 96,
                                 94,
-                                () -> new TextCell(
+                                () -> new TextCell<>(
                                         Pos.CENTER_LEFT,
                                         job -> job.ended().map(this::moment).orElse("")))));
         table.setItems(model.rows());
@@ -71,7 +76,8 @@ final class JobTableView {
         return Shown.moment(instant, ZoneId.systemDefault(), LocalDate.now(ZoneId.systemDefault()), words.locale());
     }
 
-    private TableColumn<JobRow, JobView> column(String key, double width, double least, Supplier<JobCell> cells) {
+    private TableColumn<JobRow, JobView> column(
+            String key, double width, double least, Supplier<FilledCell<JobRow, JobView>> cells) {
         TableColumn<JobRow, JobView> column = new TableColumn<>(words.of("queue.column." + key));
         column.setId("column-" + key);
         column.setPrefWidth(width);
@@ -113,21 +119,7 @@ final class JobTableView {
         restoring = false;
     }
 
-    private static final class TextCell extends JobCell {
-        private final Function<JobView, String> told;
-
-        TextCell(Pos where, Function<JobView, String> told) {
-            this.told = told;
-            setAlignment(where);
-        }
-
-        @Override
-        void show(JobView job) {
-            setText(told.apply(job));
-        }
-    }
-
-    private static final class NameCell extends JobCell {
+    private static final class NameCell extends FilledCell<JobRow, JobView> {
         private final Label title = new Label();
         private final Label folder = new Label();
         private final VBox face = new VBox(title, folder);
@@ -142,7 +134,7 @@ final class JobTableView {
         }
 
         @Override
-        void show(JobView job) {
+        protected void show(JobView job) {
             title.setText(JobText.name(job));
             folder.setText(job.output());
             whole.setText(title.getText() + "\n" + job.output());
@@ -151,17 +143,17 @@ final class JobTableView {
         }
     }
 
-    private final class StandingCell extends JobCell {
+    private final class StandingCell extends FilledCell<JobRow, JobView> {
         private final Label label = new Label();
 
         @Override
-        void show(JobView job) {
+        protected void show(JobView job) {
             StandingLook.show(label, JobText.standing(job), words);
             setGraphic(label);
         }
     }
 
-    private final class ProgressCell extends JobCell {
+    private final class ProgressCell extends FilledCell<JobRow, JobView> {
         private final ProgressBar bar = new ProgressBar();
         private final Label text = new Label();
         private final VBox face = new VBox(text, bar);
@@ -175,7 +167,7 @@ final class JobTableView {
         }
 
         @Override
-        void show(JobView job) {
+        protected void show(JobView job) {
             if (job.progress().isPresent()) {
                 double fraction = job.progress().get().fraction().orElse(ProgressBar.INDETERMINATE_PROGRESS);
                 bar.setProgress(fraction);

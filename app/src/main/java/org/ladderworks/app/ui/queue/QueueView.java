@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.home.QueueSettings.WhenDone;
 import org.ladderworks.app.job.JobView;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.queue.QueueViewModel.Showing;
 import org.ladderworks.app.ui.words.Words;
 

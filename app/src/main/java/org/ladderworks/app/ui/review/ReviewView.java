@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -25,13 +24,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.ladderworks.app.library.Title;
 import org.ladderworks.app.library.TitleStatus;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.library.StatusLook;
 import org.ladderworks.app.ui.words.Words;
 
@@ -245,24 +244,10 @@ public final class ReviewView {
         box.setAccessibleText(words.of("library.filter.status"));
         STATUSES.forEach(status -> box.getItems().add(Optional.of(status)));
         box.getItems().add(Optional.empty());
-        box.setConverter(shown(status ->
+        box.setConverter(Choices.shown(status ->
                 status.map(each -> StatusLook.word(each, words)).orElse(words.of("library.filter.any-status"))));
         box.valueProperty().bindBidirectional(model.status());
         return box;
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> told) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : told.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        };
     }
 
     private Node list() {

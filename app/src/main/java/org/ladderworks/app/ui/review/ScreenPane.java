@@ -20,13 +20,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.preview.View;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.words.Words;
 
 /** The screen of the room: what is looked at and how, the pictures, the time and what plays it. */
@@ -221,17 +220,8 @@ final class ScreenPane {
         box.setAccessibleText(words.of("review.zoom"));
         box.setTooltip(new Tooltip(words.of("review.zoom")));
         box.getItems().setAll(Zoom.values());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Zoom zoom) {
-                return zoom == null || zoom == Zoom.FIT ? words.of("review.zoom.fit") : zoom.factor() * 100 + " %";
-            }
-
-            @Override
-            public @Nullable Zoom fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(
+                Choices.shown(zoom -> zoom == Zoom.FIT ? words.of("review.zoom.fit") : zoom.factor() * 100 + " %"));
         box.valueProperty().bindBidirectional(model.look().zoom());
         return box;
     }

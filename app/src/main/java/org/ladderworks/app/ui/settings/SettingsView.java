@@ -22,13 +22,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.doctor.Finding;
 import org.ladderworks.app.home.StudioSettings;
 import org.ladderworks.app.ui.command.Command;
+import org.ladderworks.app.ui.control.Choices;
 import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 
@@ -169,21 +168,8 @@ public final class SettingsView {
     }
 
     private static <T> ComboBox<T> box(String id, List<T> values, Function<T, String> shown) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId(id);
-        box.getItems().setAll(values);
+        ComboBox<T> box = Choices.of(id, values, shown);
         box.setPrefWidth(220);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : shown.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
         return box;
     }
 

@@ -64,6 +64,7 @@ import org.ladderworks.app.studio.Rehearsals;
 import org.ladderworks.app.studio.ReviewDesk;
 import org.ladderworks.app.studio.Sample;
 import org.ladderworks.app.studio.SourceLook;
+import org.ladderworks.app.studio.TypedSecrets;
 import org.ladderworks.app.studio.Upkeep;
 import org.ladderworks.app.studio.VerificationBook;
 import org.ladderworks.app.studio.Verifications;
@@ -252,7 +253,7 @@ public final class StudioWiring {
                             encodings,
                             engine,
                             () -> home.settings().read().queue().cores()),
-                    new ProtectionDesk(home.protections(), checker),
+                    new ProtectionDesk(home.protections(), checker, new TypedSecrets(secrets)),
                     new ReviewDesk(library, queue, checker, secrets, preview, pages, posters),
                     watched,
                     new Upkeep(

@@ -268,15 +268,15 @@ class LadderViewModelTest {
     @Test
     @DisplayName("prices are assumed until they are set, and remembered from then on")
     void prices() {
-        assertThat(tests.onUi(() -> model.assumed().get())).isTrue();
-        assertThat(tests.onUi(() -> model.setPrices("much", "1"))).isFalse();
-        assertThat(tests.onUi(() -> model.prices().get())).isEqualTo(Prices.ASSUMED);
-        assertThat(tests.onUi(() -> model.setPrices("0,03", "0.05"))).isTrue();
+        assertThat(tests.onUi(() -> model.prices().assumed().get())).isTrue();
+        assertThat(tests.onUi(() -> model.prices().set("much", "1"))).isFalse();
+        assertThat(tests.onUi(() -> model.prices().now().get())).isEqualTo(Prices.ASSUMED);
+        assertThat(tests.onUi(() -> model.prices().set("0,03", "0.05"))).isTrue();
         tests.until("kept", () -> station.prices().read().isPresent());
         LadderViewModel next = tests.onUi(
                 () -> new LadderViewModel(tests.bench(), station, titles.getReadOnlyProperty(), this::encode));
-        tests.until("remembered", () -> !next.assumed().get());
-        assertThat(tests.onUi(() -> next.prices().get())).isEqualTo(new Prices(0.03, 0.05));
+        tests.until("remembered", () -> !next.prices().assumed().get());
+        assertThat(tests.onUi(() -> next.prices().now().get())).isEqualTo(new Prices(0.03, 0.05));
         tests.doOnUi(next::close);
     }
 }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ladderworks.engine.drm.SecretFile;
 import org.ladderworks.engine.error.DrmException;
 import org.ladderworks.engine.error.ErrorCode;
@@ -56,6 +58,33 @@ public sealed interface SecretText {
         @Override
         public String toString() {
             return "InEnvironment[" + variable + "]";
+        }
+    }
+
+    /** Kept by the program itself, sealed. */
+    final class Kept implements SecretText {
+        private final String place;
+        private final Supplier<Optional<String>> kept;
+
+        /**
+         * One that is read when it is used.
+         *
+         * @param place for people
+         * @param kept empty where nothing is kept there
+         */
+        public Kept(String place, Supplier<Optional<String>> kept) {
+            this.place = place;
+            this.kept = kept;
+        }
+
+        @Override
+        public String read() {
+            return checked(kept.get().orElse(""), place);
+        }
+
+        @Override
+        public String toString() {
+            return "Kept[" + place + "]";
         }
     }
 
