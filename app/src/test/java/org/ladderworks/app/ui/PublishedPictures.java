@@ -37,12 +37,21 @@ final class PublishedPictures {
             studio.await("#room-publish");
             studio.room("publish");
             // Targets stand in the order in which they were saved.
+            studio.until(
+                    "targets",
+                    () -> studio.robot()
+                                    .lookup("#target")
+                                    .queryComboBox()
+                                    .getItems()
+                                    .size()
+                            == 3);
             studio.robot()
                     .interact(() -> studio.robot()
                             .lookup("#target")
                             .queryComboBox()
                             .getSelectionModel()
                             .selectLast());
+            studio.untilSaid("http://localhost:");
             studio.select("publish-titles", 0);
             studio.until(
                     "history", () -> !studio.table("publish-history").getItems().isEmpty());
