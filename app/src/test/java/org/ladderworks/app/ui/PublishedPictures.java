@@ -36,7 +36,7 @@ final class PublishedPictures {
         try (StudioHarness studio = StudioHarness.open(home)) {
             studio.await("#room-publish");
             studio.room("publish");
-            // Targets stand in the order in which they were saved.
+            // Targets stand in the order of their names: archive, mirror, origin.
             studio.until(
                     "targets",
                     () -> studio.robot()
@@ -50,7 +50,7 @@ final class PublishedPictures {
                             .lookup("#target")
                             .queryComboBox()
                             .getSelectionModel()
-                            .selectLast());
+                            .select(1));
             studio.untilSaid("http://localhost:");
             studio.select("publish-titles", 0);
             studio.until(
