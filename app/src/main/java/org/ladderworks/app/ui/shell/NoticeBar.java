@@ -13,6 +13,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -56,8 +57,7 @@ final class NoticeBar {
         SaidError said = notice.code()
                 .map(code -> words.error(code, notice.what(), notice.remedy()))
                 .orElseGet(() -> new SaidError(notice.what(), notice.remedy(), ""));
-        Label what = new Label(notice.code().map(code -> code + "  ").orElse("") + said.what());
-        what.setWrapText(true);
+        Label what = line(notice.code().map(code -> code + "  ").orElse("") + said.what());
         what.getStyleClass().add("what");
         VBox texts = new VBox(what);
         texts.getStyleClass().add("texts");
@@ -94,6 +94,8 @@ final class NoticeBar {
     private static Label line(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
+        // The room above gives way: what is told is told whole.
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
