@@ -24,11 +24,11 @@ final class FirstStartScenes {
             studio.await("#publish-none");
             camera.all(studio, "publish-empty");
             studio.room("library");
-            studio.click("#empty-sample");
+            studio.fire("#empty-sample");
             studio.untilSaid(studio.words().of("tour.encode.how"));
             studio.untilSaid("H.264 25 fps");
             camera.all(studio, "tour");
-            studio.click("#tour-leave");
+            studio.fire("#tour-leave");
         }
     }
 }

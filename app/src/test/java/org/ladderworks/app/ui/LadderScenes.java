@@ -20,7 +20,7 @@ final class LadderScenes {
         studio.until("beside", () -> studio.table("rungs").getItems().size() == 6);
         camera.all(studio, "ladder");
         studio.robot().interact(() -> compare(studio, Optional.empty()));
-        studio.click("#ladder-duplicate");
+        studio.fire("#ladder-duplicate");
         studio.untilSaid(studio.words().of("ladder.state.saved", "web-h264-copy"));
         studio.robot().interact(() -> studio.robot().lookup("#point-3").query().requestFocus());
         studio.keys(KeyCode.LEFT);
@@ -28,10 +28,10 @@ final class LadderScenes {
         studio.select("rungs", 2);
         studio.keys(KeyCode.INSERT);
         studio.until("five", () -> studio.table("rungs").getItems().size() == 5);
-        studio.click("#ladder-remove-rung");
+        studio.fire("#ladder-remove-rung");
         studio.until("four", () -> studio.table("rungs").getItems().size() == 4);
         camera.all(studio, "ladder-changed");
-        studio.click("#ladder-save");
+        studio.fire("#ladder-save");
     }
 
     @SuppressWarnings("unchecked")

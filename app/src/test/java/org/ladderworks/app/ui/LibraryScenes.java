@@ -70,7 +70,7 @@ final class LibraryScenes {
             studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
             studio.untilSaid(each.getFileName().toString());
         }
-        studio.click("#watch-options");
+        studio.fire("#watch-options");
         studio.fire("#watch-move");
         studio.fire("#watch-encode");
         Files.delete(gone);

@@ -16,9 +16,9 @@ final class ProtectionScenes {
         studio.room("protection");
         studio.await("#protection-is-clear");
         camera.all(studio, "protection-clear");
-        studio.click("#protection-new");
+        studio.fire("#protection-new");
         studio.await("#scheme-cbcs");
-        studio.click("#codec-hevc");
+        studio.fire("#codec-hevc");
         camera.all(studio, "protection");
         studio.fire("#scheme-cenc");
         studio.await("#protection-problems");
@@ -41,10 +41,10 @@ final class ProtectionScenes {
                 "#pssh-text",
                 "AAAAW3Bzc2gAAAAA7e+LqXnWSs6jyCfc1R0h7QAAADsIARIQ62dqu8s0Xpa7z2FmMPGj2hoNd2lkZXZpbmVfdGVzdCIQ"
                         + "ZmtqM2xqYVNkZmFsa3IzaioCSEQyAA==");
-        studio.click("#pssh-read");
+        studio.fire("#pssh-read");
         studio.await("#pssh-words");
         camera.all(studio, "protection-pssh");
-        studio.click("#protection-remove");
+        studio.fire("#protection-remove");
         studio.await("#protection-is-clear");
     }
 }

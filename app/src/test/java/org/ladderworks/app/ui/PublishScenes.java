@@ -52,29 +52,29 @@ final class PublishScenes {
                 String note = List.of("first release", "credits corrected", "sound of reel 3")
                         .get(i);
                 studio.write("#publish-note", note);
-                studio.click("#publish-title");
+                studio.fire("#publish-title");
                 studio.until(
                         "line " + lines,
                         () -> studio.table("publish-history").getItems().size() == lines);
             }
             studio.select("publish-history", 1);
             camera.all(studio, "publish");
-            studio.click("#test-target");
+            studio.fire("#test-target");
             studio.untilSaid(studio.words().of("publish.test.good"));
-            studio.click("#plan-title");
+            studio.fire("#plan-title");
             studio.await("#plan");
             camera.all(studio, "publish-tested");
-            studio.click("#add-target");
+            studio.fire("#add-target");
             studio.write("#target-place", "s3://our-bucket/vod");
             camera.all(studio, "publish-target");
             studio.fire("#target-leave");
             // What was published last is first; the one beneath it is large enough to be seen on its way.
             studio.select("publish-titles", 1);
             camera.pose(studio, RoomPictures.SMALL);
-            studio.click("#publish-title");
+            studio.fire("#publish-title");
             studio.until("under way", () -> studio.isSaid(" %"));
             camera.take(studio, "publish-under-way", RoomPictures.SMALL);
-            studio.click("#cancel-publish");
+            studio.fire("#cancel-publish");
             studio.until("told", () -> studio.isThere(".notice"));
             camera.all(studio, "publish-cancelled");
         }

@@ -28,16 +28,16 @@ final class QueueScenes {
         camera.all(studio, "queue");
         waitingJobs(studio);
         studio.select("jobs", 4);
-        studio.click("#show-job-file");
+        studio.fire("#show-job-file");
         studio.await("#job-file");
         camera.all(studio, "queue-failed");
         studio.select("jobs", 0);
-        studio.click("#cancel-job");
+        studio.fire("#cancel-job");
     }
 
     /** Of films that are not there: nobody looks before it is their turn, and until then the queue is told to stop. */
     private void waitingJobs(StudioHarness studio) throws Exception {
-        studio.click("#halt-queue");
+        studio.fire("#halt-queue");
         studio.await("#queue-halted");
         studio.room("library");
         studio.select("titles", 4, 5, 6);
@@ -51,6 +51,6 @@ final class QueueScenes {
         studio.keys(KeyCode.F2);
         studio.untilSaid(studio.words().of("queue.edit.right"));
         camera.all(studio, "queue-edit");
-        studio.click("#job-edit-leave");
+        studio.fire("#job-edit-leave");
     }
 }

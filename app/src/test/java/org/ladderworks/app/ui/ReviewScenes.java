@@ -33,7 +33,7 @@ final class ReviewScenes {
         studio.keys(KeyCode.O);
         remark(studio, "The water is blocky.");
         studio.write("#reason", "Blocks in the water from 00:00:02:00 on");
-        studio.click("#reject");
+        studio.fire("#reject");
         studio.until(
                 "judged",
                 () -> studio.robot().lookup("#verdicts .label").tryQuery().isPresent());

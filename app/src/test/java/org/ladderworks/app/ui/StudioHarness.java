@@ -178,6 +178,7 @@ final class StudioHarness implements AutoCloseable {
     /** Presses what a click may not reach, as it is scrolled out of sight. */
     void fire(String query) throws Exception {
         ButtonBase button = await(query, ButtonBase.class);
+        until(query + " can be used", () -> !button.isDisabled());
         robot.interact(button::fire);
     }
 

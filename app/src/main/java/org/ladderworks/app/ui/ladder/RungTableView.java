@@ -192,7 +192,7 @@ final class RungTableView {
     }
 
     private TableColumn<RungRow, RungRow> halves() {
-        TableColumn<RungRow, RungRow> column = column("halves", 52);
+        TableColumn<RungRow, RungRow> column = column("halves", 60);
         column.setCellFactory(_ -> new HalvesCell());
         explain(column, words.of("ladder.halves.how"));
         return column;
