@@ -22,7 +22,7 @@ final class PublishScenes {
         Path shelf = Files.createDirectories(work.resolve("mnt/origin/vod"));
         for (int i = 0; i < 9; i++) {
             Path made = TestPackage.make(
-                    work.resolve("packages").resolve("film-" + i), i, i == 8 ? 3000 : 6, i == 8 ? 20_000 : 1000);
+                    work.resolve("packages").resolve("film-" + i), i, i == 8 ? 3000 : 6, i == 8 ? 100_000 : 1000);
             PackagedTitles.add(
                     home, LibraryScenes.FILMS.get(i), i % 3 == 0 ? TitleStatus.TO_REVIEW : TitleStatus.APPROVED, made);
         }
