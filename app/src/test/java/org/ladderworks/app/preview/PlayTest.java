@@ -165,6 +165,28 @@ class PlayTest {
         }
     }
 
+    /** Matroska's ticks are milliseconds, and a frame is shown up to one of them before its time: not that of the out point. */
+    @Test
+    void theOutPointIsNeverShownHoweverCoarseTheTicks() {
+        Path coarse = folder.resolve("clip.mkv");
+        RealTools.ffmpeg(List.of("-i", "file:" + clip, "-c", "copy", "file:" + coarse));
+        try (PreviewWorker worker = new PreviewWorker(WorkerLaunch.usual().withoutLibvlc());
+                Screening screening = worker.open(
+                        List.of(Footage.source("clip", coarse, MediaTime.ZERO)), VIEW, MediaTime.of(2, 1), audience)) {
+            audience.seen();
+            screening.marks(new Marks(Optional.of(MediaTime.of(2, 1)), Optional.of(MediaTime.of(2200, 1000)), true));
+            screening.play(1);
+            int rounds = 0;
+            int last = 0;
+            while (rounds < 12) {
+                int number = audience.seen().number();
+                assertThat(number).isBetween(50, 54);
+                rounds += number < last ? 1 : 0;
+                last = number;
+            }
+        }
+    }
+
     @Test
     void textIsToldWithTheFrame() throws Exception {
         Path text = java.nio.file.Files.writeString(

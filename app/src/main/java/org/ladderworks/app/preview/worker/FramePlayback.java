@@ -15,6 +15,10 @@ final class FramePlayback implements Playback {
     private final double rate;
     private final Player player;
     private final long frameMicros;
+
+    /** So long before its own time a frame is shown already (Projection.slack), rounded up. */
+    private final long slackMicros;
+
     private @Nullable SoundOut sound;
     private long startMicros;
     private long startNanos;
@@ -24,6 +28,7 @@ final class FramePlayback implements Playback {
         this.lock = lock;
         this.rate = rate;
         frameMicros = Math.max(1, micros(lock.leader().facts().rate().frameDuration()));
+        slackMicros = micros(lock.leader().slack()) + 1;
         startMicros = micros(from);
         if (rate == 1) {
             SoundOut opened = SoundOut.open(lock.projections().getFirst(), projector.sound());
@@ -98,7 +103,7 @@ final class FramePlayback implements Playback {
     @Override
     public void go() throws Unshowable {
         long now = now();
-        boolean over = rate > 0 ? now >= out() : now < in();
+        boolean over = rate > 0 ? now >= out() - slackMicros : now < in();
         Lock.Frames shown = projector.shown();
         if (shown != null) {
             long pts = lock.led(shown).pts();
