@@ -226,7 +226,8 @@ class ArrivalKillTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        child.destroyForcibly();
+        // Not by Process, which closes what is still to be read.
+        child.toHandle().destroyForcibly();
     }
 
     private static Process start(Path home, Optional<Path> backup) throws IOException {

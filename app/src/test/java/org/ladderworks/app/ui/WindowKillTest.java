@@ -114,7 +114,8 @@ class WindowKillTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        window.destroyForcibly();
+        // Not by Process, which closes what is still to be read.
+        window.toHandle().destroyForcibly();
     }
 
     private List<String> finished(Path home) throws Exception {
