@@ -14,10 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
-import javafx.scene.control.ToggleButton;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.ladderworks.app.backup.Arrival;
 import org.ladderworks.app.backup.Backup;
 import org.ladderworks.app.desktop.Desktop;
@@ -91,44 +89,21 @@ import org.slf4j.LoggerFactory;
 /** Puts the studio together. */
 public final class StudioWiring {
     private static final Logger LOG = LoggerFactory.getLogger(StudioWiring.class);
-    private static final int ROOMS = 7;
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private StudioWiring() {}
 
     /** Opens the window, and returns when it was closed. */
     public static void run(DataHome home) throws InterruptedException {
-        run(home, (_, _) -> {});
+        run(home, _ -> {});
     }
 
-    /** Opens the window, goes through its rooms, stays for a moment in each, and closes it: for the virtual machine to watch. */
-    public static void goThrough(DataHome home, Duration moment) throws InterruptedException {
-        run(home, (stage, clock) -> {
-            // By then the data folder is open, too.
-            Duration first = moment.multipliedBy(4);
-            for (int i = 0; i < ROOMS; i++) {
-                int room = i;
-                later(clock, first.plus(moment.multipliedBy(i)), () -> enter(stage, room));
-            }
-            later(
-                    clock,
-                    first.plus(moment.multipliedBy(ROOMS)),
-                    () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        });
+    /** Opens the window, uses it for a while ({@link WindowWalk}), and closes it: for the virtual machine to watch. */
+    public static void goThrough(DataHome home) throws InterruptedException {
+        run(home, stage -> new WindowWalk(stage).start());
     }
 
-    private static void later(ScheduledExecutorService clock, Duration when, Runnable work) {
-        var _ = clock.schedule(() -> new UiThread().execute(work), when.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void enter(Stage stage, int room) {
-        stage.getScene().getRoot().lookupAll("#rail .toggle-button").stream()
-                .skip(room)
-                .findFirst()
-                .ifPresent(button -> ((ToggleButton) button).fire());
-    }
-
-    private static void run(DataHome home, BiConsumer<Stage, ScheduledExecutorService> behind)
+    private static void run(DataHome home, Consumer<Stage> behind)
             throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -136,7 +111,7 @@ public final class StudioWiring {
                 Thread.ofPlatform().name("clock").daemon().factory());
         Toolkit.start(stage -> {
             window(stage, home, background, clock, ended::countDown).show();
-            behind.accept(stage, clock);
+            behind.accept(stage);
         });
         ended.await();
         Toolkit.exit();
