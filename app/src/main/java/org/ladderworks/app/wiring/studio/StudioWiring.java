@@ -103,8 +103,7 @@ public final class StudioWiring {
         run(home, stage -> new WindowWalk(stage).start());
     }
 
-    private static void run(DataHome home, Consumer<Stage> behind)
-            throws InterruptedException {
+    private static void run(DataHome home, Consumer<Stage> behind) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
