@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -46,16 +46,20 @@ final class TitleTableView {
     /** A drag carries text, which the desktop keeps: more are encoded by their command. */
     private static final int MOST_DRAGGED = 10_000;
 
-    private final TableView<TitleRow> table = new TableView<>();
-    private final LibraryViewModel model;
-    private final Words words;
-    private static final Set<String> TRACKS = Set.of("column-sound", "column-text");
+    /** What the pane beside the table tells, too, and from which width of the table on it is a column. */
+    private static final Map<String, Integer> LEFT_OUT_BELOW =
+            Map.of("column-sound", 1000, "column-text", 1000, "column-tags", 900);
 
-    private static final double ROOM_FOR_TRACKS = 1000;
+    /** What is never longer than this leaves the rest to names. */
+    private static final Map<String, Double> MOST_WIDTH =
+            Map.of("status", 160.0, "length", 92.0, "picture", 240.0, "added", 120.0);
 
     /** The sign of a status, and what is left free around it and its word. */
     private static final double STATUS_SIGN = 46;
 
+    private final TableView<TitleRow> table = new TableView<>();
+    private final LibraryViewModel model;
+    private final Words words;
     private final PictureShelf pictures = new PictureShelf();
     private boolean restoring;
 
@@ -134,11 +138,11 @@ final class TitleTableView {
                 text("added", 106, 100, Order.ADDED, Pos.CENTER_LEFT, this::added));
     }
 
-    /** In a narrow window the pane beside it alone tells of tracks: names and pictures are to be read as a whole. */
+    /** In a narrow window the pane beside it alone tells of tracks and tags: names and pictures are to be read as a whole. */
     private void leaveOut(double width) {
-        table.getColumns().stream()
-                .filter(column -> TRACKS.contains(column.getId()))
-                .forEach(column -> column.setVisible(width >= ROOM_FOR_TRACKS));
+        for (TableColumn<TitleRow, ?> column : table.getColumns()) {
+            column.setVisible(width >= LEFT_OUT_BELOW.getOrDefault(column.getId(), 0));
+        }
     }
 
     /** So that each word of a status is whole in each language, and names get what is left. */
@@ -180,6 +184,7 @@ final class TitleTableView {
         column.setId("column-" + key);
         column.setPrefWidth(width);
         column.setMinWidth(least);
+        column.setMaxWidth(MOST_WIDTH.getOrDefault(key, Double.MAX_VALUE));
         column.setReorderable(true);
         column.setSortable(order != null);
         column.setUserData(order);
