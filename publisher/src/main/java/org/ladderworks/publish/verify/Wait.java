@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.progress.Standstill;
 
 /** Waits for caches that still show what was shown before, as they may for a while. */
 final class Wait {
@@ -34,7 +35,7 @@ final class Wait {
         while (found.stream().anyMatch(finding -> finding.what().equals(VERSION)) && System.nanoTime() < end) {
             long left = TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime());
             listener.onProgress(new Progress(Progress.Stage.VERIFY, Optional.empty())
-                    .heldBecause("a cache still shows another version, for %d s at most".formatted(left)));
+                    .heldBecause(Standstill.OTHER_VERSION.with(left)));
             sleep();
             found = look.get();
         }
