@@ -14,7 +14,7 @@ import org.ladderworks.engine.progress.Standstill;
 /** Waits for caches that still show what was shown before, as they may for a while. */
 final class Wait {
     /** What is found of a manifest that leads into another version. */
-    static final String VERSION = "version";
+    static final String VERSION = Look.VERSION.english();
 
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
