@@ -38,12 +38,13 @@ class FindingsInGermanTest {
         List<Finding> findings = new Doctor(
                         Map.of("PATH", folder.toString()), "Linux", folder.resolve("vault"), Unlocking.byFile(_ -> {}))
                 .examine().stream()
-                        // What FFmpeg says of a device is FFmpeg's.
+                        // What FFmpeg says of a device and of itself is FFmpeg's.
                         .filter(each -> !each.neededFor().equals(Use.HARDWARE.with()))
+                        .filter(each -> !each.what().equals(Thing.BUNDLED_FFMPEG.with()))
                         .toList();
         assertThat(texts(findings))
                 .contains(
-                        "mitgeliefertes FFmpeg",
+                        "FFmpeg dieses Systems",
                         "nicht gefunden",
                         "noch keiner; ein neuer würde nur durch eine Datei daneben geschützt",
                         "apt install npm (oder dem entsprechenden Paket Ihrer Distribution)")
