@@ -86,11 +86,7 @@ public record CredentialFindings(
                     .orElseGet(() -> CredentialPlaces.first(environment, user));
             return place.map(where -> new Finding(what, State.PRESENT, where, neededFor, remedy))
                     .orElseGet(() -> new Finding(
-                            what,
-                            State.MISSING,
-                            Found.NO_CREDENTIALS_BUT_A_ROLE.with(),
-                            neededFor,
-                            remedy));
+                            what, State.MISSING, Found.NO_CREDENTIALS_BUT_A_ROLE.with(), neededFor, remedy));
         } catch (IllegalArgumentException e) {
             return new Finding(what, State.MISSING, Found.MALFORMED_AWS.with(), neededFor, remedy);
         }

@@ -62,7 +62,9 @@ class SayingsTest {
     }
 
     private static Class<?> type(Path file) {
-        String name = file.toString().replace(file.getFileSystem().getSeparator(), ".").replaceFirst("\\.java$", "");
+        String name = file.toString()
+                .replace(file.getFileSystem().getSeparator(), ".")
+                .replaceFirst("\\.java$", "");
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {
