@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.saying.Saying;
 
 /** A line that is drawn over itself on a terminal; on anything else a plain line per tenth of the way. */
 final class ProgressBar {
@@ -21,8 +22,8 @@ final class ProgressBar {
     private final boolean ansi;
     private int shown;
     private int lastTenth = -1;
-    private Optional<String> lastPaused = Optional.empty();
-    private Optional<String> lastAgain = Optional.empty();
+    private Optional<Saying> lastPaused = Optional.empty();
+    private Optional<Saying> lastAgain = Optional.empty();
     private String lastWords = "";
 
     /** @param ansi whether a terminal knows the control sequences of ECMA-48 */

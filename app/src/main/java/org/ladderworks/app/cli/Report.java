@@ -52,8 +52,8 @@ final class Report {
             progress.fraction().ifPresent(fraction -> line.put("fraction", rounded(fraction)));
             progress.speed().ifPresent(speed -> line.put("speed", rounded(speed)));
             progress.remaining().ifPresent(remaining -> line.put("remainingSeconds", remaining.toSeconds()));
-            progress.paused().ifPresent(reason -> line.put("paused", reason));
-            progress.again().ifPresent(reason -> line.put("again", reason));
+            progress.paused().ifPresent(reason -> line.put("paused", reason.english()));
+            progress.again().ifPresent(reason -> line.put("again", reason.english()));
             print(line);
         } else {
             bar.show(progress);

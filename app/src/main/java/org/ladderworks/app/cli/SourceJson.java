@@ -15,6 +15,7 @@ import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.Colour;
 import org.ladderworks.engine.probe.ProbeResult.TextStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.saying.Saying;
 
 /** A source and its ladder as the fields of {@code --json}. */
 final class SourceJson {
@@ -59,7 +60,8 @@ final class SourceJson {
         fields.put("frameRate", found.ladder().frameRate().toString());
         fields.put(
                 "rungs", found.ladder().rungs().stream().map(SourceJson::rung).toList());
-        List<String> notes = new ArrayList<>(found.ladder().dropped());
+        List<String> notes = new ArrayList<>(
+                found.ladder().dropped().stream().map(Saying::english).toList());
         notes.addAll(found.notesOfAll());
         fields.put("notes", notes);
         return fields;

@@ -45,8 +45,8 @@ final class TargetOptions {
      */
     int with(Report report, DataHome home, Cancellation cancellation, boolean writes, ToIntFunction<OpenTarget> work) {
         Bandwidth limit = limit(cancellation);
-        TargetAccess.Opening opening =
-                new TargetAccess.Opening(settings(limit), limit, writes, report::warn, cancellation);
+        TargetAccess.Opening opening = new TargetAccess.Opening(
+                settings(limit), limit, writes, warning -> report.warn(warning.english()), cancellation);
         return new TargetAccess(home.targets(), home.uploads(), home.speeds()).with(name, opening, work::applyAsInt);
     }
 

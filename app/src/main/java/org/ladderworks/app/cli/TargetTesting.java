@@ -34,7 +34,7 @@ final class TargetTesting extends TargetCommand.Action {
                 .formatted(
                         step.problem().isEmpty() ? "good" : "missing",
                         step.what(),
-                        step.problem().orElse(""))));
+                        step.problem().map(TargetTrial.Problem::message).orElse(""))));
         report.say(
                 found.traits().conditions()
                         ? "good     conditions on what is written: two publishers cannot mix a title"

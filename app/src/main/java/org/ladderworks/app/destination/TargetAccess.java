@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.publish.PublishSettings;
 import org.ladderworks.publish.Publisher;
 import org.ladderworks.publish.destination.Target;
@@ -48,7 +49,7 @@ public final class TargetAccess {
             PublishSettings settings,
             Bandwidth limit,
             boolean writes,
-            Consumer<String> warnings,
+            Consumer<Saying> warnings,
             Cancellation cancellation) {
         /**
          * For work that changes nothing.
@@ -66,7 +67,7 @@ public final class TargetAccess {
         }
 
         /** For work that changes something, as fast as it goes. */
-        public static Opening toWrite(Consumer<String> warnings, Cancellation cancellation) {
+        public static Opening toWrite(Consumer<Saying> warnings, Cancellation cancellation) {
             return new Opening(
                     ofThisUser(PublishSettings.LANES),
                     Bandwidth.of(Optional.empty(), cancellation),
@@ -91,10 +92,7 @@ public final class TargetAccess {
         if (opening.writes()
                 && target instanceof Target.Bucket bucket
                 && !bucket.traits().map(StoreTraits::conditions).orElse(true)) {
-            opening.warnings()
-                    .accept(target.place()
-                            + " holds no conditions on what is written: a lock object keeps publishers apart,"
-                            + " which is weaker");
+            opening.warnings().accept(StoreRemark.NO_CONDITIONS.with(target.place()));
         }
         try (ObjectStore store = target.open(opening.limit())) {
             TargetLine line =

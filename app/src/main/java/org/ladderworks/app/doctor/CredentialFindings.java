@@ -14,6 +14,7 @@ import org.ladderworks.app.secret.KeyOrigin;
 import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.app.secret.VaultTexts;
 import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.publish.destination.SavedTarget;
 import org.ladderworks.publish.destination.TargetShelf;
 import org.ladderworks.publish.s3.CredentialPlaces;
@@ -49,7 +50,7 @@ public record CredentialFindings(
         found.add(new Finding(
                 kept.what(),
                 kept.state(),
-                kept.detail() + (unlocked.getAsBoolean() ? "; unlocked at the moment" : "; locked at the moment"),
+                (unlocked.getAsBoolean() ? Found.VAULT_UNLOCKED : Found.VAULT_LOCKED).with(kept.detail()),
                 kept.neededFor(),
                 kept.remedy()));
         for (SavedTarget target : targets.list()) {
@@ -62,33 +63,32 @@ public record CredentialFindings(
                                 found.addAll(servers(name, profile.tree().path("keys"))));
             } catch (EngineException e) {
                 found.add(new Finding(
-                        "profile " + name, State.WEAK, String.valueOf(e.getMessage()), "encoding with it", e.remedy()));
+                        Thing.PROFILE.with(name),
+                        State.WEAK,
+                        Saying.inWords(String.valueOf(e.getMessage())),
+                        Use.ENCODING_WITH_IT.with(),
+                        Saying.inWords(e.remedy())));
             }
         }
         return found;
     }
 
     private Finding target(SavedTarget target) {
-        String what = "target " + target.name();
+        Saying what = Thing.TARGET.with(target.name());
         if (!target.place().startsWith("s3://")) {
-            return new Finding(what, State.PRESENT, "a folder; it needs no credentials", "", "");
+            return Finding.present(what, Found.FOLDER.with());
         }
-        String neededFor = "publishing to " + target.place();
-        String remedy = "`aws configure` or `aws configure sso"
-                + target.profile().map(name -> " --profile " + name).orElse("") + "`; docs/s3.md has all ways";
+        Saying neededFor = Use.PUBLISHING.with(target.place());
+        Saying remedy = target.profile().map(Remedy.AWS_PROFILE::with).orElseGet(Remedy.AWS::with);
         try {
-            Optional<String> place = target.profile()
+            Optional<Saying> place = target.profile()
                     .map(name -> CredentialPlaces.ofProfile(environment, user, name))
                     .orElseGet(() -> CredentialPlaces.first(environment, user));
             return place.map(where -> new Finding(what, State.PRESENT, where, neededFor, remedy))
                     .orElseGet(() -> new Finding(
-                            what,
-                            State.MISSING,
-                            "none found, unless this machine has a role in AWS",
-                            neededFor,
-                            remedy));
+                            what, State.MISSING, Found.NO_CREDENTIALS_BUT_A_ROLE.with(), neededFor, remedy));
         } catch (IllegalArgumentException e) {
-            return new Finding(what, State.MISSING, "a file in ~/.aws is malformed", neededFor, remedy);
+            return new Finding(what, State.MISSING, Found.MALFORMED_AWS.with(), neededFor, remedy);
         }
     }
 
@@ -100,13 +100,13 @@ public record CredentialFindings(
     }
 
     private Finding server(String profile, String kind, JsonNode server) {
-        String what = "key server of " + profile;
-        String neededFor = "encoding with that profile";
-        List<String> there = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+        Saying what = Thing.KEY_SERVER.with(profile);
+        Saying neededFor = Use.ENCODING_WITH_PROFILE.with();
+        List<Saying> there = new ArrayList<>();
+        List<Saying> missing = new ArrayList<>();
         String variable = server.path("credential").path("secretVariable").asString("");
         if (!variable.isEmpty()) {
-            (environment.getOrDefault(variable, "").isEmpty() ? missing : there).add("the variable " + variable);
+            (environment.getOrDefault(variable, "").isEmpty() ? missing : there).add(Found.IN_VARIABLE.with(variable));
         }
         List.of(
                         server.path("credential").path("secretFile"),
@@ -116,31 +116,30 @@ public record CredentialFindings(
                 .forEach(file -> {
                     String name = file.asString("");
                     if (!name.isEmpty()) {
-                        (isThere(name) ? there : missing).add("the file " + name);
+                        (isThere(name) ? there : missing).add(Found.IN_FILE.with(name));
                     }
                 });
         Stream.of(server.path("credential").path("secretVault"), server.path("keyVault"), server.path("ivVault"))
                 .map(name -> name.asString(""))
                 .filter(name -> !name.isEmpty())
-                .forEach(name -> (isInVault(name) ? there : missing).add("the vault under " + name));
+                .forEach(name -> (isInVault(name) ? there : missing).add(Found.IN_VAULT.with(name)));
         String title = kind.toUpperCase(java.util.Locale.ROOT);
         return missing.isEmpty()
                 ? new Finding(
                         what,
                         State.PRESENT,
-                        title
-                                + (there.isEmpty()
-                                        ? "; it names no secret"
-                                        : "; its secret is in " + String.join(", ", there)),
+                        there.isEmpty()
+                                ? Found.SERVER_WITHOUT_SECRET.with(title)
+                                : Found.SERVER_SECRET.with(title, Saying.joined(", ", there)),
                         neededFor,
-                        "")
+                        Saying.inWords(""))
                 : new Finding(
                         what,
                         State.MISSING,
-                        title + "; " + String.join(", ", missing) + (missing.size() == 1 ? " is" : " are")
-                                + " not there",
+                        (missing.size() == 1 ? Found.SERVER_LACKS_ONE : Found.SERVER_LACKS)
+                                .with(title, Saying.joined(", ", missing)),
                         neededFor,
-                        "write the secret where the profile says it is");
+                        Remedy.WRITE_SECRET.with());
     }
 
     private boolean isInVault(String name) {

@@ -14,6 +14,7 @@ import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.engine.EncodingEngine;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.publish.s3.CredentialPlaces;
 
 /** Examines this machine, without changing it. */
@@ -49,40 +50,36 @@ public final class Doctor {
     /** What encoding needs first, then what optional features want. */
     public List<Finding> examine() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding("Java", State.PRESENT, System.getProperty("java.runtime.version", ""), "", ""));
+        findings.add(Finding.present(
+                Saying.inWords("Java"), Saying.inWords(System.getProperty("java.runtime.version", ""))));
         findings.addAll(bundledTools());
         findings.add(credentials());
         findings.add(VaultFinding.of(vault, unlocking));
-        findings.add(library(
-                "libvlc", "libvlc.", "the studio's preview with VLC (JavaCV is used without it)", "vlc", "VLC"));
+        findings.add(library(Saying.inWords("libvlc"), "libvlc.", Use.VLC_PREVIEW, "vlc", "VLC"));
         findings.add(program(
-                "Chromium",
+                Saying.inWords("Chromium"),
                 List.of("chromium", "chromium-browser", "google-chrome", "chrome"),
-                "playing packages in a real browser, in the tests and from the studio",
+                Use.BROWSER,
                 "chromium",
                 "Chromium"));
         findings.add(program(
-                "ChromeDriver",
+                Saying.inWords("ChromeDriver"),
                 List.of("chromedriver"),
-                "tests that play packages in a real browser",
+                Use.BROWSER_TESTS,
                 "chromium-driver",
                 "ChromeDriver"));
         if (isLinux()) {
-            findings.add(library("GTK 3", "libgtk-3.so", "the studio window", "libgtk-3-0", "GTK"));
+            findings.add(library(Saying.inWords("GTK 3"), "libgtk-3.so", Use.WINDOW, "libgtk-3-0", "GTK"));
         }
-        findings.add(program(
-                "FFmpeg of this system",
-                List.of("ffmpeg"),
-                "tests that judge packages by another FFmpeg than the bundled one",
-                "ffmpeg",
-                "FFmpeg"));
+        findings.add(
+                program(Thing.SYSTEM_FFMPEG.with(), List.of("ffmpeg"), Use.OTHER_FFMPEG_TESTS, "ffmpeg", "FFmpeg"));
         findings.add(finding(
-                "font",
+                Thing.FONT.with(),
                 EncodingEngine.systemFont(),
-                "burning in time code and text without naming a font",
+                Use.BURNT_IN_TEXT,
                 "fonts-dejavu-core",
                 "DejaVu Sans Mono"));
-        findings.add(program("npm", List.of("npm"), "tests that play packages in web players", "npm", "Node.js"));
+        findings.add(program(Saying.inWords("npm"), List.of("npm"), Use.WEB_PLAYER_TESTS, "npm", "Node.js"));
         return findings;
     }
 
@@ -96,34 +93,35 @@ public final class Doctor {
     private static List<Finding> bundledTools() {
         try (EncodingEngine engine = EncodingEngine.open()) {
             List<Finding> findings = new ArrayList<>();
-            findings.add(new Finding(
-                    "bundled FFmpeg",
-                    State.PRESENT,
-                    engine.tools().ffmpeg() + " (" + engine.askFfmpeg() + ")",
-                    "",
-                    ""));
+            findings.add(Finding.present(
+                    Thing.BUNDLED_FFMPEG.with(),
+                    Saying.inWords(engine.tools().ffmpeg() + " (" + engine.askFfmpeg() + ")")));
             findings.addAll(hardware(engine, new Cancellation()));
             return findings;
         } catch (EngineException e) {
             return List.of(new Finding(
-                    "bundled FFmpeg", State.BROKEN, String.valueOf(e.getMessage()), "everything", e.remedy()));
+                    Thing.BUNDLED_FFMPEG.with(),
+                    State.BROKEN,
+                    Saying.inWords(String.valueOf(e.getMessage())),
+                    Use.ALL.with(),
+                    Saying.inWords(e.remedy())));
         }
     }
 
     private Finding credentials() {
-        String what = "credentials for S3";
-        String neededFor = "sources at s3:// addresses";
-        String remedy = "`aws configure` or `aws configure sso`; docs/s3.md has all ways";
+        Saying what = Thing.S3_CREDENTIALS.with();
+        Saying neededFor = Use.S3_SOURCES.with();
+        Saying remedy = Remedy.AWS.with();
         try {
             return CredentialPlaces.first(environment, Path.of(System.getProperty("user.home", ".")))
                     .map(place -> new Finding(what, State.PRESENT, place, neededFor, remedy))
-                    .orElseGet(() -> new Finding(what, State.MISSING, "none found", neededFor, remedy));
+                    .orElseGet(() -> new Finding(what, State.MISSING, Found.NO_CREDENTIALS.with(), neededFor, remedy));
         } catch (IllegalArgumentException e) {
-            return new Finding(what, State.MISSING, "a file in ~/.aws is malformed", neededFor, remedy);
+            return new Finding(what, State.MISSING, Found.MALFORMED_AWS.with(), neededFor, remedy);
         }
     }
 
-    private Finding program(String what, List<String> names, String neededFor, String debian, String elsewhere) {
+    private Finding program(Saying what, List<String> names, Use neededFor, String debian, String elsewhere) {
         Optional<Path> found = names.stream().flatMap(this::onPath).findFirst();
         return finding(what, found, neededFor, debian, elsewhere);
     }
@@ -136,7 +134,7 @@ public final class Doctor {
                 .filter(Files::isExecutable);
     }
 
-    private Finding library(String what, String prefix, String neededFor, String debian, String elsewhere) {
+    private Finding library(Saying what, String prefix, Use neededFor, String debian, String elsewhere) {
         Optional<Path> found = Stream.concat(LINUX_LIBRARIES.stream(), VLC_ELSEWHERE.stream())
                 .flatMap(folder -> startingWith(folder, prefix))
                 .findFirst();
@@ -159,12 +157,11 @@ public final class Doctor {
         }
     }
 
-    private Finding finding(String what, Optional<Path> found, String neededFor, String debian, String elsewhere) {
-        String remedy = isLinux()
-                ? "apt install " + debian + " (or your distribution's package of it)"
-                : "install " + elsewhere + " from its makers";
-        return found.map(path -> new Finding(what, State.PRESENT, path.toString(), neededFor, remedy))
-                .orElseGet(() -> new Finding(what, State.MISSING, "not found", neededFor, remedy));
+    private Finding finding(Saying what, Optional<Path> found, Use neededFor, String debian, String elsewhere) {
+        Saying remedy = isLinux() ? Remedy.APT.with(debian) : Remedy.FROM_MAKERS.with(elsewhere);
+        return found.map(path ->
+                        new Finding(what, State.PRESENT, Saying.inWords(path.toString()), neededFor.with(), remedy))
+                .orElseGet(() -> new Finding(what, State.MISSING, Found.NOWHERE.with(), neededFor.with(), remedy));
     }
 
     private boolean isLinux() {

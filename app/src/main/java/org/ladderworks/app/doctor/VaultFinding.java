@@ -8,44 +8,53 @@ import org.ladderworks.app.secret.Vault;
 import org.ladderworks.app.secret.VaultProtection;
 import org.ladderworks.app.secret.VaultStatus;
 import org.ladderworks.engine.error.DrmException;
+import org.ladderworks.engine.saying.Saying;
 
 /** How the keys of encrypted packages are kept on this machine, or would be. */
 final class VaultFinding {
-    private static final String WHAT = "vault of content keys";
-    private static final String NEEDED_FOR = "keys of encrypted packages that a copied folder does not give away";
-    private static final String REMEDY =
-            "`ladderworks vault protect --by passphrase`, or `--by keyring` where a desktop is signed in";
+    private static final Saying WHAT = Thing.VAULT.with();
+    private static final Saying NEEDED_FOR = Use.KEPT_KEYS.with();
+    private static final Saying REMEDY = Remedy.PROTECT_VAULT.with();
 
     private VaultFinding() {}
 
     static Finding of(Path folder, Unlocking unlocking) {
         try {
             Optional<VaultStatus> status = Vault.status(folder);
+            Optional<Path> there = status.map(VaultStatus::file);
             VaultProtection protection = status.map(VaultStatus::protection).orElseGet(unlocking::forNew);
-            String place = status.map(vault -> vault.file() + ", protected ")
-                    .orElse("none yet; a new one would be protected ");
             return switch (protection) {
-                case PASSPHRASE -> finding(State.PRESENT, place + "by a passphrase");
-                case KEYRING -> keyring(place, unlocking);
-                case FILE -> finding(State.WEAK, place + "by a file beside it alone");
+                case PASSPHRASE ->
+                    finding(State.PRESENT, place(there, Found.VAULT_BY_PASSPHRASE, Found.NEW_VAULT_BY_PASSPHRASE));
+                case KEYRING -> keyring(there, unlocking);
+                case FILE -> finding(State.WEAK, place(there, Found.VAULT_BY_FILE, Found.NEW_VAULT_BY_FILE));
             };
         } catch (DrmException e) {
-            return new Finding(WHAT, State.WEAK, String.valueOf(e.getMessage()), NEEDED_FOR, e.remedy());
+            return new Finding(
+                    WHAT,
+                    State.WEAK,
+                    Saying.inWords(String.valueOf(e.getMessage())),
+                    NEEDED_FOR,
+                    Saying.inWords(e.remedy()));
         }
     }
 
-    private static Finding keyring(String place, Unlocking unlocking) {
+    private static Finding keyring(Optional<Path> there, Unlocking unlocking) {
         return unlocking.hasKeyring()
-                ? finding(State.PRESENT, place + "by the keyring, which is there")
+                ? finding(State.PRESENT, place(there, Found.VAULT_BY_KEYRING, Found.NEW_VAULT_BY_KEYRING))
                 : new Finding(
                         WHAT,
                         State.WEAK,
-                        place + "by a keyring that is not there now: it stays locked",
-                        "encrypting packages",
-                        "sign in to the desktop as the user who made it");
+                        place(there, Found.VAULT_BY_NO_KEYRING, Found.NEW_VAULT_BY_NO_KEYRING),
+                        Use.ENCRYPTION.with(),
+                        Remedy.SIGN_IN.with());
     }
 
-    private static Finding finding(State state, String detail) {
+    private static Saying place(Optional<Path> there, Found kept, Found none) {
+        return there.map(kept::with).orElseGet(none::with);
+    }
+
+    private static Finding finding(State state, Saying detail) {
         return new Finding(WHAT, state, detail, NEEDED_FOR, REMEDY);
     }
 }

@@ -241,8 +241,7 @@ public final class JobQueue implements JobDesk {
             if (job.attempts() < MOST_ATTEMPTS) {
                 update(job.waiting(job.place(), job.attempts()), Kind.INTERRUPTED, "");
             } else {
-                String why = "its worker ended " + job.attempts() + " times while it ran;"
-                        + " see whether the machine has enough memory, then `ladderworks resume " + job.id() + "`";
+                String why = JobEnd.WORKER_ENDED.with(job.attempts(), job.id()).english();
                 update(job.ended(JobState.FAILED, QueuedJob.End.without(why), clock.instant()), Kind.FAILED, why);
             }
         }
@@ -337,7 +336,7 @@ public final class JobQueue implements JobDesk {
 
     private JobView held(QueuedJob job, boolean held) {
         QueuedJob now = job.held(held);
-        update(now, held ? Kind.PAUSED : Kind.RESUMED, RunningJob.BY_OPERATOR);
+        update(now, held ? Kind.PAUSED : Kind.RESUMED, RunningJob.BY_OPERATOR.english());
         if (running != null && running.id() == job.id()) {
             running.hold(held);
         }

@@ -5,12 +5,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.progress.Standstill;
 import org.ladderworks.engine.progress.TitlePicture;
+import org.ladderworks.engine.saying.Saying;
 
 /** The job that a worker works on, and how it is held and stopped. Thread-safe. */
 final class RunningJob {
     /** Why a job stands still that was told to. */
-    static final String BY_OPERATOR = "paused by the operator";
+    static final Saying BY_OPERATOR = Standstill.BY_OPERATOR.with();
 
     private final long id;
     private final Pause pause = new Pause();
@@ -57,7 +59,7 @@ final class RunningJob {
 
     /** The newest; a job that stands still tells nothing by itself. */
     Optional<Progress> progress() {
-        Optional<String> reason = pause.reason();
+        Optional<Saying> reason = pause.reason();
         return reason.isEmpty() ? progress.get() : progress.get().map(then -> then.heldBecause(reason.get()));
     }
 }

@@ -128,7 +128,7 @@ public final class Worker {
                         new QueuedJob.End(Optional.empty(), "", done.notes(), Optional.of(done.work())));
             }
             case JobOutcome.UpToDate _ ->
-                queue.ended(job, JobState.DONE, QueuedJob.End.without("it was up to date: the same job made it"));
+                queue.ended(job, JobState.DONE, QueuedJob.End.without(JobEnd.UP_TO_DATE.english()));
             case JobOutcome.Failed failed ->
                 queue.ended(
                         job,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ladderworks.engine.saying.Saying;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a job to the schema, and says what is wrong in words of its own. Thread-safe. */
@@ -44,32 +45,46 @@ final class SchemaCheck {
         JsonNode value = job.at(path);
         switch (error.getKeyword()) {
             case "additionalProperties" ->
-                problems.add(Pointers.child(path, error.getProperty()), "not known" + meant(error.getProperty(), path));
-            case "required" -> problems.add(Pointers.child(path, error.getProperty()), "missing");
+                problems.add(Pointers.child(path, error.getProperty()), unknown(error.getProperty(), path));
+            case "required" -> problems.add(Pointers.child(path, error.getProperty()), FieldFault.MISSING.english());
             case "not" ->
                 problems.add(
                         path, NotPossible.field(path).orElse("not known yet: this version can do nothing with it"));
             case "type" -> problems.add(path, wrongType(value, field));
             case "enum" -> problems.add(path, refused(path, value).orElseGet(() -> notOneOf(value, field)));
-            case "const" -> problems.add(path, "is " + shown(value) + "; this program knows " + field.path("const"));
-            case "minimum", "maximum" -> problems.add(path, "is " + shown(value) + "; choose " + range(field));
+            case "const" -> tell(path, FieldFault.OTHER_CONSTANT.with(shown(value), field.path("const")), problems);
+            case "minimum", "maximum" ->
+                tell(
+                        path,
+                        FieldFault.OUT_OF_RANGE.with(
+                                shown(value),
+                                field.path("minimum").asString(""),
+                                field.path("maximum").asString("")),
+                        problems);
             case "multipleOf" ->
-                problems.add(path, "is " + shown(value) + "; choose a multiple of " + field.path("multipleOf"));
-            case "pattern" -> problems.add(path, shown(value) + " is malformed; write it as in " + examples(field));
-            case "minItems", "minProperties" -> problems.add(path, "is empty; leave it out instead");
-            case "minLength" -> problems.add(path, "is empty");
-            case "maxItems" -> problems.add(path, "holds more than " + field.path("maxItems"));
-            case "maxLength" -> problems.add(path, "is longer than " + field.path("maxLength") + " characters");
-            case "uniqueItems" -> problems.add(path, "holds the same twice");
+                tell(path, FieldFault.NO_MULTIPLE.with(shown(value), field.path("multipleOf")), problems);
+            case "pattern" -> tell(path, FieldFault.MALFORMED.with(shown(value), examples(field)), problems);
+            case "minItems", "minProperties" -> tell(path, FieldFault.EMPTY_LEAVE_OUT.with(), problems);
+            case "minLength" -> tell(path, FieldFault.EMPTY.with(), problems);
+            case "maxItems" -> tell(path, FieldFault.TOO_MANY.with(field.path("maxItems")), problems);
+            case "maxLength" -> tell(path, FieldFault.TOO_LONG.with(field.path("maxLength")), problems);
+            case "uniqueItems" -> tell(path, FieldFault.TWICE.with(), problems);
             default -> problems.add(path, String.valueOf(error.getMessage()));
         }
     }
 
-    private String meant(String name, String path) {
+    private static void tell(String path, Saying fault, Problems problems) {
+        problems.add(path, fault.english());
+    }
+
+    private String unknown(String name, String path) {
         List<String> names = fields.names(path);
-        Optional<String> nearest = Spelling.nearest(name, names);
-        return nearest.map(word -> "; did you mean \"" + word + "\"?")
-                .orElseGet(() -> names.isEmpty() ? "" : "; there are " + String.join(", ", names));
+        return Spelling.nearest(name, names)
+                .map(FieldFault.NOT_KNOWN_NEAR::with)
+                .orElseGet(() -> names.isEmpty()
+                        ? FieldFault.NOT_KNOWN.with()
+                        : FieldFault.NOT_KNOWN_AMONG.with(String.join(", ", names)))
+                .english();
     }
 
     private static String wrongType(JsonNode value, JsonNode field) {
@@ -95,15 +110,11 @@ final class SchemaCheck {
         if (!value.isString() && words.contains(written)) {
             return "is " + article(kind(value)) + "; write it in quotes: \"" + written + "\"";
         }
-        String nearest = Spelling.nearest(written, words)
-                .map(word -> "; did you mean \"" + word + "\"?")
-                .orElse("");
-        return shown(value) + " is not one of " + String.join(", ", words) + nearest;
-    }
-
-    private static String range(JsonNode field) {
-        return field.path("minimum").asString("") + " to "
-                + field.path("maximum").asString("");
+        String all = String.join(", ", words);
+        return Spelling.nearest(written, words)
+                .map(word -> FieldFault.NONE_OF_NEAR.with(shown(value), all, word))
+                .orElseGet(() -> FieldFault.NONE_OF.with(shown(value), all))
+                .english();
     }
 
     private static String examples(JsonNode field) {

@@ -90,7 +90,9 @@ final class TuningReader {
         if (av1 ? crf < 1 : crf > 51) {
             problems.add(
                     path + "/crf",
-                    "is " + rung.path("crf") + "; choose " + (av1 ? "1 to 63 for AV1" : "0 to 51 for x264 and x265"));
+                    (av1 ? FieldFault.NOT_OF_AV1 : FieldFault.NOT_OF_X264)
+                            .with(rung.path("crf"))
+                            .english());
         }
     }
 

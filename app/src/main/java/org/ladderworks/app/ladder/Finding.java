@@ -24,7 +24,7 @@ public record Finding(Kind kind, List<Object> values) {
         LOSES_HDR,
         /** A family, and the bit rate of its lowest rung: too much for weak connections. */
         HIGH_FLOOR,
-        /** What the plan says of a rung, in its own words. */
+        /** What the plan tells of a rung, as a saying. */
         PLANNED
     }
 

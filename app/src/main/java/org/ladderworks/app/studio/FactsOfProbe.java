@@ -83,7 +83,7 @@ final class FactsOfProbe {
                         .filter(dolby -> !dolby.hasBaseLayer())
                         .isPresent())
                 .ifPresent(_ -> warnings.add(SourceWarning.NO_BASE_LAYER.sentence()));
-        warnings.addAll(probed.ignoredStreams());
+        probed.ignoredStreams().forEach(stream -> warnings.add(stream.english()));
         return warnings;
     }
 }

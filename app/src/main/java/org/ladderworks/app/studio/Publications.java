@@ -29,6 +29,7 @@ import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.manifest.index.PackageIndex;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.publish.PublishReceipt;
 import org.ladderworks.publish.cdn.Cdn;
 import org.ladderworks.publish.cdn.CloudFrontCdn;
@@ -176,7 +177,7 @@ public final class Publications {
             Address to,
             Optional<String> note,
             Consumer<PlannedUpload> planned,
-            Consumer<String> warnings,
+            Consumer<Saying> warnings,
             Progress.Listener listener,
             Cancellation cancellation) {
         refuseRejected(title.id());
@@ -238,7 +239,7 @@ public final class Publications {
             Address of,
             ReleaseId version,
             Optional<String> note,
-            Consumer<String> warnings,
+            Consumer<Saying> warnings,
             Cancellation cancellation) {
         return access.with(of.target(), Opening.toWrite(warnings, cancellation), open -> {
             Commit commit = open.publisher().rollback(of.name(), Optional.of(version), note, cancellation);

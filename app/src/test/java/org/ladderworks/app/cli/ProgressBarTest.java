@@ -9,12 +9,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
+import org.ladderworks.engine.saying.Saying;
 
 /** The line that is drawn over itself. */
 class ProgressBarTest {
     private static final Progress HALF = new Progress(Stage.PACKAGE, Optional.of(0.5));
     private static final Progress HELD =
-            HALF.heldBecause("the disk of /a/folder has 3 MB left; free some space to go on");
+            HALF.heldBecause(Saying.inWords("the disk of /a/folder has 3 MB left; free some space to go on"));
 
     private final StringWriter written = new StringWriter();
     private final PrintWriter out = new PrintWriter(written);

@@ -57,7 +57,7 @@ class CredentialFindingsTest {
                         new ProtectionShelf(profiles))
                 .examine();
         assertThat(found)
-                .extracting(Finding::what)
+                .extracting(finding -> finding.what().english())
                 .containsExactly(
                         "vault of content keys",
                         "target found",
@@ -76,10 +76,10 @@ class CredentialFindingsTest {
                         State.PRESENT,
                         State.PRESENT,
                         State.MISSING);
-        assertThat(found.getFirst().detail()).endsWith("unlocked at the moment");
-        assertThat(found.get(1).detail()).isEqualTo("profile tv, which holds keys");
-        assertThat(found.get(5).detail()).contains("SPEKE_WORD");
-        assertThat(found.get(6).detail()).contains("/none/k").contains("are not there");
+        assertThat(found.getFirst().detail().english()).endsWith("unlocked at the moment");
+        assertThat(found.get(1).detail().english()).isEqualTo("profile tv, which holds keys");
+        assertThat(found.get(5).detail().english()).contains("SPEKE_WORD");
+        assertThat(found.get(6).detail().english()).contains("/none/k").contains("are not there");
         assertThat(found.toString())
                 .doesNotContain(SECRET)
                 .doesNotContain("AKIA")

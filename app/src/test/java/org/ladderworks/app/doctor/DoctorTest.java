@@ -26,7 +26,7 @@ class DoctorTest {
 
     private static Finding of(List<Finding> findings, String what) {
         return findings.stream()
-                .filter(finding -> finding.what().equals(what))
+                .filter(finding -> finding.what().english().equals(what))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(what + " is not looked for"));
     }
@@ -45,12 +45,12 @@ class DoctorTest {
         for (String program : PROGRAMS) {
             Finding finding = of(findings, program);
             assertThat(finding.state()).as(program).isEqualTo(State.MISSING);
-            assertThat(finding.neededFor()).as(program).isNotEmpty();
-            assertThat(finding.remedy()).as(program).contains("apt install");
+            assertThat(finding.neededFor().english()).as(program).isNotEmpty();
+            assertThat(finding.remedy().english()).as(program).contains("apt install");
         }
-        assertThat(of(findings, "ChromeDriver").remedy()).contains("chromium-driver");
+        assertThat(of(findings, "ChromeDriver").remedy().english()).contains("chromium-driver");
         for (String library : List.of("libvlc", "GTK 3")) {
-            assertThat(of(findings, library).remedy()).as(library).contains("apt install");
+            assertThat(of(findings, library).remedy().english()).as(library).contains("apt install");
         }
     }
 
@@ -64,7 +64,7 @@ class DoctorTest {
         List<Finding> findings = examined();
         for (String program : PROGRAMS) {
             assertThat(of(findings, program).state()).as(program).isEqualTo(State.PRESENT);
-            assertThat(of(findings, program).detail()).as(program).startsWith(folder.toString());
+            assertThat(of(findings, program).detail().english()).as(program).startsWith(folder.toString());
         }
     }
 
@@ -73,8 +73,8 @@ class DoctorTest {
         Path vault = folder.resolve("vault");
         Finding none = VaultFinding.of(vault, Unlocking.byFile(_ -> {}));
         assertThat(none.state()).isEqualTo(State.WEAK);
-        assertThat(none.detail()).contains("none yet", "by a file beside it alone");
-        assertThat(none.remedy()).contains("vault protect --by passphrase");
+        assertThat(none.detail().english()).contains("none yet", "by a file beside it alone");
+        assertThat(none.remedy().english()).contains("vault protect --by passphrase");
         assertThat(vault).doesNotExist();
 
         Unlocking passphrase = Unlocking.byPassphrase(_ -> "correct horse".toCharArray());
@@ -83,15 +83,15 @@ class DoctorTest {
         // Whatever a new one would get.
         Finding made = VaultFinding.of(vault, Unlocking.byFile(_ -> {}));
         assertThat(made.state()).isEqualTo(State.PRESENT);
-        assertThat(made.detail()).contains(vault.toString(), "by a passphrase");
+        assertThat(made.detail().english()).contains(vault.toString(), "by a passphrase");
 
         Path json = vault.resolve("vault.json");
         String text = Files.readString(json);
         Files.writeString(json, text.replace("\"passphrase\"", "\"keyring\""));
         Finding away = VaultFinding.of(vault, Unlocking.byFile(_ -> {}));
         assertThat(away.state()).isEqualTo(State.WEAK);
-        assertThat(away.detail()).contains("keyring that is not there");
+        assertThat(away.detail().english()).contains("keyring that is not there");
         Files.writeString(json, "{}");
-        assertThat(VaultFinding.of(vault, passphrase).detail()).contains("damaged");
+        assertThat(VaultFinding.of(vault, passphrase).detail().english()).contains("damaged");
     }
 }

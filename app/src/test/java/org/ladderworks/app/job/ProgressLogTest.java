@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
+import org.ladderworks.engine.saying.Saying;
 
 /** What of all that is told a log gets. */
 class ProgressLogTest {
@@ -23,8 +24,8 @@ class ProgressLogTest {
         log.hear(progress(Stage.PROBE));
         log.hear(progress(Stage.ENCODE));
         log.hear(progress(Stage.ENCODE));
-        log.hear(progress(Stage.ENCODE).heldBecause("the disk has 3 MB left"));
-        log.hear(progress(Stage.ENCODE).heldBecause("the disk has 2 MB left"));
+        log.hear(progress(Stage.ENCODE).heldBecause(Saying.inWords("the disk has 3 MB left")));
+        log.hear(progress(Stage.ENCODE).heldBecause(Saying.inWords("the disk has 2 MB left")));
         log.hear(progress(Stage.ENCODE));
         log.hear(progress(Stage.PACKAGE));
         assertThat(kept)
@@ -48,7 +49,7 @@ class ProgressLogTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("why"));
+                Optional.of(Saying.inWords("why")));
         log.hear(again);
         log.hear(again);
         assertThat(kept).containsExactly("STAGE ENCODE", "AGAIN why");

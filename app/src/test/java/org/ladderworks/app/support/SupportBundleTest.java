@@ -33,6 +33,7 @@ import org.ladderworks.app.secret.Unlocking;
 import org.ladderworks.app.secret.Vault;
 import org.ladderworks.app.store.Catalog;
 import org.ladderworks.app.support.SupportBundle.Page;
+import org.ladderworks.engine.saying.Saying;
 
 /** What helpers get to see: enough, and no secret. */
 class SupportBundleTest {
@@ -111,7 +112,12 @@ class SupportBundleTest {
                     home,
                     queue,
                     library,
-                    () -> List.of(new Finding("FFmpeg", Finding.State.PRESENT, "here " + LEAK, "", "")),
+                    () -> List.of(new Finding(
+                            Saying.inWords("FFmpeg"),
+                            Finding.State.PRESENT,
+                            Saying.inWords("here " + LEAK),
+                            Saying.inWords(""),
+                            Saying.inWords(""))),
                     () -> List.of(WEBHOOK),
                     ENVIRONMENT,
                     InstantSource.system());

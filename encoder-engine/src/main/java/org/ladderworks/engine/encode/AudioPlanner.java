@@ -76,8 +76,9 @@ final class AudioPlanner {
 
     private Selection selection(List<AudioPlan> tracks) {
         if (tracks.size() > MOST_TRACKS) {
-            notes.add("%d audio tracks are left out: more than %d trouble players"
-                    .formatted(tracks.size() - MOST_TRACKS, MOST_TRACKS));
+            notes.add(EncodeNote.AUDIO_LEFT_OUT
+                    .with(tracks.size() - MOST_TRACKS, MOST_TRACKS)
+                    .english());
         }
         return new Selection(tracks.stream().limit(MOST_TRACKS).toList(), List.copyOf(notes));
     }
@@ -179,7 +180,7 @@ final class AudioPlanner {
             }
         }
         if (settings.codecs().contains(AudioCodec.EAC3) && !settings.codecs().contains(AudioCodec.AC3)) {
-            notes.add("E-AC-3 without AC-3: Apple devices of unknown age need both (HLS authoring 2.6)");
+            notes.add(EncodeNote.ONLY_E_AC_3.english());
         }
         return tracks;
     }

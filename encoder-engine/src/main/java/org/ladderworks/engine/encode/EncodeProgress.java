@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.ladderworks.engine.progress.RungProgress;
 import org.ladderworks.engine.progress.TitlePicture;
+import org.ladderworks.engine.saying.Saying;
 
 /** Hears how far encoding is, from several threads. */
 public interface EncodeProgress {
@@ -14,8 +15,8 @@ public interface EncodeProgress {
      */
     void onProgress(List<Share> parts);
 
-    /** Something that was done is done once more: why, for people. What is told next may be less than before. */
-    void again(String why);
+    /** Something that was done is done once more: why. What is told next may be less than before. */
+    void again(Saying why);
 
     /**
      * How far the rungs are; told before {@link #onProgress}.

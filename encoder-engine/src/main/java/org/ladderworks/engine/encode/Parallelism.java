@@ -1,6 +1,7 @@
 package org.ladderworks.engine.encode;
 
 import java.util.Optional;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.time.Resolution;
 
 /**
@@ -61,13 +62,11 @@ public record Parallelism(int workers, int cores, long memoryEach, long memoryFr
 
     /** For the operator. */
     public String inWords() {
-        return "%d %s at a time, each encoder on one thread: %d %s, about %d MB each of %d MB free"
-                .formatted(
-                        workers,
-                        workers == 1 ? "part" : "parts",
-                        cores,
-                        cores == 1 ? "core" : "cores",
-                        memoryEach >> 20,
-                        memoryFree >> 20);
+        Saying said = workers > 1
+                ? EncodeNote.PARTS.with(workers, cores, memoryEach >> 20, memoryFree >> 20)
+                : cores > 1
+                        ? EncodeNote.ONE_PART.with(cores, memoryEach >> 20, memoryFree >> 20)
+                        : EncodeNote.ONE_PART_ONE_CORE.with(memoryEach >> 20, memoryFree >> 20);
+        return said.english();
     }
 }

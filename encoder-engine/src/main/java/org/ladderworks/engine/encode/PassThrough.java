@@ -36,7 +36,7 @@ record PassThrough(AudioSettings settings, Optional<String> ofTitle) {
     }
 
     static String asItIs(AudioCodec codec, AudioInput input) {
-        return codec.title() + " of " + input.name() + " is passed through as it is";
+        return EncodeNote.PASSED_THROUGH.with(codec.title(), input.name()).english();
     }
 
     /** AC-3 and E-AC-3 alone: of other codecs a decoder needs to be told of priming, which sources tell in many ways. */

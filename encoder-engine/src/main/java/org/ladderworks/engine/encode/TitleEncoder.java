@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.tool.ToolInventory;
 import org.ladderworks.engine.tool.ToolRunner;
@@ -127,18 +128,18 @@ public final class TitleEncoder {
         try {
             return encodeVideo(plan, plan.video().get(), beside, encoder, pool, progress);
         } catch (DeviceLost e) {
-            String why = HardwareNotes.fallback(plan, e.why());
+            Saying why = HardwareNotes.fallback(plan, e.why());
             progress.again(why);
             EncodePlan software = inSoftware(plan, plan.video().get(), why);
             return encodeVideo(software, software.video().orElseThrow(), beside, encoder, pool, progress);
         }
     }
 
-    private static EncodePlan inSoftware(EncodePlan plan, VideoPlan video, String why) {
+    private static EncodePlan inSoftware(EncodePlan plan, VideoPlan video, Saying why) {
         List<RungPlan> rungs = video.rungs().stream()
                 .map(rung -> rung.withHardware(Optional.empty()))
                 .toList();
-        return plan.withVideo(video.withRungs(rungs), List.of(why));
+        return plan.withVideo(video.withRungs(rungs), List.of(why.english()));
     }
 
     private static EncodedTitle encodeVideo(
@@ -159,7 +160,7 @@ public final class TitleEncoder {
         List<List<Path>> chunks = made.rungs();
         List<Rendition> renditions = new ArrayList<>();
         List<RungPlan> over = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+        List<Saying> notes = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
             RungPlan rung = rungs.get(i);
             Bitrate average = average(chunks.get(i), video);
@@ -188,16 +189,20 @@ public final class TitleEncoder {
                                 .map(file -> new TrackFile(file, 1))
                                 .toList(),
                         Optional.of(rung.rung().ceiling())));
-        return new EncodedTitle(plan.withVideo(video, notes), renditions, made.stills(), made.measures(), iFrames);
+        return new EncodedTitle(
+                plan.withVideo(video, notes.stream().map(Saying::english).toList()),
+                renditions,
+                made.stills(),
+                made.measures(),
+                iFrames);
     }
 
-    private static String tooMuch(RungPlan rung, Bitrate average) {
-        return "%s of %s averaged %d kb/s, over its %d kb/s: encoded once more with a tighter cap"
-                .formatted(
-                        rung.rung().family().title(),
-                        rung.rung().size(),
-                        average.bitsPerSecond() / 1000,
-                        rung.rung().ceiling().bitsPerSecond() / 1000);
+    private static Saying tooMuch(RungPlan rung, Bitrate average) {
+        return EncodedAgain.OVER_CEILING.with(
+                rung.rung().family().title(),
+                rung.rung().size(),
+                average.bitsPerSecond() / 1000,
+                rung.rung().ceiling().bitsPerSecond() / 1000);
     }
 
     private static List<List<RungPlan>> shared(VideoPlan video, RungPlan analysis, WindowTasks tasks) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.ladderworks.engine.encode.EncodeProgress.Share;
 import org.ladderworks.engine.progress.RungProgress;
 import org.ladderworks.engine.progress.TitlePicture;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.time.Timescale;
 
 /** Counts how far the pictures and the sound of a title are: sound may well be the longer work. Thread-safe. */
@@ -71,7 +72,7 @@ final class TitleProgress {
         };
     }
 
-    void again(String why) {
+    void again(Saying why) {
         listener.again(why);
     }
 

@@ -48,10 +48,12 @@ public final class TrialEncode implements HardwareTrial {
     public Result run(HardwareEncoder encoder, RungPlan rung, Cancellation cancellation) {
         VideoCodec codec = rung.rung().family().codec();
         if (!encoder.isOn(tools.platform())) {
-            return new Result.WorksNot("only on " + encoder.systems());
+            return new Result.WorksNot(
+                    HardwareFault.OTHER_SYSTEM.with(encoder.systems()).english());
         }
         if (encoder.encoder(codec).isEmpty()) {
-            return new Result.WorksNot("no encoder for " + codec.title());
+            return new Result.WorksNot(
+                    HardwareFault.NO_ENCODER.with(codec.title()).english());
         }
         RungPlan small = small(rung).withHardware(Optional.of(new HardwareDevice(encoder, "")));
         Path folder = newFolder();
@@ -63,7 +65,8 @@ public final class TrialEncode implements HardwareTrial {
             if (e.code() != ErrorCode.ENCODE_FAILED) {
                 throw e;
             }
-            return new Result.WorksNot("it did not finish within " + LIMIT.toSeconds() + " s");
+            return new Result.WorksNot(
+                    HardwareFault.TOO_SLOW.with(LIMIT.toSeconds()).english());
         } finally {
             OwnedFiles.delete(folder);
         }

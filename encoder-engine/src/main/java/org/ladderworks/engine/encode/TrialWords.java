@@ -34,13 +34,13 @@ final class TrialWords {
         String said = SPEAKER.matcher(line).replaceFirst("").strip();
         Matcher library = LIBRARY.matcher(said);
         if (library.find()) {
-            return "no NVIDIA driver (" + library.group(1) + ")";
+            return HardwareFault.NO_DRIVER.with(library.group(1)).english();
         }
         if (NO_DEVICE.stream().anyMatch(said::contains)) {
-            return "no device that a driver answers for";
+            return HardwareFault.NO_DEVICE.english();
         }
         if (said.startsWith("Unknown encoder")) {
-            return "FFmpeg was built without it";
+            return HardwareFault.NOT_BUILT_IN.english();
         }
         return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
     }

@@ -1,6 +1,7 @@
 package org.ladderworks.engine.ladder;
 
 import java.util.List;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.time.FrameRate;
 
 /**
@@ -9,9 +10,9 @@ import org.ladderworks.engine.time.FrameRate;
  * @param presets that it was planned from, one for each family; at least one
  * @param frameRate of the timeline that all rungs share
  * @param rungs family by family, best first; empty for a source without video
- * @param dropped a sentence for each rung of the preset that the source cannot fill
+ * @param dropped what is told of each rung of the preset that the source cannot fill
  */
-public record Ladder(List<LadderPreset> presets, FrameRate frameRate, List<LadderRung> rungs, List<String> dropped) {
+public record Ladder(List<LadderPreset> presets, FrameRate frameRate, List<LadderRung> rungs, List<Saying> dropped) {
     public Ladder {
         presets = List.copyOf(presets);
         rungs = List.copyOf(rungs);

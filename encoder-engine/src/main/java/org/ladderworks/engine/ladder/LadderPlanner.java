@@ -3,6 +3,7 @@ package org.ladderworks.engine.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import org.ladderworks.engine.ladder.LadderPreset.PresetRung;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.time.Bitrate;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.Resolution;
@@ -33,31 +34,29 @@ public final class LadderPlanner {
      */
     public static Ladder plan(List<LadderPreset> presets, Resolution displayed, FrameRate source) {
         FrameRate rate = source;
-        List<String> told = new ArrayList<>();
+        List<Saying> told = new ArrayList<>();
         while (rate.compareTo(FASTEST) > 0) {
             rate = rate.halved();
-            told.add("frame rate halved to " + rate + ": players stop at 60 frames a second");
+            told.add(LadderRemark.RATE_HALVED.with(rate));
         }
         List<LadderRung> all = new ArrayList<>();
         for (LadderPreset preset : presets) {
-            List<String> dropped = new ArrayList<>();
-            all.addAll(family(preset, displayed, rate, dropped));
             // Two families have rungs of the same height.
             String whose = presets.size() > 1 ? preset.title() + " " : "";
-            dropped.forEach(what -> told.add(whose + what));
+            all.addAll(family(preset, whose, displayed, rate, told));
         }
         return new Ladder(presets, rate, all, told);
     }
 
     private static List<LadderRung> family(
-            LadderPreset preset, Resolution displayed, FrameRate rate, List<String> told) {
+            LadderPreset preset, String whose, Resolution displayed, FrameRate rate, List<Saying> told) {
         List<LadderRung> rungs = new ArrayList<>();
         for (PresetRung wanted : preset.rungs()) {
             double scale = scale(displayed, wanted);
             Resolution fitted = scaled(displayed, Math.min(1, scale));
             if (scale * NEAR > 1) {
-                told.add("%dp at %d kb/s dropped: it would enlarge the source's %s by %.2f"
-                        .formatted(wanted.height(), wanted.kilobits(), displayed, scale));
+                told.add(LadderRemark.TOO_LARGE.with(
+                        whose + wanted.height(), wanted.kilobits(), displayed, "%.2f".formatted(scale)));
             } else {
                 rungs.add(rung(preset, wanted, fitted, rate));
             }
@@ -66,16 +65,14 @@ public final class LadderPlanner {
             PresetRung lowest = preset.rungs().getLast();
             rungs.add(rung(preset, lowest, scaled(displayed, 1), rate));
             told.removeLast();
-            told.add("%dp kept at the source's own size, %s: every rung is larger"
-                    .formatted(lowest.height(), displayed));
+            told.add(LadderRemark.LOWEST_KEPT.with(whose + lowest.height(), displayed));
         }
         return rungs;
     }
 
     /** For a source without video. */
     public static Ladder audioOnly(List<LadderPreset> presets) {
-        return new Ladder(
-                presets, new FrameRate(25, 1), List.of(), List.of("no video in the source: an audio package is made"));
+        return new Ladder(presets, new FrameRate(25, 1), List.of(), List.of(LadderRemark.NO_PICTURES.with()));
     }
 
     private static LadderRung rung(LadderPreset preset, PresetRung wanted, Resolution size, FrameRate rate) {

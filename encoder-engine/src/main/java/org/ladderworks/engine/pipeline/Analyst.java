@@ -205,17 +205,18 @@ public final class Analyst {
 
     private static String inWords(FrameIndex whole, FrameIndex part) {
         int first = whole.numberOf(part.start());
-        return "cut to frames %d to %d of %d: %s s from %s s on"
-                .formatted(
+        return JobNote.TRIMMED
+                .with(
                         first,
                         first + part.frames() - 1,
                         whole.frames(),
                         part.length().toSeconds(3),
-                        new MediaTime(part.firstTime() - whole.firstTime(), whole.timescale()).toSeconds(3));
+                        new MediaTime(part.firstTime() - whole.firstTime(), whole.timescale()).toSeconds(3))
+                .english();
     }
 
     private static String inWords(Trim.Stretch sound) {
-        return "cut to %s s of sound".formatted(sound.length().toSeconds(3));
+        return JobNote.TRIMMED_SOUND.with(sound.length().toSeconds(3)).english();
     }
 
     /** Length of the longest audio stream, else of the container. */

@@ -22,12 +22,14 @@ final class CeilingNotes {
             long average = rates.average().bitsPerSecond();
             long ceiling = track.ceiling().map(Bitrate::bitsPerSecond).orElse(Long.MAX_VALUE);
             if (average > ceiling * TOLERANCE) {
-                notes.add("%s averages %d kb/s, over its %d kb/s: the picture needs more even at its cap"
-                        .formatted(track.path(), average / 1000, ceiling / 1000));
+                notes.add(JobNote.OVER_CEILING
+                        .with(track.path(), average / 1000, ceiling / 1000)
+                        .english());
             }
             if (rates.peak(target).bitsPerSecond() > 2 * average) {
-                notes.add("%s peaks at %d kb/s, over twice its average of %d kb/s (HLS authoring 1.30)"
-                        .formatted(track.path(), rates.peak(target).bitsPerSecond() / 1000, average / 1000));
+                notes.add(JobNote.PEAKS
+                        .with(track.path(), rates.peak(target).bitsPerSecond() / 1000, average / 1000)
+                        .english());
             }
         }
         return notes;

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 import org.ladderworks.engine.progress.Pause;
+import org.ladderworks.engine.progress.Standstill;
+import org.ladderworks.engine.saying.Saying;
 
 /**
  * Pauses a job while the disk of a folder is nearly full, or has less room than is known to be needed, so that it neither
@@ -105,10 +107,10 @@ final class DiskWatch implements AutoCloseable {
         }
     }
 
-    private String why(long free, long missing) {
-        return "the disk of " + folder + " has " + (free >> 20) + " MB left"
-                + (missing > 0 ? " and " + megabytes(missing) + " MB are still to be written" : "")
-                + "; free some space to go on";
+    private Saying why(long free, long missing) {
+        return missing > 0
+                ? Standstill.NO_ROOM_FOR_ALL.with(folder, free >> 20, megabytes(missing))
+                : Standstill.NO_ROOM.with(folder, free >> 20);
     }
 
     private static long megabytes(long bytes) {

@@ -36,6 +36,7 @@ import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
 import org.ladderworks.engine.progress.RungProgress;
 import org.ladderworks.engine.progress.TitlePicture;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.source.FingerprintCache;
 import org.ladderworks.engine.text.TextPlanner;
 import org.ladderworks.engine.time.MediaTime;
@@ -158,7 +159,7 @@ public final class EncodeJob {
             }
 
             @Override
-            public void again(String why) {
+            public void again(Saying why) {
                 meter.encodesAgain(why);
             }
 
@@ -292,7 +293,7 @@ public final class EncodeJob {
             Parallelism parallelism,
             PackagedPresentation presentation) {
         List<String> notes = new ArrayList<>(analysis.notes());
-        notes.addAll(analysis.ladder().dropped());
+        analysis.ladder().dropped().forEach(each -> notes.add(each.english()));
         notes.addAll(plan.notes());
         notes.addAll(HardwareNotes.of(plan));
         notes.addAll(text.notes());
@@ -306,17 +307,22 @@ public final class EncodeJob {
         if (analysis.clips().stream().anyMatch(clip -> clip.probe().closedCaptions())
                 && presentation.video().stream()
                         .allMatch(track -> track.captions().isEmpty())) {
-            notes.add("the closed captions of the source are in none of the rungs");
+            notes.add(JobNote.NO_CAPTIONS.english());
         }
         for (ClipAnalysis clip : analysis.clips()) {
-            String of = analysis.clips().size() == 1
-                    ? ""
-                    : " of " + clip.source().file().getFileName();
+            boolean alone = analysis.clips().size() == 1;
+            String file = String.valueOf(clip.source().file().getFileName());
             clip.probe().video().stream()
                     .skip(1)
+                    .map(stream -> alone
+                            ? JobNote.SECOND_VIDEO.with(stream.index())
+                            : JobNote.SECOND_VIDEO_OF.with(stream.index(), file))
+                    .forEach(note -> notes.add(note.english()));
+            String of = alone ? "" : " of " + file;
+            clip.probe()
+                    .ignoredStreams()
                     .forEach(stream ->
-                            notes.add("not encoded: stream " + stream.index() + of + ": a second video stream"));
-            clip.probe().ignoredStreams().forEach(stream -> notes.add("not encoded: " + stream + of));
+                            notes.add(JobNote.NOT_ENCODED.with(stream + of).english()));
         }
         return notes;
     }

@@ -27,11 +27,10 @@ final class HdrNotes {
             if (kept.size() < presets.size()) {
                 toneMapped(stream, treatment).ifPresent(notes::add);
             } else {
-                notes.add("no SDR beside the HDR: add a preset such as web-h264 for players without HDR"
-                        + " (HLS authoring 1.24)");
+                notes.add(JobNote.NO_SDR.english());
             }
             if (kept.isEmpty()) {
-                notes.add("no HDR is kept: add the preset web-hdr-hevc or web-hdr-av1 for it");
+                notes.add(JobNote.NO_HDR.english());
             }
         });
         return notes;
@@ -41,8 +40,7 @@ final class HdrNotes {
     static Optional<String> toneMapped(VideoStream stream, PictureTreatment treatment) {
         return treatment
                 .toneMap()
-                .map(map -> "HDR (%s) tone-mapped to SDR, BT.709, for a peak of %d cd/m2"
-                        .formatted(kind(stream), map.peak()));
+                .map(map -> JobNote.TONE_MAPPED.with(kind(stream), map.peak()).english());
     }
 
     private static String kind(VideoStream stream) {

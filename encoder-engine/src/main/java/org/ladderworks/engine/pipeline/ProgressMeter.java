@@ -12,6 +12,7 @@ import org.ladderworks.engine.progress.Progress;
 import org.ladderworks.engine.progress.Progress.Stage;
 import org.ladderworks.engine.progress.RungProgress;
 import org.ladderworks.engine.progress.TitlePicture;
+import org.ladderworks.engine.saying.Saying;
 
 /** Turns the units of each stage into the progress of the job, at most ten times a second. Thread-safe. */
 final class ProgressMeter {
@@ -34,7 +35,7 @@ final class ProgressMeter {
     private long stopped;
     private volatile Optional<Double> fetchedBefore = Optional.empty();
     private volatile Progress last = new Progress(Stage.PROBE, Optional.empty());
-    private volatile Optional<String> again = Optional.empty();
+    private volatile Optional<Saying> again = Optional.empty();
     private volatile List<RungProgress> rungs = List.of();
     private volatile Optional<Duration> at = Optional.empty();
 
@@ -144,7 +145,7 @@ final class ProgressMeter {
     }
 
     /** From now on the fraction may be lower than it was, for this reason. */
-    void encodesAgain(String why) {
+    void encodesAgain(Saying why) {
         again = Optional.of(why);
     }
 

@@ -22,6 +22,7 @@ import org.ladderworks.engine.probe.Prober;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.source.Source;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.tool.ToolInventory;
@@ -122,7 +123,7 @@ public final class Rehearsal {
                 WorkFolder.unlimited(folder.resolve("work")),
                 job.effort());
         // Nobody could tell that it waits for room, and it may well be what takes the room.
-        AtomicReference<Optional<String>> noRoom = new AtomicReference<>(Optional.empty());
+        AtomicReference<Optional<Saying>> noRoom = new AtomicReference<>(Optional.empty());
         Cancellation mine = new Cancellation();
         JobOutcome outcome;
         try (Cancellation.Registration _ = cancellation.onCancel(mine::cancel)) {

@@ -10,7 +10,7 @@ final class TextNotes {
     static List<String> of(PackagedPresentation presentation) {
         return presentation.text().stream()
                 .filter(text -> text.late() > 0)
-                .map(text -> text.path() + ": " + text.late() + " cues after the end of the title are left out")
+                .map(text -> JobNote.LATE_CUES.with(text.path(), text.late()).english())
                 .toList();
     }
 }

@@ -36,7 +36,7 @@ final class TreatmentPlanner {
         // OpenEXR's colours are multiplied by alpha already.
         boolean straight = stream.hasAlpha() && !stream.codec().equals("exr");
         if (stream.hasAlpha()) {
-            notes.add("transparent pixels are laid over black");
+            notes.add(JobNote.OVER_BLACK.english());
         }
         return new Treated(new PictureTreatment(fields.treatment(), crop, toneMap, straight), notes);
     }
@@ -46,18 +46,17 @@ final class TreatmentPlanner {
         Optional<CropBox> bars = bars(whole, scan);
         return switch (choice) {
             case Crop.None _ -> {
-                bars.ifPresent(box -> notes.add("black bars at %d of %d places; `--crop auto` would keep %s"
-                        .formatted(scan.places(), scan.places(), box)));
+                bars.ifPresent(box -> notes.add(
+                        JobNote.BARS.with(scan.places(), scan.places(), box).english()));
                 yield Optional.empty();
             }
             case Crop.Measured _ -> {
-                notes.add(bars.map(box -> "black bars cut off: %s kept".formatted(box))
-                        .orElse("no black bars found: nothing cut off"));
+                notes.add(bars.map(box -> JobNote.BARS_CUT.with(box).english()).orElse(JobNote.NO_BARS.english()));
                 yield bars;
             }
             case Crop.To to -> {
                 check(to.box(), whole);
-                notes.add("cut to " + to.box() + " as told");
+                notes.add(JobNote.CUT_TO_BOX.with(to.box()).english());
                 yield Optional.of(to.box());
             }
         };

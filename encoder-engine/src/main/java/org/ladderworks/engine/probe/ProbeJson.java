@@ -10,6 +10,7 @@ import org.ladderworks.engine.probe.ProbeResult.Colour;
 import org.ladderworks.engine.probe.ProbeResult.Ratio;
 import org.ladderworks.engine.probe.ProbeResult.TextStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
@@ -28,7 +29,7 @@ final class ProbeJson {
         List<VideoStream> video = new ArrayList<>();
         List<AudioStream> audio = new ArrayList<>();
         List<TextStream> text = new ArrayList<>();
-        List<String> ignored = new ArrayList<>();
+        List<Saying> ignored = new ArrayList<>();
         // Only MP4 lists its frames; AVI's header counts ticks of a clock that may be finer.
         boolean tellsFrames =
                 root.path("format").path("format_name").asString("").contains("mp4");
@@ -38,9 +39,9 @@ final class ProbeJson {
             switch (stream.path("codec_type").asString("unknown")) {
                 case "video" -> {
                     if (stream.path("disposition").path("attached_pic").asInt(0) == 1) {
-                        ignored.add("stream " + index + ": attached picture (" + codec + ")");
+                        ignored.add(LeftOut.ATTACHED_PICTURE.with(index, codec));
                     } else if (!hasSize(stream)) {
-                        ignored.add("stream " + index + ": video without a usable size (" + codec + ")");
+                        ignored.add(LeftOut.SIZELESS_VIDEO.with(index, codec));
                     } else {
                         video.add(video(stream, index, codec, tellsFrames));
                     }
@@ -50,16 +51,15 @@ final class ProbeJson {
                             && stream.path("sample_rate").asInt(0) > 0) {
                         audio.add(audio(stream, index, codec));
                     } else {
-                        ignored.add("stream " + index + ": audio that cannot be decoded (" + codec + ")");
+                        ignored.add(LeftOut.UNDECODABLE_AUDIO.with(index, codec));
                     }
                 }
                 case "subtitle" ->
                     TextCodec.named(codec)
                             .ifPresentOrElse(
                                     known -> text.add(text(stream, index, known)),
-                                    () -> ignored.add(
-                                            "stream " + index + ": " + TextCodec.inWords(codec) + " (" + codec + ")"));
-                case String type -> ignored.add("stream " + index + ": " + type + " (" + codec + ")");
+                                    () -> ignored.add(LeftOut.subtitles(index, codec)));
+                case String type -> ignored.add(LeftOut.other(index, type, codec));
             }
         }
         JsonNode format = root.path("format");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
@@ -17,7 +18,7 @@ import org.ladderworks.engine.time.Timescale;
  * @param video moving pictures only: attached pictures are counted in {@code ignoredStreams}
  * @param text subtitles that are text
  * @param closedCaptions true where the first video's first pictures carry CEA-608 or CEA-708 captions
- * @param ignoredStreams a line for each stream that is not encoded, and why
+ * @param ignoredStreams what is told of each stream that is not encoded
  * @param timecode of the first frame, {@code HH:MM:SS:FF} or drop-frame {@code HH:MM:SS;FF}, where the source tells one
  */
 public record ProbeResult(
@@ -27,7 +28,7 @@ public record ProbeResult(
         List<AudioStream> audio,
         List<TextStream> text,
         boolean closedCaptions,
-        List<String> ignoredStreams,
+        List<Saying> ignoredStreams,
         Optional<String> timecode) {
     public ProbeResult {
         video = List.copyOf(video);
@@ -42,7 +43,7 @@ public record ProbeResult(
             Optional<MediaTime> duration,
             List<VideoStream> video,
             List<AudioStream> audio,
-            List<String> ignoredStreams) {
+            List<Saying> ignoredStreams) {
         this(format, duration, video, audio, List.of(), false, ignoredStreams, Optional.empty());
     }
 

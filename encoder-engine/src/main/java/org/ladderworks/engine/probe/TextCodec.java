@@ -48,17 +48,4 @@ public enum TextCodec {
     public String muxer() {
         return muxer;
     }
-
-    /** What subtitles that are no text are, in words; the codec's name where that is not known. */
-    static String inWords(String codec) {
-        return switch (codec) {
-            case "hdmv_pgs_subtitle" -> "PGS subtitles, which are pictures";
-            case "dvb_subtitle" -> "DVB subtitles, which are pictures";
-            case "dvd_subtitle" -> "VobSub subtitles, which are pictures";
-            case "xsub" -> "XSUB subtitles, which are pictures";
-            case "dvb_teletext" -> "teletext, which the bundled FFmpeg cannot decode";
-            case "arib_caption" -> "ARIB captions, which the bundled FFmpeg cannot decode";
-            default -> "subtitles of a kind that is not read here";
-        };
-    }
 }

@@ -3,6 +3,7 @@ package org.ladderworks.engine.progress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.ladderworks.engine.saying.Saying;
 
 /**
  * Holds one job where it is, in whatever stage, and lets it go on. It may have several reasons at once; the job goes on
@@ -15,12 +16,12 @@ public final class Pause {
         LOW_DISK
     }
 
-    private final Map<Cause, String> reasons = new LinkedHashMap<>();
+    private final Map<Cause, Saying> reasons = new LinkedHashMap<>();
     private long pausedSince;
     private long pausedBefore;
 
-    /** Holds the job, for a reason in words for people. */
-    public synchronized void pause(Cause cause, String reason) {
+    /** Holds the job, for a reason that people are told. */
+    public synchronized void pause(Cause cause, Saying reason) {
         if (reasons.isEmpty()) {
             pausedSince = System.nanoTime();
         }
@@ -39,7 +40,7 @@ public final class Pause {
     }
 
     /** The first reason that still holds; empty while the job runs. */
-    public synchronized Optional<String> reason() {
+    public synchronized Optional<Saying> reason() {
         return reasons.values().stream().findFirst();
     }
 

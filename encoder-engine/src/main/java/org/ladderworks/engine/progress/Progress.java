@@ -3,6 +3,7 @@ package org.ladderworks.engine.progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.ladderworks.engine.saying.Saying;
 
 /**
  * How far a job is.
@@ -10,8 +11,8 @@ import java.util.Optional;
  * @param fraction of the whole job, 0 to 1, but while a source is fetched of that; empty while unknown
  * @param speed source seconds encoded per second; empty where it means nothing
  * @param remaining estimated time to the end of the job, but while a source is fetched of that; empty while unknown
- * @param paused why the job stands still at the moment, for people; empty while it runs
- * @param again why some of it is done a second time, so that the fraction fell, for people; empty where nothing is
+ * @param paused why the job stands still at the moment; empty while it runs
+ * @param again why some of it is done a second time, so that the fraction fell; empty where nothing is
  * @param rungs how far each is, in the order of the ladder; empty in stages that know of none
  * @param at the place of the title that was encoded last; parts of it are encoded side by side, so it goes to and fro
  */
@@ -20,8 +21,8 @@ public record Progress(
         Optional<Double> fraction,
         Optional<Double> speed,
         Optional<Duration> remaining,
-        Optional<String> paused,
-        Optional<String> again,
+        Optional<Saying> paused,
+        Optional<Saying> again,
         List<RungProgress> rungs,
         Optional<Duration> at) {
     public Progress {
@@ -34,8 +35,8 @@ public record Progress(
             Optional<Double> fraction,
             Optional<Double> speed,
             Optional<Duration> remaining,
-            Optional<String> paused,
-            Optional<String> again) {
+            Optional<Saying> paused,
+            Optional<Saying> again) {
         this(stage, fraction, speed, remaining, paused, again, List.of(), Optional.empty());
     }
 
@@ -45,7 +46,7 @@ public record Progress(
     }
 
     /** The same at a moment when the job stands still. */
-    public Progress heldBecause(String reason) {
+    public Progress heldBecause(Saying reason) {
         return new Progress(stage, fraction, Optional.empty(), Optional.empty(), Optional.of(reason), again, rungs, at);
     }
 

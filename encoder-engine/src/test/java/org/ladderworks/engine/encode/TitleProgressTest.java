@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.encode.EncodeProgress.Share;
+import org.ladderworks.engine.saying.Saying;
 
 /** What is told of the pictures and the sound of a title. */
 class TitleProgressTest {
@@ -20,7 +21,7 @@ class TitleProgressTest {
         }
 
         @Override
-        public void again(String why) {
+        public void again(Saying why) {
             throw new AssertionError(why);
         }
     };

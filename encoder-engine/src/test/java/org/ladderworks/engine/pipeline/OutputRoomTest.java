@@ -67,7 +67,7 @@ class OutputRoomTest {
                 CompletableFuture.runAsync(() -> await(rendition).close());
         assertThatThrownBy(() -> room.get(1, TimeUnit.SECONDS))
                 .isInstanceOf(java.util.concurrent.TimeoutException.class);
-        assertThat(pause.reason().orElseThrow())
+        assertThat(pause.reason().orElseThrow().english())
                 .startsWith("the disk of " + folder + " has ")
                 .contains(" MB are still to be written")
                 .endsWith("; free some space to go on");

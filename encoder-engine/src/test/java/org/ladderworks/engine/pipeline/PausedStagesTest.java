@@ -32,6 +32,7 @@ import org.ladderworks.engine.packaging.PackagingSettings;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.testing.Children;
 import org.ladderworks.engine.testing.Clips;
 import org.ladderworks.engine.time.MediaTime;
@@ -64,7 +65,7 @@ class PausedStagesTest {
             Thread.sleep(1000);
             assertThat(Children.ffmpegs(ProcessHandle.current())).isEmpty();
             assertThat(told.get().orElseThrow().stage()).isEqualTo(Progress.Stage.PROBE);
-            assertThat(told.get().orElseThrow().paused()).contains("lunch");
+            assertThat(told.get().orElseThrow().paused()).contains(Saying.inWords("lunch"));
 
             hold(false);
             ProcessHandle scan = Children.awaitFfmpeg(line -> line.contains("cropdetect"));
@@ -135,7 +136,7 @@ class PausedStagesTest {
 
     private void hold(boolean held) {
         if (held) {
-            pause.pause(Pause.Cause.OPERATOR, "lunch");
+            pause.pause(Pause.Cause.OPERATOR, Saying.inWords("lunch"));
         } else {
             pause.resume(Pause.Cause.OPERATOR);
         }

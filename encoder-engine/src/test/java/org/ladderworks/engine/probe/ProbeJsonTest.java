@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ladderworks.engine.probe.ProbeResult.AudioStream;
 import org.ladderworks.engine.probe.ProbeResult.TextStream;
 import org.ladderworks.engine.probe.ProbeResult.VideoStream;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.time.FrameRate;
 import org.ladderworks.engine.time.MediaTime;
 import org.ladderworks.engine.time.Resolution;
@@ -134,6 +135,7 @@ class ProbeJsonTest {
                                 + "{\"index\":2,\"codec_type\":\"subtitle\",\"codec_name\":\"hdmv_pgs_subtitle\"},"
                                 + "{\"index\":3,\"codec_type\":\"subtitle\",\"codec_name\":\"dvb_subtitle\"}]}")
                         .ignoredStreams())
+                .extracting(Saying::english)
                 .containsExactly(
                         "stream 0: attached picture (mjpeg)",
                         "stream 1: audio that cannot be decoded (apac)",

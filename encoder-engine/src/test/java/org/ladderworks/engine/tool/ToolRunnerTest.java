@@ -24,6 +24,7 @@ import org.ladderworks.engine.error.EncodeException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.testing.RealTools;
 
 /** Children that fail, stand still, or lose who looks after them. */
@@ -151,8 +152,8 @@ class ToolRunnerTest {
             ProcessHandle ffmpeg = descendant(line -> line.startsWith(FFMPEG.toString()) && line.contains(BUSY.get(6)));
             assertThat(usesTime(ffmpeg)).as("runs").isTrue();
 
-            pause.pause(Pause.Cause.OPERATOR, "lunch");
-            pause.pause(Pause.Cause.LOW_DISK, "full");
+            pause.pause(Pause.Cause.OPERATOR, Saying.inWords("lunch"));
+            pause.pause(Pause.Cause.LOW_DISK, Saying.inWords("full"));
             Thread.sleep(1000);
             assertThat(usesTime(ffmpeg)).as("stands").isFalse();
             pause.resume(Pause.Cause.OPERATOR);
@@ -165,7 +166,7 @@ class ToolRunnerTest {
             assertThat(usesTime(ffmpeg)).as("runs again").isTrue();
             assertThat(pause.nanos()).isBetween(4_000_000_000L, 6_000_000_000L);
 
-            pause.pause(Pause.Cause.OPERATOR, "cancelled while it stands");
+            pause.pause(Pause.Cause.OPERATOR, Saying.inWords("cancelled while it stands"));
             Thread.sleep(500);
         }
         descendantsEnd();

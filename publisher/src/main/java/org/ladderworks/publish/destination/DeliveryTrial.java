@@ -41,7 +41,7 @@ public final class DeliveryTrial {
     public List<Step> run() {
         List<Step> steps = new ArrayList<>();
         delivery.admission()
-                .ifPresent(admission -> steps.add(step("use what signs", "", () -> {
+                .ifPresent(admission -> steps.add(step(TrialStep.SIGN, "", () -> {
                     var _ = switch (admission) {
                         case Admission.CloudFront cloudFront -> cloudFront.read();
                         case Admission.Edge edge -> edge.read();
@@ -51,7 +51,7 @@ public final class DeliveryTrial {
             try (CloudFrontCdn cdn = CloudFrontCdn.open(settings, QUICK)) {
                 steps.addAll(rights(cdn));
             } catch (PublishException e) {
-                steps.add(new Step("reach CloudFront", CloudFrontCdn.CREATE, Optional.of(words(e))));
+                steps.add(Step.bad(TrialStep.REACH_CLOUDFRONT, CloudFrontCdn.CREATE, e));
             }
         });
         return steps;
@@ -61,8 +61,8 @@ public final class DeliveryTrial {
         List<String> made = new ArrayList<>();
         String nothing = PublicTitle.of(delivery.url(), "ladderworks-trial").pathPrefix();
         Invalidation trial = Invalidation.of(List.of(nothing), UUID.randomUUID().toString());
-        Step create = step("tell caches", CloudFrontCdn.CREATE, () -> made.add(cdn.begin(trial, cancellation)));
-        Step look = step("see that they forget", CloudFrontCdn.GET, () -> {
+        Step create = step(TrialStep.TELL_CACHES, CloudFrontCdn.CREATE, () -> made.add(cdn.begin(trial, cancellation)));
+        Step look = step(TrialStep.SEE_FORGOTTEN, CloudFrontCdn.GET, () -> {
             try {
                 var _ = cdn.isDone(made.isEmpty() ? NONE : made.getFirst(), cancellation);
             } catch (PublishException e) {
@@ -74,16 +74,12 @@ public final class DeliveryTrial {
         return List.of(create, look);
     }
 
-    private static Step step(String what, String right, Runnable doing) {
+    private static Step step(TrialStep what, String right, Runnable doing) {
         try {
             doing.run();
-            return new Step(what, right, Optional.empty());
+            return Step.good(what, right);
         } catch (EngineException e) {
-            return new Step(what, right, Optional.of(words(e)));
+            return Step.bad(what, right, e);
         }
-    }
-
-    private static String words(EngineException trouble) {
-        return String.valueOf(trouble.getMessage());
     }
 }

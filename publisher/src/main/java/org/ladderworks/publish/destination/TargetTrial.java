@@ -1,5 +1,6 @@
 package org.ladderworks.publish.destination;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import org.ladderworks.engine.disk.Sha256;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.error.ErrorCode;
 import org.ladderworks.engine.error.PublishException;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.publish.release.CacheTime;
 import org.ladderworks.publish.store.Condition;
 import org.ladderworks.publish.store.ConditionFailed;
@@ -38,11 +40,37 @@ public final class TargetTrial {
     /**
      * One thing that was tried.
      *
-     * @param what for people
      * @param right of S3 that it needs
      * @param problem absent where it went well
      */
-    public record Step(String what, String right, Optional<String> problem) {}
+    public record Step(Saying what, String right, Optional<Problem> problem) {
+        static Step good(TrialStep what, String right) {
+            return new Step(what.with(), right, Optional.empty());
+        }
+
+        static Step bad(TrialStep what, String right, EngineException trouble) {
+            return new Step(
+                    what.with(), right, Optional.of(new Problem(trouble.code(), String.valueOf(trouble.getMessage()))));
+        }
+    }
+
+    /**
+     * What kept something from working: prints as its message, and is that in JSON.
+     *
+     * @param message in English, with names
+     */
+    public record Problem(ErrorCode code, String message) {
+        @JsonValue
+        @Override
+        public String message() {
+            return message;
+        }
+
+        @Override
+        public String toString() {
+            return message;
+        }
+    }
 
     /**
      * What was found.
@@ -68,28 +96,28 @@ public final class TargetTrial {
     public Found run() {
         List<Step> steps = new ArrayList<>();
         String key = folder + "object";
-        steps.add(step("write an object", "s3:PutObject", () -> put(key, new Condition.Any())));
-        steps.add(step("read it", "s3:GetObject", () -> {
+        steps.add(step(TrialStep.WRITE, "s3:PutObject", () -> put(key, new Condition.Any())));
+        steps.add(step(TrialStep.READ, "s3:GetObject", () -> {
             if (!store.read(key, BYTES.length)
                     .map(read -> java.util.Arrays.equals(read.bytes(), BYTES))
                     .orElse(false)) {
                 throw new IOException("what was written is not there");
             }
         }));
-        steps.add(step("list objects", "s3:ListBucket", () -> {
+        steps.add(step(TrialStep.LIST, "s3:ListBucket", () -> {
             List<StoredObject> found = new ArrayList<>();
             store.list(folder, found::add);
             if (found.stream().noneMatch(object -> object.key().equals(key))) {
                 throw new IOException("what was written is not listed");
             }
         }));
-        steps.add(step("copy it", "s3:GetObject", () -> {
+        steps.add(step(TrialStep.COPY, "s3:GetObject", () -> {
             Optional<StoredObject> object = store.find(key);
             if (object.isPresent()) {
                 var _ = store.copy(object.get(), folder + "copy", HEADERS);
             }
         }));
-        steps.add(step("send in parts", "s3:PutObject", () -> {
+        steps.add(step(TrialStep.SEND_PARTS, "s3:PutObject", () -> {
             String upload = store.parts().begin(folder + "parts", HEADERS);
             var part = store.parts().send(folder + "parts", upload, 1, ByteBuffer.wrap(BYTES));
             if (store.parts().arrived(folder + "parts", upload).isEmpty()) {
@@ -97,7 +125,7 @@ public final class TargetTrial {
             }
             var _ = store.parts().complete(folder + "parts", upload, List.of(part));
         }));
-        steps.add(step("list parts", "s3:ListMultipartUploadParts, s3:AbortMultipartUpload", () -> {
+        steps.add(step(TrialStep.LIST_PARTS, "s3:ListMultipartUploadParts, s3:AbortMultipartUpload", () -> {
             String upload = store.parts().begin(folder + "given-up", HEADERS);
             store.parts().giveUp(folder + "given-up", upload);
         }));
@@ -105,10 +133,10 @@ public final class TargetTrial {
         try {
             traits = traits();
         } catch (EngineException e) {
-            steps.add(new Step("try conditions", "s3:PutObject", Optional.of(String.valueOf(e.getMessage()))));
+            steps.add(Step.bad(TrialStep.CONDITIONS, "s3:PutObject", e));
         }
         for (String name : List.of("object", "copy", "parts", "created", "damaged")) {
-            steps.add(step("delete " + name, "s3:DeleteObject", () -> store.delete(folder + name)));
+            steps.add(step(TrialStep.DELETE, "s3:DeleteObject", () -> store.delete(folder + name)));
         }
         return new Found(merged(steps), traits);
     }
@@ -182,12 +210,12 @@ public final class TargetTrial {
         }
     }
 
-    private Step step(String what, String right, Doing doing) {
+    private Step step(TrialStep what, String right, Doing doing) {
         try {
             var _ = holds(doing);
-            return new Step(what, right, Optional.empty());
+            return Step.good(what, right);
         } catch (EngineException e) {
-            return new Step(what, right, Optional.of(String.valueOf(e.getMessage())));
+            return Step.bad(what, right, e);
         }
     }
 
@@ -199,11 +227,11 @@ public final class TargetTrial {
                 all.add(step);
             }
         }
-        Optional<String> problem = steps.stream()
+        Optional<Problem> problem = steps.stream()
                 .filter(step -> step.right().equals("s3:DeleteObject"))
                 .flatMap(step -> step.problem().stream())
                 .findFirst();
-        all.add(new Step("delete what was written", "s3:DeleteObject", problem));
+        all.add(new Step(TrialStep.DELETE.with(), "s3:DeleteObject", problem));
         return all;
     }
 }

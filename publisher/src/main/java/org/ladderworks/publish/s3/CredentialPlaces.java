@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ladderworks.engine.saying.Saying;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
@@ -15,28 +16,28 @@ import software.amazon.awssdk.profiles.ProfileFile;
 public final class CredentialPlaces {
     /** What a profile may hold that leads to credentials, in the SDK's order. */
     private static final List<Way> WAYS = List.of(
-            new Way("role_arn", "takes on a role"),
-            new Way("sso_session", "signs in by SSO"),
-            new Way("sso_start_url", "signs in by SSO"),
-            new Way("credential_process", "asks a program"),
-            new Way("aws_access_key_id", "holds keys"));
+            new Way("role_arn", CredentialPlace.PROFILE_ROLE),
+            new Way("sso_session", CredentialPlace.PROFILE_SSO),
+            new Way("sso_start_url", CredentialPlace.PROFILE_SSO),
+            new Way("credential_process", CredentialPlace.PROFILE_PROGRAM),
+            new Way("aws_access_key_id", CredentialPlace.PROFILE_KEYS));
 
-    private record Way(String property, String words) {}
+    private record Way(String property, CredentialPlace place) {}
 
     private CredentialPlaces() {}
 
     /**
-     * The first place, in words; empty where there is none.
+     * The first place; empty where there is none.
      *
      * @param environment the variables of this process
      * @param home of the user, where {@code .aws} lies
      */
-    public static Optional<String> first(Map<String, String> environment, Path home) {
+    public static Optional<Saying> first(Map<String, String> environment, Path home) {
         if (has(environment, "AWS_ACCESS_KEY_ID") && has(environment, "AWS_SECRET_ACCESS_KEY")) {
-            return Optional.of("keys in the environment");
+            return Optional.of(CredentialPlace.KEYS_IN_ENVIRONMENT.with());
         }
         if (has(environment, "AWS_WEB_IDENTITY_TOKEN_FILE") && has(environment, "AWS_ROLE_ARN")) {
-            return Optional.of("a role in the environment");
+            return Optional.of(CredentialPlace.ROLE_IN_ENVIRONMENT.with());
         }
         String name = Optional.of(environment.getOrDefault("AWS_PROFILE", ""))
                 .filter(named -> !named.isEmpty())
@@ -44,16 +45,16 @@ public final class CredentialPlaces {
         return profile(environment, home, name)
                 .or(() -> has(environment, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
                                 || has(environment, "AWS_CONTAINER_CREDENTIALS_FULL_URI")
-                        ? Optional.of("the role of this container")
+                        ? Optional.of(CredentialPlace.CONTAINER.with())
                         : Optional.empty());
     }
 
     /** The same for settings that name a profile: then there is no other place. */
-    public static Optional<String> ofProfile(Map<String, String> environment, Path home, String name) {
+    public static Optional<Saying> ofProfile(Map<String, String> environment, Path home, String name) {
         return profile(environment, home, name);
     }
 
-    private static Optional<String> profile(Map<String, String> environment, Path home, String name) {
+    private static Optional<Saying> profile(Map<String, String> environment, Path home, String name) {
         ProfileFile.Aggregator files = ProfileFile.aggregator();
         add(
                 files,
@@ -72,7 +73,7 @@ public final class CredentialPlaces {
                 .filter(way ->
                         profile.flatMap(found -> found.property(way.property())).isPresent())
                 .findFirst()
-                .map(way -> "profile " + name + ", which " + way.words());
+                .map(way -> way.place().with(name));
     }
 
     private static void add(

@@ -46,8 +46,10 @@ final class RefusalCheck {
                         Finding.Kind.LET_IN,
                         attempt.key(),
                         attempt.wrong().words(),
-                        "refused with " + REFUSED,
-                        status / 100 == 2 ? "let in (" + status + ")" : "answered with " + status));
+                        Value.REFUSED.with(REFUSED).english(),
+                        (status / 100 == 2 ? Value.LET_IN : Value.ANSWERED)
+                                .with(status)
+                                .english()));
     }
 
     /** What is asked for first, and of a version one object of each content type and cache time. */

@@ -52,19 +52,24 @@ final class ViewerRequests {
                 long expectedSize, String expectedType, CacheTime expectedTime, String expectedEncoding) {
             List<Finding> findings = new ArrayList<>();
             if (status / 100 == 3) {
-                findings.add(new Finding(Kind.REDIRECT, key, "answer", "the object", "a redirect (" + status + ")"));
+                findings.add(new Finding(
+                        Kind.REDIRECT,
+                        key,
+                        Look.ANSWER.english(),
+                        Value.THE_OBJECT.english(),
+                        Value.REDIRECT.with(status).english()));
                 return findings;
             }
             if (status != 200) {
                 findings.add(new Finding(
                         status == REFUSED ? Kind.REFUSED : Kind.NO_ANSWER,
                         key,
-                        "answer",
+                        Look.ANSWER.english(),
                         "200",
                         Integer.toString(status)));
                 return findings;
             }
-            compare(findings, Kind.SIZE, "size", Long.toString(expectedSize), Long.toString(size));
+            compare(findings, Kind.SIZE, Look.SIZE.english(), Long.toString(expectedSize), Long.toString(size));
             compare(findings, Kind.CONTENT_TYPE, "Content-Type", expectedType, contentType);
             compare(findings, Kind.CONTENT_ENCODING, "Content-Encoding", expectedEncoding, encoding);
             if (!tokens(cacheControl).containsAll(tokens(expectedTime.cacheControl()))) {
@@ -89,7 +94,11 @@ final class ViewerRequests {
     }
 
     private static String quoted(String text) {
-        return text.isEmpty() ? "nothing" : text;
+        return text.isEmpty() ? Value.NOTHING.english() : text;
+    }
+
+    private static String with(int status, String header) {
+        return (header.isEmpty() ? Value.WITH_NOTHING.with(status) : Value.WITH.with(status, header)).english();
     }
 
     /**
@@ -138,15 +147,15 @@ final class ViewerRequests {
         HttpResponse<byte[]> answer =
                 send(request(key).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
-            return List.of(new Finding(Kind.MANIFEST, key, "answer", "200", Integer.toString(answer.statusCode())));
+            return List.of(new Finding(
+                    Kind.MANIFEST, key, Look.ANSWER.english(), "200", Integer.toString(answer.statusCode())));
         }
         byte[] bytes = answer.body();
         String text =
                 new String(Gzip.isPacked(bytes) ? Gzip.unpack(bytes, LARGEST_MANIFEST) : bytes, StandardCharsets.UTF_8);
         return text.contains(lead)
                 ? List.of()
-                : List.of(new Finding(
-                        Kind.VERSION, key, Wait.VERSION, lead, "another: a cache may be older than a minute"));
+                : List.of(new Finding(Kind.VERSION, key, Wait.VERSION, lead, Value.OTHER_VERSION.english()));
     }
 
     /** The status of the answer to who shows another right than that of all other requests, be it trouble of the edge's own. */
@@ -181,24 +190,24 @@ final class ViewerRequests {
             findings.add(new Finding(
                     Kind.RANGE,
                     key,
-                    "a range",
-                    "206 with " + expected,
-                    part.statusCode() + " with " + quoted(header(part, "Content-Range"))));
+                    Look.RANGE.english(),
+                    Value.WITH.with(206, expected).english(),
+                    with(part.statusCode(), header(part, "Content-Range"))));
         }
         String allowed = header(part, "Access-Control-Allow-Origin");
         if (!allowed.equals("*") && !allowed.equals(settings.page())) {
             findings.add(new Finding(
                     Kind.CROSS_ORIGIN,
                     key,
-                    "Access-Control-Allow-Origin for " + settings.page(),
-                    "* or that",
+                    Look.ORIGIN.with(settings.page()).english(),
+                    Value.ANY_OR_THAT.english(),
                     quoted(allowed)));
         }
         if (settings.base().getScheme().equals("https")) {
             String protocol =
-                    part.sslSession().map(session -> session.getProtocol()).orElse("none");
+                    part.sslSession().map(session -> session.getProtocol()).orElse(Value.NO_TLS.english());
             if (!SAFE_TLS.contains(protocol)) {
-                findings.add(new Finding(Kind.TLS, key, "TLS", "1.2 or 1.3", protocol));
+                findings.add(new Finding(Kind.TLS, key, "TLS", Value.SAFE_TLS.english(), protocol));
             }
         }
     }
@@ -219,9 +228,9 @@ final class ViewerRequests {
             findings.add(new Finding(
                     Kind.CROSS_ORIGIN,
                     key,
-                    "CORS preflight for Range",
-                    "allowed",
-                    answer.statusCode() + " with " + quoted(headers)));
+                    Look.PREFLIGHT.english(),
+                    Value.ALLOWED.english(),
+                    with(answer.statusCode(), headers)));
         }
     }
 

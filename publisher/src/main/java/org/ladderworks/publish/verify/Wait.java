@@ -9,11 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.progress.Standstill;
 
 /** Waits for caches that still show what was shown before, as they may for a while. */
 final class Wait {
     /** What is found of a manifest that leads into another version. */
-    static final String VERSION = "version";
+    static final String VERSION = Look.VERSION.english();
 
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
@@ -34,7 +35,7 @@ final class Wait {
         while (found.stream().anyMatch(finding -> finding.what().equals(VERSION)) && System.nanoTime() < end) {
             long left = TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime());
             listener.onProgress(new Progress(Progress.Stage.VERIFY, Optional.empty())
-                    .heldBecause("a cache still shows another version, for %d s at most".formatted(left)));
+                    .heldBecause(Standstill.OTHER_VERSION.with(left)));
             sleep();
             found = look.get();
         }

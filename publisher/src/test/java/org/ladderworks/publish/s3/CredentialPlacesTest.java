@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ladderworks.engine.saying.Saying;
 
 class CredentialPlacesTest {
     @TempDir
@@ -34,16 +35,18 @@ class CredentialPlacesTest {
                 [profile empty]
                 region = eu-west-1
                 """);
-        assertThat(CredentialPlaces.first(Map.of(), home)).contains("profile default, which holds keys");
-        assertThat(CredentialPlaces.first(Map.of("AWS_PROFILE", "studio"), home))
+        assertThat(CredentialPlaces.first(Map.of(), home).map(Saying::english))
+                .contains("profile default, which holds keys");
+        assertThat(CredentialPlaces.first(Map.of("AWS_PROFILE", "studio"), home).map(Saying::english))
                 .contains("profile studio, which signs in by SSO");
-        assertThat(CredentialPlaces.first(Map.of("AWS_PROFILE", "vault"), home))
+        assertThat(CredentialPlaces.first(Map.of("AWS_PROFILE", "vault"), home).map(Saying::english))
                 .contains("profile vault, which asks a program");
         assertThat(CredentialPlaces.first(Map.of("AWS_PROFILE", "empty"), home)).isEmpty();
         assertThat(CredentialPlaces.first(Map.of("AWS_PROFILE", "unknown"), home))
                 .isEmpty();
         assertThat(CredentialPlaces.first(
-                        Map.of("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "DoNotTell"), home))
+                                Map.of("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "DoNotTell"), home)
+                        .map(Saying::english))
                 .contains("keys in the environment");
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.publish.PublishSettings;
 import org.ladderworks.publish.Publisher;
 import org.ladderworks.publish.TestPackage;
@@ -89,7 +90,7 @@ class PausedUploadTest {
                 var _ = publisher.publish(release, TITLE, Optional.empty(), Progress.Listener.NONE, cancellation);
             });
             await(() -> relay.bytes() > A_SECOND);
-            pause.pause(Pause.Cause.OPERATOR, "by hand");
+            pause.pause(Pause.Cause.OPERATOR, Saying.inWords("by hand"));
             Thread.sleep(1000);
             long held = relay.bytes();
             Thread.sleep(time);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
+import org.ladderworks.engine.saying.Saying;
 
 /** What bytes wait for. */
 class BandwidthTest {
@@ -35,14 +36,14 @@ class BandwidthTest {
     void paused() throws InterruptedException, ExecutionException, TimeoutException {
         Bandwidth bandwidth = Bandwidth.of(Optional.empty(), cancellation);
         assertThat(taking(bandwidth).get(5, TimeUnit.SECONDS)).isEqualTo("taken");
-        pause.pause(Pause.Cause.OPERATOR, "by hand");
+        pause.pause(Pause.Cause.OPERATOR, Saying.inWords("by hand"));
         CompletableFuture<String> waits = taking(bandwidth);
         Thread.sleep(Duration.ofMillis(300));
         assertThat(waits).isNotDone();
         pause.resume(Pause.Cause.OPERATOR);
         assertThat(waits.get(5, TimeUnit.SECONDS)).isEqualTo("taken");
 
-        pause.pause(Pause.Cause.OPERATOR, "by hand");
+        pause.pause(Pause.Cause.OPERATOR, Saying.inWords("by hand"));
         CompletableFuture<String> ends = taking(bandwidth);
         cancellation.cancel();
         assertThat(ends.get(5, TimeUnit.SECONDS)).isEqualTo("cancelled");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.publish.store.ConditionFailed;
 
 class TryingTest {
@@ -47,7 +48,7 @@ class TryingTest {
     @Test
     @DisplayName("what is to be ended is sent though the work is cancelled or paused")
     void finishing() {
-        cancellation.pause().pause(Pause.Cause.OPERATOR, "a test");
+        cancellation.pause().pause(Pause.Cause.OPERATOR, Saying.inWords("a test"));
         cancellation.cancel();
         assertThat(trying.finishing().<String>askPlainly(() -> "sent")).isEqualTo("sent");
         assertThatThrownBy(() -> trying.askPlainly(() -> "sent")).isInstanceOf(CancellationException.class);
@@ -71,7 +72,7 @@ class TryingTest {
     @Test
     @DisplayName("a store that does not answer keeps no cancelled work, paused or not, for long")
     void givenUpSoon() {
-        cancellation.pause().pause(Pause.Cause.OPERATOR, "a test");
+        cancellation.pause().pause(Pause.Cause.OPERATOR, Saying.inWords("a test"));
         cancellation.cancel();
         assertThatThrownBy(() -> trying.finishing().askPlainly(() -> {
                     throw new IOException("not now");

@@ -5,7 +5,6 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -264,14 +263,7 @@ final class ForecastPane {
     }
 
     private Node finding(Finding finding) {
-        Object[] values = finding.values().toArray();
-        String text = finding.kind() == Finding.Kind.PLANNED
-                ? String.valueOf(values[0])
-                : words.of(
-                        "ladder.finding."
-                                + finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        values);
-        Label label = wrapped(text, "warning");
+        Label label = wrapped(FindingText.of(finding, words), "warning");
         label.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         label.setGraphicTextGap(8);
         return label;

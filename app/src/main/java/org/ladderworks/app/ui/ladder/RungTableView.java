@@ -24,6 +24,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import org.ladderworks.app.jobfile.FieldFault;
 import org.ladderworks.app.jobfile.Problem;
 import org.ladderworks.app.ladder.OpenPreset;
 import org.ladderworks.app.ladder.RungField;
@@ -344,7 +345,7 @@ final class RungTableView {
                                     "ladder.problem.rung",
                                     Integer.parseInt(place.group(1)) + 1,
                                     problem.path().substring(problem.path().lastIndexOf('/') + 1),
-                                    problem.says())
+                                    words.kept(problem.says(), FieldFault.values()))
                             : problem.inWords());
         }
         return lines;

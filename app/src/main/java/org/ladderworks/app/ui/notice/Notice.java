@@ -52,12 +52,12 @@ public record Notice(
                 Optional.empty());
     }
 
-    /** What should not happen. */
+    /** What should not happen; in English, as it goes to others: who shows it says it in the language of the window. */
     public static Notice bug(Throwable error) {
         return new Notice(
                 Kind.ERROR,
-                "An error that should not happen: " + error,
-                "Nothing that was confirmed is lost. Try again; if it comes again, report it with its details.",
+                Mishap.UNEXPECTED.with(String.valueOf(error)).english(),
+                Mishap.REPORT.english(),
                 Optional.empty(),
                 trace(error),
                 Optional.empty());

@@ -260,7 +260,7 @@ final class ProfileForm {
                 "protection.refused",
                 "wrong",
                 profile.map(OpenProfile::problems).orElse(List.of()).stream()
-                        .map(ProtectionWords::problem)
+                        .map(problem -> ProtectionWords.problem(problem, words))
                         .toList());
         tell(
                 findings,

@@ -3,6 +3,7 @@ package org.ladderworks.app.ui.protection;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import org.ladderworks.app.jobfile.FieldFault;
 import org.ladderworks.app.jobfile.Problem;
 import org.ladderworks.app.protection.PlayLine;
 import org.ladderworks.app.protection.PlayLine.CodecRemark;
@@ -31,9 +32,10 @@ final class ProtectionWords {
     }
 
     /** With the field that it is about. */
-    static String problem(Problem problem) {
+    static String problem(Problem problem, Words words) {
         String field = problem.path().replaceFirst("^/drm/?", "").replace('/', '.');
-        return field.isEmpty() ? problem.says() : field + ": " + problem.says();
+        String said = words.kept(problem.says(), FieldFault.values());
+        return field.isEmpty() ? said : field + ": " + said;
     }
 
     /** By which system, scheme and manifests something plays; empty where nothing does, or nothing is encrypted. */

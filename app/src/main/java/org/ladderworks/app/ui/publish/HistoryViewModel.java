@@ -23,6 +23,7 @@ import org.ladderworks.app.ui.work.Pace;
 import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.EngineException;
 import org.ladderworks.engine.progress.Cancellation;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.title.Commit;
 
@@ -212,7 +213,7 @@ public final class HistoryViewModel implements AutoCloseable {
     }
 
     private GoneBack rollBack(Address address, ReleaseId to) {
-        ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Saying> warnings = new ConcurrentLinkedQueue<>();
         return publications.rollBack(address, to, Optional.empty(), warnings::add, closing);
     }
 

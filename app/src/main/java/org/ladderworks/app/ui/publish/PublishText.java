@@ -99,13 +99,13 @@ final class PublishText {
     /** Above the bar: how far, how much of it, how long still. */
     static String progress(Progress progress, Optional<PlannedUpload> planned, Words words) {
         if (progress.paused().isPresent()) {
-            return progress.paused().get();
+            return words.of(progress.paused().get());
         }
         return Stream.of(
                         progress.fraction().map(Shown::percent),
                         progress.fraction().flatMap(fraction -> planned.map(known -> sent(fraction, known, words))),
                         progress.remaining().map(left -> words.of("queue.left", Shown.length(left))),
-                        progress.again())
+                        progress.again().map(words::of))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("  ·  "));
     }

@@ -32,6 +32,7 @@ import org.ladderworks.app.ui.workbench.Workbench;
 import org.ladderworks.engine.error.PublishException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Progress;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.publish.destination.SavedTarget;
 import org.ladderworks.publish.release.TitleName;
 
@@ -83,7 +84,7 @@ public final class PublishViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper receipt = new ReadOnlyStringWrapper("");
     private final AtomicReference<Optional<Progress>> newest = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<PlannedUpload>> newestPlan = new AtomicReference<>(Optional.empty());
-    private final ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Saying> warnings = new ConcurrentLinkedQueue<>();
     private Cancellation work = new Cancellation();
     private boolean closed;
 
@@ -332,11 +333,11 @@ public final class PublishViewModel implements AutoCloseable {
     }
 
     private void tellWarnings() {
-        List<String> all = new ArrayList<>();
-        for (String warning = warnings.poll(); warning != null; warning = warnings.poll()) {
+        List<Saying> all = new ArrayList<>();
+        for (Saying warning = warnings.poll(); warning != null; warning = warnings.poll()) {
             all.add(warning);
         }
-        all.forEach(warning -> bench.tell(Notice.warning(warning, "", "")));
+        all.forEach(warning -> bench.tell(Notice.warning(bench.words().of(warning), "", "")));
     }
 
     private Cancellation begin(Doing what, PublishQuestion of) {

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.ladderworks.app.destination.TargetCheck;
 import org.ladderworks.app.ui.command.Command;
 import org.ladderworks.app.ui.control.Choices;
+import org.ladderworks.app.ui.words.SaidError;
 import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.publish.destination.SavedTarget;
 import org.ladderworks.publish.destination.Target;
@@ -126,12 +127,17 @@ final class TargetPane {
         String right = bucket && !step.right().isEmpty() ? "  (" + step.right() + ")" : "";
         return step(
                 step.problem().isEmpty(),
-                step.what() + right,
+                words.of(step.what()) + right,
                 step.problem()
-                        .map(problem -> problem + "\n"
+                        .map(problem -> said(problem) + "\n"
                                 + (bucket && !step.right().isEmpty()
                                         ? words.of("publish.test.ask", step.right())
                                         : words.of("publish.test.ask-folder"))));
+    }
+
+    private String said(TargetTrial.Problem problem) {
+        SaidError error = words.error(problem.code().label(), problem.message(), "");
+        return error.what() + (error.detail().isEmpty() ? "" : "\n" + error.detail());
     }
 
     private static Node step(boolean good, String what, Optional<String> problem) {

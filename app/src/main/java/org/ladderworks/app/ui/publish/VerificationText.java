@@ -15,7 +15,9 @@ import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.publish.release.ReleaseId;
 import org.ladderworks.publish.verify.Finding;
 import org.ladderworks.publish.verify.Finding.Kind;
+import org.ladderworks.publish.verify.Look;
 import org.ladderworks.publish.verify.Rights;
+import org.ladderworks.publish.verify.Value;
 
 /** What viewers get in words: a line for all that is wrong, then one for each thing that was looked at and is right. Pure. */
 final class VerificationText {
@@ -108,8 +110,8 @@ final class VerificationText {
                         "publish.verify.wrong",
                         inVersion(finding.where()),
                         asked(finding, words),
-                        finding.measured(),
-                        finding.expected()),
+                        words.kept(finding.measured(), Value.values()),
+                        words.kept(finding.expected(), Value.values())),
                 words.of(key + ".why"),
                 words.of(key + ".do"));
     }
@@ -124,7 +126,7 @@ final class VerificationText {
                 .filter(each -> each.words().equals(finding.what()))
                 .findFirst()
                 .map(each -> words.of("publish.right." + key(each)))
-                .orElseGet(finding::what);
+                .orElseGet(() -> words.kept(finding.what(), Look.values()));
     }
 
     private static String key(Enum<?> of) {

@@ -179,13 +179,13 @@ final class JobPane {
         if (!job.said().isEmpty()) {
             boolean inWords = job.code().isPresent()
                     && words.error(job.code().get(), "", "").what().isEmpty();
-            lines.add(text(job.said(), inWords ? "wrong" : "hint"));
+            lines.add(text(JobText.said(job, words), inWords ? "wrong" : "hint"));
         }
         String end = JobText.end(job, words);
         if (!end.isEmpty() && job.code().isEmpty()) {
             lines.add(text(end, "hint"));
         }
-        job.notes().forEach(note -> lines.add(text(note, "warning")));
+        job.notes().forEach(note -> lines.add(text(JobText.note(note, words), "warning")));
         lines.add(text(words.of("queue.source") + "  " + job.title(), "hint"));
         lines.add(text(words.of("queue.folder") + "  " + job.output(), "hint"));
         said.getChildren().setAll(lines);

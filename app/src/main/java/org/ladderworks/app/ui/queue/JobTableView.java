@@ -180,7 +180,8 @@ final class JobTableView {
                 String end = JobText.end(job, words);
                 setGraphic(null);
                 setText(end);
-                whole.setText(end.contains(job.said()) ? end : end + "\n" + job.said());
+                String said = JobText.said(job, words);
+                whole.setText(end.contains(said) ? end : end + "\n" + said);
                 setTooltip(end.isEmpty() ? null : whole);
             }
         }

@@ -213,15 +213,15 @@ public final class SettingsView {
     private void show(List<Finding> found) {
         List<Node> lines = new ArrayList<>();
         for (Finding finding : found) {
-            Label what = new Label(finding.what(), new FontIcon(icon(finding.state())));
+            Label what = new Label(words.of(finding.what()), new FontIcon(icon(finding.state())));
             what.setMinWidth(NAMES);
             what.getStyleClass()
                     .addAll("name", "finding-" + finding.state().name().toLowerCase(Locale.ROOT));
-            VBox said = new VBox(text(finding.detail()));
+            VBox said = new VBox(text(words.of(finding.detail())));
             HBox.setHgrow(said, Priority.ALWAYS);
             if (isToBeDone(finding)) {
-                said.getChildren().add(text(words.of("settings.needed-for", finding.neededFor())));
-                said.getChildren().add(text(words.of("settings.remedy", finding.remedy())));
+                said.getChildren().add(text(words.of("settings.needed-for", words.of(finding.neededFor()))));
+                said.getChildren().add(text(words.of("settings.remedy", words.of(finding.remedy()))));
             }
             HBox line = new HBox(what, said);
             line.getStyleClass().add("finding");

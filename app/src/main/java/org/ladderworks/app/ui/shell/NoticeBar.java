@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.ladderworks.app.ui.notice.Mishap;
 import org.ladderworks.app.ui.notice.Notice;
 import org.ladderworks.app.ui.notice.Notices;
 import org.ladderworks.app.ui.words.SaidError;
@@ -54,9 +55,7 @@ final class NoticeBar {
     }
 
     private Node line(Notice notice) {
-        SaidError said = notice.code()
-                .map(code -> words.error(code, notice.what(), notice.remedy()))
-                .orElseGet(() -> new SaidError(notice.what(), notice.remedy(), ""));
+        SaidError said = said(notice, words);
         Label what = line(notice.code().map(code -> code + "  ").orElse("") + said.what());
         what.getStyleClass().add("what");
         VBox texts = new VBox(what);
@@ -106,6 +105,14 @@ final class NoticeBar {
         button.setTooltip(new Tooltip(label));
         button.setOnAction(_ -> action.run());
         return button;
+    }
+
+    /** In the language of the window. */
+    static SaidError said(Notice notice, Words words) {
+        return notice.code()
+                .map(code -> words.error(code, notice.what(), notice.remedy()))
+                .orElseGet(() -> new SaidError(
+                        words.kept(notice.what(), Mishap.values()), words.kept(notice.remedy(), Mishap.values()), ""));
     }
 
     private static Feather icon(Notice.Kind kind) {

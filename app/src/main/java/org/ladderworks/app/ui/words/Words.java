@@ -1,11 +1,14 @@
 package org.ladderworks.app.ui.words;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.ladderworks.engine.error.EngineException;
+import org.ladderworks.engine.saying.Phrase;
+import org.ladderworks.engine.saying.Saying;
 
 /** What the window says, in one language. Thread-safe. */
 public final class Words {
@@ -14,12 +17,17 @@ public final class Words {
     /** What codes of errors mean, in other languages than that of the errors themselves. */
     private static final String ERRORS = "org.ladderworks.app.ui.words.errors";
 
+    /** What the engine tells, in other languages than its own. */
+    private static final String SAYINGS = "org.ladderworks.app.ui.words.sayings";
+
     private final ResourceBundle bundle;
     private final Optional<ResourceBundle> errors;
+    private final Optional<ResourceBundle> sayings;
 
-    private Words(ResourceBundle bundle, Optional<ResourceBundle> errors) {
+    private Words(ResourceBundle bundle, Optional<ResourceBundle> errors, Optional<ResourceBundle> sayings) {
         this.bundle = bundle;
         this.errors = errors;
+        this.sayings = sayings;
     }
 
     /** In that language where there is one, else in English. */
@@ -29,13 +37,15 @@ public final class Words {
                         BUNDLE,
                         locale,
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
-                errors(locale));
+                beside(ERRORS, locale),
+                beside(SAYINGS, locale));
     }
 
-    private static Optional<ResourceBundle> errors(Locale locale) {
+    /** Empty in English, which those who tell it speak themselves. */
+    private static Optional<ResourceBundle> beside(String name, Locale locale) {
         try {
             return Optional.of(ResourceBundle.getBundle(
-                    ERRORS,
+                    name,
                     locale,
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         } catch (MissingResourceException e) {
@@ -66,6 +76,24 @@ public final class Words {
     /** The same of what was thrown. */
     public SaidError error(EngineException error) {
         return error(error.code().label(), String.valueOf(error.getMessage()), error.remedy());
+    }
+
+    /** What the engine tells, in this language. */
+    public String of(Saying saying) {
+        return sayings.map(texts -> saying.said(phrase -> texts.getString(phrase.key())))
+                .orElseGet(saying::english);
+    }
+
+    /**
+     * What was kept in English.
+     *
+     * @param phrases that it may be of, in the order in which they are tried
+     * @return in this language; as it is where it is of none of them
+     */
+    public String kept(String english, Phrase... phrases) {
+        return sayings.isEmpty()
+                ? english
+                : Saying.read(List.of(phrases), english).map(this::of).orElse(english);
     }
 
     /** The language it is in; the root's is English. */

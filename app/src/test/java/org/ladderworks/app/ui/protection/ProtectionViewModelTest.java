@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.ladderworks.app.protection.ProfileField;
 import org.ladderworks.app.protection.SchemeChoice;
 import org.ladderworks.app.protection.Verdict;
 import org.ladderworks.app.studio.Workstation;
+import org.ladderworks.app.ui.words.Words;
 import org.ladderworks.app.ui.workbench.BenchOfTests;
 import org.ladderworks.app.wiring.studio.StudioWiring;
 import org.ladderworks.engine.cmaf.video.VideoCodec;
@@ -70,7 +72,7 @@ class ProtectionViewModelTest {
 
     private List<String> problems() {
         return tests.onUi(() -> model.chosen().get().orElseThrow().problems().stream()
-                .map(ProtectionWords::problem)
+                .map(problem -> ProtectionWords.problem(problem, Words.in(Locale.ENGLISH)))
                 .toList());
     }
 

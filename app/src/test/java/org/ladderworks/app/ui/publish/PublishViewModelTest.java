@@ -29,7 +29,6 @@ import org.ladderworks.app.ui.workbench.BenchOfTests;
 import org.ladderworks.app.wiring.studio.StudioWiring;
 import org.ladderworks.publish.TestPackage;
 import org.ladderworks.publish.destination.SavedTarget;
-import org.ladderworks.publish.destination.TargetTrial;
 import org.ladderworks.publish.title.Commit;
 import org.ladderworks.publish.upload.PlannedFile.Change;
 
@@ -284,7 +283,7 @@ class PublishViewModelTest {
         tests.until("tried", () -> model.targets().check().get().isPresent());
         var check = tests.onUi(() -> model.targets().check().get().orElseThrow());
         assertThat(check.isGood()).isTrue();
-        assertThat(check.steps()).extracting(TargetTrial.Step::what).contains("write an object", "list objects");
+        assertThat(check.steps()).extracting(step -> step.what().english()).contains("write an object", "list objects");
         assertThat(shelf.toFile().list((_, name) -> !name.startsWith("."))).isEmpty();
 
         choose(title("Film", "film", 1));

@@ -37,6 +37,7 @@ import org.ladderworks.engine.error.SourceException;
 import org.ladderworks.engine.error.UsageException;
 import org.ladderworks.engine.progress.Cancellation;
 import org.ladderworks.engine.progress.Pause;
+import org.ladderworks.engine.saying.Saying;
 import org.ladderworks.engine.testing.ObjectServer;
 
 /** What comes from a server is whole and of one version, or the job ends with a reason. */
@@ -110,7 +111,7 @@ class DownloadsTest {
                         (done, _) -> {
                             progress.add(done);
                             if (done < CONTENT.length / 2) {
-                                pause.pause(Pause.Cause.OPERATOR, "lunch");
+                                pause.pause(Pause.Cause.OPERATOR, Saying.inWords("lunch"));
                             }
                         },
                         new Cancellation().with(pause)));
