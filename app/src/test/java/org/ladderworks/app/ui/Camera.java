@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +39,8 @@ final class Camera implements AutoCloseable {
     private final Set<String> poor = new LinkedHashSet<>();
     private final Set<String> cut = new LinkedHashSet<>();
     private final List<Pose> poses;
+    private final List<String> times = new ArrayList<>();
+    private long ended = System.nanoTime();
 
     /** @param poses are taken in this order; windows are in the first of them between pictures */
     Camera(Path out, List<Pose> poses) {
@@ -55,12 +58,26 @@ final class Camera implements AutoCloseable {
 
     /** A picture of what will not stay as it is. */
     void take(StudioHarness studio, String name, Pose pose) throws Exception {
+        long begun = System.nanoTime();
         pose(studio, pose);
-        Stillness.await(studio.stage().getScene());
+        long posed = System.nanoTime();
+        String unstill = Stillness.await(studio.stage().getScene());
+        long still = System.nanoTime();
         String picture = name + "-" + pose.name();
         int[] pixels = WaitForAsyncUtils.asyncFx(() -> look(studio.stage().getScene(), picture, pose))
                 .get();
         written.add(CompletableFuture.runAsync(() -> write(picture, pixels, pose.width()), files));
+        long taken = System.nanoTime();
+        times.add(String.format(
+                Locale.ROOT,
+                "%5d until there, %5d posed, %5d still, %5d looked at: %s %s",
+                (begun - ended) / 1_000_000,
+                (posed - begun) / 1_000_000,
+                (still - posed) / 1_000_000,
+                (taken - still) / 1_000_000,
+                picture,
+                unstill));
+        ended = taken;
     }
 
     void pose(StudioHarness studio, Pose pose) throws Exception {
@@ -116,5 +133,6 @@ final class Camera implements AutoCloseable {
         files.shutdown();
         Files.write(out.resolve(RoomPictures.POOR), poor);
         Files.write(out.resolve(RoomPictures.CUT), cut);
+        Files.write(out.resolve(RoomPictures.TIMES), times);
     }
 }

@@ -49,6 +49,8 @@ final class LibraryScenes {
     void take(StudioHarness studio, Path work, Path media) throws Exception {
         studio.untilSaid("Paper boats");
         camera.pose(studio, RoomPictures.SMALL);
+        // They are made meanwhile; this is the last of them.
+        studio.until("the films", () -> Files.exists(media.resolve(RoomPicturesTest.BROKEN)));
         studio.paste(media.resolve(RoomPicturesTest.FILM)
                 + "\n" + media.resolve(RoomPicturesTest.LONGER)
                 + "\n" + media.resolve(RoomPicturesTest.BROKEN));
@@ -74,14 +76,16 @@ final class LibraryScenes {
         studio.fire("#watch-move");
         studio.fire("#watch-encode");
         Files.delete(gone);
-        studio.untilSaid("LW-3");
+        studio.untilSaid("LW-3004");
         camera.all(studio, "library-watched");
         studio.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+        studio.dismissNotices();
     }
 
     /** Some of them taken out, with what is told of it. */
     void removed(StudioHarness studio) throws Exception {
         studio.room("library");
+        studio.dismissNotices();
         studio.select("titles", 0, 1, 2, 3);
         studio.keys(KeyCode.DELETE);
         studio.until("told", () -> studio.isThere(".notice"));

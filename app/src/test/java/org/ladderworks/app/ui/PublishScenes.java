@@ -1,5 +1,6 @@
 package org.ladderworks.app.ui;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,32 +19,35 @@ final class PublishScenes {
         this.camera = camera;
     }
 
-    void take(Path home, Path work) throws Exception {
-        Path shelf = Files.createDirectories(work.resolve("mnt/origin/vod"));
+    /** What takes its time, while pictures are taken of other rooms. Opens no window. */
+    void prepare(Path home, Path work) throws IOException {
+        Files.createDirectories(work.resolve("mnt/origin/vod"));
         for (int i = 0; i < 9; i++) {
             Path made = TestPackage.make(
                     work.resolve("packages").resolve("film-" + i), i, i == 8 ? 3000 : 6, i == 8 ? 100_000 : 1000);
             PackagedTitles.add(
                     home, LibraryScenes.FILMS.get(i), i % 3 == 0 ? TitleStatus.TO_REVIEW : TitleStatus.APPROVED, made);
         }
+    }
+
+    /** Of what was prepared there. */
+    void take(Path home, Path work) throws Exception {
+        Path shelf = work.resolve("mnt/origin/vod");
         TargetShelf targets = new DataHome(home).targets();
         targets.save(
                 new NewTarget("origin", shelf.toString(), "https://cdn.example.com/vod", "", "", "", Optional.empty())
                         .saved());
         targets.save(new NewTarget("archive", "s3://our-bucket/vod", "", "eu-central-1", "", "media", Optional.empty())
                 .saved());
-        try (StudioHarness studio = StudioHarness.open(home)) {
+        try (PublishedPictures viewers = new PublishedPictures(camera, new DataHome(home), shelf);
+                EdgeScenes edge = new EdgeScenes(camera, new DataHome(home));
+                StudioHarness studio = StudioHarness.open(home)) {
             studio.await("#room-publish");
             camera.pose(studio, RoomPictures.SMALL);
             studio.room("publish");
             studio.until(
                     "titles", () -> studio.table("publish-titles").getItems().size() == 9);
-            studio.robot()
-                    .interact(() -> studio.robot()
-                            .lookup("#target")
-                            .queryComboBox()
-                            .getSelectionModel()
-                            .select(1));
+            EdgeScenes.choose(studio, "origin");
             studio.select("publish-titles", 1);
             for (int i = 0; i < 3; i++) {
                 TestPackage.change(
@@ -59,6 +63,7 @@ final class PublishScenes {
             }
             studio.select("publish-history", 1);
             camera.all(studio, "publish");
+            studio.dismissNotices();
             studio.fire("#test-target");
             studio.untilSaid(studio.words().of("publish.test.good"));
             studio.fire("#plan-title");
@@ -77,7 +82,10 @@ final class PublishScenes {
             studio.fire("#cancel-publish");
             studio.until("told", () -> studio.isThere(".notice"));
             camera.all(studio, "publish-cancelled");
+            studio.dismissNotices();
+            viewers.take(studio);
+            studio.dismissNotices();
+            edge.take(studio);
         }
-        PublishedPictures.take(home, shelf, camera::all);
     }
 }

@@ -1,5 +1,6 @@
 package org.ladderworks.app.ui;
 
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,57 +11,40 @@ import org.ladderworks.app.destination.NewTarget;
 import org.ladderworks.app.home.DataHome;
 
 /** What viewers get of a published title, from a server that knows neither types nor cache times. */
-final class PublishedPictures {
-    private PublishedPictures() {}
+final class PublishedPictures implements AutoCloseable {
+    private static final String TARGET = "mirror";
 
-    /** Takes a picture under a name. */
-    interface Taking {
-        void of(StudioHarness studio, String name) throws Exception;
-    }
+    private final Camera camera;
+    private final HttpServer server;
 
-    static void take(Path home, Path shelf, Taking taking) throws Exception {
-        var server = SimpleFileServer.createFileServer(
+    /**
+     * Saves a target in a data folder that no window has open.
+     *
+     * @param shelf the folder that is published to, and that viewers get
+     */
+    PublishedPictures(Camera camera, DataHome home, Path shelf) {
+        this.camera = camera;
+        server = SimpleFileServer.createFileServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), shelf, SimpleFileServer.OutputLevel.NONE);
         server.start();
-        new DataHome(home)
-                .targets()
-                .save(new NewTarget(
-                                "mirror",
-                                shelf.toString(),
-                                "http://localhost:" + server.getAddress().getPort(),
-                                "",
-                                "",
-                                "",
-                                Optional.empty())
-                        .saved());
-        try (StudioHarness studio = StudioHarness.open(home)) {
-            studio.await("#room-publish");
-            studio.room("publish");
-            // Targets stand in the order of their names: archive, mirror, origin.
-            studio.until(
-                    "targets",
-                    () -> studio.robot()
-                                    .lookup("#target")
-                                    .queryComboBox()
-                                    .getItems()
-                                    .size()
-                            == 3);
-            studio.robot()
-                    .interact(() -> studio.robot()
-                            .lookup("#target")
-                            .queryComboBox()
-                            .getSelectionModel()
-                            .select(1));
-            studio.untilSaid("http://localhost:");
-            studio.select("publish-titles", 0);
-            studio.until(
-                    "history", () -> !studio.table("publish-history").getItems().isEmpty());
-            studio.keys(KeyCode.F7);
-            studio.until(
-                    "looked at", () -> studio.table("verification").getItems().size() > 4);
-            taking.of(studio, "publish-viewers");
-        } finally {
-            server.stop(0);
-        }
+        String viewers = "http://localhost:" + server.getAddress().getPort();
+        home.targets().save(new NewTarget(TARGET, shelf.toString(), viewers, "", "", "", Optional.empty()).saved());
+    }
+
+    /** In the room of publishing, where the first title was published. */
+    void take(StudioHarness studio) throws Exception {
+        EdgeScenes.choose(studio, TARGET);
+        studio.untilSaid("http://localhost:");
+        studio.select("publish-titles", 0);
+        studio.until(
+                "history", () -> !studio.table("publish-history").getItems().isEmpty());
+        studio.keys(KeyCode.F7);
+        studio.until("looked at", () -> studio.table("verification").getItems().size() > 4);
+        camera.all(studio, "publish-viewers");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
     }
 }

@@ -1,9 +1,12 @@
 package org.ladderworks.app.ui;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Takes pictures of every room, in states worth seeing: of each room a class of its own goes through them. A program of its
@@ -14,6 +17,9 @@ final class RoomPictures {
     static final String POOR = "poor-contrast.txt";
 
     static final String CUT = "cut-texts.txt";
+
+    /** Beside the pictures, too: how many milliseconds each of them took, and the way there. */
+    static final String TIMES = "times.txt";
 
     /** The smallest screen that the window is made for. */
     static final Camera.Pose SMALL = new Camera.Pose(1366, 768, false);
@@ -36,23 +42,39 @@ final class RoomPictures {
         Path media = Path.of(arguments[2]);
         Locale.setDefault(Locale.of(arguments[3]));
         List<Camera.Pose> poses = arguments[3].equals("en") ? ALL : List.of(SMALL);
+        Path home = Files.createDirectories(work.resolve("publishing"));
         try (Camera camera = new Camera(out, poses)) {
+            PublishScenes publishing = new PublishScenes(camera);
+            CompletableFuture<Void> preparing = CompletableFuture.runAsync(() -> prepare(publishing, home, work));
             new FirstStartScenes(camera).take(Files.createDirectories(work.resolve("empty")));
             rooms(camera, work, media);
-            new PublishScenes(camera).take(Files.createDirectories(work.resolve("publishing")), work);
+            preparing.join();
+            publishing.take(home, work);
         }
         System.exit(0);
+    }
+
+    private static void prepare(PublishScenes publishing, Path home, Path work) {
+        try {
+            publishing.prepare(home, work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void rooms(Camera camera, Path work, Path media) throws Exception {
         Path home = Files.createDirectories(work.resolve("home"));
         LibraryScenes library = new LibraryScenes(camera);
         library.fill(home);
+        // One part of a title at once: the first is there sooner, and the pictures of it.
+        Files.writeString(home.resolve("studio.json"), "{\"queue\": {\"cores\": 1}}");
         try (StudioHarness studio = StudioHarness.open(home)) {
             library.take(studio, work, media);
+            QueueScenes queue = new QueueScenes(camera);
+            queue.begin(studio);
             new LadderScenes(camera).take(studio);
             new ProtectionScenes(camera).take(studio);
-            new QueueScenes(camera).take(studio);
+            queue.take(studio);
             new ReviewScenes(camera).take(studio);
             library.removed(studio);
             new SettingsScenes(camera).take(studio);

@@ -50,11 +50,6 @@ class RoomPicturesTest {
     static void take() throws Exception {
         Path server = HostTools.need("Xvfb");
         Path media = Files.createDirectories(work.resolve("media"));
-        try (EncodingEngine engine = EncodingEngine.open()) {
-            engine.generateSample(media.resolve(FILM), 4, new Cancellation());
-            engine.generateSample(media.resolve(LONGER), 100, new Cancellation());
-        }
-        Files.writeString(media.resolve(BROKEN), "no film");
         List<Process> processes = new ArrayList<>();
         try {
             // Side by side, each on a display of its own: they share neither clipboard nor focus.
@@ -66,6 +61,7 @@ class RoomPicturesTest {
                 children.add(child);
                 processes.addFirst(child);
             }
+            make(media);
             for (int i = 0; i < children.size(); i++) {
                 assertThat(children.get(i).waitFor(10, TimeUnit.MINUTES))
                         .as("ends in time")
@@ -80,6 +76,19 @@ class RoomPicturesTest {
                 process.waitFor(10, TimeUnit.SECONDS);
             }
         }
+    }
+
+    /** While the windows start. They wait for the last of them. */
+    private static void make(Path media) throws IOException {
+        Path made = Files.createDirectories(work.resolve("made"));
+        try (EncodingEngine engine = EncodingEngine.open()) {
+            engine.generateSample(made.resolve(FILM), 4, new Cancellation());
+            engine.generateSample(made.resolve(LONGER), 100, new Cancellation());
+        }
+        Files.move(made.resolve(FILM), media.resolve(FILM));
+        Files.move(made.resolve(LONGER), media.resolve(LONGER));
+        Files.writeString(made.resolve(BROKEN), "no film");
+        Files.move(made.resolve(BROKEN), media.resolve(BROKEN));
     }
 
     @Test
@@ -135,6 +144,9 @@ class RoomPicturesTest {
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Dprism.order=sw",
+                // It ends before what a second compiler makes pays for it.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -6,6 +6,7 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Cell;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Waits for a window as an eye does: until some pulses have passed in which nothing of it was to be laid out. */
@@ -18,14 +19,15 @@ final class Stillness {
 
     private Stillness() {}
 
-    static void await(Scene scene) throws Exception {
+    /** What was still being laid out when patience was over, with all that it is in; empty where the window is still. */
+    static String await(Scene scene) throws Exception {
         CountDownLatch still = new CountDownLatch(1);
         AnimationTimer pulses = new AnimationTimer() {
             private int quiet;
 
             @Override
             public void handle(long now) {
-                quiet = isLaidOut(scene.getRoot()) ? quiet + 1 : 0;
+                quiet = unstill(scene.getRoot()).isEmpty() ? quiet + 1 : 0;
                 if (quiet == PULSES) {
                     stop();
                     still.countDown();
@@ -33,20 +35,28 @@ final class Stillness {
             }
         };
         WaitForAsyncUtils.asyncFx(pulses::start).get();
-        if (!still.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            WaitForAsyncUtils.asyncFx(pulses::stop).get();
+        if (still.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            return "";
         }
+        return WaitForAsyncUtils.asyncFx(() -> {
+                    pulses.stop();
+                    return unstill(scene.getRoot());
+                })
+                .get();
     }
 
-    private static boolean isLaidOut(Parent parent) {
-        if (parent.isNeedsLayout()) {
-            return false;
-        }
+    private static String unstill(Parent parent) {
         for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child instanceof Parent each && !isLaidOut(each)) {
-                return false;
+            String within = isSeen(child) && child instanceof Parent each ? unstill(each) : "";
+            if (!within.isEmpty()) {
+                return parent.getClass().getSimpleName() + " > " + within;
             }
         }
-        return true;
+        return parent.isNeedsLayout() ? parent.toString() : "";
+    }
+
+    /** What is hidden, and a cell that has nothing now, may never be laid out. */
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && !(node instanceof Cell<?> cell && cell.isEmpty());
     }
 }

@@ -26,6 +26,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.ladderworks.app.home.DataHome;
@@ -217,6 +218,13 @@ final class StudioHarness implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Closes what the window has told so far. */
+    void dismissNotices() {
+        robot.interact(() -> robot.lookup("#notices .notice").queryAllAs(HBox.class).stream()
+                .map(notice -> notice.getChildren().getLast())
+                .forEach(close -> ((ButtonBase) close).fire()));
     }
 
     void room(String id) throws Exception {

@@ -14,7 +14,7 @@ import org.ladderworks.app.ui.words.Words;
 
 /** The presets, and what is looked for among them. */
 final class PresetListView {
-    private static final double WIDTH = 210;
+    private static final double WIDTH = 220;
 
     private final Words words;
     private final TextField search = new TextField();

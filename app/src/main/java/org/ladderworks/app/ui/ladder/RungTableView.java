@@ -78,7 +78,7 @@ final class RungTableView {
         others.getColumns()
                 .setAll(List.of(
                         other("other-size", 94, rung -> rung.width() + "×" + rung.height()),
-                        other("other-kilobits", 56, rung -> Integer.toString(rung.kilobits()))));
+                        other("other-kilobits", 60, rung -> Integer.toString(rung.kilobits()))));
         table.setItems(model.rows());
         model.rows().addListener((ListChangeListener<RungRow>) _ -> fit());
         table.setRowFactory(_ -> new Row());

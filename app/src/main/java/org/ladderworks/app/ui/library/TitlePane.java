@@ -34,8 +34,8 @@ import org.ladderworks.engine.error.UsageException;
 /** What is known of the chosen title, and what the operator says of it: kept when a field is left. */
 final class TitlePane {
     private static final double LEAST_WIDTH = 320;
-    private static final double PICTURE_WIDTH = 290;
-    private static final double PICTURE_HEIGHT = 163;
+    private static final double PICTURE_WIDTH = 284;
+    private static final double PICTURE_HEIGHT = 160;
 
     private final LibraryViewModel model;
     private final Words words;

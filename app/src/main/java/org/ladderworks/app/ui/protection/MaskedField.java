@@ -81,6 +81,8 @@ final class MaskedField {
         field.setAccessibleText(name);
         field.setPromptText(prompt);
         field.setOnAction(_ -> entered.run());
+        // Within its border, which tells where the keys go.
+        open.maxHeightProperty().bind(field.heightProperty());
         show(false);
         place.getChildren().setAll(field, open);
         if (focused) {

@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,7 +33,8 @@ final class TypedKeysPane {
     private final List<Line> roles = new ArrayList<>();
     private final Label wrong = new Label();
     private final VBox fields = new VBox();
-    private final ScrollPane scroll = new ScrollPane();
+    private final VBox last = new VBox();
+    private final VBox root = new VBox();
     private String profile = "";
 
     /** What is asked of one key. */
@@ -64,20 +66,24 @@ final class TypedKeysPane {
                 .setAll(
                         labelled("protection.typed.content", content),
                         labelled("protection.typed.scheme", scheme),
-                        lines,
-                        wrong,
-                        keep);
+                        lines);
         fields.getStyleClass().add("section");
         VBox box = new VBox(how, clear, fields);
         box.getStyleClass().add("protection-pane");
-        scroll.setContent(box);
+        ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        // Not scrolled: keys that are refused leave their fields, and whoever typed them sees why.
+        wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
+        last.getChildren().setAll(wrong, keep);
+        last.getStyleClass().add("typed-last");
+        root.getChildren().setAll(scroll, last);
         model.chosen().subscribe(this::show);
     }
 
     Node node() {
-        return scroll;
+        return root;
     }
 
     /** Where typing begins. */
@@ -105,6 +111,7 @@ final class TypedKeysPane {
     private void show(Optional<OpenProfile> chosen) {
         reveal(clear, chosen.isEmpty());
         reveal(fields, chosen.isPresent());
+        reveal(last, chosen.isPresent());
         chosen.ifPresent(this::show);
     }
 

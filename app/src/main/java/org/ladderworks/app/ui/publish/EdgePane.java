@@ -5,6 +5,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -126,6 +127,7 @@ final class EdgePane {
         apply.setOnAction(_ -> model.apply());
         HBox bar = new HBox(told, apply);
         bar.getStyleClass().addAll("notice", "warning");
+        VBox.setMargin(bar, new Insets(0, 12, 10, 12));
         bar.visibleProperty().bind(model.pending().isNotEmpty());
         bar.managedProperty().bind(bar.visibleProperty());
         return bar;
@@ -171,6 +173,12 @@ final class EdgePane {
         private static final List<String> SIGNS = java.util.Arrays.stream(DiffLine.Sign.values())
                 .map(LineCell::style)
                 .toList();
+
+        /** Lines are read whole, as wide as the list is. */
+        LineCell() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
 
         private static String style(DiffLine.Sign sign) {
             return "diff-" + sign.name().toLowerCase(Locale.ROOT);

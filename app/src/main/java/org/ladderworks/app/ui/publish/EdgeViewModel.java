@@ -49,6 +49,7 @@ public final class EdgeViewModel implements AutoCloseable {
     private final TargetsViewModel targets;
     private final ObjectProperty<EdgeKind> kind = new SimpleObjectProperty<>(EdgeKind.BUCKET);
     private final Map<EdgeField, StringProperty> fields = new EnumMap<>(EdgeField.class);
+    private final Map<EdgeField, String> proposed = new EnumMap<>(EdgeField.class);
     private final BooleanProperty records = new SimpleBooleanProperty();
     private final BooleanProperty signed = new SimpleBooleanProperty();
     private final ObservableList<DiffLine> lines = FXCollections.observableArrayList();
@@ -140,15 +141,23 @@ public final class EdgeViewModel implements AutoCloseable {
     /** What is known of a target is not to be typed. */
     private void propose(SavedTarget target) {
         bench.work().run(() -> desk.origin(target.name()), origin -> {
-            if (field(EdgeField.ORIGIN).get().isBlank()) {
-                origin.ifPresent(field(EdgeField.ORIGIN)::set);
-            }
-            if (field(EdgeField.HOST).get().isBlank()) {
-                target.delivery()
-                        .flatMap(seen -> Optional.ofNullable(seen.base().getHost()))
-                        .ifPresent(field(EdgeField.HOST)::set);
+            if (targets.chosen().get().map(SavedTarget::name).equals(Optional.of(target.name()))) {
+                propose(EdgeField.ORIGIN, origin);
+                propose(
+                        EdgeField.HOST,
+                        target.delivery()
+                                .flatMap(seen -> Optional.ofNullable(seen.base().getHost())));
             }
         });
+    }
+
+    /** In place of what was proposed of another target; what was typed stays. */
+    private void propose(EdgeField field, Optional<String> known) {
+        String said = field(field).get();
+        if (said.isBlank() || said.equals(proposed.get(field))) {
+            proposed.put(field, known.orElse(""));
+            field(field).set(known.orElse(""));
+        }
     }
 
     /** What was shown is of something else by now. */

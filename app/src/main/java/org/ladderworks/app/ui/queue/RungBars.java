@@ -56,7 +56,7 @@ final class RungBars {
     private static VBox line(String name) {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        Label title = new Label(name);
+        Label title = new Label(name.replaceFirst("(\\d)x(\\d)", "$1×$2"));
         title.setMinWidth(Region.USE_PREF_SIZE);
         Label frames = new Label();
         frames.getStyleClass().add("hint");

@@ -1,5 +1,6 @@
 package org.ladderworks.app.ui.review;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -10,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.ladderworks.app.preview.Facts;
 import org.ladderworks.app.preview.PixelValue;
 import org.ladderworks.app.preview.Player;
+import org.ladderworks.app.ui.words.Shown;
 import org.ladderworks.app.ui.words.Words;
 
 /** What is known of what is seen: of the footage, who plays it, and the values under the pointer. */
@@ -84,7 +86,8 @@ final class ToldPane {
 
     private String facts(Facts.Of of) {
         return of.label() + "  " + of.size().width() + "×" + of.size().height() + "  " + of.codec() + "  "
-                + of.rate().toDecimal() + " fps  " + words.of("review.bits", of.bitDepth())
+                + Shown.rate(new BigDecimal(of.rate().toDecimal()), words.locale()) + " fps  "
+                + words.of("review.bits", of.bitDepth())
                 + of.hdr().map(hdr -> "  " + words.of("review.hdr", hdr)).orElse("");
     }
 

@@ -148,6 +148,7 @@ final class QueueSettingsView {
         Label name = new Label(words.of("settings.queue." + key));
         name.setLabelFor(control);
         name.setWrapText(true);
+        name.getStyleClass().add("setting-name");
         control.setAccessibleText(words.of("settings.queue." + key));
         GridPane.setValignment(name, VPos.TOP);
         VBox field = new VBox(control, hint);

@@ -1,8 +1,10 @@
 package org.ladderworks.app.ui.shell;
 
 import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ final class NoticeBar {
     private static final Duration DONE_STAYS = Duration.seconds(8);
 
     private final VBox root = new VBox();
+    private final Map<Notice, Node> lines = new HashMap<>();
     private final Notices notices;
     private final Words words;
 
@@ -47,11 +50,14 @@ final class NoticeBar {
     }
 
     private void show() {
-        List<Node> lines = new ArrayList<>();
-        notices.shown().forEach(notice -> lines.add(line(notice)));
-        root.getChildren().setAll(lines);
-        root.setVisible(!lines.isEmpty());
-        root.setManaged(!lines.isEmpty());
+        // A line that is there stays, with the rest of its time.
+        lines.keySet().retainAll(Set.copyOf(notices.shown()));
+        List<Node> now = notices.shown().stream()
+                .map(notice -> lines.computeIfAbsent(notice, this::line))
+                .toList();
+        root.getChildren().setAll(now);
+        root.setVisible(!now.isEmpty());
+        root.setManaged(!now.isEmpty());
     }
 
     private Node line(Notice notice) {
@@ -83,7 +89,11 @@ final class NoticeBar {
             line.getChildren().add(flat(Feather.COPY, words.of("notice.copy"), () -> copy(notice)));
         } else {
             PauseTransition over = new PauseTransition(DONE_STAYS);
-            over.setOnFinished(_ -> notices.dismiss(notice));
+            over.setOnFinished(_ -> {
+                if (root.getChildren().contains(line)) {
+                    notices.dismiss(notice);
+                }
+            });
             over.play();
         }
         line.getChildren().add(flat(Feather.X, words.of("notice.dismiss"), () -> notices.dismiss(notice)));

@@ -1,5 +1,7 @@
 package org.ladderworks.app.ui.words;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,13 @@ public final class Shown {
             unit++;
         }
         return String.format(locale, unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+    }
+
+    /** Frames a second, without decimals that say nothing. */
+    public static String rate(BigDecimal rate, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(3);
+        return format.format(rate);
     }
 
     /** Whole percent, never 100 before the end. */

@@ -22,6 +22,7 @@ import org.ladderworks.app.home.DataHome;
 import org.ladderworks.app.studio.EdgeDesk;
 import org.ladderworks.app.ui.publish.DiffLine.Sign;
 import org.ladderworks.app.ui.workbench.BenchOfTests;
+import org.ladderworks.publish.destination.SavedTarget;
 import org.ladderworks.publish.s3.S3ProxyStore;
 import org.ladderworks.publish.s3.SettingsServer;
 
@@ -136,6 +137,29 @@ class EdgeViewModelTest {
         assertThat(tests.onUi(() -> model.pending().get())).isEmpty();
         tests.doOnUi(model::apply);
         assertThat(bucket.replaced()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("what is proposed of a target goes with it, and what was typed stays")
+    void proposed() {
+        SavedTarget mirror = new NewTarget(
+                        "mirror", folder.toString(), "https://mirror.example.com", "", "", "", Optional.empty())
+                .saved();
+        openAt("s3://films/vod", URI.create(bucket.server().at("")));
+        home.targets().save(mirror);
+        SavedTarget cdn = tests.onUi(() -> targets.chosen().get()).orElseThrow();
+        awaitSaid(EdgeField.HOST, "vod.example.com");
+        tests.doOnUi(() -> targets.choose(Optional.of(mirror)));
+        awaitSaid(EdgeField.HOST, "mirror.example.com");
+        awaitSaid(EdgeField.ORIGIN, "");
+        say(EdgeField.HOST, "edge.example.com");
+        tests.doOnUi(() -> targets.choose(Optional.of(cdn)));
+        tests.until("the origin", () -> model.field(EdgeField.ORIGIN).get().endsWith("/films/vod"));
+        awaitSaid(EdgeField.HOST, "edge.example.com");
+    }
+
+    private void awaitSaid(EdgeField field, String text) {
+        tests.until(text, () -> model.field(field).get().equals(text));
     }
 
     @Test
