@@ -66,17 +66,27 @@ public final class QueueView {
     }
 
     private List<Command> commands() {
-        BooleanBinding noneChosen = Bindings.isEmpty(model.selection());
+        BooleanBinding noneToArrange = noneFor(JobAction.ARRANGE);
         return List.of(
-                command("pause", Feather.PAUSE, plain(KeyCode.F7), noneChosen, model::pauseSelected),
-                command("resume", Feather.PLAY, plain(KeyCode.F8), noneChosen, model::resumeSelected),
-                command("retry", Feather.ROTATE_CW, plain(KeyCode.F6), noneChosen, model::retrySelected),
-                command("first", Feather.CHEVRONS_UP, first(), noneChosen, model::firstSelected),
-                command("up", Feather.CHEVRON_UP, alt(KeyCode.UP), noneChosen, model::upSelected),
-                command("down", Feather.CHEVRON_DOWN, alt(KeyCode.DOWN), noneChosen, model::downSelected),
+                command("pause", Feather.PAUSE, plain(KeyCode.F7), noneFor(JobAction.PAUSE), model::pauseSelected),
+                command("resume", Feather.PLAY, plain(KeyCode.F8), noneFor(JobAction.RESUME), model::resumeSelected),
+                command("retry", Feather.ROTATE_CW, plain(KeyCode.F6), noneFor(JobAction.RETRY), model::retrySelected),
+                command("first", Feather.CHEVRONS_UP, first(), noneToArrange, model::firstSelected),
+                command("up", Feather.CHEVRON_UP, alt(KeyCode.UP), noneToArrange, model::upSelected),
+                command("down", Feather.CHEVRON_DOWN, alt(KeyCode.DOWN), noneToArrange, model::downSelected),
                 command("edit", Feather.EDIT_2, plain(KeyCode.F2), notOneThatWaits(), model::editSelected),
-                command("cancel", Feather.X_CIRCLE, plain(KeyCode.F9), noneChosen, model::cancelSelected),
-                command("forget", Feather.TRASH_2, plain(KeyCode.DELETE), noneChosen, model::forgetSelected),
+                command(
+                        "cancel",
+                        Feather.X_CIRCLE,
+                        plain(KeyCode.F9),
+                        noneFor(JobAction.CANCEL),
+                        model::cancelSelected),
+                command(
+                        "forget",
+                        Feather.TRASH_2,
+                        plain(KeyCode.DELETE),
+                        noneFor(JobAction.FORGET),
+                        model::forgetSelected),
                 new Command(
                         "halt-queue",
                         words.of("queue.halt"),
@@ -93,15 +103,18 @@ public final class QueueView {
                         () -> model.halt(false)));
     }
 
+    private BooleanBinding noneFor(JobAction action) {
+        return Bindings.createBooleanBinding(
+                () -> model.chosen().get().stream().noneMatch(action::fits), model.chosen());
+    }
+
     private BooleanBinding notOneThatWaits() {
         return Bindings.createBooleanBinding(
                 () -> {
-                    List<JobView> chosen = model.selected();
-                    return chosen.size() != 1 || !QueueViewModel.canMove(chosen.getFirst());
+                    List<JobView> chosen = model.chosen().get();
+                    return chosen.size() != 1 || !JobAction.ARRANGE.fits(chosen.getFirst());
                 },
-                model.selection(),
-                model.rows(),
-                model.running());
+                model.chosen());
     }
 
     private Command command(String id, Feather icon, KeyCombination keys, BooleanBinding impossible, Runnable action) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -56,6 +55,7 @@ public final class QueueViewModel implements AutoCloseable {
     private final JobEditViewModel edit;
     private final JobDetailsViewModel details;
     private List<JobView> jobs = List.of();
+    private final ReadOnlyObjectWrapper<List<JobView>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private boolean changing;
     private boolean closed;
 
@@ -76,6 +76,7 @@ public final class QueueViewModel implements AutoCloseable {
         this.looks = bench.pace(BETWEEN_LOOKS, this::look);
         this.unwatch = queue.watch(lists::ask);
         showing.subscribe((_, _) -> show());
+        selection.subscribe(this::choose);
         lists.ask();
     }
 
@@ -131,19 +132,14 @@ public final class QueueViewModel implements AutoCloseable {
     /** Opens the job file of the one chosen job, where that waits. */
     public void editSelected() {
         List<JobView> chosen = selected();
-        if (chosen.size() == 1 && canMove(chosen.getFirst())) {
+        if (chosen.size() == 1 && JobAction.ARRANGE.fits(chosen.getFirst())) {
             edit.begin(chosen.getFirst().id());
         }
     }
 
     /** Has the chosen jobs that failed or were cancelled wait again, behind all others. */
     public void retrySelected() {
-        each(queue::resume, job -> job.standing() == Standing.FAILED || job.standing() == Standing.CANCELLED);
-    }
-
-    /** True where a job has a place among those that wait. */
-    public static boolean canMove(JobView job) {
-        return job.standing() == Standing.WAITING || job.standing() == Standing.HELD;
+        each(queue::resume, JobAction.RETRY);
     }
 
     /**
@@ -206,22 +202,16 @@ public final class QueueViewModel implements AutoCloseable {
     }
 
     public void pauseSelected() {
-        each(queue::pause, job -> switch (job.standing()) {
-            case WAITING, RUNNING, INTERRUPTED -> true;
-            case HELD, PAUSED, DONE, FAILED, CANCELLED -> false;
-        });
+        each(queue::pause, JobAction.PAUSE);
     }
 
     /** Lets held jobs go on, and has those that failed or were cancelled begun again. */
     public void resumeSelected() {
-        each(queue::resume, job -> switch (job.standing()) {
-            case HELD, PAUSED, FAILED, CANCELLED -> true;
-            case WAITING, RUNNING, INTERRUPTED, DONE -> false;
-        });
+        each(queue::resume, JobAction.RESUME);
     }
 
     public void cancelSelected() {
-        each(queue::cancel, job -> !hasEnded(job));
+        each(queue::cancel, JobAction.CANCEL);
     }
 
     /** Puts the chosen jobs before all others that wait, in their order. */
@@ -232,7 +222,7 @@ public final class QueueViewModel implements AutoCloseable {
 
     /** Takes ended jobs off the list; their packages stay. */
     public void forgetSelected() {
-        each(queue::forget, QueueViewModel::hasEnded);
+        each(queue::forget, JobAction.FORGET);
     }
 
     /** The job file of one job, as JSON. */
@@ -240,16 +230,22 @@ public final class QueueViewModel implements AutoCloseable {
         bench.work().run(() -> queue.jobFile(id), taker);
     }
 
-    private void each(LongFunction<JobView> action, Predicate<JobView> fits) {
-        List<Long> ids = rows.stream()
-                .map(row -> row.job().get())
-                .filter(job -> selection.contains(job.id()) && fits.test(job))
-                .map(JobView::id)
-                .toList();
+    private void each(LongFunction<JobView> how, JobAction action) {
+        List<Long> ids =
+                selected().stream().filter(action::fits).map(JobView::id).toList();
         // Each by itself: what is refused of one is told, and the others go on.
         ids.forEach(id -> bench.work().inTurn(() -> {
-            JobView _ = action.apply(id);
+            JobView _ = how.apply(id);
         }));
+    }
+
+    private void choose() {
+        chosen.set(selected());
+    }
+
+    /** The chosen jobs, told anew whenever they are others or stand elsewhere. */
+    public ReadOnlyObjectProperty<List<JobView>> chosen() {
+        return chosen.getReadOnlyProperty();
     }
 
     private static boolean hasEnded(JobView job) {
@@ -260,6 +256,7 @@ public final class QueueViewModel implements AutoCloseable {
         jobs = listed.jobs();
         halted.set(listed.halted());
         show();
+        choose();
         waiting.set((int) jobs.stream().filter(job -> !hasEnded(job)).count());
         look();
     }
@@ -306,6 +303,7 @@ public final class QueueViewModel implements AutoCloseable {
             details.running(now.map(JobView::id));
             now.ifPresent(
                     job -> rows.stream().filter(row -> row.id() == job.id()).forEach(row -> row.update(job)));
+            choose();
             if (now.isPresent() && !closed) {
                 looks.ask();
             }

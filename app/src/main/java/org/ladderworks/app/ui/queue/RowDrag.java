@@ -76,7 +76,7 @@ final class RowDrag {
     }
 
     private static boolean canMove(JobRow row) {
-        return QueueViewModel.canMove(row.job().get());
+        return JobAction.ARRANGE.fits(row.job().get());
     }
 
     private void over(TableRow<JobRow> row, DragEvent event) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -83,6 +84,30 @@ class QueueViewModelTest {
         tests.until(
                 List.of(ids).toString(),
                 () -> model.rows().stream().map(JobRow::id).toList().equals(List.of(ids)));
+    }
+
+    @Test
+    @DisplayName("only what a job allows where it stands can be pressed")
+    void allowed() {
+        choose(add("one"));
+        awaitAllowed(JobAction.PAUSE, JobAction.ARRANGE, JobAction.CANCEL);
+        tests.doOnUi(model::pauseSelected);
+        awaitAllowed(JobAction.RESUME, JobAction.ARRANGE, JobAction.CANCEL);
+        tests.doOnUi(model::cancelSelected);
+        awaitAllowed(JobAction.RESUME, JobAction.RETRY, JobAction.FORGET);
+        tests.doOnUi(model::retrySelected);
+        awaitAllowed(JobAction.PAUSE, JobAction.ARRANGE, JobAction.CANCEL);
+        choose();
+        awaitAllowed();
+    }
+
+    private void awaitAllowed(JobAction... actions) {
+        tests.until(
+                List.of(actions).toString(),
+                () -> Stream.of(JobAction.values())
+                        .filter(action -> model.chosen().get().stream().anyMatch(action::fits))
+                        .toList()
+                        .equals(List.of(actions)));
     }
 
     @Test
