@@ -107,6 +107,7 @@ if [ -n "$peer" ]; then
 fi
 "${launched[@]}" Scroll "$home" "$seconds" "$titles" >"$work/scroll"
 "${launched[@]}" PlainScroll "$seconds" "$titles" >>"$work/scroll"
+"${launched[@]}" Entries "$home" >>"$work/scroll"
 of() { awk -v name="$1" -v field="$2" '$1 == name { print $field }' "$work/scroll"; }
 
 {
@@ -133,5 +134,9 @@ of() { awk -v name="$1" -v field="$2" '$1 == name { print $field }' "$work/scrol
     echo "| the list, by the wheel | $(of wheel 2) | $(of wheel 3) | $(of wheel 4) | $(of wheel 5) |"
     echo "| the list, by its bar from end to end | $(of bar 2) | $(of bar 3) | $(of bar 4) | $(of bar 5) |"
     echo "| a bare table of the toolkit, by the wheel | $(of plain 2) | $(of plain 3) | $(of plain 4) | |"
+    echo
+    echo "| a room is entered: longest that the toolkit's thread did nothing else, ms | first | second | third |"
+    echo "|---|---|---|---|"
+    awk '$1 == "entry" { print "| " $2 " | " $3 " | " $4 " | " $5 " |" }' "$work/scroll"
 } >"$result"
 cat "$result"

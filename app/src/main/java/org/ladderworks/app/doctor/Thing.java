@@ -3,7 +3,7 @@ package org.ladderworks.app.doctor;
 import org.ladderworks.engine.saying.Phrase;
 
 /** What is looked for, where it has no name of its own. */
-enum Thing implements Phrase {
+public enum Thing implements Phrase {
     BUNDLED_FFMPEG("bundled FFmpeg"),
     SYSTEM_FFMPEG("FFmpeg of this system"),
     FONT("font"),

@@ -1,6 +1,7 @@
 package org.ladderworks.app.ui;
 
 import javafx.scene.control.ScrollPane;
+import org.ladderworks.app.doctor.Thing;
 
 /** The settings, as they are scrolled to. */
 final class SettingsScenes {
@@ -14,7 +15,7 @@ final class SettingsScenes {
         studio.room("settings");
         // Not by a click: notices come and go beneath, and the page moves with them.
         studio.fire("#examine");
-        studio.untilSaid("bundled FFmpeg");
+        studio.untilSaid(studio.words().of(Thing.BUNDLED_FFMPEG.with()));
         ScrollPane page = studio.await("#settings", ScrollPane.class);
         studio.robot().interact(() -> page.setVvalue(0));
         camera.all(studio, "settings");

@@ -121,8 +121,8 @@ final class TitleTableView {
                                 facts -> facts.duration().map(Shown::length).orElse(""))),
                 text(
                         "picture",
-                        200,
-                        186,
+                        230,
+                        212,
                         null,
                         Pos.CENTER_LEFT,
                         title -> facts(title, facts -> facts.picture().orElse(words.of("library.no-picture")))),
@@ -184,7 +184,7 @@ final class TitleTableView {
         column.setId("column-" + key);
         column.setPrefWidth(width);
         column.setMinWidth(least);
-        column.setMaxWidth(MOST_WIDTH.getOrDefault(key, Double.MAX_VALUE));
+        column.setMaxWidth(MOST_WIDTH.getOrDefault(key, column.getMaxWidth()));
         column.setReorderable(true);
         column.setSortable(order != null);
         column.setUserData(order);

@@ -17,17 +17,22 @@ final class WindowWalk extends AnimationTimer {
     /** Three lines for each frame, which is a fast turn of the wheel. */
     private static final double STEP = 150;
 
+    /** Frames by the wheel, after how many of them it turns round, and frames by the wheel and the bar together. */
+    private static final long WHEEL = 360;
+
     private static final long TURN = 90;
-    private static final double PATIENCE = 20;
-    private static final double WHEEL = 6;
-    private static final double BAR = WHEEL + 2;
+    private static final long SCROLLED = 480;
+
+    /** Seconds: on a machine that does a lot else so many frames take long. */
+    private static final double PATIENCE = 30;
+
     private static final double ROOM = 0.7;
     private static final int ROOMS = 7;
 
     private final Stage stage;
-    private long waitingSince;
     private long began;
     private long frames;
+    private long scrolled;
     private int rooms;
 
     WindowWalk(Stage stage) {
@@ -36,23 +41,23 @@ final class WindowWalk extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        if (began == 0) {
-            waitingSince = waitingSince == 0 ? now : waitingSince;
-            // The data folder is opened behind the window; a walk without titles is better than none.
-            if (hasTitles() || seconds(now - waitingSince) > PATIENCE) {
-                began = now;
-            }
-            return;
+        began = began == 0 ? now : began;
+        boolean patient = seconds(now - began) < PATIENCE;
+        if (frames == 0 && !hasTitles() && patient) {
+            // The data folder is opened behind the window.
+            scrolled = now;
+        } else if (frames++ < SCROLLED && patient) {
+            scroll();
+            scrolled = now;
+        } else if (seconds(now - scrolled) >= rooms * ROOM) {
+            goOn();
         }
-        frames++;
-        double at = seconds(now - began);
-        if (at < BAR) {
-            scroll(at);
-        } else if (rooms < ROOMS) {
-            if (at >= BAR + rooms * ROOM) {
-                enter(rooms++);
-            }
-        } else if (at >= BAR + ROOMS * ROOM) {
+    }
+
+    private void goOn() {
+        if (rooms < ROOMS) {
+            enter(rooms++);
+        } else {
             stop();
             stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
         }
@@ -67,12 +72,12 @@ final class WindowWalk extends AnimationTimer {
                 && !table.getItems().isEmpty();
     }
 
-    private void scroll(double at) {
+    private void scroll() {
         if (stage.getScene().lookup("#titles .virtual-flow") instanceof VirtualFlow<?> flow) {
-            if (at < WHEEL) {
+            if (frames < WHEEL) {
                 flow.scrollPixels(frames / TURN % 2 == 0 ? STEP : -STEP);
             } else {
-                flow.setPosition((at - WHEEL) / (BAR - WHEEL));
+                flow.setPosition((double) (frames - WHEEL) / (SCROLLED - WHEEL));
             }
         }
     }
